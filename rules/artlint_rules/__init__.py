@@ -1,0 +1,1 @@
+"""The rules of artlint itself: one folder a subject, one file a rule."""

@@ -1,0 +1,48 @@
+"""Text to frame, dateline, images, captions, links, paragraphs and places."""
+
+from artlint.article.article import Article
+from artlint.article.decode import decode, encode, undecoded
+from artlint.article.moments import from_milliseconds, read_moment
+from artlint.article.parts import (
+    Caption,
+    Dateline,
+    Epoch,
+    Field,
+    Frame,
+    FrontMatter,
+    Image,
+    Link,
+    Paragraph,
+    Separator,
+    TitleLink,
+)
+from artlint.article.recognise import looks_like_article, shows_frame
+from artlint.article.source import LAYOUTS, UNNAMED, Source
+from artlint.article.urls import Address, take_apart
+
+__all__ = [
+    "LAYOUTS",
+    "UNNAMED",
+    "Address",
+    "Article",
+    "Caption",
+    "Dateline",
+    "Epoch",
+    "Field",
+    "Frame",
+    "FrontMatter",
+    "Image",
+    "Link",
+    "Paragraph",
+    "Separator",
+    "Source",
+    "TitleLink",
+    "decode",
+    "encode",
+    "from_milliseconds",
+    "looks_like_article",
+    "read_moment",
+    "shows_frame",
+    "take_apart",
+    "undecoded",
+]

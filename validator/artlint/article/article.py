@@ -1,0 +1,164 @@
+"""An article: one file, read into its parts. Parsing never fails (design, law 2)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from artlint.article import dateline
+from artlint.article.body import Body
+from artlint.article.frame import read_frame
+from artlint.article.media import read_captions, read_images, read_links
+from artlint.article.source import UNNAMED, Source
+from artlint.span import Lines, Span
+
+if TYPE_CHECKING:
+    from artlint.article.parts import (
+        Caption,
+        Dateline,
+        Epoch,
+        Frame,
+        FrontMatter,
+        Image,
+        Link,
+        Paragraph,
+        Separator,
+        TitleLink,
+    )
+    from artlint.html import Document, Element, Text
+
+
+class Article:
+    """A file's text and its parts, each with its span in code points of `text`.
+
+    `path` is as the report shows it (with `/`), empty for a text without a file. `now` is the time of the run in UTC
+    milliseconds, None where nobody said. Parts are read when first asked for and kept; a missing part is None.
+    """
+
+    def __init__(self, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> None:
+        self.text = text
+        self.path = path
+        self.source = source
+        self.now = now
+
+    @classmethod
+    def parse(cls, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Article:
+        """The article that a text is, whatever the text."""
+        return cls(text, path=path, source=source, now=now)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text, to turn an offset into line and column."""
+        return Lines(self.text)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The lines at the top."""
+        return read_frame(self.text)
+
+    @property
+    def front_matter(self) -> FrontMatter | None:
+        """The YAML block at the start."""
+        return self.frame.front_matter
+
+    @property
+    def epoch(self) -> Epoch | None:
+        """The epoch comment."""
+        return self.frame.epoch
+
+    @property
+    def title_link(self) -> TitleLink | None:
+        """The Markdown link with title and address."""
+        return self.frame.title_link
+
+    @property
+    def separator(self) -> Separator | None:
+        """The `------` line."""
+        return self.frame.separator
+
+    @cached_property
+    def layout(self) -> str:
+        """`epoch`, `front-matter` or `dated`: the source's, else told from the frame (design, Layout)."""
+        if self.source.layout:
+            return self.source.layout
+        if self.front_matter:
+            return "front-matter"
+        return "dated" if self.frame.date_line else "epoch"
+
+    @cached_property
+    def dateline(self) -> Dateline | None:
+        """The article's own date, from where its layout keeps it."""
+        if self.layout == "front-matter":
+            return dateline.from_front_matter(self.frame, self.source)
+        if self.layout == "dated":
+            return dateline.from_date_line(self.text, self.frame, self.source)
+        return dateline.from_body(self.text, self.document, self.body, self.source)
+
+    @property
+    def body(self) -> Span:
+        """Where the body stands, without surrounding blanks; empty where there is none."""
+        return self.frame.body
+
+    @cached_property
+    def _body(self) -> Body:
+        return Body(self.text, self.frame.body)
+
+    @property
+    def document(self) -> Document:
+        """The body's elements, texts and comments, scanned once."""
+        return self._body.document
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """All elements of the body in order."""
+        return self.document.elements
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All runs of text of the body in order."""
+        return self.document.texts
+
+    @property
+    def element_names(self) -> frozenset[str]:
+        """The names of the body's elements, in lower case."""
+        return self._body.names
+
+    def named(self, *names: str) -> tuple[Element, ...]:
+        """The elements of these (lower case) names, in order."""
+        return self._body.named(*names)
+
+    def inner_text(self, element: Element) -> str:
+        """The decoded text inside an element, white space and all."""
+        return self._body.inner_text(element)
+
+    def has_text(self, span: Span) -> bool:
+        """Whether any text of the body but blanks (U+200B, U+3000 and U+00A0 count as such) stands in a span."""
+        return self._body.has_text(span)
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """Every `<img>` of the body in order."""
+        return read_images(self._body)
+
+    @property
+    def lead_image(self) -> Image | None:
+        """The first image of the body."""
+        return self.images[0] if self.images else None
+
+    @cached_property
+    def captions(self) -> tuple[Caption, ...]:
+        """Every caption of the body in order."""
+        return read_captions(self._body)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every `<a>` of the body in order."""
+        return read_links(self._body)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The running text: without the dateline, its neighbours in the header, and captions."""
+        left_out = [caption.element.span for caption in self.captions]
+        if self.dateline is not None and self.dateline.span.start >= self.body.start:
+            left_out += dateline.surroundings(self.document, self.body, self.dateline)
+        return self._body.paragraphs(tuple(left_out))

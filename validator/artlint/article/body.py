@@ -1,0 +1,160 @@
+"""The body: scanned once, and asked by place or by name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from artlint.article.parts import Paragraph
+from artlint.html import BLOCK, UNSEEN, decode_references, scan
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artlint.html import Document, Element, Text
+
+_BLANK = " \t\r\n\f\u200b\u3000\xa0"
+"""Characters that are no text: white space, and what robots leave in its place."""
+
+
+class Body:
+    """The HTML below the frame. Everything is derived from one pass over it, when first asked for."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._text = text
+        self.span = span
+
+    @cached_property
+    def document(self) -> Document:
+        """The elements, texts and comments, from the one pass."""
+        return scan(self._text, self.span.start, self.span.end)
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """All elements in the order of their start tags."""
+        return self.document.elements
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All runs of text in order."""
+        return self.document.texts
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Element]]:
+        by_name: dict[str, list[Element]] = {}
+        for element in self.elements:
+            by_name.setdefault(element.name, []).append(element)
+        return by_name
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all elements, in lower case."""
+        return frozenset(self._by_name)
+
+    def named(self, *names: str) -> tuple[Element, ...]:
+        """The elements of these names, in order."""
+        if len(names) == 1:
+            return tuple(self._by_name.get(names[0], ()))
+        found = [element for name in names for element in self._by_name.get(name, ())]
+        return tuple(sorted(found, key=lambda element: element.index))
+
+    @cached_property
+    def _element_starts(self) -> list[int]:
+        return [element.start_tag.start for element in self.elements]
+
+    @cached_property
+    def _text_starts(self) -> list[int]:
+        return [text.span.start for text in self.texts]
+
+    def texts_in(self, span: Span) -> Iterator[Text]:
+        """The texts that start inside a span, in order."""
+        for at in range(bisect_left(self._text_starts, span.start), len(self.texts)):
+            if self.texts[at].span.start >= span.end:
+                return
+            yield self.texts[at]
+
+    def has_text(self, span: Span) -> bool:
+        """Whether any text but blanks stands in a span."""
+        return any(text.span.of(self._text).strip(_BLANK) for text in self.texts_in(span))
+
+    def inner_text(self, element: Element) -> str:
+        """The decoded text inside an element, as written, white space and all."""
+        return decode_references("".join(text.span.of(self._text) for text in self.texts_in(element.content)))
+
+    def only_child(self, element: Element) -> bool:
+        """Whether an element stands in its parent without text or other elements beside it."""
+        parent = element.parent
+        if parent is None or self.has_text(Span(parent.start_tag.end, element.start_tag.start)):
+            return False
+        if self.has_text(Span(element.span.end, parent.end)):
+            return False
+        before = self.elements[element.index - 1] is parent
+        behind = self._first_element_from(element.span.end)
+        return before and (behind is None or behind.start_tag.start >= parent.end)
+
+    def _first_element_from(self, offset: int) -> Element | None:
+        at = bisect_left(self._element_starts, offset)
+        return self.elements[at] if at < len(self.elements) else None
+
+    def last_of(self, elements: Sequence[Element], before: int) -> Element | None:
+        """The last of some elements (in order) whose start tag stands before an offset."""
+        at = bisect_left(elements, before, key=lambda element: element.start_tag.start)
+        return elements[at - 1] if at else None
+
+    def paragraphs(self, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
+        """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
+        found: list[Paragraph] = []
+        for texts in self._runs():
+            kept = [text for text in texts if not _within(text.span.start, left_out)]
+            folded = " ".join(decode_references("".join(text.span.of(self._text) for text in kept)).split())
+            if folded.strip(_BLANK):
+                found.append(Paragraph(_trimmed(self._text, Span(kept[0].span.start, kept[-1].span.end)), folded))
+        return tuple(found)
+
+    def _runs(self) -> Iterator[list[Text]]:
+        """The visible texts between one border and the next."""
+        borders = self._borders
+        run: list[Text] = []
+        border = 0
+        for text in self.texts:
+            crossed = border
+            while border < len(borders) and borders[border] <= text.span.start:
+                border += 1
+            if border > crossed and run:
+                yield run
+                run = []
+            if not _hidden(text):
+                run.append(text)
+        if run:
+            yield run
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        borders: list[int] = []
+        last_break = -1
+        for element in self.elements:
+            start = element.start_tag.start
+            if element.name == "br":
+                if last_break >= 0 and not self._text[last_break:start].strip(_BLANK):
+                    borders.append(start)
+                last_break = element.start_tag.end
+            elif element.name in BLOCK:
+                borders += (start, element.span.end)
+        return sorted(borders)
+
+
+def _hidden(text: Text) -> bool:
+    parent = text.parent
+    return parent is not None and (parent.hidden or parent.name in UNSEEN)
+
+
+def _within(offset: int, spans: tuple[Span, ...]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    left = len(piece) - len(piece.lstrip())
+    return Span(span.start + left, max(span.start + left, span.start + len(piece.rstrip())))

@@ -1,0 +1,103 @@
+"""The article's own date, wherever its source writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.article.moments import instant_in, looks_like_date, read_moment
+from artlint.article.parts import Dateline
+from artlint.html import decode_references
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from artlint.article.parts import Frame
+    from artlint.article.source import Source
+    from artlint.html import Document, Element, Text
+
+_HEADER_END = frozenset("p img picture figure audio video iframe section table h1 h2 h3 blockquote".split())
+"""Elements with which an article's content begins; its date stands before."""
+
+_HEADER_LENGTH = 3000
+"""Code points of the body in which the date is looked for; the longest real header has 400."""
+
+_time_attribute = ("datetime", "pudate")
+_date_keys = ("date", "published", "pubdate", "created")
+
+
+def from_front_matter(frame: Frame, source: Source) -> Dateline | None:
+    """The date field of the front matter; `date` if there is one."""
+    fields = frame.front_matter.fields if frame.front_matter else {}
+    for key in _date_keys:
+        field = fields.get(key)
+        if field is not None and field.value:
+            return _dateline(field.value.strip(), field.value_span, source)
+    return None
+
+
+def from_date_line(text: str, frame: Frame, source: Source) -> Dateline | None:
+    """What stands behind `日期：`."""
+    if frame.date_line is None:
+        return None
+    line = frame.date_line.of(text)
+    written = line[3:].strip()
+    start = frame.date_line.end - len(line[3:].lstrip())
+    return _dateline(written, Span(start, start + len(written)), source) if written else None
+
+
+def from_body(text: str, document: Document, body: Span, source: Source) -> Dateline | None:
+    """The first `<time>` or date-like text above the body's content."""
+    end = _header_end(document, body)
+    for element in document.elements:
+        if element.start_tag.start >= end:
+            break
+        if element.name == "time":
+            for attribute in (element.attribute(name) for name in _time_attribute):
+                if attribute and attribute.value.strip():
+                    return _dateline(attribute.value.strip(), attribute.value_span, source)
+    for node in document.texts:
+        if node.span.start >= end:
+            break
+        if found := _in_text(text, node, source):
+            return found
+    return None
+
+
+def _header_end(document: Document, body: Span) -> int:
+    for element in document.elements:
+        if element.start_tag.start > body.start + _HEADER_LENGTH:
+            break
+        if element.name in _HEADER_END:
+            return element.start_tag.start
+    return min(body.end, body.start + _HEADER_LENGTH)
+
+
+def _in_text(text: str, node: Text, source: Source) -> Dateline | None:
+    raw = node.span.of(text)
+    written = raw.strip()
+    if not looks_like_date(written):
+        return None
+    start = node.span.start + raw.find(written)
+    return _dateline(decode_references(written), Span(start, start + len(written)), source)
+
+
+def _dateline(written: str, span: Span, source: Source) -> Dateline:
+    moment = read_moment(written)
+    instant = moment.instant
+    if moment.needs_zone and source.zone:
+        instant = instant_in(moment, source.zone)
+    return Dateline(written, span, moment, instant)
+
+
+def surroundings(document: Document, body: Span, found: Dateline) -> list[Span]:
+    """The places of texts that only go with the date: the author beside it, `<address>`, the words in `<time>`."""
+    end = _header_end(document, body)
+    beside = [
+        text.span
+        for text in document.texts
+        if text.span.start < end and text.parent is not None and _goes_with_date(text.parent, found.span)
+    ]
+    return [found.span, *beside]
+
+
+def _goes_with_date(parent: Element, date: Span) -> bool:
+    return parent.name in ("time", "address") or parent.start_tag.end <= date.start < parent.end

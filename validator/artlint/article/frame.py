@@ -1,0 +1,238 @@
+"""The frame: front matter, epoch comment, title link, separator and date line, found whatever is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.article.frontmatter import read_front_matter
+from artlint.article.parts import Epoch, Frame, Separator, TitleLink
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FRAME_LINES = 10
+"""The frame stands within the first ten lines after the front matter (design, What is an article)."""
+
+_line = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)").match
+_epoch = re.compile(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->").match
+_damaged_epoch = re.compile(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?").fullmatch
+_EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
+_separator = re.compile(r"-{3,}|[-—–―－_=*~]{3,}").fullmatch
+_address = re.compile(r"https?:/|www\.", re.IGNORECASE).search
+_date_line = re.compile(r"日期[：:]").match
+_artlint_comment = re.compile(r"<!--\s*artlint-").match
+
+
+class _Line(NamedTuple):
+    """A line without surrounding blanks, and where the next one starts."""
+
+    span: Span
+    text: str
+    following: int
+
+
+class _Heading(NamedTuple):
+    """What stands above the body, front matter aside."""
+
+    epoch: Epoch | None
+    title_link: TitleLink | None
+    separator: Separator | None
+    stray: tuple[Span, ...]
+    last: _Line | None
+
+
+def read_frame(text: str) -> Frame:
+    """The frame of a file's text. Every part is optional, and none that is missing hides a later one."""
+    start = 1 if text.startswith("\ufeff") else 0
+    front_matter = read_front_matter(text, start)
+    top = front_matter.span.end if front_matter else start
+    heading = _read_heading(_window(text, top))
+    end = heading.last.span.end if heading.last else top
+    date_line = _read_date_line(text, heading)
+    if date_line:
+        end = date_line.end
+    behind = Span(end, len(text)).of(text)
+    body_start = end + len(behind) - len(behind.lstrip(" \t\r\n"))
+    body = Span(body_start, max(body_start, len(text.rstrip(" \t\r\n"))))
+    return Frame(
+        front_matter,
+        heading.epoch,
+        heading.title_link,
+        heading.separator,
+        date_line,
+        heading.stray,
+        _has_blank_line(text[end:body_start]),
+        end,
+        body,
+    )
+
+
+def _has_blank_line(gap: str) -> bool:
+    return gap.count("\n") + gap.replace("\r\n", "").count("\r") > 1
+
+
+def _lines(text: str, start: int) -> Iterator[_Line]:
+    while start < len(text):
+        match = _line(text, start)
+        if match is None:
+            return
+        content = match[1]
+        stripped = content.strip(" \t\u3000\xa0")
+        begin = start + content.find(stripped) if stripped else start
+        yield _Line(Span(begin, begin + len(stripped)), stripped, match.end())
+        start = match.end()
+
+
+def _window(text: str, top: int) -> list[_Line]:
+    """The lines in which the frame may stand: up to the first line of HTML, ten at most."""
+    window: list[_Line] = []
+    for line in _lines(text, top + _rest_of_line(text, top)):
+        if len(window) == FRAME_LINES or _starts_body(line.text):
+            break
+        window.append(line)
+    return window
+
+
+def _rest_of_line(text: str, top: int) -> int:
+    match = _line(text, top)
+    return match.end() - top if match and top and not match[1].strip() else 0
+
+
+def _starts_body(line: str) -> bool:
+    return line.startswith("<") and not line.startswith("<!-") and not _damaged_epoch(line)
+
+
+def _read_heading(window: list[_Line]) -> _Heading:
+    link_at = next((at for at, line in enumerate(window) if _looks_like_link(line.text)), None)
+    separator_at = _separator_at(window, link_at)
+    if link_at is None and separator_at is not None:
+        link_at = _damaged_link_at(window, separator_at)
+    epoch_at = _epoch_at(window, link_at if link_at is not None else separator_at)
+    found = [at for at in (epoch_at, link_at, separator_at) if at is not None]
+    if not found:
+        return _Heading(None, None, None, (), None)
+    epoch = None if epoch_at is None else _match_epoch(window[epoch_at].text)
+    separator = None if separator_at is None else window[separator_at]
+    return _Heading(
+        _read_epoch(window[epoch_at], epoch) if epoch_at is not None and epoch else None,
+        _read_title_link(window[link_at]) if link_at is not None else None,
+        Separator(separator.span, separator.text == "------") if separator else None,
+        _stray(window, found),
+        window[max(found)],
+    )
+
+
+def _stray(window: list[_Line], found: list[int]) -> tuple[Span, ...]:
+    above = window[: max(found)]
+    return tuple(
+        line.span for at, line in enumerate(above) if line.text and at not in found and not _artlint_comment(line.text)
+    )
+
+
+def _looks_like_link(line: str) -> bool:
+    return "](" in line and _after_epoch(line).startswith("[")
+
+
+def _after_epoch(line: str) -> str:
+    """What a line holds behind an epoch comment that is glued to it."""
+    epoch = _match_epoch(line)
+    return line[epoch.end() :].lstrip() if epoch else line
+
+
+def _match_epoch(line: str) -> re.Match[str] | None:
+    """The epoch comment at the start of a line: one word with a digit, or what a program prints for no number."""
+    match = _epoch(line)
+    if match and (match[1] in _EPOCH_PLACEHOLDERS or any(character.isdigit() for character in match[1])):
+        return match
+    return _damaged_epoch(line)
+
+
+def _separator_at(window: list[_Line], link_at: int | None) -> int | None:
+    first = 0 if link_at is None else link_at + 1
+    return next((at for at, line in enumerate(window) if at >= first and _separator(line.text)), None)
+
+
+def _damaged_link_at(window: list[_Line], separator_at: int) -> int | None:
+    """The line of text right above the separator: it must have been the title link."""
+    above = [at for at in range(separator_at) if window[at].text]
+    if not above or window[above[-1]].text.startswith("<") or _match_epoch(window[above[-1]].text):
+        return None
+    return above[-1]
+
+
+def _epoch_at(window: list[_Line], before: int | None) -> int | None:
+    last = len(window) if before is None else before + 1
+    return next((at for at, line in enumerate(window[:last]) if _match_epoch(line.text)), None)
+
+
+def _read_epoch(line: _Line, match: re.Match[str]) -> Epoch:
+    start = line.span.start
+    text = match[1]
+    inner = Span(start + match.start(1), start + match.end(1))
+    is_number = text.isascii() and text.isdigit() and len(text) < 20
+    defect = _epoch_defect(line.text, match)
+    return Epoch(Span(start, start + match.end()), text, inner, int(text) if is_number else None, defect)
+
+
+def _epoch_defect(line: str, match: re.Match[str]) -> str | None:
+    if not (match.group().startswith("<!--") and match.group().endswith("-->")):
+        return "marks"
+    return "glued" if match.end() < len(line) else None
+
+
+def _read_title_link(line: _Line) -> TitleLink:
+    text = _after_epoch(line.text)
+    start = line.span.end - len(text)
+    title, url, defect = _split_link(text)
+    return TitleLink(
+        Span(start, line.span.end),
+        title.of(text),
+        Span(start + title.start, start + title.end),
+        url.of(text),
+        Span(start + url.start, start + url.end),
+        defect,
+    )
+
+
+def _split_link(text: str) -> tuple[Span, Span, str | None]:
+    """Where title and address stand in the line of the title link, and what is wrong with the line.
+
+    A title is never escaped, so it may hold brackets and parentheses: the last `](` divides.
+    """
+    divide = text.rfind("](")
+    if divide < 0:
+        return _split_damaged_link(text)
+    title = Span(int(text.startswith("[")), divide)
+    if not text.startswith("["):
+        return title, Span(divide + 2, len(text.removesuffix(")"))), "the opening [ is missing"
+    if text.endswith(")"):
+        return title, Span(divide + 2, len(text) - 1), None
+    close = text.find(")", divide)
+    if close < 0:
+        return title, Span(divide + 2, len(text)), "the closing ) is missing"
+    return title, Span(divide + 2, close), "text follows the closing )"
+
+
+def _split_damaged_link(text: str) -> tuple[Span, Span, str | None]:
+    address = _address(text)
+    begin = int(text.startswith("["))
+    if address is None:
+        return Span(begin, len(text)), Span(len(text), len(text)), "it has no address"
+    title = text[begin : address.start()].rstrip(" ([<]")
+    url = text[address.start() :].rstrip(" )]>")
+    return (
+        Span(begin, begin + len(title)),
+        Span(address.start(), address.start() + len(url)),
+        "title and address are not joined by ](",
+    )
+
+
+def _read_date_line(text: str, heading: _Heading) -> Span | None:
+    if heading.separator is None or heading.last is None:
+        return None
+    for line in _lines(text, heading.last.following):
+        if line.text:
+            return line.span if _date_line(line.text) else None
+    return None

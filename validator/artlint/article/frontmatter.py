@@ -1,0 +1,130 @@
+"""The YAML block at the top of a file: plain `key: text` lines are read here, everything else by PyYAML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint.article.parts import Field, FrontMatter
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from yaml import MappingNode, Node, YAMLError
+
+_fence = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)").match
+_closing_fence = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search
+_first_frame_line = re.compile(r"^(?:<|\[.*\]\(|[ \t]*\r?$)", re.MULTILINE).search
+_line = re.compile(r"[^\r\n]*").match
+_line_end = re.compile(r"\r\n?|\n").match
+
+_PLAIN = r"[^\s\"'\[\]{}>|*&!%#`@,?:=-](?:[^\n#:]|:(?=\S)|(?<=\S)#)*?"
+_WORDS = r"\[ *(?:\w[\w .]*(?:, *\w[\w .]*)*)?\]"
+_plain_line = re.compile(
+    rf"([A-Za-z_][\w-]*):(?:[ ]+(?:({_PLAIN})|\"([^\"\\\n]*)\"|{_WORDS}))?[ ]*|[ ]*(?:#[^\n]*)?"
+).fullmatch
+_not_plain = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]").search
+_surrogates = re.compile("[\ud800-\udfff]").sub
+
+_LONGEST = 1_000_000
+_DEEPEST = 200
+"""What is handed to PyYAML: its composer recurses, and a block of this size is no front matter."""
+
+
+def read_front_matter(text: str, start: int) -> FrontMatter | None:
+    """The front matter whose fence stands at `start`, or None where there is no fence.
+
+    A scalar's value is its text as YAML reads it, without a type; a list or a mapping has None.
+    """
+    fence = _fence(text, start)
+    if fence is None:
+        return None
+    close = _closing_fence(text, fence.end())
+    if close is None:
+        return _unclosed(text, start, fence.end())
+    end = close.end() - close.group().endswith("\r")
+    return _read_block(text, Span(start, end), Span(fence.end(), close.start()))
+
+
+def _unclosed(text: str, start: int, content: int) -> FrontMatter:
+    """A block without its second fence reaches to the first line that can only be the frame's, or is blank."""
+    frame = _first_frame_line(text, content)
+    end = frame.start() if frame else len(text)
+    return FrontMatter(Span(start, end), {}, "the closing --- is missing", Span(start, start + 3))
+
+
+def _read_block(text: str, span: Span, content: Span) -> FrontMatter:
+    fields = None if _not_plain(text, content.start, content.end) else _plain_fields(text, content)
+    if fields is not None:
+        return FrontMatter(span, fields)
+    block = content.of(text)
+    if len(block) > _LONGEST or block.count("[") + block.count("{") + block.count("\n  -") > _DEEPEST:
+        return FrontMatter(span, {}, "it is too large or too deeply nested to read", content)
+    return _yaml_fields(block, span, content)
+
+
+def _plain_fields(text: str, content: Span) -> dict[str, Field] | None:
+    """The fields of a block of plain lines; None where YAML might read a line in another way."""
+    fields: dict[str, Field] = {}
+    at = content.start
+    while at < content.end:
+        end = _end_of_line(text, at, content.end)
+        match = _plain_line(text, at, end)
+        if match is None or match[1] in fields:
+            return None
+        if match[1]:
+            fields[match[1]] = _plain_field(match)
+        line_end = _line_end(text, end, content.end)
+        at = line_end.end() if line_end else content.end
+    return fields
+
+
+def _end_of_line(text: str, at: int, end: int) -> int:
+    line = _line(text, at, end)
+    return line.end() if line else at
+
+
+def _plain_field(match: re.Match[str]) -> Field:
+    group = 2 if match[2] is not None else 3
+    if match[group] is None:
+        is_list = match.group().rstrip().endswith("]")
+        return Field(None if is_list else "", Span(*match.span(1)), Span(match.end(1) + 1, match.end()))
+    return Field(match[group].rstrip(" "), Span(*match.span(1)), Span(*match.span(group)))
+
+
+def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
+    import yaml  # 80 ms that most files never need
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(_surrogates("\ufffd", block), Loader=loader)
+    except yaml.YAMLError as error:
+        return FrontMatter(span, {}, *_complaint(error, content))
+    if node is None:
+        return FrontMatter(span, {})
+    if not isinstance(node, yaml.MappingNode):
+        return FrontMatter(span, {}, "it is no list of `key: value` lines", content)
+    return _fields_of(node, span, content.start)
+
+
+def _complaint(error: YAMLError, content: Span) -> tuple[str, Span]:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is no YAML"
+    at = content.start + mark.index if mark else content.start + getattr(error, "position", 0)
+    at = min(at, content.end)
+    return str(problem), Span(at, min(at + 1, content.end))
+
+
+def _fields_of(node: MappingNode, span: Span, offset: int) -> FrontMatter:
+    fields: dict[str, Field] = {}
+    for key, value in node.value:
+        key_span = _place(key, offset)
+        if key.value in fields:
+            return FrontMatter(span, fields, f"the key {key.value!r} stands twice", key_span)
+        if isinstance(key.value, str):
+            scalar = value.value if isinstance(value.value, str) else None
+            fields[key.value] = Field(scalar, key_span, _place(value, offset))
+    return FrontMatter(span, fields)
+
+
+def _place(node: Node, offset: int) -> Span:
+    return Span(offset + node.start_mark.index, offset + node.end_mark.index)

@@ -1,0 +1,147 @@
+"""The parts of an article, each with its place. A part that is missing is None, never an exception."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artlint.article.moments import Moment
+    from artlint.html import Attribute, Element
+
+
+class Field(NamedTuple):
+    """One entry of the front matter: a scalar's text (None for a list or mapping), the places of key and value."""
+
+    value: str | None
+    key_span: Span
+    value_span: Span
+
+
+class FrontMatter(NamedTuple):
+    """The YAML block at the top, fences included. `defect` says why it cannot be read, `defect_span` where."""
+
+    span: Span
+    fields: Mapping[str, Field]
+    defect: str | None = None
+    defect_span: Span | None = None
+
+
+class Epoch(NamedTuple):
+    """The epoch comment. `text` is what stands between the comment's marks, `milliseconds` None if it is no number.
+
+    `defect` names what is wrong with the comment itself: `marks` (not `<!--` and `-->`), `glued` (other text on the
+    line) or None.
+    """
+
+    span: Span
+    text: str
+    text_span: Span
+    milliseconds: int | None
+    defect: str | None = None
+
+
+class TitleLink(NamedTuple):
+    """The Markdown link that holds title and address. Texts are as written; nothing is unescaped.
+
+    `defect` says in words what is wrong with the line, None if it is `[title](address)`.
+    """
+
+    span: Span
+    title: str
+    title_span: Span
+    url: str
+    url_span: Span
+    defect: str | None = None
+
+
+class Separator(NamedTuple):
+    """The line of hyphens under the title link; `exact` where it is `------` and nothing else."""
+
+    span: Span
+    exact: bool
+
+
+class Frame(NamedTuple):
+    """The lines at the top of an article.
+
+    `stray` are pieces that belong to no part; `date_line` is the whole `日期：` line of the layout `dated`;
+    `blank_after` tells whether an empty line follows the frame; `end` is where its last line ends (without the line
+    end), `body` is what comes behind it, without surrounding blank lines.
+    """
+
+    front_matter: FrontMatter | None
+    epoch: Epoch | None
+    title_link: TitleLink | None
+    separator: Separator | None
+    date_line: Span | None
+    stray: tuple[Span, ...]
+    blank_after: bool
+    end: int
+    body: Span
+
+
+class Dateline(NamedTuple):
+    """The article's own date: as written, where, and what it means.
+
+    `instant` is UTC milliseconds with the source's zone applied, None for a bare day, an unknown zone, or a text
+    that is no date. `element` is the `<time>` that holds it, if one does.
+    """
+
+    text: str
+    span: Span
+    moment: Moment
+    instant: int | None
+
+
+class Image(NamedTuple):
+    """An `<img>`: its element and its `src`. `twin` tells of a copy in `<noscript>` or `<template>`."""
+
+    element: Element
+    source: Attribute | None
+    twin: bool
+
+    @property
+    def span(self) -> Span:
+        """The place of the tag."""
+        return self.element.start_tag
+
+    @property
+    def url(self) -> str:
+        """The decoded, trimmed address; empty without one."""
+        return self.source.value.strip() if self.source else ""
+
+
+class Caption(NamedTuple):
+    """The text tied to an image, audio or video. `medium` is that element, None for one that follows none.
+
+    `span` is the place of the content between the tags of `element`, `text` its decoded text.
+    """
+
+    element: Element
+    span: Span
+    text: str
+    medium: Element | None
+
+
+class Link(NamedTuple):
+    """An `<a>`: its element, its `href`, and its decoded text."""
+
+    element: Element
+    href: Attribute | None
+    text: str
+
+    @property
+    def url(self) -> str:
+        """The decoded, trimmed address; empty without one."""
+        return self.href.value.strip() if self.href else ""
+
+
+class Paragraph(NamedTuple):
+    """A piece of running text between block borders or doubled `<br>`, with its decoded text, white space folded."""
+
+    span: Span
+    text: str

@@ -1,0 +1,26 @@
+"""What the caller knows of an article beyond its text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """The feed robot that wrote an article, as the configuration describes it.
+
+    `layout` is `epoch`, `front-matter`, `dated`, or None to tell it from the text. `zone` is the IANA name of the
+    zone in which datelines without a zone are meant, or None. `proxy` is the prefix of a proxied image's address,
+    up to `url=`; both spellings of it (with and without `/` before `?`) count as the proxy.
+    """
+
+    name: str | None = None
+    layout: str | None = None
+    zone: str | None = None
+    proxy: str = "https://images.weserv.nl/?url="
+
+
+UNNAMED = Source()
+"""What holds where no configuration says more."""
+
+LAYOUTS = ("epoch", "front-matter", "dated")
+"""The layouts by their names (design, Words)."""

@@ -1,0 +1,36 @@
+"""Addresses taken apart by the expression of RFC 3986, appendix B. It accepts any text and never raises."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_parts = re.compile(
+    r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
+).fullmatch
+
+
+class Address(NamedTuple):
+    """An address in its parts; scheme and host in lower case, a missing part is empty. `host` has no user or port."""
+
+    scheme: str
+    host: str
+    path: str
+    query: str
+    fragment: str
+
+    @property
+    def is_absolute(self) -> bool:
+        """Whether it names a scheme."""
+        return bool(self.scheme)
+
+
+def take_apart(url: str) -> Address:
+    """The parts of an address as written (surrounding white space aside)."""
+    match = _parts(url.strip())
+    if match is None:
+        return Address("", "", url, "", "")
+    scheme, authority, path, query, fragment = (part or "" for part in match.groups())
+    host = authority.rpartition("@")[2]
+    host = host if host.startswith("[") else host.partition(":")[0]
+    return Address(scheme.lower(), host.lower(), path, query, fragment)

@@ -1,0 +1,81 @@
+"""One article, some rules: findings. No disk, no clock, no environment (design, law 8)."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from artlint.rule import Finding
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from artlint.article import Article
+
+MOST_OF_ONE_RULE = 1_000
+"""Findings of one rule in one file. A broken file of 50 MB must not fill the memory; what is left out is said."""
+
+
+class Check(Protocol):
+    """What the engine asks of a rule, loaded or not."""
+
+    @property
+    def name(self) -> str:
+        """The rule's id."""
+        ...
+
+    def wants(self, article: Article) -> bool:
+        """Whether the article can concern the rule."""
+        ...
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """What is wrong with it."""
+        ...
+
+
+class Crash(NamedTuple):
+    """A rule that failed on an article, and how."""
+
+    rule: str
+    message: str
+
+
+class Result(NamedTuple):
+    """All that the rules said of one article, by place and rule, and the rules that failed."""
+
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...]
+
+
+def lint(article: Article, rules: Iterable[Check]) -> Result:
+    """What the rules find in an article. A rule that crashes is named; the others still run."""
+    findings: list[Finding] = []
+    crashes: list[Crash] = []
+    for rule in rules:
+        try:
+            findings += _findings_of(rule, article)
+        except Exception as error:  # the one place where a rule's own fault is caught (style, 15)
+            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
+    findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
+    return Result(tuple(findings), tuple(crashes))
+
+
+def _findings_of(rule: Check, article: Article) -> list[Finding]:
+    if not rule.wants(article):
+        return []
+    found = list(islice(rule.check(article), MOST_OF_ONE_RULE + 1))
+    for finding in found:
+        _demand_valid(finding, article)
+    if len(found) > MOST_OF_ONE_RULE:
+        message = f"more than {MOST_OF_ONE_RULE:,} findings of this rule: this one and those after it are not shown"
+        found[-1] = found[-1]._replace(message=message, code="more-findings")
+    return found
+
+
+def _demand_valid(finding: Finding, article: Article) -> None:
+    if not isinstance(finding, Finding):
+        raise TypeError(f"check yields {type(finding).__name__}, not Finding")
+    start, end = finding.span
+    if not 0 <= start <= end <= len(article.text):
+        raise ValueError(f"the span {Span(start, end)} lies outside the text of {len(article.text)} code points")

@@ -1,0 +1,195 @@
+"""What a rule is, what it says, and what its options may be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from artlint.article.source import UNNAMED, Source
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from artlint.article import Article
+
+DOCUMENTATION = "https://github.com/artlint/artlint/blob/main/docs/rules/{name}.md"
+"""Where a rule of our own pack has its page."""
+
+DAY = 86_400_000
+"""A day in milliseconds."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is. `off` is a setting, never a finding's severity."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """0 for off up to 3 for error."""
+        return ("off", "info", "warning", "error").index(self.value)
+
+
+class Related(NamedTuple):
+    """A second place of the same article that a finding speaks of."""
+
+    span: Span
+    message: str
+
+
+class Finding(NamedTuple):
+    """What a rule says of one place of an article.
+
+    `message` is a fact in lower case without a full stop, `help` what to do. `code` is a finer name inside the rule
+    (the HTML standard's error code, for one).
+    """
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str
+    help: str
+    code: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+class Example(NamedTuple):
+    """A text that a rule leaves alone, or one in which it finds exactly `expected` (`line:column message` each).
+
+    The text is a body, set under a healthy frame, unless `whole`. `options` are the rule's.
+    """
+
+    text: str
+    expected: tuple[str, ...]
+    options: Mapping[str, Any]
+    whole: bool
+    path: str
+    source: Source
+    now: int
+
+
+EXAMPLE_NOW = 1_700_000_000_000
+"""The time of the run in examples: 2023-11-14T22:13:20Z."""
+
+
+def good(
+    text: str,
+    *,
+    whole: bool = False,
+    path: str = "articles/1.md",
+    source: Source = UNNAMED,
+    now: int = EXAMPLE_NOW,
+    **options: Any,
+) -> Example:
+    """An example in which the rule finds nothing."""
+    return Example(text, (), options, whole, path, source, now)
+
+
+def bad(
+    text: str,
+    *expected: str,
+    whole: bool = False,
+    path: str = "articles/1.md",
+    source: Source = UNNAMED,
+    now: int = EXAMPLE_NOW,
+    **options: Any,
+) -> Example:
+    """An example in which the rule finds exactly what is expected: `line:column message`, in order."""
+    return Example(text, expected, options, whole, path, source, now)
+
+
+class Rule:
+    """A check of one article. A subclass is a rule; its name in kebab-case is the rule's id.
+
+    Its annotated fields are its options, each with a default and a docstring below it. Everything else is said once,
+    as class attributes without annotation:
+
+    - `severity`, and `enabled = False` for a rule that is off unless asked for;
+    - `layouts`: those in which the rule is on by default (all when empty);
+    - `triggers`: literal texts; the rule is called only for a file that holds one of them (any file when empty);
+    - `elements`: names of elements, in lower case; the rule is called only for a body that has one of them;
+    - `reads`: `path` and `now`, if `check` looks at them;
+    - `help`: one line, what to do about a finding;
+    - `examples`: what it leaves alone and what it finds; they are its tests and its documentation.
+
+    A rule is frozen: it holds options and nothing else.
+    """
+
+    name: ClassVar[str] = ""
+    severity: ClassVar[Severity] = Severity.ERROR
+    enabled: ClassVar[bool] = True
+    layouts: ClassVar[tuple[str, ...]] = ()
+    triggers: ClassVar[tuple[str, ...]] = ()
+    elements: ClassVar[tuple[str, ...]] = ()
+    reads: ClassVar[tuple[str, ...]] = ()
+    help: ClassVar[str] = ""
+    examples: ClassVar[tuple[Example, ...]] = ()
+    documentation: ClassVar[str | None] = None
+    """The address of the rule's page, if it is not one of our pack."""
+
+    def __init_subclass__(cls) -> None:
+        """Name the rule after its class."""
+        super().__init_subclass__()
+        cls.name = kebab(cls.__name__)
+
+    def __init__(self, severity: Severity | None = None, **options: Any) -> None:
+        known = option_names(type(self))
+        for key, value in options.items():
+            if key not in known:
+                raise TypeError(f"{self.name} has no option {key}")
+            object.__setattr__(self, key, value)
+        object.__setattr__(self, "level", severity or self.severity)
+
+    level: Severity
+    """The severity in force."""
+
+    def __setattr__(self, key: str, value: object) -> None:
+        """Refuse: a rule that kept state would tell one file's tale in the next."""
+        raise AttributeError(f"{self.name} is frozen: {key} cannot be set")
+
+    def wants(self, article: Article) -> bool:
+        """Whether the article can concern this rule at all."""
+        return wants(self.triggers, self.elements, article)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Yield what is wrong. It stores nothing, prints nothing, opens no file and reads no clock."""
+        raise NotImplementedError(f"{self.name} has no check")
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        *,
+        help: str | None = None,  # noqa: A002  the word of the interface
+        code: str | None = None,
+        related: tuple[Related, ...] = (),
+        at_most: Severity = Severity.ERROR,
+    ) -> Finding:
+        """A finding of this rule; `at_most` makes it milder than the rule's severity."""
+        severity = min(self.level, at_most, key=lambda level: level.rank)
+        return Finding(self.name, severity, span, message, self.help if help is None else help, code, related)
+
+
+def wants(triggers: tuple[str, ...], elements: tuple[str, ...], article: Article) -> bool:
+    """Whether a rule with these triggers and elements can find anything in an article."""
+    if triggers and not any(trigger in article.text for trigger in triggers):
+        return False
+    return not elements or not article.element_names.isdisjoint(elements)
+
+
+def kebab(name: str) -> str:
+    """`EmptyCaption` as `empty-caption`."""
+    return "".join("-" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("-")
+
+
+def option_names(rule: type[Rule]) -> tuple[str, ...]:
+    """The names of a rule's options in the order written, those of its parents first."""
+    names: dict[str, None] = {}
+    for parent in reversed(rule.__mro__):
+        if parent is not Rule and issubclass(parent, Rule):
+            names |= dict.fromkeys(parent.__dict__.get("__annotations__", {}))
+    return tuple(names)

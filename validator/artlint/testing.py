@@ -1,0 +1,104 @@
+"""For authors of rules: the tests that every rule of artlint passes, ready for yours.
+
+import pytest
+from artlint.registry import load, pack_rules
+from artlint.testing import broken_promises, cases, outcome
+
+RULES = [load(info) for info in pack_rules("my_rules").values()]
+
+@pytest.mark.parametrize(("rule", "example"), cases(RULES))
+def test_an_example_finds_exactly_what_it_says(rule, example):
+    assert outcome(rule, example) == list(example.expected)
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_keeps_its_promises(rule):
+    assert broken_promises(rule) == []
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from artlint.article import Article
+from artlint.engine import lint
+from artlint.options import Duration
+from artlint.registry.page import option_notes
+from artlint.rule import Rule, option_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artlint.rule import Example, Finding
+
+HEALTHY_FRAME = (
+    "<!--1689730743000-->\n[A bridge reopens](https://example.org/a/bridge-reopens-20230718/7186728.html)\n------\n\n"
+)
+"""What stands above the body of an example that is not `whole`; the body is line 5."""
+
+
+def cases(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:
+    """Each rule with each of its examples."""
+    return [(rule, example) for rule in rules for example in rule.examples]
+
+
+def article_of(example: Example) -> Article:
+    """The article that an example shows."""
+    text = example.text if example.whole else f"{HEALTHY_FRAME}{example.text}\n"
+    return Article.parse(text, path=example.path, source=example.source, now=example.now)
+
+
+def outcome(rule: type[Rule], example: Example) -> list[str]:
+    """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
+    article = article_of(example)
+    result = lint(article, [rule(**_ready(rule, example))])
+    if result.crashes:
+        raise AssertionError(f"{rule.name} crashes: {result.crashes[0].message}")
+    return [shown(finding, article) for finding in result.findings]
+
+
+def shown(finding: Finding, article: Article) -> str:
+    """`line:column message`, as an example expects it."""
+    place = article.lines.position(finding.span.start)
+    return f"{place.line}:{place.column} {finding.message}"
+
+
+def broken_promises(rule: type[Rule]) -> list[str]:
+    """What a rule does not keep of what every rule promises; empty for a good one."""
+    checks = {
+        "the file is named after the rule": _file_name(rule) == rule.name.replace("-", "_"),
+        "the docstring opens with one sentence": _has_summary(rule),
+        "help says what to do": bool(rule.help) and not rule.help.endswith("."),
+        "there are two good examples": sum(not example.expected for example in rule.examples) >= 2,
+        "there are two bad examples": sum(bool(example.expected) for example in rule.examples) >= 2,
+        "no example stands twice": len({repr(example) for example in rule.examples}) == len(rule.examples),
+        "every option has a default": all(hasattr(rule, name) for name in option_names(rule)),
+        "every option has a docstring": set(option_notes(rule)) == set(option_names(rule)),
+        "messages are facts in lower case without a full stop": all(map(_is_fact, _messages(rule))),
+    }
+    return [promise for promise, kept in checks.items() if not kept]
+
+
+def _ready(rule: type[Rule], example: Example) -> dict[str, Any]:
+    """The options with texts turned into what validation would make of them."""
+    return {
+        key: Duration(value) if isinstance(getattr(rule, key, None), Duration) else value
+        for key, value in example.options.items()
+    }
+
+
+def _file_name(rule: type[Rule]) -> str:
+    return rule.__module__.rpartition(".")[2]
+
+
+def _has_summary(rule: type[Rule]) -> bool:
+    first = (inspect.getdoc(rule) or "").partition("\n")[0]
+    return rule.__doc__ is not None and first.endswith(".") and len(first) <= 120
+
+
+def _messages(rule: type[Rule]) -> list[str]:
+    return [expected.partition(" ")[2] for example in rule.examples for expected in example.expected]
+
+
+def _is_fact(message: str) -> bool:
+    return bool(message) and not message.endswith(".") and not message[0].isupper()
