@@ -69,8 +69,8 @@ _english = re.compile(
     re.ASCII,
 ).fullmatch
 _date_like = re.compile(
-    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}|\d{2,4}年\d{1,2}月"
-    r"|\d{1,2}:\d{2}:\d{2}",
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}"
+    r"|\d{2,4}年\d{1,2}月|\d{1,2}:\d{2}:\d{2}",
     re.ASCII,
 ).search
 PLACEHOLDERS = frozenset(["nan", "undefined", "null", "none", "invalid date", "[object object]", "array"])

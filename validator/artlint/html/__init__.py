@@ -5,4 +5,4 @@ from artlint.html.names import BLOCK, VOID
 from artlint.html.scan import scan
 from artlint.html.tags import decode_references
 
-__all__ = "BLOCK UNSEEN VOID Attribute Document Element Text decode_references scan".split()
+__all__ = ["BLOCK", "UNSEEN", "VOID", "Attribute", "Document", "Element", "Text", "decode_references", "scan"]

@@ -16,21 +16,7 @@ if TYPE_CHECKING:
     ReadAttributes = Callable[[Span], "tuple[Attribute, ...]"]
 
 
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "title",
-        "textarea",
-        "select",
-        "iframe",
-        "noembed",
-        "noframes",
-        "object",
-    ]
-)
+UNSEEN = frozenset("script style template noscript title textarea select iframe noembed noframes object".split())
 """Elements whose content a browser does not show as text."""
 
 

@@ -9,88 +9,19 @@ RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title pl
 """Elements whose content holds no tags (raw text and escapable raw text; scripting off, so not noscript)."""
 
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "output",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ]
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp "
+        "small span strike strong sub sup time tt u var"
+    ).split()
 )
 """Elements whose end tag closes no block element around it."""
 
 CLOSES_P = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dd",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "ul",
-        "listing",
-        "xmp",
-    ]
+    (
+        "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table ul listing "
+        "xmp"
+    ).split()
 )
 """Start tags that close an open `<p>` (section 13.2.6.4.7)."""
 
@@ -101,26 +32,7 @@ P_SCOPE_END = frozenset("table td th caption button object marquee applet templa
 """Elements that hide a `<p>` outside them from what closes it (button scope)."""
 
 OPTIONAL_END = frozenset(
-    [
-        "p",
-        "li",
-        "dd",
-        "dt",
-        "option",
-        "optgroup",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "caption",
-        "rp",
-        "rt",
-        "body",
-        "html",
-    ]
+    "p li dd dt option optgroup tr td th thead tbody tfoot colgroup caption rp rt body html".split()
 )
 """Elements whose end tag may be left out."""
 

@@ -2,4 +2,4 @@
 
 from artlint.registry.pack import LazyRule, PluginError, RuleInfo, builtin_rules, load, pack_rules
 
-__all__ = "LazyRule PluginError RuleInfo builtin_rules load pack_rules".split()
+__all__ = ["LazyRule", "PluginError", "RuleInfo", "builtin_rules", "load", "pack_rules"]
