@@ -1,9 +1,10 @@
 """artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
 
-from artlint.article import Article, Source, take_apart
+from artlint.article import Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
+from artlint.html import decode_references
 from artlint.options import Duration, Ge, Regex
 from artlint.rule import DAY, Example, Finding, Related, Rule, Severity, bad, good
-from artlint.span import Span
+from artlint.span import Span, excerpt
 from artlint.version import __version__
 
 __all__ = [
@@ -21,6 +22,11 @@ __all__ = [
     "Span",
     "__version__",
     "bad",
+    "decode_references",
+    "excerpt",
+    "from_milliseconds",
     "good",
+    "read_moment",
+    "shows_frame",
     "take_apart",
 ]

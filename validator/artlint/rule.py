@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
+from artlint.article.recognise import shows_frame
 from artlint.article.source import UNNAMED, Source
 from artlint.span import Span
 
@@ -113,6 +114,9 @@ class Rule:
     - `triggers`: literal texts; the rule is called only for a file that holds one of them (any file when empty);
     - `elements`: names of elements, in lower case; the rule is called only for a body that has one of them;
     - `reads`: `path` and `now`, if `check` looks at them;
+    - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
+    - `since`: the minor version it came with; in that version it is off or info, for nobody's build breaks by an
+      update;
     - `help`: one line, what to do about a finding;
     - `examples`: what it leaves alone and what it finds; they are its tests and its documentation.
 
@@ -126,6 +130,8 @@ class Rule:
     triggers: ClassVar[tuple[str, ...]] = ()
     elements: ClassVar[tuple[str, ...]] = ()
     reads: ClassVar[tuple[str, ...]] = ()
+    needs_frame: ClassVar[bool] = True
+    since: ClassVar[str] = "0.1"
     help: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
     documentation: ClassVar[str | None] = None
@@ -153,7 +159,7 @@ class Rule:
 
     def wants(self, article: Article) -> bool:
         """Whether the article can concern this rule at all."""
-        return wants(self.triggers, self.elements, article)
+        return wants(self, article)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield what is wrong. It stores nothing, prints nothing, opens no file and reads no clock."""
@@ -174,11 +180,32 @@ class Rule:
         return Finding(self.name, severity, span, message, self.help if help is None else help, code, related)
 
 
-def wants(triggers: tuple[str, ...], elements: tuple[str, ...], article: Article) -> bool:
-    """Whether a rule with these triggers and elements can find anything in an article."""
-    if triggers and not any(trigger in article.text for trigger in triggers):
+class Gate(Protocol):
+    """What says, before a rule is imported, which articles it can concern."""
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """Literal texts, one of which must be in the file."""
+        ...
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """Names of elements, one of which must be in the body."""
+        ...
+
+    @property
+    def needs_frame(self) -> bool:
+        """Whether the file must show some part of a frame."""
+        ...
+
+
+def wants(gate: Gate, article: Article) -> bool:
+    """Whether a rule with such a gate can find anything in an article."""
+    if gate.triggers and not any(trigger in article.text for trigger in gate.triggers):
         return False
-    return not elements or not article.element_names.isdisjoint(elements)
+    if gate.needs_frame and not shows_frame(article.frame):
+        return False
+    return not gate.elements or not article.element_names.isdisjoint(gate.elements)
 
 
 def kebab(name: str) -> str:

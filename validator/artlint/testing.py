@@ -24,7 +24,8 @@ from artlint.article import Article
 from artlint.engine import lint
 from artlint.options import Duration
 from artlint.registry.page import option_notes
-from artlint.rule import Rule, option_names
+from artlint.rule import Rule, Severity, option_names
+from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +75,7 @@ def broken_promises(rule: type[Rule]) -> list[str]:
         "no example stands twice": len({repr(example) for example in rule.examples}) == len(rule.examples),
         "every option has a default": all(hasattr(rule, name) for name in option_names(rule)),
         "every option has a docstring": set(option_notes(rule)) == set(option_names(rule)),
+        "a new rule enters as off or info": _enters_softly(rule),
         "messages are facts in lower case without a full stop": all(map(_is_fact, _messages(rule))),
     }
     return [promise for promise, kept in checks.items() if not kept]
@@ -85,6 +87,11 @@ def _ready(rule: type[Rule], example: Example) -> dict[str, Any]:
         key: Duration(value) if isinstance(getattr(rule, key, None), Duration) else value
         for key, value in example.options.items()
     }
+
+
+def _enters_softly(rule: type[Rule]) -> bool:
+    is_new = rule.since == __version__.rpartition(".")[0] and rule.since != Rule.since
+    return not is_new or not rule.enabled or rule.severity is Severity.INFO
 
 
 def _file_name(rule: type[Rule]) -> str:

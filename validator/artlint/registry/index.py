@@ -16,7 +16,7 @@ from __future__ import annotations
 
 RULES: tuple[
     tuple[
-        str, str, str, bool, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str, str
+        str, str, str, bool, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool, str, str
     ],
     ...,
 ] = (
@@ -35,7 +35,7 @@ def index_source(package: str) -> str:
 def _literal(value: object) -> str:
     if isinstance(value, tuple):
         return "(" + "".join(f"{_literal(item)}, " for item in value).strip() + ")"
-    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"' if isinstance(value, str) else repr(value)
+    return ascii(value)
 
 
 def main(package: str) -> None:

@@ -38,6 +38,7 @@ class RuleInfo(NamedTuple):
     triggers: tuple[str, ...]
     elements: tuple[str, ...]
     reads: tuple[str, ...]
+    needs_frame: bool
     module: str
     class_name: str
 
@@ -113,6 +114,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.triggers,
         rule.elements,
         rule.reads,
+        rule.needs_frame,
         rule.__module__,
         rule.__name__,
     )
@@ -161,7 +163,7 @@ class LazyRule:
 
     def wants(self, article: Article) -> bool:
         """Whether the article can concern the rule, told from the index alone."""
-        return wants(self._info.triggers, self._info.elements, article)
+        return wants(self._info, article)
 
     def check(self, article: Article) -> Iterator[Finding]:
         """What is wrong with the article."""

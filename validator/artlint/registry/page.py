@@ -8,6 +8,7 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.registry.pack import BUILTIN, RuleInfo
 from artlint.rule import DOCUMENTATION, Rule, option_names
 
 if TYPE_CHECKING:
@@ -55,3 +56,8 @@ def _notes(rule: type[Rule]) -> Iterator[tuple[str, str]]:
 def _docstring(statement: ast.stmt) -> str | None:
     value = statement.value if isinstance(statement, ast.Expr) else None
     return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else None
+
+
+def is_builtin(info: RuleInfo) -> bool:
+    """Whether a rule is one of our own pack."""
+    return info.module.startswith(f"{BUILTIN}.")

@@ -1,0 +1,55 @@
+"""Where words go: reports to stdout or a file, remarks and errors to stderr, always escaped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from artlint.config.errors import ConfigError
+from artlint.report.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def complain(message: str) -> None:
+    """An error, one line each, to stderr."""
+    for line in message.splitlines():
+        say(f"error: {line}")
+
+
+def say(message: str) -> None:
+    """A remark to stderr."""
+    _write(sys.stderr, [visible(message) + "\n"])
+
+
+def print_out(pieces: Iterable[str]) -> None:
+    """Text to stdout, which is UTF-8 or escapes what it cannot hold."""
+    _write(sys.stdout, pieces)
+
+
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Text to a file, as UTF-8. ConfigError where it cannot be written."""
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Whether to colour: the option decides, then NO_COLOR and FORCE_COLOR, then whether a terminal reads."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _write(stream: TextIO, pieces: Iterable[str]) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.writelines(piece.encode(encoding, "backslashreplace").decode(encoding) for piece in pieces)
+    stream.flush()

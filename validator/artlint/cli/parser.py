@@ -1,0 +1,120 @@
+"""What `artlint` understands. Every option here works; what does not work yet is not here."""
+
+from __future__ import annotations
+
+import argparse
+
+from artlint.report import FORMATS
+from artlint.version import __version__
+
+_EPILOG = """exit codes:
+  0  nothing at or above the fail level
+  1  findings at or above the fail level
+  2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
+     unreadable file, crashed rule
+"""
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """The options of a command line; on a mistake it says so and leaves with 2."""
+    parser = argparse.ArgumentParser(
+        prog="artlint",
+        description="A data-quality linter for archives of articles kept as files.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"artlint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_rules(commands)
+    _add_config(commands)
+    return parser.parse_args(arguments)
+
+
+def names(written: str) -> tuple[str, ...]:
+    """A list of names as the command line takes it: with commas between."""
+    found = tuple(name.strip() for name in written.split(",") if name.strip())
+    if not found:
+        raise argparse.ArgumentTypeError("expected names with commas between")
+    return found
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="check articles and report what is wrong",
+        description="Check articles and report what is wrong.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - reads stdin")
+    check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
+    _add_configuration(check)
+    rules = check.add_argument_group("rules")
+    rules.add_argument(
+        "--select", action="append", type=names, metavar="NAMES", help="run only these rules, folders of rules, or ALL"
+    )
+    rules.add_argument(
+        "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
+    )
+    files = check.add_argument_group("files")
+    files.add_argument("--exclude", action="append", metavar="GLOB", help="leave files out, named ones too")
+    files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
+    report = check.add_argument_group("report")
+    _add_format(report, FORMATS)
+    report.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
+    report.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    report.add_argument("--show-skipped", action="store_true", help="list the files that were not checked, and why")
+    report.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
+    report.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    report.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="the least severity that makes the exit code 1 (default: error, or the configuration's)",
+    )
+
+
+def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rules = commands.add_parser(
+        "rules",
+        help="list the rules, or explain one",
+        description="List the rules, those of configured plugins too, or explain one.",
+        allow_abbrev=False,
+    )
+    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain")
+    _add_format(rules, ("text", "json"))
+    _add_configuration(rules)
+
+
+def _add_config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    config = commands.add_parser(
+        "config", help="show the settings of a file, or the schema", description="Show settings.", allow_abbrev=False
+    )
+    actions = config.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser(
+        "show",
+        help="show the settings in force for a file, and where each comes from",
+        description="Show the settings in force for a file, and where each comes from.",
+        allow_abbrev=False,
+    )
+    show.add_argument("path", metavar="PATH", help="the file")
+    _add_configuration(show)
+    schema = actions.add_parser(
+        "schema",
+        help="print the JSON Schema of artlint.toml",
+        description="Print the JSON Schema of artlint.toml, the options of configured plugins included.",
+        allow_abbrev=False,
+    )
+    _add_configuration(schema)
+
+
+def _add_configuration(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("configuration").add_mutually_exclusive_group()
+    group.add_argument("--config", metavar="FILE", help="use this configuration for all files")
+    group.add_argument("--isolated", action="store_true", help="use no configuration")
+
+
+def _add_format(parser: argparse._ActionsContainer, formats: tuple[str, ...]) -> None:
+    parser.add_argument("--output-format", choices=formats, default="text", help="default: text")

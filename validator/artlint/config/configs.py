@@ -1,0 +1,69 @@
+"""The configurations of a run: one for each folder, found once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from artlint.config.errors import ConfigError
+from artlint.config.find import configuration_in, folders_above
+from artlint.config.settings import Config, default_config
+
+if TYPE_CHECKING:
+    from artlint.registry import RuleInfo
+
+
+class Configs:
+    """Hands out the configuration of a file. A file named on the command line holds for all; `isolated` reads none."""
+
+    def __init__(self, working_folder: str, named: str | None = None, *, isolated: bool = False) -> None:
+        self._default = default_config(working_folder)
+        self._everywhere: Config | None = self._default if isolated else None
+        self._by_file: dict[str, Config] = {}
+        self._by_folder: dict[str, Config] = {}
+        if named is not None:
+            self._everywhere = self._named(os.path.join(working_folder, named))
+
+    @property
+    def loaded(self) -> tuple[Config, ...]:
+        """Every configuration that was read, in the order met."""
+        return tuple(self._by_file.values())
+
+    def known_rules(self) -> dict[str, RuleInfo]:
+        """The rules that any configuration of the run knows."""
+        known = dict(self._default.known)
+        for config in self.loaded:
+            known |= config.known
+        return known
+
+    def fail_on(self) -> str | None:
+        """The fail level of the configuration that holds in the working folder."""
+        return self.of_folder(self._default.root).fail_on
+
+    def of_folder(self, folder: str) -> Config:
+        """The configuration that holds in a folder, given by its absolute path. ConfigError where it is wrong."""
+        if self._everywhere is not None:
+            return self._everywhere
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._find(folder)
+        return self._by_folder[folder]
+
+    def _find(self, folder: str) -> Config:
+        for above in folders_above(folder):
+            path = configuration_in(above)
+            if path is not None:
+                return self._load(path)
+        return self._default
+
+    def _named(self, path: str) -> Config:
+        path = os.path.normpath(path)
+        if not os.path.isfile(path):
+            raise ConfigError(f"{path}: no such configuration file")
+        return self._load(path)
+
+    def _load(self, path: str) -> Config:
+        if path not in self._by_file:
+            from artlint.config.load import load_config  # pydantic, only where there is a configuration
+
+            self._by_file[path] = load_config(path)
+        return self._by_file[path]

@@ -1,0 +1,15 @@
+"""What a user got wrong, with file and key (style, 15)."""
+
+from __future__ import annotations
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used. The message names the file, the key, and what was expected."""
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """`; did you mean X?` for the known name that is most like this one, empty where none is."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    found = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,67 @@
+"""Which configuration holds for a folder: the nearest one at or above it, not above the git root."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from artlint.config.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FILE = "artlint.toml"
+PYPROJECT = "pyproject.toml"
+
+
+def folders_above(folder: str) -> Iterator[str]:
+    """A folder and those above it, up to the git root, or to the top where there is none."""
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+            return
+        folder = parent
+
+
+def configuration_in(folder: str) -> str | None:
+    """The configuration file of a folder: artlint.toml, else a pyproject.toml with [tool.artlint]."""
+    own = os.path.join(folder, FILE)
+    if os.path.isfile(own):
+        return own
+    pyproject = os.path.join(folder, PYPROJECT)
+    if os.path.isfile(pyproject) and _may_hold_table(pyproject) and "artlint" in read_toml(pyproject).get("tool", {}):
+        return pyproject
+    return None
+
+
+def read_table(path: str) -> Mapping[str, Any]:
+    """What a configuration file says: the whole of it, or [tool.artlint] of a pyproject.toml."""
+    document = read_toml(path)
+    if os.path.basename(path) != PYPROJECT:
+        return document
+    table = document.get("tool", {}).get("artlint", {})
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r}")
+    return table
+
+
+def read_toml(path: str) -> dict[str, Any]:
+    """A TOML file. ConfigError where it cannot be read, with the line."""
+    import tomllib  # only where there is a configuration
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ConfigError(f"{path}: is no valid TOML: {error}") from None
+
+
+def _may_hold_table(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return b"artlint" in file.read()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None

@@ -1,0 +1,157 @@
+"""A configuration file, read, validated and joined with those it extends."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from artlint.config.complaints import complaint, field_names
+from artlint.config.errors import ConfigError, nearest
+from artlint.config.find import read_table
+from artlint.config.globs import Globs
+from artlint.config.model import ConfigModel, SourceModel
+from artlint.config.options import validated_options
+from artlint.config.settings import Config, Setting, SourceBlock, default_config
+from artlint.registry import PluginError, RuleInfo, plugin_rules
+from artlint.rule import Severity
+from artlint.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def load_config(path: str, seen: tuple[str, ...] = ()) -> Config:
+    """The configuration that a file holds, with what it extends. ConfigError where anything in it is wrong."""
+    if path in seen:
+        raise ConfigError(f"{path}: extends: the file extends itself through {' -> '.join(seen[1:]) or 'itself'}")
+    model = _validated(path)
+    _demand_version(model, path)
+    config = default_config(os.path.dirname(path))
+    for base in [model.extends] if isinstance(model.extends, str) else model.extends:
+        config = _over(config, load_config(_extended(path, base), (*seen, path)))
+    return _apply(config, model, path)
+
+
+def _extended(path: str, base: str) -> str:
+    found = os.path.normpath(os.path.join(os.path.dirname(path), base))
+    if not os.path.isfile(found):
+        raise ConfigError(f"{path}: extends: no such file: {found}")
+    return found
+
+
+def _validated(path: str) -> ConfigModel:
+    known = [*field_names(ConfigModel), *field_names(SourceModel)]
+    try:
+        return ConfigModel.model_validate(dict(read_table(path)))
+    except ValidationError as error:
+        raise ConfigError(_with_file(path, complaint(error, known))) from None
+
+
+def _with_file(path: str, complaints: str) -> str:
+    return "\n".join(f"{path}: {line}" for line in complaints.splitlines())
+
+
+def _demand_version(model: ConfigModel, path: str) -> None:
+    if model.required_version is None:
+        return
+    from packaging.specifiers import SpecifierSet
+
+    if not SpecifierSet(model.required_version).contains(__version__, prereleases=True):
+        raise ConfigError(f"{path}: required-version: expected artlint {model.required_version}, this is {__version__}")
+
+
+def _over(below: Config, above: Config) -> Config:
+    """Two configurations as one: what the second says wins, key by key; sources follow each other."""
+    rules = dict(below.rules)
+    for name, setting in above.rules.items():
+        rules[name] = _joined(rules.get(name), setting)
+    said = {name: getattr(above, name) or getattr(below, name) for name in ("layout", "include", "exclude", "fail_on")}
+    return below._replace(
+        rules=rules,
+        sources=(*below.sources, *above.sources),
+        known={**below.known, **above.known},
+        origins={**below.origins, **above.origins},
+        **said,
+    )
+
+
+def _joined(below: Setting | None, above: Setting) -> Setting:
+    if below is None:
+        return above
+    return Setting(above.severity or below.severity, {**below.options, **above.options}, above.origin)
+
+
+def _apply(base: Config, model: ConfigModel, path: str) -> Config:
+    """What one file says, laid over what it extends."""
+    root = os.path.dirname(path)
+    known = _known_rules(base, model, path)
+    own = Config(
+        root,
+        path,
+        model.layout,
+        Globs(root, tuple(model.include)) if model.include is not None else None,
+        Globs(root, tuple(model.exclude)) if model.exclude is not None else None,
+        model.fail_on,
+        _settings(model.rules, known, path, ("rules",)),
+        tuple(_block(source, known, path, index) for index, source in enumerate(model.sources, 1)),
+        known,
+        {key: path for key in ("layout", "include", "exclude", "fail_on") if getattr(model, key) is not None},
+    )
+    return _over(base, own)._replace(root=root, file=path)
+
+
+def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, RuleInfo]:
+    known = dict(base.known)
+    for plugin in model.plugins:
+        try:
+            rules = plugin_rules(plugin, os.path.dirname(path))
+        except PluginError as error:
+            raise ConfigError(f"{path}: plugins: {error}") from None
+        for name, info in rules.items():
+            if name in known and known[name] != info:
+                raise ConfigError(
+                    f"{path}: plugins: {plugin}: the rule {name} is already defined in {known[name].module}"
+                )
+            known[name] = info
+    return dict(sorted(known.items()))
+
+
+def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index: int) -> SourceBlock:
+    place = ("sources", str(index), "rules")
+    return SourceBlock(
+        source.name,
+        Globs(os.path.dirname(path), tuple(source.files)),
+        source.layout,
+        source.zone,
+        source.proxy,
+        _settings(source.rules, known, path, place),
+        f"{path} [[sources]] {source.name}",
+    )
+
+
+def _settings(
+    rules: Mapping[str, str | dict[str, Any]], known: Mapping[str, RuleInfo], path: str, place: tuple[str, ...]
+) -> dict[str, Setting]:
+    settings: dict[str, Setting] = {}
+    for name, written in rules.items():
+        if name not in known:
+            raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule {name}{nearest(name, list(known))}")
+        table = {"severity": written} if isinstance(written, str) else dict(written)
+        severity = _severity(table.pop("severity", None), path, (*place, name))
+        try:
+            options = validated_options(known[name], table, (*place, name))
+        except ConfigError as error:
+            raise ConfigError(_with_file(path, str(error))) from None
+        settings[name] = Setting(severity, options, f"{path} [{'.'.join(place)}]")
+    return settings
+
+
+def _severity(written: object, path: str, place: tuple[str, ...]) -> Severity | None:
+    if written is None:
+        return None
+    if not isinstance(written, str) or written not in list(Severity):
+        key = ".".join((*place, "severity"))
+        raise ConfigError(f"{path}: {key}: expected 'off', 'info', 'warning' or 'error', got {written!r}")
+    return Severity(written)

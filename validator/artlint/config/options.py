@@ -1,0 +1,50 @@
+"""A rule's options, validated by pydantic from the rule's own annotations, and their JSON Schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from artlint.config.complaints import complaint, field_names
+from artlint.config.errors import ConfigError
+from artlint.registry import load
+from artlint.registry.page import option_notes
+from artlint.rule import option_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artlint.registry import RuleInfo
+    from artlint.rule import Rule
+
+RESERVED = ("severity",)
+"""Keys of `[rules.X]` that are no option of the rule."""
+
+
+def options_model(rule: type[Rule]) -> type[BaseModel]:
+    """A model whose fields are the rule's options, with hyphens, their defaults and their notes."""
+    hints = get_type_hints(rule, include_extras=True)
+    notes = option_notes(rule)
+    fields: dict[str, Any] = {
+        name: (hints[name], Field(getattr(rule, name), alias=name.replace("_", "-"), description=notes.get(name)))
+        for name in option_names(rule)
+    }
+    return create_model(rule.__name__, __config__=ConfigDict(extra="forbid", arbitrary_types_allowed=True), **fields)
+
+
+def options_schema(rule: type[Rule]) -> dict[str, Any]:
+    """The JSON Schema of a rule's options."""
+    return options_model(rule).model_json_schema(by_alias=True)
+
+
+def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
+    """The options as the rule takes them. ConfigError, without the file, where one is wrong."""
+    if not written:
+        return {}
+    model = options_model(load(info))
+    try:
+        values = model.model_validate(dict(written))
+    except ValidationError as error:
+        raise ConfigError(complaint(error, [*field_names(model), *RESERVED], place)) from None
+    return {name: getattr(values, name) for name in values.model_fields_set}

@@ -1,0 +1,47 @@
+"""The JSON Schema of artlint.toml, rules and their options included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from artlint.config.model import ConfigModel
+from artlint.config.options import options_schema
+from artlint.registry import load
+from artlint.registry.page import page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artlint.registry import RuleInfo
+
+_LEVEL = {"enum": ["off", "info", "warning", "error"]}
+
+
+def config_schema(known: Mapping[str, RuleInfo]) -> dict[str, Any]:
+    """The schema by which an editor checks and completes a configuration."""
+    schema = ConfigModel.model_json_schema(by_alias=True)
+    rules = {"type": "object", "additionalProperties": False, "properties": {}}
+    rules["properties"] = {name: _rule_schema(info) for name, info in sorted(known.items())}
+    definitions = schema.setdefault("$defs", {})
+    definitions["Rules"] = rules
+    _point_to_rules(schema)
+    _point_to_rules(definitions["SourceModel"])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "artlint"}
+
+
+def _point_to_rules(table: dict[str, Any]) -> None:
+    written = table["properties"]["rules"]
+    table["properties"]["rules"] = {"$ref": "#/$defs/Rules", "description": written["description"]}
+
+
+def _rule_schema(info: RuleInfo) -> dict[str, Any]:
+    rule = load(info)
+    options = options_schema(rule)
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"severity": _LEVEL, **options.get("properties", {})},
+    }
+    if "$defs" in options:
+        table["$defs"] = options["$defs"]
+    return {"description": page_of(rule).summary, "anyOf": [_LEVEL, table]}

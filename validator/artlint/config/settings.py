@@ -1,0 +1,132 @@
+"""A validated configuration as plain objects, and what it means for one file."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from artlint.article.source import Source
+from artlint.config.globs import Globs
+from artlint.registry import LazyRule, RuleInfo, builtin_rules
+from artlint.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Setting(NamedTuple):
+    """What a configuration says of one rule in one place. `origin` names file and table."""
+
+    severity: Severity | None
+    options: Mapping[str, Any]
+    origin: str
+
+
+class SourceBlock(NamedTuple):
+    """One `[[sources]]` block; what it does not say is None."""
+
+    name: str
+    files: Globs
+    layout: str | None
+    zone: str | None
+    proxy: str | None
+    rules: Mapping[str, Setting]
+    origin: str
+
+
+class Config(NamedTuple):
+    """One configuration: where it stands, what it says, and the rules it knows (its plugins' too).
+
+    `file` is None for the defaults. `root` is the folder that paths are seen from.
+    """
+
+    root: str
+    file: str | None = None
+    layout: str | None = None
+    include: Globs | None = None
+    exclude: Globs | None = None
+    fail_on: str | None = None
+    rules: Mapping[str, Setting] = _NOTHING
+    sources: tuple[SourceBlock, ...] = ()
+    known: Mapping[str, RuleInfo] = _NOTHING
+    origins: Mapping[str, str] = _NOTHING
+
+    @property
+    def globs(self) -> Iterable[tuple[str, Globs]]:
+        """Every set of globs with the key that holds it."""
+        if self.include:
+            yield "include", self.include
+        if self.exclude:
+            yield "exclude", self.exclude
+        for block in self.sources:
+            yield f"sources.{block.name}.files", block.files
+
+
+def default_config(root: str) -> Config:
+    """What holds where no configuration is found."""
+    return Config(root, known=builtin_rules())
+
+
+class Selection(NamedTuple):
+    """What the command line asks for: names of rules, folders, or ALL; None for no `--select`."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+
+    def turns_on(self, name: str) -> bool:
+        """Whether a rule is asked for by its own name."""
+        return self.select is not None and name in self.select
+
+    def allows(self, rule: RuleInfo) -> bool:
+        """Whether the command line lets a rule run."""
+        names = {rule.name, rule.folder, "ALL"}
+        if not names.isdisjoint(self.ignore):
+            return False
+        return self.select is None or not names.isdisjoint(self.select)
+
+
+class FileSettings(NamedTuple):
+    """What holds for one file, but for its layout: its source and the blocks that made it, in order."""
+
+    config: Config
+    source: Source
+    blocks: tuple[SourceBlock, ...]
+
+    def settings_of(self, rule: RuleInfo) -> list[Setting]:
+        """All that the configuration says of a rule here, the weakest first."""
+        places = (self.config.rules, *(block.rules for block in self.blocks))
+        return [place[rule.name] for place in places if rule.name in place]
+
+    def severity_of(self, rule: RuleInfo, layout: str, selection: Selection) -> Severity:
+        """The severity in force for a rule in an article of that layout; `off` where it does not run."""
+        said = [setting.severity for setting in self.settings_of(rule) if setting.severity is not None]
+        if not selection.allows(rule) or (said and said[-1] is Severity.OFF):
+            return Severity.OFF
+        if said:
+            return said[-1]
+        on = rule.enabled and (not rule.layouts or layout in rule.layouts)
+        return rule.severity if on or selection.turns_on(rule.name) else Severity.OFF
+
+    def options_of(self, rule: RuleInfo) -> dict[str, Any]:
+        """The options in force for a rule, those of its defaults left out."""
+        return {key: value for setting in self.settings_of(rule) for key, value in setting.options.items()}
+
+    def rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
+        """The rules that run on an article of that layout, by name."""
+        levels = ((rule, self.severity_of(rule, layout, selection)) for rule in self.config.known.values())
+        return tuple(
+            LazyRule(rule, severity, self.options_of(rule)) for rule, severity in levels if severity is not Severity.OFF
+        )
+
+
+def settings_for(config: Config, path: str) -> FileSettings:
+    """What a configuration says of a file, given by its absolute path."""
+    blocks = tuple(block for block in config.sources if block.files.match(path))
+    source = Source(layout=config.layout)
+    for block in blocks:
+        source = Source(
+            block.name, block.layout or source.layout, block.zone or source.zone, block.proxy or source.proxy
+        )
+    return FileSettings(config, source, blocks)

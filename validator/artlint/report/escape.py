@@ -1,0 +1,27 @@
+"""Articles are untrusted: what reaches a terminal or a file is made visible first."""
+
+from __future__ import annotations
+
+import re
+
+_unprintable = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+).sub
+_surrogate = re.compile("[\ud800-\udfff]").sub
+
+
+def visible(text: str) -> str:
+    """The text with control and direction characters, undecoded bytes and lone surrogates written as escapes."""
+    return text if text.isascii() and text.isprintable() else _unprintable(_escaped, text)
+
+
+def well_formed(text: str) -> str:
+    """The text with undecoded bytes as `\\xNN` and lone surrogates as `\\uNNNN`: it can be written as UTF-8."""
+    return text if text.isascii() else _surrogate(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if 0xDC80 <= code <= 0xDCFF:
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

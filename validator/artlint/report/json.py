@@ -1,0 +1,88 @@
+"""The report for programs (design, Interfaces). Change it only with its version."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from artlint.report.escape import well_formed
+from artlint.report.words import statistics
+from artlint.rule import Severity
+from artlint.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint.report import Style
+    from artlint.run import Located, Report
+    from artlint.span import Position
+
+VERSION = 1
+"""The version of this format."""
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The report as one JSON document, a finding a line."""
+    head = {"version": VERSION, "artlint": __version__, "outcome": report.outcome, "summary": _summary(report)}
+    if style.statistics:
+        head["statistics"] = [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]
+    yield _dumped(head)[:-1] + ', "findings": ['
+    for index, finding in enumerate(report.findings):
+        yield (",\n  " if index else "\n  ") + _dumped(_finding(finding))
+    tail = {
+        "suppressed": [],
+        "skipped": [{"path": well_formed(skip.path), "reason": skip.reason} for skip in report.skipped],
+        "problems": [
+            {
+                "path": None if problem.path is None else well_formed(problem.path),
+                "kind": problem.kind,
+                "message": well_formed(problem.message),
+            }
+            for problem in report.problems
+        ],
+    }
+    yield "],\n" + _dumped(tail)[1:] + "\n"
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _summary(report: Report) -> dict[str, int]:
+    return {
+        "checked": report.checked,
+        "skipped": len(report.skipped),
+        "findings": len(report.findings),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "infos": report.count(Severity.INFO),
+        "suppressed": 0,
+        "baselined": 0,
+        "fixable": 0,
+        "fixed": 0,
+    }
+
+
+def _finding(finding: Located) -> dict[str, Any]:
+    path = well_formed(finding.path)
+    return {
+        "path": path,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": well_formed(finding.message),
+        "help": well_formed(finding.help),
+        "start": _position(finding.start),
+        "end": _position(finding.end),
+        "code": finding.code,
+        "fix": None,
+        "related": [
+            {"path": path, "start": _position(r.start), "end": _position(r.end), "message": well_formed(r.message)}
+            for r in finding.related
+        ],
+        "fingerprint": finding.fingerprint,
+        "url": finding.url,
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column, "offset": position.offset}

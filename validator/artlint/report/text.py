@@ -1,0 +1,96 @@
+"""The default report for a person at a terminal: place, message, the piece of the line with a caret, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.report.escape import visible
+from artlint.report.frame import around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint.report import Style
+    from artlint.run import Excerpt, Located, Report
+
+_RESET = "\x1b[0m"
+_COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m", "place": "\x1b[1m", "help": "\x1b[32m"}
+
+_COLUMNS = 100
+"""Terminal columns that a piece of a line may take; a body is one line of many thousand characters."""
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The report as text, in colour if asked for."""
+    return around(report, style, _Painter(style.color).finding)
+
+
+class _Painter:
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def finding(self, finding: Located) -> str:
+        place = visible(f"{finding.path}:{finding.start.line}:{finding.start.column}")
+        severity = self._paint(finding.severity, finding.severity)
+        message = visible(finding.message)
+        lines = [f"{self._paint('place', place)} {severity} {finding.rule}: {message}", *self._piece(finding)]
+        lines += [f"  see {r.start.line}:{r.start.column}: {visible(r.message)}" for r in finding.related]
+        if finding.help:
+            lines.append(f"  {self._paint('help', 'help')}: {visible(finding.help)}")
+        return "\n".join(lines) + "\n\n"
+
+    def _piece(self, finding: Located) -> list[str]:
+        before, piece, behind = _fitted(finding.excerpt)
+        if not (before or piece or behind):
+            return []
+        gutter = f"{finding.start.line:>5} | "
+        carets = "^" * max(1, _width(piece))
+        margin = " " * (len(gutter) - 2) + "| " + " " * _width(before)
+        return [gutter + before + piece + behind, margin + self._paint(finding.severity, carets)]
+
+    def _paint(self, role: str, text: str) -> str:
+        return f"{_COLORS[role]}{text}{_RESET}" if self._color else text
+
+
+def _fitted(excerpt: Excerpt) -> tuple[str, str, str]:
+    """The text before, in and behind a place, visible and cut to the columns there are."""
+    text, start, end = excerpt.text, excerpt.start, excerpt.start + excerpt.length
+    before, left_out = _last(text[:start], _COLUMNS // 3)
+    piece, cut_piece = _first(text[start:end], _COLUMNS - _width(before) - 1)
+    behind, cut_behind = _first(text[end:], _COLUMNS - _width(before) - _width(piece))
+    if left_out or excerpt.cut_before:
+        before = "…" + before
+    if cut_piece:
+        return before, piece + "…", ""
+    return before, piece, behind + ("…" if cut_behind or excerpt.cut_after else "")
+
+
+def _first(text: str, columns: int) -> tuple[str, bool]:
+    """As many of the first characters as fit, made visible, and whether some were left out."""
+    shown: list[str] = []
+    for character in text:
+        columns -= _width(visible(character))
+        if columns < 0:
+            return "".join(shown), True
+        shown.append(visible(character))
+    return "".join(shown), False
+
+
+def _last(text: str, columns: int) -> tuple[str, bool]:
+    shown: list[str] = []
+    for character in reversed(text):
+        columns -= _width(visible(character))
+        if columns < 0:
+            return "".join(reversed(shown)), True
+        shown.append(visible(character))
+    return "".join(reversed(shown)), False
+
+
+def _width(text: str) -> int:
+    """Terminal columns of a visible text: a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # only a line with wide characters needs its tables
+
+    width = wcswidth(text)
+    return width if width >= 0 else len(text)

@@ -1,0 +1,76 @@
+"""From spans to lines and columns, with a piece of the line and a fingerprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.run.outcome import Excerpt, Located, Place
+
+if TYPE_CHECKING:
+    from artlint.article import Article
+    from artlint.rule import Finding
+    from artlint.span import Span
+
+_BEFORE, _BEHIND = 40, 120
+"""Code points of the line that an excerpt shows before and behind a place."""
+
+_BLOCKS = frozenset(
+    (
+        "p div li td th dd dt blockquote figure figcaption section article aside main header footer h1 h2 h3 h4 h5 h6 "
+        "pre address"
+    ).split()
+)
+
+
+def located(finding: Finding, article: Article, url: str | None) -> Located:
+    """A finding as reporters take it."""
+    lines = article.lines
+    return Located(
+        article.path,
+        finding.rule,
+        finding.severity,
+        finding.message,
+        finding.help,
+        finding.code,
+        lines.position(finding.span.start),
+        lines.position(finding.span.end),
+        tuple(Place(lines.position(r.span.start), lines.position(r.span.end), r.message) for r in finding.related),
+        fingerprint(finding, article),
+        url,
+        excerpt(finding.span, article),
+    )
+
+
+def excerpt(span: Span, article: Article) -> Excerpt:
+    """The piece of the line around the start of a span."""
+    position = article.lines.position(span.start)
+    line = article.lines.span(position.line)
+    begin = max(line.start, span.start - _BEFORE)
+    end = min(line.end, span.start + _BEHIND)
+    length = max(0, min(span.end, end) - span.start)
+    return Excerpt(article.text[begin:end], span.start - begin, length, begin > line.start, end < line.end)
+
+
+def fingerprint(finding: Finding, article: Article) -> str:
+    """What a finding is known by when its line moves: rule, file, its own piece, and the block it stands in."""
+    from hashlib import sha256  # only a file with findings needs it
+
+    parts = (
+        finding.rule,
+        finding.code or "",
+        article.path,
+        finding.span.of(article.text),
+        _block(finding.span, article),
+    )
+    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return sha256(joined).hexdigest()[:32]
+
+
+def _block(span: Span, article: Article) -> str:
+    """The text of the smallest block element around a span; in the frame, of the line."""
+    if span.start < article.body.start:
+        return article.lines.span(article.lines.position(span.start).line).of(article.text)
+    element = article.innermost(span.start)
+    while element is not None and element.name not in _BLOCKS:
+        element = element.parent
+    return element.content.of(article.text)[:10_000] if element else ""

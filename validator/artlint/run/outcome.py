@@ -1,0 +1,96 @@
+"""The report of a run: what was checked, what was found, what was skipped, what went wrong."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from artlint.rule import Severity
+from artlint.span import Position
+
+
+class Excerpt(NamedTuple):
+    """A piece of the line of a finding, in raw text: where in it the finding stands, and whether more stood around."""
+
+    text: str
+    start: int
+    length: int
+    cut_before: bool
+    cut_after: bool
+
+
+class Place(NamedTuple):
+    """A second place of a finding, in the same file."""
+
+    start: Position
+    end: Position
+    message: str
+
+
+class Located(NamedTuple):
+    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it."""
+
+    path: str
+    rule: str
+    severity: Severity
+    message: str
+    help: str
+    code: str | None
+    start: Position
+    end: Position
+    related: tuple[Place, ...]
+    fingerprint: str
+    url: str | None
+    excerpt: Excerpt
+
+
+class Skip(NamedTuple):
+    """A file that was not checked, and why. `named` tells that the command line named it."""
+
+    path: str
+    reason: str
+    named: bool
+
+
+class Problem(NamedTuple):
+    """Something artlint could not do. `path` is None where it concerns no file."""
+
+    path: str | None
+    kind: str
+    message: str
+
+
+class Report(NamedTuple):
+    """Everything a run has to say; findings by path, place and rule.
+
+    `notes` are remarks that change no exit code. `fail_on` is the least severity that fails the run, or `never`.
+    """
+
+    checked: int
+    findings: tuple[Located, ...]
+    skipped: tuple[Skip, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    fail_on: str = "error"
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding reaches the fail level."""
+        if self.fail_on == "never":
+            return False
+        return any(finding.severity.rank >= Severity(self.fail_on).rank for finding in self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing at or above the fail level, 1 findings, 2 something could not be done."""
+        return 2 if self.problems else int(self.fails)
+
+    @property
+    def outcome(self) -> str:
+        """`clean`, `findings` or `error`."""
+        if self.problems:
+            return "error"
+        return "findings" if self.findings else "clean"
