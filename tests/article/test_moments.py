@@ -1,0 +1,94 @@
+"""Dates are read strictly: a known shape with a real day and time, or a defect; never a guess."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from artlint.article.moments import from_milliseconds, instant_in, looks_like_date, read_moment, to_milliseconds
+
+INSTANTS = st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)).map(
+    lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "instant"),
+    [
+        ("Wed, 19 Jul 2023 01:30:51 GMT", "rfc1123", 1689730251000),
+        ("Thu, 02 Jul 2020 17:35:59 +0000", "rfc1123", 1593711359000),
+        ("Wed, 19 Jul 2023 01:30:51 EST", "rfc1123", 1689748251000),
+        ("2021-06-10T14:57:42.806Z", "iso", 1623337062806),
+        ("2014-04-22T13:29:02+02:00", "iso", 1398166142000),
+        ("2025-01-08 04:07:57", "iso-local", None),
+        ("2022-09-27", "iso-day", None),
+        ("26/12/2022 - 12:23", "day-first", None),
+        ("2023年7月19日 01:30", "chinese", None),
+        ("July 19, 2023 1:30 PM GMT", "english", 1689773400000),
+        ("Wednesday, 19 July 2023", "english", None),
+    ],
+)
+def test_each_source_writes_its_own_form(text: str, form: str, instant: int | None) -> None:
+    moment = read_moment(text)
+    assert (moment.form, moment.instant, moment.defect) == (form, instant, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("Wed, 32 Jul 2023 01:30:51 GMT", "day is out of range for month"),
+        ("Wed, 19 Jxl 2023 01:30:51 GMT", "no month is called Jxl"),
+        ("Wex, 19 Jul 2023 01:30:51 GMT", "no day of the week is called Wex"),
+        ("Wed, 19 Jul 2023 25:30:51 GMT", "hour must be in 0..23"),
+        ("Wed, 19 Jul 2023 01:30:51 ABC", "no time zone is called ABC"),
+        ("2023-02-29", "day is out of range for month"),
+        ("31/11/2022 - 12:23", "day is out of range for month"),
+        ("19 Jul", "no known form of date"),
+        ("NaN", "no known form of date"),
+        ("1689730743", "no known form of date"),
+        ("10", "no known form of date"),
+        ("Wed", "no known form of date"),
+    ],
+)
+def test_nonsense_is_refused_with_a_reason(text: str, defect: str) -> None:
+    moment = read_moment(text)
+    assert (moment.local, moment.instant, moment.defect) == (None, None, defect)
+
+
+@given(INSTANTS)
+def test_every_instant_is_read_back_from_each_form(moment: datetime) -> None:
+    milliseconds = to_milliseconds(moment)
+    assert read_moment(format_datetime(moment, usegmt=True)).instant == milliseconds
+    assert read_moment(format_datetime(moment)).instant == milliseconds
+    assert read_moment(moment.strftime("%Y-%m-%dT%H:%M:%SZ")).instant == milliseconds
+    assert read_moment(moment.strftime("%B %d, %Y %H:%M:%S UTC")).instant == milliseconds
+    assert from_milliseconds(milliseconds) == moment
+
+
+@given(INSTANTS, st.sampled_from(["Europe/Paris", "America/New_York", "Asia/Shanghai"]))
+def test_a_zone_gives_a_local_time_its_instant(moment: datetime, zone: str) -> None:
+    local = moment.replace(second=0).astimezone(ZoneInfo(zone))
+    written = read_moment(local.strftime("%d/%m/%Y - %H:%M"))
+    assert written.needs_zone
+    assert local.fold or instant_in(written, zone) == to_milliseconds(local)
+
+
+def test_paris_in_winter_is_an_hour_ahead() -> None:
+    assert instant_in(read_moment("26/12/2022 - 12:23"), "Europe/Paris") == 1672053780000
+
+
+@pytest.mark.parametrize("milliseconds", [10**17, -(10**17), 10**30])
+def test_an_epoch_outside_the_calendar_is_no_date(milliseconds: int) -> None:
+    assert from_milliseconds(milliseconds) is None
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    moment = read_moment(text)
+    assert (moment.local is None) == (moment.defect is not None)
+    looks_like_date(text)
