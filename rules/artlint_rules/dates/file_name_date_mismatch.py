@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+from artlint import Ge, Rule, bad, good
+from artlint_rules.dates._days import real_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from artlint import Article, Finding
+
+_dated = re.compile(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
+
+
+class FileNameDateMismatch(Rule):
+    """Keep the date true to the one at the start of the file's name.
+
+    Site generators take the page's address and order from the name (`2023-07-19-title.md`). One day apart is the time
+    zone's doing.
+    """
+
+    days: Annotated[int, Ge(0)] = 1
+    """How many days the two may be apart."""
+
+    reads = ("path",)
+    help = "rename the file, or correct the date"
+    examples = (
+        good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>", path="a/2023-07-18-桥重新开放.md"),
+        good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>", path="2020-01-01/20200101.md"),
+        bad(
+            "<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
+            "5:9 date is 2023-07-19, the file's name says 2023-07-09",
+            path="_posts/2023-07-09-桥重新开放.md",
+        ),
+        bad(
+            "---\ndate: 2023-07-19T01:30:51+01:00\n---\n\n<p>桥。</p>\n",
+            "2:7 date is 2023-07-19, the file's name says 2022-07-19",
+            whole=True,
+            path="20220719_bridge.md",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        dateline = article.dateline
+        if dateline is None or dateline.moment.day is None:
+            return
+        day = dateline.moment.day
+        named = _day_of(article.path.rpartition("/")[2], day)
+        if named is not None and abs(named.toordinal() - day.toordinal()) > self.days:
+            yield self.finding(dateline.span, f"date is {day}, the file's name says {named}")
+
+
+def _day_of(name: str, like: date) -> date | None:
+    match = _dated(name)
+    if match is None:
+        return None
+    return real_day(like, int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))

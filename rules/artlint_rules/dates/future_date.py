@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Duration, Related, Rule, bad, good
+from artlint_rules.dates._days import HOUR, as_utc, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+    from artlint.article import Dateline
+
+_NOW = 1_689_730_743_000
+_EASTERNMOST = 14 * HOUR
+"""A date without a zone may be written where the day begins first, 14 hours before UTC."""
+
+
+class FutureDate(Rule):
+    """Keep epoch and date at or before the time of the check.
+
+    A moment that has not come yet is a wrong year, exchanged day and month, or a wrong clock.
+    """
+
+    ahead: Duration = Duration("1h")
+    """How far ahead of the time of the check a moment may be: clocks differ."""
+
+    reads = ("now",)
+    help = "correct the epoch or the date, or the clock of the machine"
+    examples = (
+        good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),
+        good("<div>19/07/2023 - 15:30</div><p>桥重新开放。</p>", now=_NOW),
+        bad(
+            "<div><i>Wed, 19 Jul 2023 05:39:03 GMT</i></div><p>桥。</p>",
+            "5:9 date lies 4 h in the future",
+            now=_NOW,
+        ),
+        bad(
+            "<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
+            "1:5 epoch lies 2 min in the future",
+            now=_NOW - 120_000,
+            ahead="1m",
+        ),
+        bad(
+            "<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
+            "1:5 epoch lies 19 days in the future, and so does the date",
+            now=1_688_022_000_000,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if article.now is None:
+            return
+        epoch, date = article.epoch, article.dateline
+        limit = article.now + self.ahead
+        instant = None if epoch is None else epoch.instant
+        earliest = None if date is None else _earliest(date)
+        date_is_ahead = earliest is not None and earliest > limit
+        if epoch is not None and instant is not None and instant > limit:
+            message = f"epoch lies {in_words(instant - article.now)} in the future"
+            related = (Related(date.span, "the date"),) if date is not None and date_is_ahead else ()
+            message += ", and so does the date" * bool(related)
+            yield self.finding(epoch.text_span, message, related=related)
+        elif date is not None and earliest is not None and date_is_ahead:
+            yield self.finding(date.span, f"date lies {in_words(earliest - article.now)} in the future")
+
+
+def _earliest(date: Dateline) -> int | None:
+    """The first moment that a date can mean."""
+    if date.instant is not None or date.moment.local is None:
+        return date.instant
+    return as_utc(date.moment.local) - _EASTERNMOST

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Source, Span, bad, good
+from artlint_rules.dates._days import empty_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class MissingDate(Rule):
+    """Keep the article's own date where its source writes it.
+
+    The epoch is only the moment at which a feed listed the article; without the date nobody knows when it appeared.
+    """
+
+    layouts = ("epoch",)
+    help = "write the date at the top of the body, or turn the rule off for a source that has none"
+    examples = (
+        good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),
+        good("<time datetime='2023-07-19'></time><p>桥重新开放。</p>"),
+        good("<div><i>Invalid Date</i></div><p>桥。</p>"),
+        good(""),
+        bad("<p>桥重新开放。</p>", "5:1 article has no date"),
+        bad("<div><i></i></div><p>On 19 July 2023 the bridge opened.</p>", "5:1 article has no date"),
+        bad(
+            "---\ntitle: 桥\n---\n<!--1689730743000-->\n[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n",
+            "1:4 front matter has no date",
+            whole=True,
+        ),
+        bad(
+            "[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n",
+            "2:7 date line is missing",
+            whole=True,
+            source=Source(layout="dated"),
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if article.dateline is None and empty_date(article) is None and (missing := _missing(article)):
+            yield self.finding(*missing)
+
+
+def _missing(article: Article) -> tuple[Span, str] | None:
+    """Where the date belongs and what is missing; None where a graver defect hides it."""
+    matter, body = article.front_matter, article.body
+    if article.layout == "dated":
+        return Span(article.frame.end, article.frame.end), "date line is missing"
+    if article.layout == "front-matter" and matter is not None:
+        place = matter.span.start + len("---")
+        return None if matter.defect else (Span(place, place), "front matter has no date")
+    if body.start == body.end:
+        return None
+    return Span(body.start, body.start), "article has no date"

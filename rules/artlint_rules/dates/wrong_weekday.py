@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Severity, Span, bad, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_word = re.compile(r"[A-Za-z]{3,9}").match
+
+
+class WrongWeekday(Rule):
+    """Keep the day of the week true to the date.
+
+    One of the two is wrong; most often a date was edited by hand, or its day and month were exchanged.
+    """
+
+    severity = Severity.WARNING
+    triggers = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    help = "write the weekday of the date, after making sure of the date itself"
+    examples = (
+        good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),
+        good("<div><i>19 Jul 2023 01:30:51 GMT</i></div><p>Tue, 19 Jul 2023 01:30:51 GMT</p>"),
+        bad(
+            "<div><i>Tue, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
+            "5:9 weekday is Tue, but 2023-07-19 is a Wednesday",
+        ),
+        bad(
+            "[桥](https://a.org/1)\n------\n日期：Sunday, July 3, 2020\n\n<p>桥。</p>\n",
+            "3:4 weekday is Sunday, but 2020-07-03 is a Friday",
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        date = article.dateline
+        if date is None or date.moment.weekday is None or date.moment.day is None:
+            return
+        weekday = date.moment.day.weekday()
+        word = _word(article.text, date.span.start)
+        if word and weekday != date.moment.weekday:
+            message = f"weekday is {word[0]}, but {date.moment.day} is a {_WEEKDAYS[weekday]}"
+            yield self.finding(Span(*word.span()), message)

@@ -1,0 +1,1 @@
+"""Rules about the lines at the top of an article."""

@@ -1,0 +1,57 @@
+"""What the rules of the frame share: where a missing part belongs, and what was meant as another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Span
+
+if TYPE_CHECKING:
+    from artlint import Article
+    from artlint.article import Epoch, FrontMatter, TitleLink
+
+_key = re.compile(r"[A-Za-z_][\w-]*+:").match
+_number = re.compile(r"\d{4}", re.ASCII).search
+_dashes = re.compile(r"[-—–―－_=*~][-—–―－_=*~ ]*[-—–―－_=*~](?=[ \t]*(?:[\r\n]|\Z))|-{3,}").match
+
+
+def behind(article: Article, *parts: FrontMatter | Epoch | TitleLink | None) -> Span:
+    """The empty place behind the last of these parts; the text's start if it has none of them."""
+    top = int(article.text.startswith("\ufeff"))
+    end = max((part.span.end for part in parts if part is not None), default=top)
+    return Span(end, end)
+
+
+def meant_as_epoch(article: Article) -> Span | None:
+    """A line of the frame with a comment that holds a number, where no epoch comment was found.
+
+    A date, digits with blanks between them, text before the comment, or an epoch comment below the title link.
+    """
+    if article.epoch is not None:
+        return None
+    for span in article.frame.stray:
+        line = span.of(article.text)
+        if "<!--" in line and _number(line):
+            return span
+    return None
+
+
+def meant_as_separator(article: Article) -> Span | None:
+    """The run of dashes under the title link where no separator was found: too short, or not alone on its line."""
+    if article.separator is not None or article.title_link is None:
+        return None
+    match = _dashes(article.text, article.body.start, article.body.end)
+    return Span(*match.span()) if match else None
+
+
+def unopened_front_matter(article: Article) -> Span | None:
+    """The lines of front matter whose opening fence is missing: `key: value` lines from the first on, and a `---`."""
+    text, stray = article.text, article.frame.stray
+    for span in stray:
+        line = span.of(text)
+        if line in ("---", "...") and span != stray[0] and not text[: stray[0].start].strip("\ufeff \t\r\n"):
+            return Span(stray[0].start, span.end)
+        if not _key(line) and not line.startswith(("- ", "#")):
+            return None
+    return None

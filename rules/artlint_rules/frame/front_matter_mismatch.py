@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Related, Rule, Span, bad, decode_references, excerpt, good, read_moment, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from artlint import Article, Finding
+    from artlint.article import Field, FrontMatter, TitleLink
+
+_surrogates = re.compile("[\ud800-\udfff]").sub
+_LONGEST = 10_000
+"""Characters in which a message looks for the first difference."""
+
+_BEFORE = 10
+"""Characters of a message's excerpts that stand before the first difference."""
+
+
+class FrontMatterMismatch(Rule):
+    """Keep title, link and date of the front matter equal to those of the frame.
+
+    Both were written from one feed entry; where they differ, one was edited, cut or stripped of characters.
+    White space, entities, backslashes and percent-encoding are not compared. The epoch is epoch-date-mismatch's.
+    """
+
+    title_keys: tuple[str, ...] = ("title",)
+    """The keys of the front matter that hold the title."""
+
+    link_keys: tuple[str, ...] = ("from", "link", "url")
+    """The keys of the front matter that hold the article's address; values that are no web address are left alone."""
+
+    help = "write the same in front matter and frame"
+    examples = (
+        good("<p>The bridge is open.</p>"),
+        good(
+            '---\ntitle: "桥 \\"开放\\""\nfrom: https://A.org/%E6%A1%A5\n---\n<!--1689730743000-->\n'
+            "[桥\xa0&quot;开放&quot;](https://a.org/桥)\n------\n\n<p>桥。</p>\n",
+            whole=True,
+        ),
+        bad(
+            "---\ntitle: 我還記得，這幾年，人變得有點傻\n---\n[我還記得，這幾年，人變得有點傻...](https://a.org/1)\n------\n\n<p>桥。</p>\n",
+            '2:8 title is "…這幾年，人變得有點傻", in the title link "…這幾年，人變得有點傻..."',
+            whole=True,
+        ),
+        bad(
+            "---\nfrom: https://a.org/1\n---\n[桥](https://a.org/2)\n------\n\n<p>桥。</p>\n",
+            '2:7 link is "…s://a.org/1", in the title link "…s://a.org/2"',
+            whole=True,
+        ),
+        bad(
+            "---\ndate: 2020-07-02\n---\n[A](https://a.org/2)\n------\n"
+            "日期：Sat, 04 Jul 2020 18:28:24 +0000\n\n<p>A.</p>\n",
+            '2:7 date is "2020-07-02", in the date line "Sat, 04 Jul 2020 18:28:24 +0000"',
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        matter, link = article.front_matter, article.title_link
+        if matter is None:
+            return
+        if link is not None and link.defect is None:
+            yield from self._titles(matter, link)
+            yield from self._links(matter, link)
+        if article.frame.date_line is not None:
+            yield from self._dates(matter, article, article.frame.date_line)
+
+    def _titles(self, matter: FrontMatter, link: TitleLink) -> Iterator[Finding]:
+        if link.title.strip():
+            for field in _fields(matter, self.title_keys):
+                yield from self._compared("title", field, link.title, link.title_span, _folded)
+
+    def _links(self, matter: FrontMatter, link: TitleLink) -> Iterator[Finding]:
+        if link.url.strip():
+            for field in _fields(matter, self.link_keys):
+                if field.value and take_apart(field.value).scheme in ("http", "https"):
+                    yield from self._compared("link", field, link.url, link.url_span, _plain_address)
+
+    def _compared(
+        self, name: str, field: Field, other: str, place: Span, plain: Callable[[str], str]
+    ) -> Iterator[Finding]:
+        written = field.value or ""
+        if written == other or (ours := plain(written)) == (theirs := plain(other)):
+            return
+        ours, theirs = _around_difference(ours, theirs)
+        message = f'{name} is "{ours}", in the title link "{theirs}"'
+        yield self.finding(field.value_span, message, related=(Related(place, f"the title link's {name}"),))
+
+    def _dates(self, matter: FrontMatter, article: Article, line: Span) -> Iterator[Finding]:
+        other = line.of(article.text)[3:].strip()
+        for field in _fields(matter, ("date",)):
+            if field.value and _are_different_moments(field.value.strip(), other):
+                message = f'date is "{excerpt(field.value)}", in the date line "{excerpt(other)}"'
+                yield self.finding(field.value_span, message, related=(Related(line, "the date line"),))
+
+
+def _fields(matter: FrontMatter, keys: tuple[str, ...]) -> list[Field]:
+    return [matter.fields[key] for key in keys if key in matter.fields and matter.fields[key].value is not None]
+
+
+def _folded(text: str) -> str:
+    """A text without the differences that have rules of their own, or none; YAML reads lone surrogates as U+FFFD."""
+    return _surrogates("\ufffd", " ".join(decode_references(text).replace("\\", "").split()))
+
+
+def _plain_address(text: str) -> str:
+    from urllib.parse import unquote  # only for addresses that are not equal as written
+
+    address = take_apart(_folded(text))
+    query = f"?{address.query}" if address.query else ""
+    fragment = f"#{address.fragment}" if address.fragment else ""
+    return f"{address.scheme}://{address.host}{unquote(address.path.rstrip('/') + query + fragment)}"
+
+
+def _around_difference(ours: str, theirs: str) -> tuple[str, str]:
+    """Excerpts of two texts from a little before the place where they part."""
+    last = min(len(ours), len(theirs), _LONGEST)
+    at = next((at for at in range(last) if ours[at] != theirs[at]), last)
+    start = max(0, at - _BEFORE)
+    mark = "…" * (start > 0)
+    return mark + excerpt(ours[start:], 39), mark + excerpt(theirs[start:], 39)
+
+
+def _are_different_moments(one: str, other: str) -> bool:
+    first, second = read_moment(one), read_moment(other)
+    if first.day is None or second.day is None:
+        return False
+    if first.instant is not None and second.instant is not None:
+        return abs(first.instant - second.instant) >= 60_000
+    return first.day != second.day

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Span, bad, excerpt, good
+from artlint_rules.frame._places import meant_as_epoch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+    from artlint.article import Epoch
+
+_FRAME = "[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n"
+
+
+class MalformedEpoch(Rule):
+    """Write the epoch comment as `<!--1689730743000-->`, alone on its line.
+
+    Programs read it with a strict pattern. `NaN` is what JavaScript prints for a date that it could not read.
+    """
+
+    help = "write the moment of the listing in milliseconds as <!--1689730743000-->, alone on the first line"
+    examples = (
+        good("<p>The bridge is open.</p>"),
+        good(f"<!--946684800000-->\n{_FRAME}", whole=True),
+        good(f"<!--1689730743-->\n{_FRAME}", whole=True),
+        bad(f"<!--NaN-->\n{_FRAME}", "1:5 epoch is NaN, not a number of milliseconds", whole=True),
+        bad(f"<!---->\n{_FRAME}", "1:1 epoch comment is empty", whole=True),
+        bad(f"<!--0-->\n{_FRAME}", "1:5 epoch has 1 digit, milliseconds since 1970 have 13", whole=True),
+        bad(f"<!--20230719013051-->\n{_FRAME}", "1:5 epoch has 14 digits, milliseconds since 1970 have 13", whole=True),
+        bad(f"<!-- 1689730743000 -->\n{_FRAME}", "1:1 epoch comment holds blanks beside the number", whole=True),
+        bad(f"<!-1689730743000->\n{_FRAME}", "1:1 epoch comment is written <!-1689730743000->", whole=True),
+        bad(f"<!--1689730743000-->{_FRAME}", '1:21 "[桥](https://example.org/1.html)" follows on the line', whole=True),
+        bad(
+            f"<!--2023-07-19 01:30-->\n{_FRAME}",
+            '1:1 epoch comment holds "<!--2023-07-19 01:30-->", not a number of milliseconds',
+            whole=True,
+        ),
+        bad(f"A <!--1689730743000-->\n{_FRAME}", '1:1 "A" stands before the epoch comment', whole=True),
+        bad(
+            "[A](https://example.org/1.html)\n<!--1689730743000-->\n------\n\n<p>A.</p>\n",
+            "2:1 epoch comment stands below the title link",
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if article.epoch is not None:
+            fault = _fault(article, article.epoch)
+        else:
+            fault = _fault_of_line(article, meant_as_epoch(article))
+        if fault:
+            yield self.finding(*fault)
+
+
+def _fault(article: Article, epoch: Epoch) -> tuple[Span, str] | None:
+    """The first thing wrong with the comment, gravest first, and where."""
+    written = epoch.span.of(article.text)
+    if not epoch.text:
+        return epoch.span, "epoch comment is empty"
+    if epoch.unit is None:
+        return epoch.text_span, _fault_of_number(epoch.text)
+    if epoch.defect == "marks":
+        return epoch.span, f"epoch comment is written {excerpt(written)}"
+    if epoch.defect == "glued":
+        line = article.lines.span(article.lines.position(epoch.span.end).line)
+        rest = Span(epoch.span.end, line.end)
+        return rest, f'"{excerpt(rest.of(article.text))}" follows on the line'
+    if written != f"<!--{epoch.text}-->":
+        return epoch.span, "epoch comment holds blanks beside the number"
+    return None
+
+
+def _fault_of_number(text: str) -> str:
+    if not (text.isascii() and text.isdigit()):
+        return f"epoch is {excerpt(text)}, not a number of milliseconds"
+    if text.startswith("0") and len(text) > 1:
+        return "epoch starts with 0"
+    return f"epoch has {len(text)} digit{'s' * (len(text) > 1)}, milliseconds since 1970 have 13"
+
+
+def _fault_of_line(article: Article, line: Span | None) -> tuple[Span, str] | None:
+    if line is None:
+        return None
+    if article.title_link is not None and line.start > article.title_link.span.start:
+        return line, "epoch comment stands below the title link"
+    if before := line.of(article.text).partition("<!--")[0]:
+        return Span(line.start, line.start + len(before)), f'"{excerpt(before)}" stands before the epoch comment'
+    return line, f'epoch comment holds "{excerpt(line.of(article.text))}", not a number of milliseconds'

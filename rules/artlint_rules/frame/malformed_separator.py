@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, excerpt, good
+from artlint_rules.frame._places import meant_as_separator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding, Span
+
+
+class MalformedSeparator(Rule):
+    """Write the separator as six hyphens.
+
+    Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none.
+    """
+
+    help = "write ------"
+    examples = (
+        good("<p>The bridge is open.</p>"),
+        good("[桥](https://example.org/1.html)\n\n——据报道，桥。\n", whole=True),
+        bad(
+            "[桥](https://example.org/1.html)\n-----\n\n<p>桥。</p>\n",
+            "2:1 separator has 5 hyphens, not 6",
+            whole=True,
+        ),
+        bad(
+            "[桥](https://example.org/1.html)\n——————\n\n<p>桥。</p>\n",
+            '2:1 separator is "——————", not six hyphens',
+            whole=True,
+        ),
+        bad(
+            "[桥](https://example.org/1.html)\n------<p>桥。</p>\n",
+            "2:1 separator does not stand alone on its line",
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        separator = article.separator
+        if separator is not None and separator.exact:
+            return
+        span = separator.span if separator else meant_as_separator(article)
+        if span is not None:
+            yield self.finding(span, _fault(article, span))
+
+
+def _fault(article: Article, span: Span) -> str:
+    written = span.of(article.text)
+    if written.strip("-"):
+        return f'separator is "{excerpt(written)}", not six hyphens'
+    if len(written) != len("------"):
+        return f"separator has {len(written)} hyphens, not 6"
+    return "separator does not stand alone on its line"

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Severity, Span, bad, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class MissingBlankLine(Rule):
+    """Keep an empty line between the frame and the body.
+
+    Without it, Markdown may read the body's first line as part of the frame, and programs that count lines miss it.
+    """
+
+    severity = Severity.WARNING
+    help = "put an empty line behind the frame"
+    examples = (
+        good("<p>The bridge is open.</p>"),
+        good("[桥](https://example.org/1.html)\n<p>The separator is missing.</p>\n", whole=True),
+        bad(
+            "[桥](https://example.org/1.html)\n------\n<p>桥。</p>\n",
+            "2:7 no empty line follows the separator",
+            whole=True,
+        ),
+        bad(
+            "[桥](https://example.org/1.html)\n------\n日期：Thu, 02 Jul 2020 18:28:24 +0000\n<p>桥。</p>\n",
+            "3:35 no empty line follows the date line",
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        frame = article.frame
+        if frame.separator is None or frame.blank_after or frame.body.start == frame.body.end:
+            return
+        last = "separator" if frame.date_line is None else "date line"
+        yield self.finding(Span(frame.end, frame.end), f"no empty line follows the {last}")

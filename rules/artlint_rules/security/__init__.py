@@ -1,0 +1,1 @@
+"""Rules about what runs, asks or hides in a reader's browser."""

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, excerpt, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class MetaRefresh(Rule):
+    """Keep readers on the article.
+
+    `<meta http-equiv="refresh">` sends them to another page without a click.
+    """
+
+    elements = ("meta",)
+    help = "delete the meta element"
+    examples = (
+        good('<meta charset="utf-8"><p>一。</p>'),
+        good('<meta name="refresh" content="5">'),
+        bad(
+            '<meta http-equiv="refresh" content="0;url=https://a.net/">',
+            '5:1 meta refresh sends readers elsewhere: "0;url=https://a.net/"',
+        ),
+        bad("<p>一。</p><META HTTP-EQUIV=Refresh CONTENT=5>", '5:10 meta refresh loads the page again: "5"'),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for element in article.named("meta"):
+            if element.get("http-equiv").strip().lower() == "refresh":
+                content = element.get("content")
+                what = "sends readers elsewhere" if "=" in content else "loads the page again"
+                yield self.finding(element.start_tag, f'meta refresh {what}: "{excerpt(content)}"')

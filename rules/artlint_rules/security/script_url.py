@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, excerpt, good
+from artlint_rules.security._addresses import as_read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding, Span
+
+_ATTRIBUTES = frozenset(
+    (
+        "href src action formaction data xlink:href poster background cite longdesc codebase lowsrc dynsrc from to "
+        "values"
+    ).split()
+)
+_DROPPED = r"\t\n\r&"
+_may_run = re.compile(
+    rf"=\s*+[\"']?+[\x00-\x20]*+(?:[jd][a{_DROPPED}]|v[b{_DROPPED}]|l[i{_DROPPED}]|m[o{_DROPPED}]|&)", re.IGNORECASE
+).search
+"""How a value begins, as written, that may read as one of the schemes; a cheap look before attributes are read."""
+
+_runs_script = re.compile(
+    r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
+    re.IGNORECASE,
+).match
+_RUNS_SVG = frozenset("a area iframe frame object embed form".split())
+_svg = re.compile(r"data:image/svg\+xml", re.IGNORECASE).match
+
+
+class ScriptUrl(Rule):
+    """Keep addresses that run scripts out of articles.
+
+    `javascript:` in a link is a script, and so is a page packed into the address (`data:text/html`). Browsers accept
+    them with blanks, line ends and character references inside.
+    """
+
+    help = "put the real address in, or delete the attribute"
+    examples = (
+        good('<a href="https://example.org/javascript:1">一</a><img src="data:image/svg+xml,&lt;svg/>">'),
+        good('<a href="/data:text/html">javascript:</a>'),
+        bad('<a href="javascript:void(0)">一</a>', '5:10 href runs a script: "javascript:void(0)"'),
+        bad('<a href=" Java\nscript&colon;alert(1)">一</a>', '5:10 href runs a script: "Javascript:alert(1)"'),
+        bad('<iframe src="data:text/html,x"></iframe>', '5:14 src runs a script: "data:text/html,x"'),
+        bad(
+            "<!--1689730743000-->\n[题](javascript:alert)\n------\n\n<p>一。</p>\n",
+            '2:5 title link runs a script: "javascript:alert"',
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        link = article.title_link
+        if link and _runs_script(as_read(link.url)):
+            yield self._finding(link.url_span, "title link", link.url)
+        if not _may_run(article.text, article.body.start, article.body.end):
+            return
+        for element in article.elements:
+            if not _may_run(article.text, *element.start_tag):
+                continue
+            for attribute in element.attributes:
+                if attribute.name not in _ATTRIBUTES:
+                    continue
+                url = as_read(attribute.value)
+                if _runs_script(url) or (element.name in _RUNS_SVG and _svg(url)):
+                    yield self._finding(attribute.value_span, attribute.name, url)
+
+    def _finding(self, span: Span, what: str, url: str) -> Finding:
+        return self.finding(span, f'{what} runs a script: "{excerpt(url)}"')

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Span, bad, good
+from artlint_rules.security._addresses import host_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+    from artlint.html import Attribute, Element
+
+_dangerous = re.compile(
+    r"url\(|expression\s*+\(|(?<![\w-])position\s*+:|(?<![\w-])display\s*+:\s*+none(?![\w-])", re.IGNORECASE
+).finditer
+_suspect = re.compile(r"url|expression|position|display|[\\&]|/\*", re.IGNORECASE).search
+_style = re.compile("style", re.IGNORECASE).search
+_comment = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
+_escape = re.compile(r"\\(?:([0-9A-Fa-f]{1,6}+)\s?|([^\n]))")
+
+
+class StyleInjection(Rule):
+    """Keep styles that reach beyond their own text out of articles.
+
+    A style sheet changes the whole page, `position:` lays a box over it, `display:none` hides text, `url(` and
+    `expression(` load and run things. Colours, sizes and alignment in `style=` are fine.
+    """
+
+    help = "delete the style"
+    examples = (
+        good('<small style="color: #999; background-position: 0 0">图</small>'),
+        good('<link rel="preload" as="font" href="a.woff"><p>style=position:</p>'),
+        bad("<style>p{color:red}</style>", "5:1 style element with 12 characters of CSS"),
+        bad('<link rel="StyleSheet" href="https://a.net/1.css">', "5:1 style sheet from a.net"),
+        bad('<p style="color:red;Display: none">一</p>', '5:21 style holds "display: none"'),
+        bad(
+            '<p style="position:fixed;background:url(//a.net/1)">一</p>',
+            '5:11 style holds "position:", "url("',
+        ),
+        bad('<p style="po/**/sition:fixed">一</p>', '5:11 style holds "position:"'),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if not _style(article.text, article.body.start, article.body.end):
+            return
+        for element in article.elements:
+            if element.name == "style":
+                length = len(element.content.of(article.text).strip())
+                yield self.finding(element.start_tag, f"style element with {length:,} characters of CSS")
+            elif element.name == "link" and "stylesheet" in element.get("rel").lower().split():
+                host = host_of(element.get("href"))
+                yield self.finding(element.start_tag, f"style sheet{' from ' if host else ''}{host}")
+            elif attribute := _suspect_style(article, element):
+                yield from self._in_attribute(attribute)
+
+    def _in_attribute(self, attribute: Attribute) -> Iterator[Finding]:
+        found = list(_dangerous(attribute.raw))
+        span = attribute.value_span
+        if found:
+            span = Span(span.start + found[0].start(), span.start + found[-1].end())
+        else:
+            found = list(_dangerous(_plain(attribute.value)))
+        if found:
+            pieces = dict.fromkeys(match[0].lower() for match in found)
+            named = ", ".join(f'"{piece[:40]}"' for piece in pieces)
+            yield self.finding(span, f"style holds {named}")
+
+
+def _suspect_style(article: Article, element: Element) -> Attribute | None:
+    """The `style` attribute of an element, if something stands in the tag that it could be dangerous with."""
+    tag = element.start_tag
+    if not _style(article.text, *tag) or not _suspect(article.text, *tag):
+        return None
+    return element.attribute("style")
+
+
+def _plain(css: str) -> str:
+    """CSS without comments and with its escapes resolved."""
+    return _escape.sub(_resolved, _comment.sub("", css))
+
+
+def _resolved(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16) if escape[1] else 0
+    return (chr(code) if code < 0x110000 else "\ufffd") if escape[1] else escape[2]

@@ -1,0 +1,1 @@
+"""Rules about the characters of a file and the running text."""

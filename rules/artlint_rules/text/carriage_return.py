@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Severity, Span, bad, good
+from artlint_rules.text._encoding import wide_encoding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class CarriageReturn(Rule):
+    """End every line with a line feed alone.
+
+    A carriage return comes of a tool on Windows; it changes every line of the file for version control, and programs
+    that split at line feeds keep it at the end of title and address.
+    """
+
+    severity = Severity.WARNING
+    triggers = ("\r",)
+    help = "end lines with LF alone"
+    examples = (
+        good("<p>一。</p>\n<p>二。</p>"),
+        good("<p>A line.</p>\n\n"),
+        bad("<p>一。</p>\r\n<p>二。</p>", "5:10 1 line ends with CR LF"),
+        bad(
+            "<!--1689730743000-->\r\n[题](https://example.org/1.html)\r\n------\r\n\r\n<p>一\r二。</p>\n",
+            "1:21 4 lines end with CR LF, 1 carriage return stands alone",
+            whole=True,
+        ),
+        bad("<p>一\r二\r\r三</p>", "5:5 3 carriage returns stand alone"),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        first = text.find("\r")
+        if first >= 0 and not wide_encoding(text):
+            pairs = text.count("\r\n")
+            alone = text.count("\r") - pairs
+            yield self.finding(Span(first, first + 1), ", ".join(_counts(pairs, alone)))
+
+
+def _counts(pairs: int, alone: int) -> Iterator[str]:
+    if pairs:
+        yield "1 line ends with CR LF" if pairs == 1 else f"{pairs:,} lines end with CR LF"
+    if alone:
+        yield "1 carriage return stands alone" if alone == 1 else f"{alone:,} carriage returns stand alone"

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Span, bad, good
+from artlint_rules.text._code_points import code_points
+from artlint_rules.text._encoding import wide_encoding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+_controls = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]++").finditer
+
+
+class ControlCharacter(Rule):
+    """Keep control characters out of every file.
+
+    They show nothing, many programs stop at them, and XML cannot hold them. Tabs and line ends are none; those that
+    belong to garbled text are named by `mojibake`.
+    """
+
+    help = "delete the control characters"
+    examples = (
+        good("<p>一\t二\n三</p>"),
+        good("<p>a\fb</p>"),
+        bad("<p>一\x00二</p>", "5:5 control character U+0000"),
+        bad(
+            "<p>a\x0b\x1b\x7fb\x9d</p>",
+            "5:5 3 control characters: U+000B U+001B U+007F",
+            "5:9 control character U+009D",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        text = article.text
+        if wide_encoding(text):
+            return
+        garbled: list[Span] | None = None
+        for match in _controls(text):
+            if match[0][0] >= "\x80":
+                garbled = _garbled(text) if garbled is None else garbled
+                if _is_within(match.start(), garbled):
+                    continue
+            count = match.end() - match.start()
+            what = "control character" if count == 1 else f"{count:,} control characters:"
+            yield self.finding(Span(*match.span()), f"{what} {code_points(match[0])}")
+
+
+def _garbled(text: str) -> list[Span]:
+    """The places of garbled text, whose letters may be control characters."""
+    from artlint_rules.text._mojibake import garbled  # only a file with U+0080 to U+009F needs it
+
+    return sorted(piece.span for piece in garbled(text))
+
+
+def _is_within(offset: int, spans: list[Span]) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end

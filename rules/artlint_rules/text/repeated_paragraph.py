@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from artlint import Ge, Related, Rule, Severity, bad, excerpt, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding, Span
+
+
+class RepeatedParagraph(Rule):
+    """Print each paragraph once.
+
+    A paragraph that stands in the article before, word for word, mostly comes of a robot that joined two copies of a
+    page. Quotations (`<blockquote>`) and lines of signs may repeat.
+    """
+
+    severity = Severity.WARNING
+
+    min_characters: Annotated[int, Ge(1)] = 30
+    """The least length of a paragraph that counts; shorter ones, such as refrains and headings, may repeat."""
+
+    help = "delete the copy"
+    examples = (
+        good("<p>问：你怎么看？</p><p>答：好。</p><p>问：你怎么看？</p>"),
+        good("<p>" + "_" * 40 + "</p><p>一。</p><p>" + "_" * 40 + "</p>"),
+        good("<p>The bridge over the river reopens.</p><blockquote>The bridge over the river reopens.</blockquote>"),
+        good("<p>The bridge over the river reopens today.</p><p>The bridge over the river reopened today.</p>"),
+        bad(
+            "<p>The bridge over the river reopens today.</p><p>The  bridge over\nthe river reopens today. </p>",
+            '5:51 paragraph repeats an earlier one: "The bridge over the river reopens today."',
+        ),
+        bad(
+            "<p>问：你怎么看？<br><br>答：好。<br /><br />问：你怎么看？</p>",
+            '5:35 paragraph repeats an earlier one: "问：你怎么看？"',
+            min_characters=5,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        first: dict[str, Span] = {}
+        for paragraph in article.paragraphs:
+            if len(paragraph.text) < self.min_characters or not any(map(str.isalnum, paragraph.text)):
+                continue
+            earlier = first.setdefault(paragraph.text, paragraph.span)
+            if earlier is not paragraph.span and not _is_quotation(article, paragraph.span.start):
+                message = f'paragraph repeats an earlier one: "{excerpt(paragraph.text)}"'
+                yield self.finding(paragraph.span, message, related=(Related(earlier, "it stands here first"),))
+
+
+def _is_quotation(article: Article, offset: int) -> bool:
+    element = article.innermost(offset)
+    return element is not None and (element.name == "blockquote" or element.inside("blockquote"))

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Severity, Span, bad, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+_found = re.compile("\ufffd++|\ufffc++|&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);").finditer
+
+
+class ReplacementCharacter(Rule):
+    """Keep every character; U+FFFD says that one was lost.
+
+    A program writes it for bytes that it could not decode. U+FFFC, a warning, stands for an image or an attachment
+    that was pasted with the text and lost.
+    """
+
+    triggers = ("\ufffd", "\ufffc", "&#65533;", "&#x", "&#X")
+    help = "fetch the text again from its source"
+    examples = (
+        good("<p>首尔?</p>"),
+        good("<p>&#x4e2d; &#65532;</p>"),
+        bad("<p>首\ufffd\ufffd说</p>", "5:5 2 replacement characters (U+FFFD): text was lost here"),
+        bad("<p>a&#xFFFD;b</p>", "5:5 1 replacement character (U+FFFD): text was lost here"),
+        bad("<p>新風氣\ufffc</p>", "5:7 1 object replacement character (U+FFFC): an object was lost here"),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for match in _found(article.text):
+            span = Span(*match.span())
+            count = 1 if match[0].startswith("&") else len(match[0])
+            if match[0].startswith("\ufffc"):
+                message = f"{_counted(count, 'object replacement character')} (U+FFFC): an object was lost here"
+                yield self.finding(span, message, help="delete the character", at_most=Severity.WARNING)
+            else:
+                message = f"{_counted(count, 'replacement character')} (U+FFFD): text was lost here"
+                yield self.finding(span, message)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' * (count > 1)}"
