@@ -55,7 +55,7 @@ def lint(article: Article, rules: Iterable[Check]) -> Result:
     for rule in rules:
         try:
             findings += _findings_of(rule, article)
-        except Exception as error:  # the one place where a rule's own fault is caught (style, 15)
+        except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
     findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
     return Result(tuple(findings), tuple(crashes))

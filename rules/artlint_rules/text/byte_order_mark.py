@@ -27,7 +27,11 @@ class ByteOrderMark(Rule):
             "1:1 the file starts with a byte order mark (U+FEFF)",
             whole=True,
         ),
-        bad("\ufeff# 题\n", "1:1 the file starts with a byte order mark (U+FEFF)", whole=True),
+        bad(
+            "\ufeff[题](https://example.org/1)\n------\n",
+            "1:1 the file starts with a byte order mark (U+FEFF)",
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ class TruncatedBody(Rule):
         bad("<p>一。</p><", "5:10 the body ends inside a tag: <"),
         bad("<p>一。</p><!-- 广告", "5:10 the body ends inside a comment: <!-- 广告"),
         bad("<p>一。</p><p>“好&nbs", "5:15 the body ends inside a character reference: &nbs"),
+        bad("<p>一。<br /><br />", "5:18 the last paragraph has no </p> and ends in a line break"),
         bad("<p>一。</p><p>首尔与北京", '5:18 the last paragraph has no </p> and ends in mid-sentence: "首尔与北京"'),
     )
 
@@ -49,8 +50,7 @@ class TruncatedBody(Rule):
             message = f"the body ends inside a character reference: {span.of(article.text)}"
             yield self.finding(span, message)
         elif ending := _open_ending(article):
-            message = f'the last paragraph has no </p> and ends in mid-sentence: "{ending}"'
-            yield self.finding(Span(end, end), message)
+            yield self.finding(Span(end, end), f"the last paragraph has no </p> and ends in {ending}")
 
 
 def _reference_at_end(article: Article) -> Span | None:
@@ -66,12 +66,15 @@ def _reference_at_end(article: Article) -> Span | None:
 
 
 def _open_ending(article: Article) -> str | None:
-    """The last words of the last `<p>`, if it alone is left open, and its end is not that of a sentence."""
+    """How the last `<p>` ends, if it alone is left open, and its end is not that of a sentence."""
     paragraphs = article.named("p")
     if not paragraphs or paragraphs[-1].end_tag or paragraphs[-1].end != article.body.end:
         return None
     if any(paragraph.end_tag is None for paragraph in paragraphs[:-1]):
         return None
     text = article.inner_text(paragraphs[-1])
+    last = article.elements[-1]
+    if text.strip() and last.name == "br" and last.start_tag.end == article.body.end:
+        return "a line break"
     end = text.rstrip(_CLOSING)[-1:]
-    return text[-20:].lstrip() if end and end not in _SENTENCE_END else None
+    return f'mid-sentence: "{text[-20:].lstrip()}"' if end and end not in _SENTENCE_END else None

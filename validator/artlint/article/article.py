@@ -10,9 +10,12 @@ from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
+from artlint.html import parse_errors
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from artlint.article.parts import (
         Caption,
         Dateline,
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
         Separator,
         TitleLink,
     )
-    from artlint.html import Document, Element, Text
+    from artlint.html import Document, Element, ParseError, Text
 
 
 class Article:
@@ -108,6 +111,11 @@ class Article:
         """The body's elements, texts and comments, scanned once."""
         return self._body.document
 
+    @cached_property
+    def parse_errors(self) -> Sequence[ParseError]:
+        """The body's parse errors by the HTML standard, in order."""
+        return parse_errors(self.text, self.body.start, self.body.end, self.document)
+
     @property
     def elements(self) -> tuple[Element, ...]:
         """All elements of the body in order."""
@@ -126,6 +134,10 @@ class Article:
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these (lower case) names, in order."""
         return self._body.named(*names)
+
+    def innermost(self, offset: int) -> Element | None:
+        """The innermost element of the body that a place stands in."""
+        return self._body.innermost(offset)
 
     def inner_text(self, element: Element) -> str:
         """The decoded text inside an element, white space and all."""

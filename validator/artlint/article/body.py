@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -75,13 +75,26 @@ class Body:
                 return
             yield self.texts[at]
 
+    @cached_property
+    def _filled_starts(self) -> list[int]:
+        return [text.span.start for text in self.texts if text.span.of(self._text).strip(_BLANK)]
+
     def has_text(self, span: Span) -> bool:
-        """Whether any text but blanks stands in a span."""
-        return any(text.span.of(self._text).strip(_BLANK) for text in self.texts_in(span))
+        """Whether any text but blanks starts in a span."""
+        at = bisect_left(self._filled_starts, span.start)
+        return at < len(self._filled_starts) and self._filled_starts[at] < span.end
 
     def inner_text(self, element: Element) -> str:
         """The decoded text inside an element, as written, white space and all."""
-        return decode_references("".join(text.span.of(self._text) for text in self.texts_in(element.content)))
+        return self.text_in(element.content)
+
+    def text_in(self, span: Span) -> str:
+        """The decoded text that starts inside a span, as written, white space and all."""
+        return decode_references("".join(text.span.of(self._text) for text in self.texts_in(span)))
+
+    def holds(self, literal: str) -> bool:
+        """Whether a piece of text stands anywhere in the body, markup included."""
+        return self._text.find(literal, self.span.start, self.span.end) >= 0
 
     def only_child(self, element: Element) -> bool:
         """Whether an element stands in its parent without text or other elements beside it."""
@@ -98,6 +111,14 @@ class Body:
         at = bisect_left(self._element_starts, offset)
         return self.elements[at] if at < len(self.elements) else None
 
+    def innermost(self, offset: int) -> Element | None:
+        """The innermost element that a place stands in."""
+        at = bisect_right(self._element_starts, offset)
+        element = self.elements[at - 1] if at else None
+        while element is not None and element.span.end <= offset:
+            element = element.parent
+        return element
+
     def last_of(self, elements: Sequence[Element], before: int) -> Element | None:
         """The last of some elements (in order) whose start tag stands before an offset."""
         at = bisect_left(elements, before, key=lambda element: element.start_tag.start)
@@ -106,8 +127,9 @@ class Body:
     def paragraphs(self, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
         """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
         found: list[Paragraph] = []
+        outside = _Outside(left_out)
         for texts in self._runs():
-            kept = [text for text in texts if not _within(text.span.start, left_out)]
+            kept = [text for text in texts if outside.holds(text.span.start)]
             folded = " ".join(decode_references("".join(text.span.of(self._text) for text in kept)).split())
             if folded.strip(_BLANK):
                 found.append(Paragraph(_trimmed(self._text, Span(kept[0].span.start, kept[-1].span.end)), folded))
@@ -150,8 +172,17 @@ def _hidden(text: Text) -> bool:
     return parent is not None and (parent.hidden or parent.name in UNSEEN)
 
 
-def _within(offset: int, spans: tuple[Span, ...]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
+class _Outside:
+    """What no span covers, asked at rising offsets."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self._spans = sorted(spans, reverse=True)
+        self._covered = 0
+
+    def holds(self, offset: int) -> bool:
+        while self._spans and self._spans[-1].start <= offset:
+            self._covered = max(self._covered, self._spans.pop().end)
+        return offset >= self._covered
 
 
 def _trimmed(text: str, span: Span) -> Span:

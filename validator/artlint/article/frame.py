@@ -21,6 +21,7 @@ _damaged_epoch = re.compile(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?").f
 _EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
 _separator = re.compile(r"-{3,}|[-—–―－_=*~]{3,}").fullmatch
 _address = re.compile(r"https?:/|www\.", re.IGNORECASE).search
+_markup = re.compile(r"<[A-Za-z/!?]").match
 _date_line = re.compile(r"日期[：:]").match
 _artlint_comment = re.compile(r"<!--\s*artlint-").match
 
@@ -86,13 +87,17 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 
 def _window(text: str, top: int) -> list[_Line]:
-    """The lines in which the frame may stand: up to the first line of HTML, ten at most."""
+    """The lines in which the frame may stand: up to the first line of HTML, ten at most, and one under a link."""
     window: list[_Line] = []
     for line in _lines(text, top + _rest_of_line(text, top)):
-        if len(window) == FRAME_LINES or _starts_body(line.text):
+        if _starts_body(line.text) or _is_full(window):
             break
         window.append(line)
     return window
+
+
+def _is_full(window: list[_Line]) -> bool:
+    return len(window) > FRAME_LINES or (len(window) == FRAME_LINES and not _looks_like_link(window[-1].text))
 
 
 def _rest_of_line(text: str, top: int) -> int:
@@ -101,7 +106,7 @@ def _rest_of_line(text: str, top: int) -> int:
 
 
 def _starts_body(line: str) -> bool:
-    return line.startswith("<") and not line.startswith("<!-") and not _damaged_epoch(line)
+    return _markup(line) is not None and not line.startswith("<!-") and not _damaged_epoch(line)
 
 
 def _read_heading(window: list[_Line]) -> _Heading:

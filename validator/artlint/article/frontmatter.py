@@ -27,7 +27,7 @@ _surrogates = re.compile("[\ud800-\udfff]").sub
 
 _LONGEST = 1_000_000
 _DEEPEST = 200
-"""What is handed to PyYAML: its composer recurses, and a block of this size is no front matter."""
+"""What is read at most: PyYAML's composer recurses, and a block of this size is no front matter."""
 
 
 def read_front_matter(text: str, start: int) -> FrontMatter | None:
@@ -53,13 +53,11 @@ def _unclosed(text: str, start: int, content: int) -> FrontMatter:
 
 
 def _read_block(text: str, span: Span, content: Span) -> FrontMatter:
-    fields = None if _not_plain(text, content.start, content.end) else _plain_fields(text, content)
-    if fields is not None:
-        return FrontMatter(span, fields)
     block = content.of(text)
     if len(block) > _LONGEST or block.count("[") + block.count("{") + block.count("\n  -") > _DEEPEST:
         return FrontMatter(span, {}, "it is too large or too deeply nested to read", content)
-    return _yaml_fields(block, span, content)
+    fields = None if _not_plain(block) else _plain_fields(text, content)
+    return FrontMatter(span, fields) if fields is not None else _yaml_fields(block, span, content)
 
 
 def _plain_fields(text: str, content: Span) -> dict[str, Field] | None:

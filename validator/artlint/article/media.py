@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from artlint.article.body import Body
     from artlint.html import Element
 
-MEDIA = frozenset("img audio video iframe embed object svg canvas".split())
+MEDIA = frozenset("img picture audio video iframe embed object svg canvas".split())
 """Elements that a caption may belong to."""
 
 _CAPTION_CLASS = "wp-caption-text"
@@ -26,8 +26,13 @@ def read_images(body: Body) -> tuple[Image, ...]:
 
 
 def read_links(body: Body) -> tuple[Link, ...]:
-    """Every `<a>` in order."""
-    return tuple(Link(element, element.attribute("href"), body.inner_text(element)) for element in body.named("a"))
+    """Every `<a>` in order. As in a browser, the text of one ends where the next begins."""
+    links = body.named("a")
+    ends = [*(element.start_tag.start for element in links[1:]), body.span.end]
+    return tuple(
+        Link(element, element.attribute("href"), body.text_in(Span(element.content.start, min(element.end, end))))
+        for element, end in zip(links, ends, strict=False)
+    )
 
 
 def read_captions(body: Body) -> tuple[Caption, ...]:
@@ -37,42 +42,38 @@ def read_captions(body: Body) -> tuple[Caption, ...]:
     `<small>` is small print.
     """
     media = [element for element in body.elements if element.name in MEDIA]
-    found = [_caption(body, element, media) for element in _candidates(body)]
-    return tuple(caption for caption in found if caption)
+    found: list[Caption] = []
+    for element in _candidates(body):
+        last = found[-1] if found else None
+        if last is None or element.start_tag.start >= last.element.end:
+            medium = _medium(body, element, media, last)
+            if element.name != "small" or _is_caption(body, element, medium):
+                found.append(Caption(element, element.content, body.inner_text(element), medium))
+    return tuple(found)
 
 
 def _candidates(body: Body) -> list[Element]:
-    return [
-        element
-        for element in body.elements
-        if element.name in ("small", "figcaption") or (element.name == "p" and _CAPTION_CLASS in element.get("class"))
-    ]
-
-
-def _caption(body: Body, element: Element, media: list[Element]) -> Caption | None:
-    medium = _medium_before(body, element, media) or _medium_in_figure(body, element, media)
-    if element.name == "small" and not _is_caption(body, element, medium):
-        return None
-    return Caption(element, element.content, body.inner_text(element), medium)
+    classed = body.named("p", "dd", "div") if body.holds(_CAPTION_CLASS) else ()
+    found = [*body.named("small", "figcaption"), *(it for it in classed if _CAPTION_CLASS in it.get("class").split())]
+    return sorted(found, key=lambda element: element.index)
 
 
 def _is_caption(body: Body, small: Element, medium: Element | None) -> bool:
     alone = small.parent is not None and small.parent.name == "div" and body.only_child(small)
     if medium is None:
         return alone and small.attribute("style") is not None
-    return alone or small.parent is medium.parent
+    return alone or small.parent is None or any(ancestor is small.parent for ancestor in medium.ancestors)
 
 
-def _medium_before(body: Body, element: Element, media: list[Element]) -> Element | None:
-    """The nearest medium before, if no text stands in between."""
-    medium = body.last_of(media, element.start_tag.start)
-    if medium is None:
-        return None
-    gap = Span(medium.span.end, element.start_tag.start)
-    return None if body.has_text(gap) else medium
-
-
-def _medium_in_figure(body: Body, element: Element, media: list[Element]) -> Element | None:
+def _medium(body: Body, element: Element, media: list[Element], last: Caption | None) -> Element | None:
+    """The nearest medium of the figure, else the nearest before, if but a caption beside this one stands in between."""
+    before = body.last_of(media, element.start_tag.start)
     figure = next((ancestor for ancestor in element.ancestors if ancestor.name == "figure"), None)
-    medium = body.last_of(media, figure.end) if figure else None
-    return medium if figure and medium and figure in medium.ancestors else None
+    for medium in (before, body.last_of(media, figure.end)) if figure else ():
+        if medium and any(ancestor is figure for ancestor in medium.ancestors):
+            return medium
+    if before is None:
+        return None
+    beside = last is not None and last.medium is before and last.element.parent is element.parent
+    behind = last.element.span.end if last and beside else before.span.end
+    return None if body.has_text(Span(behind, element.start_tag.start)) else before

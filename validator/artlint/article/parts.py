@@ -30,6 +30,10 @@ class FrontMatter(NamedTuple):
     defect_span: Span | None = None
 
 
+_UNITS = {"seconds": 10**8, "milliseconds": 10**11, "microseconds": 10**14, "nanoseconds": 10**17}
+"""The least number of each unit since 1970 that is taken for a moment: 1973-03-03."""
+
+
 class Epoch(NamedTuple):
     """The epoch comment. `text` is what stands between the comment's marks, `milliseconds` None if it is no number.
 
@@ -42,6 +46,19 @@ class Epoch(NamedTuple):
     text_span: Span
     milliseconds: int | None
     defect: str | None = None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit in which the number is a moment of the years 1973 to 2286; None if it is none in any unit."""
+        number = self.milliseconds
+        if number is None or self.text.startswith("0"):
+            return None
+        return next((unit for unit, least in _UNITS.items() if least <= number < 100 * least), None)
+
+    @property
+    def instant(self) -> int | None:
+        """UTC milliseconds, None unless the number is of that unit."""
+        return self.milliseconds if self.unit == "milliseconds" else None
 
 
 class TitleLink(NamedTuple):

@@ -18,6 +18,7 @@ __all__ = ["__version__", "main"]
 
 def main(arguments: list[str] | None = None) -> int:
     """Run artlint with these arguments (those of the process by default); the exit code."""
+    _open_closed_streams()
     try:
         return _run(parse(arguments))
     except KeyboardInterrupt:
@@ -28,13 +29,26 @@ def main(arguments: list[str] | None = None) -> int:
         return 141
 
 
+def _open_closed_streams() -> None:
+    """A process may be started without stdin, stdout or stderr, as `>&-` does: nothing comes in, nobody reads."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  open until the process ends
+
+
 def _run(options: argparse.Namespace) -> int:
     from artlint.cli.output import complain
     from artlint.config import ConfigError
 
     try:
         code: int = import_module(f"artlint.cli.{options.command}").run(options)
+        sys.stdout.flush()
     except ConfigError as error:
+        complain(str(error))
+        return 2
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # stdout is full, the working folder is gone
         complain(str(error))
         return 2
     return code

@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 import sys
 import time
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.output import complain, print_out, say, wants_color, write_file
+from artlint.cli.output import complain, print_data, print_out, say, wants_color, write_file
 from artlint.cli.progress import Progress
 from artlint.config import ConfigError, Selection
-from artlint.report import Style, render
+from artlint.report import FOR_PEOPLE, Style, render
 from artlint.run import Request, check
 
 if TYPE_CHECKING:
     import argparse
 
-    from artlint.run import Report
+    from artlint.run import Problem, Report
 
 STDIN = "-"
+
+_SHOWN = 5
+"""How many files are named that have one and the same problem."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -68,10 +72,12 @@ def _print_report(report: Report, options: argparse.Namespace) -> None:
     color = options.output_file is None and wants_color(options.color, sys.stdout)
     style = Style(color, options.quiet, options.statistics, options.show_skipped)
     pieces = render(report, options.output_format, style)
-    if options.output_file is None:
+    if options.output_file is not None:
+        write_file(options.output_file, pieces)
+    elif options.output_format in FOR_PEOPLE:
         print_out(pieces)
     else:
-        write_file(options.output_file, pieces)
+        print_data(pieces)
 
 
 def _print_remarks(report: Report, options: argparse.Namespace) -> None:
@@ -81,5 +87,18 @@ def _print_remarks(report: Report, options: argparse.Namespace) -> None:
                 say(f"note: {skip.path}: not checked: {skip.reason}")
         for note in report.notes:
             say(f"note: {note}")
-    for problem in report.problems:
+    by_message = groupby(sorted(report.problems, key=_without_path), key=_without_path)
+    for _, problems in by_message:
+        _print_problems(list(problems))
+
+
+def _without_path(problem: Problem) -> tuple[str, str]:
+    return problem.kind, problem.message
+
+
+def _print_problems(problems: list[Problem]) -> None:
+    """One problem that many files have is told of the first few; the JSON report has them all."""
+    for problem in problems[:_SHOWN]:
         complain(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+    if len(problems) > _SHOWN:
+        complain(f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files")

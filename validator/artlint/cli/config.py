@@ -6,8 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from artlint.article import Article, decode
-from artlint.cli.output import print_out
+from artlint.article import Article, decode, looks_like_article
+from artlint.cli.output import print_data, print_out
 from artlint.config import Config, ConfigError, Configs, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.report.escape import visible
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "schema":
         from artlint.config.schema import config_schema
 
-        print_out([json.dumps(config_schema(configs.of_folder(folder).known), indent=2) + "\n"])
+        print_data([json.dumps(config_schema(configs.of_folder(folder).known), indent=2) + "\n"])
         return 0
     path = os.path.normpath(os.path.join(folder, options.path))
     if not os.path.isfile(path):
@@ -40,9 +40,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     settings = settings_for(config, path)
-    layout = _layout(settings, path)
+    article = _article(settings, path)
+    layout = article.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.reason_to_skip(path, config)
+    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
+        reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)
     yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
@@ -51,9 +54,12 @@ def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     yield from _idle(config, finder)
 
 
-def _layout(settings: FileSettings, path: str) -> str:
-    with open(path, "rb") as file:
-        return Article.parse(decode(file.read()), source=settings.source).layout
+def _article(settings: FileSettings, path: str) -> Article:
+    try:
+        with open(path, "rb") as file:
+            return Article.parse(decode(file.read()), source=settings.source)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def _source(settings: FileSettings, layout: str) -> Iterator[str]:
@@ -74,7 +80,7 @@ def _source(settings: FileSettings, layout: str) -> Iterator[str]:
 def _rules(settings: FileSettings, layout: str) -> Iterator[str]:
     for rule in settings.config.known.values():
         severity = settings.severity_of(rule, layout, Selection())
-        said = [setting.origin for setting in settings.settings_of(rule)]
+        said = [setting.origin for setting in settings.settings_of(rule) if setting.severity is not None]
         yield f"  {rule.name} = {severity}  ({said[-1] if said else 'default'})"
         for key, value in settings.options_of(rule).items():
             origins = [setting.origin for setting in settings.settings_of(rule) if key in setting.options]

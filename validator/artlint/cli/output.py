@@ -29,6 +29,12 @@ def print_out(pieces: Iterable[str]) -> None:
     _write(sys.stdout, pieces)
 
 
+def print_data(pieces: Iterable[str]) -> None:
+    """Text for programs to stdout: UTF-8, whatever the terminal takes (RFC 8259)."""
+    sys.stdout.buffer.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    sys.stdout.buffer.flush()
+
+
 def write_file(path: str, pieces: Iterable[str]) -> None:
     """Text to a file, as UTF-8. ConfigError where it cannot be written."""
     try:

@@ -7,11 +7,11 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from artlint.cli.output import print_out
+from artlint.cli.output import print_data, print_out
 from artlint.config import ConfigError, Configs, nearest
 from artlint.config.options import options_schema
-from artlint.registry import load
-from artlint.registry.page import is_builtin, page_of, url_of
+from artlint.registry import load, url_of
+from artlint.registry.page import page_of
 from artlint.report.page import markdown
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = known if options.name is None else {options.name: _named(options.name, known)}
     if options.output_format == "json":
         rules = [_as_json(info) for info in chosen.values()]
-        print_out([json.dumps({"version": VERSION, "rules": rules}, ensure_ascii=False, indent=2) + "\n"])
+        print_data([json.dumps({"version": VERSION, "rules": rules}, ensure_ascii=False, indent=2) + "\n"])
     elif options.name is None:
         print_out(_listed(chosen))
     else:
@@ -64,5 +64,5 @@ def _as_json(info: RuleInfo) -> dict[str, Any]:
         "enabled": info.enabled,
         "fix": None,
         "options": options_schema(rule),
-        "url": url_of(info.name, rule, builtin=is_builtin(info)),
+        "url": url_of(info),
     }

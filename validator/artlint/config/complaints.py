@@ -26,9 +26,14 @@ _EXPECTED = {
 def complaint(error: ValidationError, known: list[str], prefix: tuple[str, ...] = ()) -> str:
     """All errors of one validation, `key: what is wrong` each, one a line."""
     by_key: dict[str, ErrorDetails] = {}
-    for details in error.errors():
+    for details in sorted(error.errors(), key=_says_little):
         by_key.setdefault(dotted((*prefix, *_written_path(details["loc"]))), details)
     return "\n".join(_line(key, details, known) for key, details in by_key.items())
+
+
+def _says_little(details: ErrorDetails) -> bool:
+    """Whether another branch of the same union says better what was expected."""
+    return details["type"] == "is_instance_of"
 
 
 def field_names(model: type[BaseModel]) -> list[str]:
@@ -58,6 +63,9 @@ def _expected(details: ErrorDetails) -> str:
     context: dict[str, Any] = details.get("ctx", {})
     if kind == "literal_error":
         return f"expected {context['expected']}"
+    if "min_length" in context:
+        unit = "character" if kind.startswith("string") else "item"
+        return f"expected at least {context['min_length']} {unit}{'' if context['min_length'] == 1 else 's'}"
     if kind == "value_error":
         return str(context["error"])
     return (

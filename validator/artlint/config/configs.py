@@ -21,6 +21,7 @@ class Configs:
         self._everywhere: Config | None = self._default if isolated else None
         self._by_file: dict[str, Config] = {}
         self._by_folder: dict[str, Config] = {}
+        self._broken: dict[str, ConfigError] = {}
         if named is not None:
             self._everywhere = self._named(os.path.join(working_folder, named))
 
@@ -62,8 +63,14 @@ class Configs:
         return self._load(path)
 
     def _load(self, path: str) -> Config:
+        if path in self._broken:
+            raise self._broken[path]
         if path not in self._by_file:
             from artlint.config.load import load_config  # pydantic, only where there is a configuration
 
-            self._by_file[path] = load_config(path)
+            try:
+                self._by_file[path] = load_config(path)
+            except ConfigError as error:
+                self._broken[path] = error
+                raise
         return self._by_file[path]

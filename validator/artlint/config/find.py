@@ -30,17 +30,16 @@ def configuration_in(folder: str) -> str | None:
     if os.path.isfile(own):
         return own
     pyproject = os.path.join(folder, PYPROJECT)
-    if os.path.isfile(pyproject) and _may_hold_table(pyproject) and "artlint" in read_toml(pyproject).get("tool", {}):
+    if os.path.isfile(pyproject) and _may_hold_table(pyproject) and "artlint" in _tools(pyproject):
         return pyproject
     return None
 
 
 def read_table(path: str) -> Mapping[str, Any]:
     """What a configuration file says: the whole of it, or [tool.artlint] of a pyproject.toml."""
-    document = read_toml(path)
     if os.path.basename(path) != PYPROJECT:
-        return document
-    table = document.get("tool", {}).get("artlint", {})
+        return read_toml(path)
+    table = _tools(path).get("artlint", {})
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r}")
     return table
@@ -57,6 +56,12 @@ def read_toml(path: str) -> dict[str, Any]:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: is no valid TOML: {error}") from None
+
+
+def _tools(path: str) -> dict[str, Any]:
+    """The table `[tool]` of a pyproject.toml; empty where it has none."""
+    tools = read_toml(path).get("tool")
+    return tools if isinstance(tools, dict) else {}
 
 
 def _may_hold_table(path: str) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def load_config(path: str, seen: tuple[str, ...] = ()) -> Config:
     """The configuration that a file holds, with what it extends. ConfigError where anything in it is wrong."""
     if path in seen:
-        raise ConfigError(f"{path}: extends: the file extends itself through {' -> '.join(seen[1:]) or 'itself'}")
+        raise ConfigError(f"{path}: extends: the file extends itself through {' -> '.join(seen[seen.index(path) + 1 :]) or 'itself'}")
     model = _validated(path)
     _demand_version(model, path)
     config = default_config(os.path.dirname(path))
@@ -71,7 +71,7 @@ def _over(below: Config, above: Config) -> Config:
     return below._replace(
         rules=rules,
         sources=(*below.sources, *above.sources),
-        known={**below.known, **above.known},
+        known=dict(sorted({**below.known, **above.known}.items())),
         origins={**below.origins, **above.origins},
         **said,
     )
@@ -115,7 +115,7 @@ def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, Ru
                     f"{path}: plugins: {plugin}: the rule {name} is already defined in {known[name].module}"
                 )
             known[name] = info
-    return dict(sorted(known.items()))
+    return known
 
 
 def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index: int) -> SourceBlock:
@@ -127,7 +127,7 @@ def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index:
         source.zone,
         source.proxy,
         _settings(source.rules, known, path, place),
-        f"{path} [[sources]] {source.name}",
+        f"{path} [[sources]] {index} ({source.name})",
     )
 
 

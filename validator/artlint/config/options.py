@@ -30,7 +30,8 @@ def options_model(rule: type[Rule]) -> type[BaseModel]:
         name: (hints[name], Field(getattr(rule, name), alias=name.replace("_", "-"), description=notes.get(name)))
         for name in option_names(rule)
     }
-    return create_model(rule.__name__, __config__=ConfigDict(extra="forbid", arbitrary_types_allowed=True), **fields)
+    config = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True)
+    return create_model(rule.__name__, __config__=config, **fields)
 
 
 def options_schema(rule: type[Rule]) -> dict[str, Any]:
@@ -44,7 +45,12 @@ def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[s
         return {}
     model = options_model(load(info))
     try:
-        values = model.model_validate(dict(written))
+        values = model.model_validate({key: _as_option(value) for key, value in written.items()})
     except ValidationError as error:
         raise ConfigError(complaint(error, [*field_names(model), *RESERVED], place)) from None
     return {name: getattr(values, name) for name in values.model_fields_set}
+
+
+def _as_option(value: object) -> object:
+    """A value of TOML as a rule keeps it: a list as a tuple."""
+    return tuple(value) if isinstance(value, list) else value

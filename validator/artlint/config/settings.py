@@ -25,7 +25,7 @@ class Setting(NamedTuple):
 
 
 class SourceBlock(NamedTuple):
-    """One `[[sources]]` block; what it does not say is None."""
+    """One `[[sources]]` block; what it does not say is None. `origin` is its own: no two blocks share it."""
 
     name: str
     files: Globs

@@ -49,3 +49,9 @@ IMPLIED_CLOSE = {
     "tfoot": (frozenset("thead tbody tfoot tr td th caption colgroup".split()), frozenset(["table"])),
 }
 """Start tag -> (open elements that it closes, elements beyond which it looks no further)."""
+
+MOST_OPEN = 512
+"""How many elements may be open at once for the tree to be checked; deeper bodies are hostile or broken."""
+
+MOST_ERRORS = 10_000
+"""Errors of one body, of tags or of the tree. Behind them it is read no further: they must not fill the memory."""

@@ -25,7 +25,7 @@ _unquoted = re.compile(r"[^ \t\n\f\r>]*+").match
 _reference = re.compile(r"&[#A-Za-z]").search
 
 
-class _Written(NamedTuple):
+class Written(NamedTuple):
     """An attribute as it stands in the text; `end` is -1 where the text ends inside its quotes."""
 
     name: Span
@@ -36,7 +36,7 @@ class _Written(NamedTuple):
 def tag_end(text: str, start: int, end: int) -> int:
     """Where the tag that starts at `start` ends (behind its `>`), or -1 where the text ends first."""
     at = _behind_name(text, start, end)
-    for attribute in _written_attributes(text, at, end):
+    for attribute in written_attributes(text, at, end):
         if attribute.end < 0:
             return -1
         at = attribute.end
@@ -47,7 +47,7 @@ def tag_end(text: str, start: int, end: int) -> int:
 def read_attributes(text: str, tag: Span) -> tuple[Attribute, ...]:
     """The attributes of the start tag that covers `tag` in `text`, in the order written."""
     at = _behind_name(text, tag.start, tag.end)
-    return tuple(_attribute(text, written) for written in _written_attributes(text, at, tag.end - 1))
+    return tuple(_attribute(text, written) for written in written_attributes(text, at, tag.end - 1))
 
 
 def decode_references(text: str) -> str:
@@ -59,7 +59,7 @@ def decode_references(text: str) -> str:
     return unescape(text)
 
 
-def _attribute(text: str, written: _Written) -> Attribute:
+def _attribute(text: str, written: Written) -> Attribute:
     raw = written.value.of(text)
     value = decode_references(raw) if "&" in raw else raw
     span = Span(written.name.start, written.end)
@@ -76,7 +76,8 @@ def _past_space(text: str, at: int, end: int) -> int:
     return match.end() if match else at
 
 
-def _written_attributes(text: str, at: int, end: int) -> Iterator[_Written]:
+def written_attributes(text: str, at: int, end: int) -> Iterator[Written]:
+    """The attributes between `at`, behind a tag's name, and `end`, in order."""
     while True:
         name = _name(text, _past_space(text, at, end), end)
         if name is None:
@@ -88,14 +89,14 @@ def _written_attributes(text: str, at: int, end: int) -> Iterator[_Written]:
         at = written.end
 
 
-def _written_attribute(text: str, name: Span, end: int) -> _Written:
+def _written_attribute(text: str, name: Span, end: int) -> Written:
     equals = _equals(text, name.end, end)
     if equals is None:
-        return _Written(name, Span(name.end, name.end), name.end)
+        return Written(name, Span(name.end, name.end), name.end)
     at = equals.end()
     if at < end and text[at] in "\"'":
         close = text.find(text[at], at + 1, end)
-        return _Written(name, Span(at + 1, end), -1) if close < 0 else _Written(name, Span(at + 1, close), close + 1)
+        return Written(name, Span(at + 1, end), -1) if close < 0 else Written(name, Span(at + 1, close), close + 1)
     unquoted = _unquoted(text, at, end)
     stop = unquoted.end() if unquoted else at
-    return _Written(name, Span(at, stop), stop)
+    return Written(name, Span(at, stop), stop)

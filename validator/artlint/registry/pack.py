@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from artlint.rule import Finding, Rule, Severity, wants
+from artlint.rule import DOCUMENTATION, Finding, Rule, Severity, wants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,6 +76,13 @@ def load(info: RuleInfo) -> type[Rule]:
     return rule
 
 
+def url_of(info: RuleInfo) -> str | None:
+    """Where a rule's page is published; None for a plugin's rule that names no page."""
+    if info.module.startswith(f"{BUILTIN}."):
+        return DOCUMENTATION.format(name=info.name)
+    return load(info).documentation
+
+
 def found_rules(package: str) -> Iterator[RuleInfo]:
     """The rules of a package, by importing every module in it. PluginError where one does not import."""
     import pkgutil  # only a pack without an index is walked
@@ -91,7 +98,7 @@ def import_pack(name: str) -> ModuleType:
     """A module of a pack. PluginError where it does not import, with the reason."""
     try:
         return import_module(name)
-    except Exception as error:  # a plugin's code may fail in any way; the user is told which and why (style, 15)
+    except (Exception, SystemExit) as error:  # a plugin may fail in any way; the user is told how
         raise PluginError(f"{name} does not import: {type(error).__name__}: {error}") from error
 
 

@@ -8,8 +8,7 @@ import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.registry.pack import BUILTIN, RuleInfo
-from artlint.rule import DOCUMENTATION, Rule, option_names
+from artlint.rule import Rule, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +37,6 @@ def option_notes(rule: type[Rule]) -> dict[str, str]:
     return {name: notes[name] for name in option_names(rule) if name in notes}
 
 
-def url_of(name: str, rule: type[Rule] | None = None, *, builtin: bool) -> str | None:
-    """Where a rule's page is published; None for a plugin's rule that names no page."""
-    if rule is not None and rule.documentation:
-        return rule.documentation
-    return DOCUMENTATION.format(name=name) if builtin else None
-
-
 def _notes(rule: type[Rule]) -> Iterator[tuple[str, str]]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(rule)))
     statements = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
@@ -56,8 +48,3 @@ def _notes(rule: type[Rule]) -> Iterator[tuple[str, str]]:
 def _docstring(statement: ast.stmt) -> str | None:
     value = statement.value if isinstance(statement, ast.Expr) else None
     return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else None
-
-
-def is_builtin(info: RuleInfo) -> bool:
-    """Whether a rule is one of our own pack."""
-    return info.module.startswith(f"{BUILTIN}.")

@@ -83,7 +83,7 @@ def _import_file(path: str, folder: str) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # a plugin's code may fail in any way; the user is told which and why (style, 15)
+    except (Exception, SystemExit) as error:  # a plugin may fail in any way; the user is told how
         del sys.modules[name]
         raise PluginError(f"{path} does not import: {type(error).__name__}: {error}") from error
     return module

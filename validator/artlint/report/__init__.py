@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "concise", "json")
 """What `--output-format` takes; each is a module here with a function `render`."""
 
+FOR_PEOPLE = ("text", "concise")
+"""Those that a terminal shows; the others are read by programs, as UTF-8."""
+
 
 class Style(NamedTuple):
     """How a report is to look. `quiet` leaves out what is no finding; `statistics` counts instead of listing."""

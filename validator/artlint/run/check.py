@@ -9,11 +9,10 @@ from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, ConfigError, Configs, Selection, nearest, settings_for
 from artlint.config.globs import Globs
 from artlint.engine import lint
-from artlint.registry import load
-from artlint.registry.page import is_builtin, url_of
-from artlint.run.find import Candidate, Finder, shown_path
+from artlint.registry import url_of
+from artlint.run.find import Candidate, Finder, Found, shown_path
 from artlint.run.locate import located
-from artlint.run.outcome import Located, Problem, Report, Skip
+from artlint.run.outcome import CONFIGURATION, Located, Problem, Report, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -52,27 +51,35 @@ class Outcome(NamedTuple):
 def check(request: Request, progress: Callable[[int, int], None] | None = None) -> Report:
     """Check all that a request names; `progress` is told how many files of how many are done.
 
-    ConfigError where the configuration that was named, or the selection, is wrong.
+    A configuration or a selection that cannot be used is a problem of the report.
     """
+    try:
+        return _check(request, progress)
+    except ConfigError as error:
+        return Report(0, (), (), (Problem(None, CONFIGURATION, str(error)),))
+
+
+def _check(request: Request, progress: Callable[[int, int], None] | None) -> Report:
     configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+    fail_on = request.fail_on or configs.fail_on() or "error"
     report = _check_paths(request, configs, progress) if request.stdin is None else _check_stdin(request, configs)
-    demand_known(request.selection, configs.known_rules())
     notes = (*report.notes, *_unheeded(request.selection, configs))
-    return report._replace(notes=notes, fail_on=request.fail_on or configs.fail_on() or "error")
+    return report._replace(notes=notes, fail_on=fail_on)
 
 
 def _check_paths(request: Request, configs: Configs, progress: Callable[[int, int], None] | None) -> Report:
     excluded = Globs(request.working_folder, request.exclude)
     finder = Finder(request.working_folder, configs, excluded, gitignore=request.gitignore)
     found = finder.find(request.paths)
-    demand_known(request.selection, configs.known_rules())
+    if not any(problem.kind == CONFIGURATION for problem in found.problems):  # it might have brought the rule
+        demand_known(request.selection, configs.known_rules())
     checker = _Checker(request)
     outcomes = []
     for done, candidate in enumerate(found.candidates):
         if progress:
             progress(done, len(found.candidates))
         outcomes.append(checker.check_file(candidate))
-    nothing = _nothing_checked(finder.folders, found.candidates, outcomes)
+    nothing = _nothing_checked(finder.folders, found, outcomes)
     report = _report(outcomes, found.skipped, (*found.problems, *nothing))
     return report._replace(notes=_idle_globs(finder.folders, configs, finder.seen))
 
@@ -86,8 +93,9 @@ def _check_stdin(request: Request, configs: Configs) -> Report:
     candidate = Candidate(
         path, shown_path(path, request.working_folder), configs.of_folder(os.path.dirname(path)), True
     )
-    reason = finder.reason_to_skip(path, candidate.config)
-    if reason is not None and not (reason == "not-an-article" and name == "-"):
+    demand_known(request.selection, configs.known_rules())
+    reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
+    if reason is not None:
         return _report([], (Skip(candidate.shown, reason, named=True),), ())
     return _report([_Checker(request).check_text(candidate, decode(data))], (), ())
 
@@ -130,8 +138,7 @@ class _Checker:
 
     def _url(self, rule: str, config: Config) -> str | None:
         if rule not in self._urls:
-            info = config.known[rule]
-            self._urls[rule] = url_of(rule, load(info), builtin=is_builtin(info))
+            self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
 
 
@@ -145,10 +152,11 @@ def _report(outcomes: list[Outcome], skipped: Iterable[Skip], problems: Iterable
 
 
 def _nothing_checked(
-    folders: Iterable[tuple[str, str]], candidates: tuple[Candidate, ...], outcomes: list[Outcome]
+    folders: Iterable[tuple[str, str]], found: Found, outcomes: list[Outcome]
 ) -> tuple[Problem, ...]:
     """A folder that yields no article is an error: a gate that checks nothing must not be green."""
-    articles = [candidate.path for candidate, outcome in zip(candidates, outcomes, strict=True) if outcome.skip is None]
+    pairs = zip(found.candidates, outcomes, strict=True)
+    articles = [*found.doubles, *(candidate.path for candidate, outcome in pairs if outcome.skip is None)]
     empty = [written for folder, written in folders if not any(_inside(path, folder) for path in articles)]
     return tuple(Problem(written, "nothing-to-check", "no article found in this folder") for written in empty)
 

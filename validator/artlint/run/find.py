@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config import Config, ConfigError, Configs
 from artlint.run.gitignore import GitIgnore
-from artlint.run.outcome import Problem, Skip
+from artlint.run.outcome import CONFIGURATION, Problem, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +37,12 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """All that the paths of a command line came to."""
+    """All that the paths of a command line came to; `doubles` are absolute paths of files that are candidates already."""
 
     candidates: tuple[Candidate, ...]
     skipped: tuple[Skip, ...]
     problems: tuple[Problem, ...]
+    doubles: tuple[str, ...]
 
 
 class Finder:
@@ -57,6 +58,7 @@ class Finder:
         self._problems: list[Problem] = []
         self._folders: list[tuple[str, str]] = []
         self._seen: list[str] = []
+        self._doubles: list[str] = []
 
     def find(self, paths: tuple[str, ...]) -> Found:
         """The files of all paths, each once, by path."""
@@ -67,6 +69,7 @@ class Finder:
             tuple(sorted(candidates, key=lambda candidate: candidate.shown)),
             tuple(sorted(self._skipped.values())),
             tuple(self._problems),
+            tuple(self._doubles),
         )
 
     @property
@@ -106,8 +109,6 @@ class Finder:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name not in UNVISITED:
                         pending.append(entry.path)
-                elif entry.is_dir():
-                    self._skip(entry.path, "link-to-folder", named=False)
                 else:
                     self._take_entry(entry)
 
@@ -122,14 +123,23 @@ class Finder:
     def _take_entry(self, entry: os.DirEntry[str]) -> None:
         try:
             mode = entry.stat().st_mode
-        except FileNotFoundError:
-            if entry.name.endswith(SUFFIXES):
-                self._problems.append(Problem(self._shown(entry.path), "missing-path", "the link leads to no file"))
-            return
         except OSError as error:
-            self._cannot_read(entry.path, error)
+            self._take_unreachable(entry.path, error)
             return
-        self._take_file(entry.path, mode, named=False)
+        if stat.S_ISDIR(mode):
+            self._skip(entry.path, "link-to-folder", named=False)
+        else:
+            self._take_file(entry.path, mode, named=False)
+
+    def _take_unreachable(self, path: str, error: OSError) -> None:
+        """A link that leads nowhere or in a circle: a problem only where its name asks to be checked."""
+        config = self._config_of(path)
+        if config is None or self.reason_to_skip(path, config) is not None:
+            return
+        if isinstance(error, FileNotFoundError):
+            self._problems.append(Problem(self._shown(path), "missing-path", "the link leads to no file"))
+        else:
+            self._cannot_read(path, error)
 
     def _take_file(self, path: str, mode: int, *, named: bool) -> None:
         config = self._config_of(path)
@@ -161,7 +171,7 @@ class Finder:
         try:
             return self._configs.of_folder(os.path.dirname(path))
         except ConfigError as error:
-            problem = Problem(None, "configuration", str(error))
+            problem = Problem(None, CONFIGURATION, str(error))
             if problem not in self._problems:
                 self._problems.append(problem)
             return None
@@ -172,6 +182,7 @@ class Finder:
         for path in sorted(self._candidates, key=lambda path: (os.path.islink(path), path)):
             target = os.path.realpath(path)
             if target in by_target:
+                self._doubles.append(path)
                 self._skip(path, "already-checked", named=self._candidates[path].named)
             else:
                 by_target[target] = self._candidates[path]

@@ -8,6 +8,10 @@ from artlint.rule import Severity
 from artlint.span import Position
 
 
+CONFIGURATION = "configuration"
+"""The kind of a problem with what the user configured or selected."""
+
+
 class Excerpt(NamedTuple):
     """A piece of the line of a finding, in raw text: where in it the finding stands, and whether more stood around."""
 

@@ -1,0 +1,1 @@
+"""Rules about the markup of the body."""

@@ -1,0 +1,136 @@
+"""Which elements exist, and tags whose name and first attribute grew together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article
+    from artlint.html import Element
+
+HTML = frozenset(
+    (
+        "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code "
+        "col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure footer "
+        "form geolocation h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li "
+        "link main map mark math menu meta meter nav noscript object ol optgroup option output p picture pre "
+        "progress q rp rt ruby s samp script search section select selectedcontent slot small source span strong "
+        "style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track u ul var "
+        "video wbr"
+    ).split()
+)
+"""The elements of the HTML standard (section 4)."""
+
+OBSOLETE = {
+    "acronym": "<abbr>",
+    "applet": "<embed> or <object>",
+    "basefont": "CSS",
+    "bgsound": "<audio>",
+    "big": "CSS",
+    "blink": "CSS",
+    "center": "CSS",
+    "dir": "<ul>",
+    "font": "CSS",
+    "frame": "<iframe>",
+    "frameset": "<iframe>",
+    "isindex": "<form>",
+    "keygen": "a form's own controls",
+    "listing": "<pre>",
+    "marquee": "CSS",
+    "menuitem": "a script",
+    "multicol": "CSS",
+    "nextid": "nothing",
+    "nobr": "CSS",
+    "noembed": "<object>",
+    "noframes": "<iframe>",
+    "param": "<object> with data",
+    "plaintext": "<pre>",
+    "rb": "<ruby>",
+    "rtc": "<ruby>",
+    "spacer": "CSS",
+    "strike": "<s> or <del>",
+    "tt": "<code> or <kbd>",
+    "xmp": "<pre>",
+}
+"""Element -> what the standard names in its place (section 16.2, non-conforming features)."""
+
+SVG = frozenset(
+    (
+        "a altglyph altglyphdef altglyphitem animate animatecolor animatemotion animatetransform circle clippath "
+        "color-profile cursor defs desc discard ellipse feblend fecolormatrix fecomponenttransfer fecomposite "
+        "feconvolvematrix fediffuselighting fedisplacementmap fedistantlight fedropshadow feflood fefunca fefuncb "
+        "fefuncg fefuncr fegaussianblur feimage femerge femergenode femorphology feoffset fepointlight "
+        "fespecularlighting fespotlight fetile feturbulence filter font font-face font-face-format font-face-name "
+        "font-face-src font-face-uri foreignobject g glyph glyphref hatch hatchpath hkern image line "
+        "lineargradient marker mask mesh meshgradient meshpatch meshrow metadata missing-glyph mpath path pattern "
+        "polygon polyline radialgradient rect set solidcolor stop svg switch symbol text textpath tref tspan use "
+        "view vkern"
+    ).split()
+)
+MATHML = frozenset(
+    (
+        "annotation annotation-xml maction maligngroup malignmark math menclose merror mfenced mfrac mglyph mi "
+        "mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mscarries "
+        "mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup mtable mtd mtext mtr munder "
+        "munderover none semantics"
+    ).split()
+)
+KNOWN = HTML | SVG | MATHML | frozenset(OBSOLETE)
+
+_ATTRIBUTES = frozenset(
+    (
+        "align allow allowfullscreen alt async border class color cols colspan content controls coords crossorigin "
+        "data datetime decoding dir download face fetchpriority frameborder height href hreflang id itemprop "
+        "itemscope itemtype lang loading loop media name poster preload referrerpolicy rel role rows rowspan sizes "
+        "size span src srcdoc srclang srcset start style tabindex target title type usemap valign value width "
+        "xmlns"
+    ).split()
+)
+"""Attributes that stand behind a tag's name in real files."""
+
+
+class Glued(NamedTuple):
+    """A tag like `<imgsrc=`: its place up to the `=`, the element and the attribute that were meant."""
+
+    span: Span
+    element: str
+    attribute: str
+
+
+def glued_tags(article: Article) -> Iterator[tuple[Element, Glued]]:
+    """The start tags without white space between name and first attribute."""
+    for name in article.element_names:
+        if "=" in name:
+            for element in article.named(name):
+                parts = _taken_apart(name.partition("=")[0])
+                if parts:
+                    start = element.start_tag.start
+                    yield element, Glued(Span(start, start + 2 + len("".join(parts))), *parts)
+
+
+def _taken_apart(name: str) -> tuple[str, str] | None:
+    """`imgsrc` as `img` and `src`; the longest element that leaves an attribute."""
+    for at in range(min(len(name) - 1, 14), 0, -1):
+        element, attribute = name[:at], name[at:]
+        if (element in HTML or element in OBSOLETE) and _is_attribute(attribute):
+            return element, attribute
+    return None
+
+
+def _is_attribute(name: str) -> bool:
+    return name in _ATTRIBUTES or name.startswith(("data-", "aria-"))
+
+
+def name_span(element: Element) -> Span:
+    """The place of a start tag's `<` and name."""
+    start = element.start_tag.start
+    return Span(start, start + 1 + len(element.name))
+
+
+def allowed(name: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a name is one of these, or begins as one that ends in `*`."""
+    return any(name == pattern or (pattern[-1:] == "*" and name.startswith(pattern[:-1])) for pattern in patterns)

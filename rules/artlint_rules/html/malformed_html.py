@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Annotated
+
+from artlint import Ge, Related, Rule, bad, good
+from artlint_rules.html._elements import glued_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding, Span
+    from artlint.html import ParseError
+
+_document_tag = re.compile(r"</?(?:html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
+"""Tags that document-element-in-body reports."""
+
+_RELATED = {"unclosed-element": "here its end is missed"}
+"""What the second place of an error is; that of the others is the element that is still open."""
+
+_ACCEPTED = ("control-character-in-input-stream", "surrogate-in-input-stream", "unexpected-null-character")
+
+
+class MalformedHtml(Rule):
+    """Write HTML that the standard parses without an error.
+
+    Browsers repair each error in their own silence: text moves, formatting spreads, links swallow paragraphs. Every
+    finding carries the code of the error.
+    """
+
+    max_shown: Annotated[int, Ge(1)] = 100
+    """How many errors of one file are shown; the last finding says how many more of its first 10,000 are not."""
+
+    accept: tuple[str, ...] = _ACCEPTED
+    """Codes of errors that are not reported; those of the default are control-character's and not-utf8's."""
+
+    help = "repair the markup where the finding points"
+    examples = (
+        good("<p>A bridge reopens.<p>S&P: <a href='/b?x=1&y=2'>报告</a><br/>"),
+        good('<imgsrc="data:image/gif;base64,AA//AA==">'),
+        good("<p>水位上涨</small></p>", accept=("unexpected-end-tag",)),
+        bad("<p>水位上涨</small></p>", "5:8 `</small>` closes nothing that is open"),
+        bad("<div><p>A bridge.</p>", "5:1 `<div>` is never closed"),
+        bad("<p><b>桥<i>梁</b></i></p>", "5:12 `</b>` stands before `<i>` inside it is closed"),
+        bad('<img src="a.jpg"srcset="b.jpg">', "5:17 no space before the attribute `srcset`"),
+        bad(
+            "</b></b></b>",
+            "5:1 `</b>` closes nothing that is open",
+            "5:5 2 more parse errors not shown",
+            max_shown=1,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        glued = sorted(element.start_tag for element, _ in glued_tags(article))
+        errors = [error for error in article.parse_errors if self._counts(article, error)]
+        errors = [error for error in errors if not _within(error.span.start, glued)]
+        for error in errors[: self.max_shown]:
+            related = (Related(error.related, _RELATED.get(error.code, "still open")),) if error.related else ()
+            yield self.finding(error.span, error.message, code=error.code, related=related)
+        if len(errors) > self.max_shown:
+            more = f"{len(errors) - self.max_shown:,} more parse errors not shown"
+            yield self.finding(errors[self.max_shown].span, more, code="more-errors")
+
+    def _counts(self, article: Article, error: ParseError) -> bool:
+        if error.code in self.accept:
+            return False
+        about_place = error.code in ("unexpected-start-tag", "unexpected-end-tag")
+        return not (about_place and _document_tag(article.text, error.span.start))
+
+
+def _within(offset: int, spans: list[Span]) -> bool:
+    """Whether an offset lies in one of some sorted spans: glued-tag speaks of what stands there."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end

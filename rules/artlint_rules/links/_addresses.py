@@ -1,0 +1,86 @@
+"""Addresses of links: where they stand and what makes them no valid URL."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint import Span, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article
+    from artlint.html import Attribute
+
+WEB = ("http", "https")
+
+_control = re.compile(r"[\x00-\x1f\x7f]").search
+_forbidden = re.compile(r"[\\ <>\"{}]").search
+_forbidden_in_host = re.compile(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
+_bad_percent = re.compile(r"%(?![0-9A-Fa-f]{2})").search
+_scheme_again = re.compile(r"(?:https?:/{0,2}){2}", re.IGNORECASE).match
+_authority = re.compile(r"//([^/?#\\]*)").search
+_port = re.compile(r":([^:\]]*)\Z").search
+
+_no_colon = re.compile(r"(https?)[;.,：]?//", re.IGNORECASE).match
+_MISSPELT = frozenset("hhtp hhttp hhttps hptts htp htps htttp htttps httpd httos httpss tp tps ttp ttps".split())
+
+_named = {" ": "a space", "\\": "a backslash"}
+
+
+def flaw(url: str) -> str | None:
+    """What makes a (decoded, trimmed) address no valid URL, None for a valid one, whether absolute or relative."""
+    scheme = take_apart(url).scheme
+    if scheme and scheme not in WEB:
+        return f"has the scheme `{scheme}`" if scheme in _MISSPELT else None
+    if _control(url):
+        return "has a control character or line break in it"
+    return _flaw_of_scheme(url, scheme) or (_flaw_of_host(url) if scheme else None) or _flaw_of_rest(url)
+
+
+def _flaw_of_scheme(url: str, scheme: str) -> str | None:
+    if no_colon := _no_colon(url):
+        return f"has no `:` behind `{no_colon[1].lower()}`"
+    if _scheme_again(url):
+        return "has its scheme twice"
+    no_slashes = scheme and not url.startswith("//", len(scheme) + 1)
+    return f"has no `//` behind `{scheme}:`" if no_slashes else None
+
+
+def _flaw_of_host(url: str) -> str | None:
+    match = _authority(url)
+    authority = match[1].rpartition("@")[2] if match else ""
+    port = None if authority.endswith("]") else _port(authority)
+    host = authority[: port.start()] if port else authority
+    if not host:
+        return "names no host"
+    if port and port[1] and not (port[1].isascii() and port[1].isdigit() and len(port[1]) < 6):
+        return f"has the port `{port[1][:20]}`"
+    if host.startswith("["):
+        return None if re.fullmatch(r"\[[0-9A-Fa-f:.]+\]", host) else "has a host that cannot be"
+    return "has a host that cannot be" if _forbidden_in_host(host) or ".." in host or host[0] == "." else None
+
+
+def _flaw_of_rest(url: str) -> str | None:
+    bad = _forbidden(url)
+    if bad:
+        return f"has {_named.get(bad[0], f'`{bad[0]}`')} in it"
+    percent = _bad_percent(url)
+    return f"has `{url[percent.start() : percent.start() + 3]}`, no code of a character" if percent else None
+
+
+def link_addresses(article: Article) -> Iterator[tuple[str, Attribute]]:
+    """The decoded, trimmed address of every link that has one, and its attribute."""
+    for link in article.links:
+        if link.href is not None and link.url:
+            yield link.url, link.href
+
+
+def all_addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
+    """Of the title link and of every link: the address decoded, as written, and the place of the latter."""
+    title = article.title_link
+    if title is not None and title.url:
+        yield title.url.strip(), title.url, title.url_span
+    for url, attribute in link_addresses(article):
+        yield url, attribute.raw, attribute.value_span

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from artlint import Rule, Severity, Span, bad, excerpt, good, take_apart
+from artlint_rules.links._addresses import all_addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class InsecureLink(Rule):
+    """Link to the article's own site with https.
+
+    News sites have long moved to https; an `http:` address is redirected at best, and hides that two articles are one.
+    """
+
+    severity = Severity.WARNING
+
+    hosts: Literal["own", "all"] = "own"
+    """`own`: the title link and links to its host; `all`: every link."""
+
+    help = "write https: if the site answers to it"
+    examples = (
+        good("<a href='https://example.org/1'>桥</a><a href='http://other.net/1'>B</a>"),
+        good("<a href='/http:/'>A</a>"),
+        bad("<a href='http://www.example.org/1'>桥</a>", "5:10 address `http://www.example.org/1` is not secure"),
+        bad("<a href='http://b.net/1'>B</a>", "5:10 address `http://b.net/1` is not secure", hosts="all"),
+        bad(
+            "<!--1689730743000-->\n[桥](http://www.rfi.fr//cn/1)\n------\n\n<p>A bridge.</p>\n",
+            "2:5 address `http://www.rfi.fr//cn/1` is not secure",
+            whole=True,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        title = article.title_link
+        own = _site(title.url) if title else ""
+        for url, written, span in all_addresses(article):
+            address = take_apart(url)
+            if address.scheme != "http" or not address.host:
+                continue
+            if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:
+                start = span.start + len(written) - len(written.lstrip())
+                yield self.finding(Span(start, span.end), f"address `{excerpt(url)}` is not secure")
+
+
+def _site(url: str) -> str:
+    return take_apart(url).host.removeprefix("www.")

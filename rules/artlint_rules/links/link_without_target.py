@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class LinkWithoutTarget(Rule):
+    """Give every `<a>` an address, or make it a target with an id.
+
+    An `<a>` without `href` looks like a link in the source and is none: the robot that copied it lost the address. An
+    empty one is empty-element's.
+    """
+
+    elements = ("a",)
+    help = "write the link's href, or keep only its text"
+    examples = (
+        good("<a href='https://a.org'>桥</a><a id='n1'>1</a><a name='n2'>2</a><a href=''>3</a>"),
+        good("<a> </a><a class='share'></a>"),
+        bad("<p>桥<a title='A'>报告</a></p>", "5:5 `<a>` has no href, id or name"),
+        bad("<a target=_blank><img src='1.jpg'></a>", "5:1 `<a>` has no href, id or name"),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for link in article.links:
+            element = link.element
+            if any(element.attribute(name) for name in ("href", "id", "name")):
+                continue
+            inside = element.content
+            if link.text.strip() or article.text.find("<", inside.start, inside.end) >= 0:
+                yield self.finding(element.start_tag, "`<a>` has no href, id or name")
