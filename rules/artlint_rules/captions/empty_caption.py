@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from artlint import Ge, Rule, bad, good
+from artlint_rules.captions._words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ class EmptyCaption(Rule):
     min_characters: Annotated[int, Ge(1)] = 1
     """The least a caption must hold, in characters without surrounding space."""
 
-    elements = ("small", "figcaption", "p")
+    elements = ("small", "figcaption", "p", "dd", "div")
     help = "write the caption, or remove its element"
     examples = (
         good('<img src="https://images.weserv.nl?url=a.org/1.jpg"><div><small>A bridge.</small></div>'),
@@ -27,6 +28,10 @@ class EmptyCaption(Rule):
         bad(
             '<img src="https://images.weserv.nl?url=a.org/1.jpg"><div><small> </small></div>',
             "5:65 caption is empty",
+        ),
+        bad(
+            '<p>桥</p><figure><img src="https://a.org/1.jpg"><figcaption><span>&#8203;</span>&nbsp;</figcaption></figure>',
+            "5:60 caption is empty",
         ),
         bad(
             '<figure><img src="https://images.weserv.nl?url=a.org/1.jpg"><figcaption>A.</figcaption></figure>',
@@ -38,7 +43,7 @@ class EmptyCaption(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for caption in article.captions:
             length = len(caption.text.strip())
-            if length == 0:
+            if is_blank(caption.text):
                 yield self.finding(caption.span, "caption is empty")
             elif length < self.min_characters:
                 message = f"caption has {length} characters, at least {self.min_characters} are expected"

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+from artlint import Ge, Related, Rule, Severity, bad, good
+from artlint_rules.captions._words import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+    from artlint.article import Paragraph
+
+_border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
+_AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
+_MOST_PLACES = 8
+"""At how many places of the body a caption's first clause is compared."""
+
+
+class CaptionRepeatsBody(Rule):
+    """Let a caption say what the image shows, not what the article says again.
+
+    An editor's system that lacks a caption fills in a sentence of the body, and the reader meets it twice.
+    """
+
+    min_characters: Annotated[int, Ge(1)] = 20
+    """How long a caption must be to count, in characters without space and punctuation."""
+
+    severity = Severity.WARNING
+    elements = ("small", "figcaption", "p", "dd", "div")
+    help = "write what the image shows, or remove the caption"
+    examples = (
+        good(
+            '<img src="https://a.org/1.jpg"><div><small>2023年7月13日，韩国外长在雅加达会见王毅。</small></div><p>专家表示。</p>'
+        ),
+        good('<img src="https://a.org/1.jpg"><div><small>敏昂莱</small></div><p>敏昂莱，军方领导人。</p>'),
+        bad(
+            '<img src="https://a.org/1.jpg"><div><small>军政府--特别是其领导人，想永远阻止昂山素季重返政坛</small></div>'
+            "<p>审判是一场秀。军政府--特别是其领导人，想永远阻止昂山素季重返政坛。只需要一次定罪。</p>",
+            "5:44 caption stands in the body too: 军政府--特别是其领导人，想永远阻止昂山素季重返政坛",
+        ),
+        bad(
+            '<figure><img src="https://a.org/1.jpg"><figcaption>Traffic returns.</figcaption></figure>'
+            "<p>Traffic  returns.</p>",
+            "5:52 caption stands in the body too: Traffic returns",
+            min_characters=10,
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if not article.captions:
+            return
+        body = _Clauses(article.paragraphs)
+        for caption in article.captions:
+            clauses = _clauses(caption.text)
+            if "://" in caption.text:  # an address says where the image is from
+                continue
+            if sum(map(len, clauses)) >= self.min_characters and (found := body.find(clauses)):
+                message = f"caption stands in the body too: {shortened(caption.text)}"
+                yield self.finding(caption.span, message, related=(Related(found.span, "here"),))
+
+
+class _Clauses:
+    """The body's clauses in order, and where each stands."""
+
+    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        self._clauses = [(clause, number) for number, it in enumerate(paragraphs) for clause in _clauses(it.text)]
+        self._paragraphs = paragraphs
+        self._places: dict[str, list[int]] = {}
+        for at, (clause, _) in enumerate(self._clauses):
+            places = self._places.setdefault(clause, [])
+            if len(places) < _MOST_PLACES:
+                places.append(at)
+
+    def find(self, clauses: list[str]) -> Paragraph | None:
+        """The paragraph in which all these clauses stand, one after the other."""
+        for at in self._places.get(clauses[0], ()):
+            if [clause for clause, _ in self._clauses[at : at + len(clauses)]] == clauses:
+                return self._paragraphs[self._clauses[at][1]]
+        return None
+
+
+def _clauses(text: str) -> list[str]:
+    """A text cut at its punctuation, each piece without space and quotes; empty pieces left out."""
+    pieces = ("".join(piece.split()).strip(_AROUND) for piece in _border.split(text))
+    return [piece for piece in pieces if piece]

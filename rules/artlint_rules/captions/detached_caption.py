@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Span, bad, good
+from artlint_rules.captions._words import is_blank, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+    from artlint.article import Caption
+
+
+class DetachedCaption(Rule):
+    """Keep every caption with its image, audio or video.
+
+    A caption that follows none is what stays behind when a feed robot loses the image, or moves it.
+    """
+
+    elements = ("small", "figcaption", "p", "dd", "div")
+    help = "put the image back before the caption, or remove the caption"
+    examples = (
+        good('<img src="https://a.org/1.jpg"><div><small style="color: #999;">一座桥。</small></div>'),
+        good("<p>A number.</p><figure><b>2</b> times<figcaption>Congresses until 1976.</figcaption></figure>"),
+        good("<figure><table><tr><td>1</table><figcaption>A table.</figcaption></figure>"),
+        good('<p>Text.</p><div><small style="color: #999;"></small></div>'),
+        good("<p>Text.</p><div><small>Small print.</small></div>"),
+        bad(
+            '<p>专家表示。</p><div><small style="color: #999;">一座桥。</small></div>',
+            "5:46 caption follows no image, audio or video: 一座桥",
+        ),
+        bad(
+            '<p>Text.</p><figure class="image"><figcaption>A bridge.</figcaption></figure>',
+            "5:47 caption follows no image, audio or video: A bridge",
+        ),
+        bad(
+            '<img src="https://a.org/1.jpg"><p>Text.</p><div><small style="color: #999;">A bridge.</small></div>',
+            "5:77 caption follows no image, audio or video: A bridge",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for caption in article.captions:
+            if caption.medium is None and not is_blank(caption.text) and not _explains_something(article, caption):
+                message = f"caption follows no image, audio or video: {shortened(caption.text)}"
+                yield self.finding(caption.span, message)
+
+
+def _explains_something(article: Article, caption: Caption) -> bool:
+    """Whether it stands in a figure of text, or behind an image whose tag is glued (`<imgsrc=`)."""
+    for ancestor in caption.element.ancestors:
+        if ancestor.name.startswith("img"):
+            return True
+        if ancestor.name == "figure":
+            before = Span(ancestor.start_tag.end, caption.element.start_tag.start)
+            behind = Span(caption.element.span.end, ancestor.end)
+            return article.has_text(before) or article.has_text(behind)
+    return False

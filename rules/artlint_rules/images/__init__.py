@@ -1,0 +1,1 @@
+"""Images: that they are there, where they are loaded from, and how."""

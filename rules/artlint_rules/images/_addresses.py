@@ -1,0 +1,156 @@
+"""The addresses of a body's images, each with its place. Every rule of this folder sees images through here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint import Span, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article
+    from artlint.article import Image
+    from artlint.html import Attribute, Element
+
+LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
+"""Where robots keep the true address for a script that loads it late."""
+
+_candidate = re.compile(r"[\s,]*+([^\s,]\S*+)").match
+
+
+class Place(NamedTuple):
+    """One address as it stands in an attribute. `exact` tells that it is written without character references."""
+
+    url: str
+    span: Span
+    exact: bool
+
+    def part(self, start: int, end: int) -> Span:
+        """The place of `url[start:end]`, or of the whole where references blur it."""
+        return Span(self.span.start + start, self.span.start + end) if self.exact else self.span
+
+
+class Written(NamedTuple):
+    """The addresses of one attribute of an image: one in `src`, several in `srcset`, its own or its `<picture>`'s.
+
+    `lazy` tells that a script replaces them.
+    """
+
+    attribute: Attribute
+    places: tuple[Place, ...]
+    image: Image
+    lazy: bool
+
+
+def lazy_source(image: Image) -> Attribute | None:
+    """The attribute that holds the address for a script, if one does."""
+    found = (image.element.attribute(name) for name in LAZY)
+    return next((attribute for attribute in found if attribute and attribute.value.strip()), None)
+
+
+def source(image: Image) -> Attribute | None:
+    """The attribute with the address that is loaded in the end: `src`, or the lazy one where `src` holds none."""
+    if not image.url or is_data(image.url):
+        return lazy_source(image) or image.source
+    return image.source
+
+
+def address(image: Image) -> str:
+    """The decoded, trimmed address that is loaded in the end; empty without one."""
+    attribute = source(image)
+    return attribute.value.strip() if attribute else ""
+
+
+def originals(article: Article) -> list[Image]:
+    """The images without those that only repeat another in `<noscript>` or `<template>`."""
+    known = {address(image) for image in article.images if not image.twin}
+    return [image for image in article.images if not image.twin or address(image) not in known]
+
+
+def fallback(article: Article, at: int) -> Image | None:
+    """The copy in `<noscript>` right before or behind the image number `at`."""
+    image = article.images[at]
+    for other in article.images[max(0, at - 1) : at + 2]:
+        first, second = sorted((image.span, other.span))
+        if other.twin and not image.twin and article.text.count("<", first.end, second.start) == 1:
+            return other
+    return None
+
+
+def written(article: Article) -> Iterator[Written]:
+    """All addresses from which images are loaded, attribute by attribute."""
+    sources = _picture_sources(article)
+    for image in originals(article):
+        attribute = source(image)
+        if attribute and attribute.value.strip():
+            yield Written(attribute, (_place(attribute),), image, lazy=False)
+        for element in (image.element, *sources.pop(image.element.parent, ())):
+            if srcset := element.attribute("srcset"):
+                lazy = any(element.attribute(name) for name in (*LAZY, "data-srcset", "data-lazy-srcset"))
+                yield Written(srcset, tuple(_candidates(srcset)), image, lazy)
+
+
+def _picture_sources(article: Article) -> dict[Element | None, list[Element]]:
+    sources: dict[Element | None, list[Element]] = {}
+    for element in article.named("source"):
+        if element.parent and element.parent.name == "picture":
+            sources.setdefault(element.parent, []).append(element)
+    return sources
+
+
+def is_data(url: str) -> bool:
+    """Whether an address is the data itself."""
+    return url[:5].lower() == "data:"
+
+
+def is_web(url: str) -> bool:
+    """Whether an address names a host of the web."""
+    return url[:8].lower().startswith(("https://", "http://"))
+
+
+def has_srcset(image: Image) -> bool:
+    """Whether a browser finds an address for an image beside its `src`."""
+    if image.element.get("srcset").strip():
+        return True
+    parent = image.element.parent
+    return parent is not None and parent.name == "picture"
+
+
+def bare(url: str) -> str:
+    """An address without its scheme and fragment."""
+    return url.partition("#")[0].partition("://")[2] or url
+
+
+def host(url: str) -> str:
+    """The host that an address names."""
+    return take_apart(url).host
+
+
+def shortened(text: str) -> str:
+    """A text for a message: 40 characters at most."""
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def more(count: int) -> str:
+    """What a message adds when one place stands for several."""
+    return f" (and {count - 1} more)" if count > 1 else ""
+
+
+def _place(attribute: Attribute) -> Place:
+    url = attribute.value.strip()
+    return Place(url, attribute.value_span, url == attribute.raw)
+
+
+def _candidates(srcset: Attribute) -> Iterator[Place]:
+    """The candidates of a `srcset`, as the HTML standard splits it (parentheses aside)."""
+    value, exact, at = srcset.value, srcset.value == srcset.raw, 0
+    while match := _candidate(value, at):
+        url = match[1].rstrip(",")
+        start = srcset.value_span.start + match.start(1)
+        yield Place(url, Span(start, start + len(url)) if exact else srcset.value_span, exact)
+        at = match.end()
+        if not match[1].endswith(","):
+            comma = value.find(",", at)
+            at = comma + 1 if comma >= 0 else len(value)

@@ -1,0 +1,56 @@
+"""How large an image is drawn."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from artlint.article import Image
+
+_pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
+_emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
+_icon = re.compile(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])").search
+
+
+class Size(NamedTuple):
+    """Width and height in pixels, None where unsaid or not in pixels."""
+
+    width: int | None
+    height: int | None
+
+    @property
+    def known(self) -> list[int]:
+        """What is said of width and height."""
+        return [side for side in self if side is not None]
+
+
+def size(image: Image) -> Size:
+    """The size in which an image is drawn: its style's word before its attributes'."""
+    style = _style(image.element.get("style"))
+    width, height = (style.get(side) or image.element.get(side) for side in ("width", "height"))
+    return Size(_number(width), _number(height))
+
+
+def is_pixel(image: Image, largest: int = 1) -> bool:
+    """Whether an image is drawn too small to be seen: no side of it is longer, or one is 0."""
+    sides = size(image).known
+    return bool(sides) and (0 in sides or max(sides) <= largest)
+
+
+def is_icon(image: Image, address: str, largest: int) -> bool:
+    """Whether an image is an emoji or icon: no side is longer, or its `alt` (`[笑]`), class or address says so."""
+    sides = size(image).known
+    if (sides and max(sides) <= largest) or _emoticon(image.element.get("alt")):
+        return True
+    return bool(_icon(f"{image.element.get('class')} {address}".lower()))
+
+
+def _style(style: str) -> dict[str, str]:
+    pairs = (declaration.partition(":") for declaration in style.lower().split(";"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _number(written: str) -> int | None:
+    match = _pixels(written.strip())
+    return int(match[1]) if match else None

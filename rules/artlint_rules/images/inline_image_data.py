@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from artlint import Ge, Rule, bad, good
+from artlint_rules.images._addresses import fallback, is_data, source, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class InlineImageData(Rule):
+    """Keep image data out of the article's text.
+
+    An image written into a `data:` address cannot be shared, searched or replaced, and makes the file large.
+    The placeholder of an image that is loaded late is none: its true address stands beside it.
+    """
+
+    max_characters: Annotated[int, Ge(0)] = 0
+    """The longest `data:` address that is let pass, for small drawings."""
+
+    elements = ("img",)
+    help = "store the image as a file and write its address"
+    examples = (
+        good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
+        good('<img src="data:image/svg+xml,%3Csvg%3E" data-lazy-src="https://a.org/1.jpg" alt="桥">'),
+        good('<img src="data:image/gif;base64,R0lGOD"><noscript><img src="https://a.org/1.jpg"></noscript>'),
+        good('<img src="data:image/gif;base64,R0lGODlhAQ">', max_characters=100),
+        bad(
+            '<p>桥</p><img src="data:image/png;base64,iVBORw0KGgo=">',
+            "5:19 image is written into the text: 34 characters of image/png",
+        ),
+        bad(
+            '<img src="https://a.org/1.jpg" srcset="data:image/gif;base64,R0lGODlhAQ 2x">',
+            "5:40 image is written into the text: 32 characters of image/gif",
+        ),
+        bad('<img src="DATA:,1">', "5:11 image is written into the text: 7 characters"),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        late = {image.span for at, image in enumerate(article.images) if fallback(article, at)}
+        for attribute, places, image, lazy in written(article):
+            if lazy or (image.span in late and attribute is source(image)):
+                continue
+            for place in places:
+                if is_data(place.url) and len(place.url) > self.max_characters:
+                    yield self.finding(place.span, _message(place.url))
+
+
+def _message(url: str) -> str:
+    kind = url[5:100].partition(",")[0].partition(";")[0].strip()
+    return f"image is written into the text: {len(url):,} characters{f' of {kind}' if kind else ''}"

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, good
+from artlint_rules.images._addresses import host, more, shortened, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class InsecureImage(Rule):
+    """Load images over `https:`.
+
+    On a page that is itself secure a browser blocks an `http:` image or shows a warning.
+    """
+
+    allow: tuple[str, ...] = ()
+    """Hosts that are known to answer over `http:` only."""
+
+    elements = ("img",)
+    help = "write https: in place of http:"
+    examples = (
+        good('<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x">'),
+        good('<img src="https://images.weserv.nl/?url=http://a.org/1.jpg">'),
+        good('<img src="http://old.example.org/1.jpg">', allow=("old.example.org",)),
+        bad('<p>桥</p><img src="http://a.org/1.jpg">', "5:19 image is loaded over http: http://a.org/1.jpg"),
+        bad(
+            '<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x, http://a.org/3.jpg 3x, http://a.org/4.jpg">',
+            "5:64 image is loaded over http: http://a.org/3.jpg (and 1 more)",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for attribute in written(article):
+            found = [place for place in attribute.places if place.url[:7].lower() == "http://"]
+            found = [place for place in found if host(place.url) not in self.allow]
+            if found:
+                message = f"image is loaded over http: {shortened(found[0].url)}{more(len(found))}"
+                yield self.finding(found[0].span, message)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, good, take_apart
+from artlint_rules.images._addresses import fallback, has_srcset, is_data, lazy_source, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+    from artlint.article import Image
+
+_NOT_LOADED = ("about", "file", "blob", "cid", "chrome-extension")
+"""Schemes of addresses that no reader's browser loads."""
+
+
+class MissingImageSource(Rule):
+    """Give every image an address that a browser loads.
+
+    An `<img>` without one shows nothing. So does one whose address waits in `data-src` for a script that the archive
+    does not hold, unless a copy in `<noscript>` stands beside it.
+    """
+
+    elements = ("img",)
+    help = "write the image's address into src, or remove the image"
+    examples = (
+        good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
+        good('<picture><source srcset="https://a.org/1.webp"><img alt="桥"></picture>'),
+        good('<img data-src="https://a.org/1.jpg"><noscript><img src="https://a.org/1.jpg"></noscript>'),
+        bad('<p>桥<img alt="a bridge"></p>', "5:5 image has no src"),
+        bad('<img src=" " alt="桥">', "5:11 image has an empty src"),
+        bad('<img src="" data-src="https://a.org/1.jpg">', "5:11 image has its address only in data-src"),
+        bad('<img src="file:///C:/1.jpg">', "5:11 image has an address that no browser loads: file:///C:/1.jpg"),
+        bad(
+            '<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP" data-lazy-src="https://a.org/1.jpg">',
+            "5:11 image has its address only in data-lazy-src",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for at, image in enumerate(article.images):
+            if not image.url or is_data(image.url):
+                message = _lack(image)
+                if has_srcset(image) or fallback(article, at):
+                    continue
+            else:
+                message = _dead_end(image.url)
+            if message:
+                yield self.finding(image.source.value_span if image.source else image.span, message)
+
+
+def _lack(image: Image) -> str | None:
+    if lazy := lazy_source(image):
+        return f"image has its address only in {lazy.name}"
+    if image.url:
+        return None
+    return "image has an empty src" if image.source else "image has no src"
+
+
+def _dead_end(url: str) -> str | None:
+    scheme = take_apart(url).scheme
+    if url.startswith("#") or len(scheme) == 1 or scheme in _NOT_LOADED:  # one letter is a drive
+        return f"image has an address that no browser loads: {shortened(url)}"
+    return None

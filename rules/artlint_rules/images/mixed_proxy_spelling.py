@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from artlint import Rule, Severity, bad, good
+from artlint_rules.images._addresses import written
+from artlint_rules.images._proxy import Proxy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding, Span
+
+
+class MixedProxySpelling(Rule):
+    """Spell the proxy one way in an article: `/?url=` or `?url=`.
+
+    Both load the same image, but as two addresses: it is stored twice, and a search for one misses the other.
+    """
+
+    spelling: Literal["same", "slash", "no-slash"] = "same"
+    """Which one to expect: `same` takes what most images of the article have, and of two equally many the first."""
+
+    severity = Severity.WARNING
+    elements = ("img",)
+    help = "spell the proxy's prefix as the other images do"
+    examples = (
+        good(
+            '<img src="https://images.weserv.nl?url=a.org/1.jpg"><img src="https://images.weserv.nl?url=a.org/2.jpg">'
+        ),
+        good('<img src="https://images.weserv.nl/?url=a.org/1.jpg"><p>桥</p><img src="https://a.org/?url=2">'),
+        bad(
+            '<img src="https://images.weserv.nl?url=a.org/1.jpg"><p>桥</p><img src="https://images.weserv.nl/?url=a.org/2.jpg">',
+            "5:71 proxy is spelled /?url= here and ?url= in 1 other place",
+        ),
+        bad(
+            '<img src="https://images.weserv.nl?url=a.org/1.jpg">',
+            "5:11 proxy is spelled ?url=, expected is /?url=",
+            spelling="slash",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        found = list(_spellings(article))
+        slash = self._expects_slash([spelling for spelling, _ in found])
+        odd = [(spelling, span) for spelling, span in found if spelling.startswith("/") is not slash]
+        others = len(found) - len(odd)
+        for spelling, span in odd:
+            other = f"/{spelling}" if slash else spelling[1:]
+            if self.spelling == "same":
+                rest = f" here and {other} in {others} other place{'s' if others > 1 else ''}"
+            else:
+                rest = f", expected is {other}"
+            yield self.finding(span, f"proxy is spelled {spelling}{rest}")
+
+    def _expects_slash(self, spellings: list[str]) -> bool:
+        if self.spelling != "same":
+            return self.spelling == "slash"
+        surplus = sum(1 if spelling.startswith("/") else -1 for spelling in spellings)
+        return surplus > 0 or (surplus == 0 and spellings[:1] != [] and spellings[0].startswith("/"))
+
+
+def _spellings(article: Article) -> Iterator[tuple[str, Span]]:
+    """How each address of the proxy spells its prefix, and where, in order."""
+    proxy = Proxy(article.source.proxy)
+    found = []
+    for place in (place for attribute in written(article) for place in attribute.places):
+        proxied = proxy.read(place.url)
+        if proxied and proxied.spelling:
+            found.append((proxied.spelling, place.part(0, proxied.prefix)))
+    yield from sorted(found, key=lambda pair: pair[1])

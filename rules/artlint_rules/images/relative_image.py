@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, good, take_apart
+from artlint_rules.images._addresses import more, shortened, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class RelativeImage(Rule):
+    """Write the whole address of every image.
+
+    A relative address meant the publisher's site; in the archive it points into the archive, where nothing is.
+    """
+
+    elements = ("img",)
+    help = "write the address with https: and host"
+    examples = (
+        good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
+        good('<img alt="桥"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP">'),
+        bad('<p>桥</p><img src="/++plone++rfa/icon.png">', "5:19 image address is relative: /++plone++rfa/icon.png"),
+        bad('<img src="//a.org/1.jpg">', "5:11 image address has no scheme: //a.org/1.jpg"),
+        bad(
+            '<img src="https://a.org/1.jpg" srcset="2.jpg 2x, 3.jpg 3x">',
+            "5:40 image address is relative: 2.jpg (and 1 more)",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for attribute in written(article):
+            found = [place for place in attribute.places if _is_relative(place.url)]
+            if found:
+                url = found[0].url
+                lack = "has no scheme" if url.startswith("//") else "is relative"
+                yield self.finding(found[0].span, f"image address {lack}: {shortened(url)}{more(len(found))}")
+
+
+def _is_relative(url: str) -> bool:
+    return not url.startswith("#") and not take_apart(url).is_absolute

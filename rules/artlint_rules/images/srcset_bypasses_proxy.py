@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, bad, good
+from artlint_rules.images._addresses import address, host, is_web, source, written
+from artlint_rules.images._proxy import Proxy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class SrcsetBypassesProxy(Rule):
+    """Load the larger and smaller forms of a proxied image through the proxy too.
+
+    A browser prefers `srcset` to `src`: with direct addresses in it the proxy in `src` is never asked.
+    An image whose `src` is direct too is found by `image-bypasses-proxy`.
+    """
+
+    allow: tuple[str, ...] = ()
+    """Hosts from which images may be loaded directly."""
+
+    elements = ("img",)
+    layouts = ("epoch",)
+    help = "remove the srcset, or put the proxy's prefix before each of its addresses"
+    examples = (
+        good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
+        good('<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x">'),
+        good(
+            '<img src="https://images.weserv.nl/?url=a.org/1.jpg" '
+            'srcset="https://images.weserv.nl/?url=a.org/2.jpg 2x, https://images.weserv.nl/?url=a.org/3.jpg 3x">'
+        ),
+        bad(
+            '<p>桥</p><img srcSet="https://b.org/1.jpg 240w, https://b.org/2.jpg 320w" '
+            'src="https://images.weserv.nl/?url=b.org/1.jpg">',
+            "5:22 srcset loads 2 of 2 images from b.org, not through images.weserv.nl",
+        ),
+        bad(
+            '<picture><source srcset="https://b.org/1.webp, https://images.weserv.nl/?url=b.org/2.jpg 2x">'
+            '<img src="https://images.weserv.nl/?url=b.org/1.jpg"></picture>',
+            "5:26 srcset loads 1 of 2 images from b.org, not through images.weserv.nl",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        proxy = Proxy(article.source.proxy)
+        for attribute, places, image, _ in written(article):
+            main = address(image)
+            if attribute is source(image) or (is_web(main) and not proxy.read(main)):
+                continue
+            direct = [place.url for place in places if is_web(place.url) and not proxy.read(place.url)]
+            hosts = [name for name in map(host, direct) if name not in self.allow]
+            if hosts:
+                message = f"srcset loads {len(hosts)} of {len(places)} images from {hosts[0]}, not through {proxy.host}"
+                yield self.finding(attribute.value_span, message)

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+from artlint import Ge, Regex, Rule, Severity, bad, good
+from artlint_rules.images._addresses import address, host, originals
+from artlint_rules.images._proxy import Proxy
+from artlint_rules.images._sizes import is_pixel, size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+
+class TrackingPixel(Rule):
+    """Keep images out that nobody sees and that only count readers.
+
+    An image drawn one pixel large reports every reader of the archive to a third party. A line that divides the text
+    has one long side and is none.
+    """
+
+    max_size: Annotated[int, Ge(0)] = 1
+    """Up to how many pixels, in width and height, an image counts as invisible."""
+
+    addresses: tuple[Regex, ...] = (
+        Regex(r"^https?://(?:pixel|stats)\.(?:wp|wordpress)\.com/"),
+        Regex(r"^https?://(?:www|ssl)\.google-analytics\.com/"),
+        Regex(r"^https?://www\.facebook\.com/tr\b"),
+        Regex(r"^https?://[^/]{0,80}\bscorecardresearch\.com/"),
+        Regex(r"^https?://feeds\.feedburner\.com/~r/"),
+    )
+    """Addresses that are known to count readers, whatever size they are drawn in."""
+
+    severity = Severity.WARNING
+    elements = ("img",)
+    help = "remove the image"
+    examples = (
+        good('<img src="https://images.weserv.nl/?url=a.org/1.jpg" width="100%">'),
+        good('<img alt="Transparent line" src="https://a.org/l.png" width="624" height="1">'),
+        bad(
+            '<p>桥</p><img src="https://b.org/count?id=1" width="1" height="1">',
+            "5:9 image from b.org is drawn 1 by 1 pixels large",
+        ),
+        bad(
+            '<img src="https://images.weserv.nl/?url=b.org/c.gif" height="0">',
+            "5:1 image from b.org is drawn 0 pixels high",
+        ),
+        bad('<img src="https://b.org/c.gif" style="width: 1px">', "5:1 image from b.org is drawn 1 pixel wide"),
+        bad(
+            '<img src="https://pixel.wp.com/b.gif?v=noscript">', "5:1 image from pixel.wp.com is known to count readers"
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        proxy = Proxy(article.source.proxy)
+        for image in originals(article):
+            url = proxy.target(address(image))
+            if is_pixel(image, self.max_size):
+                yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
+            elif any(re.search(pattern, url) for pattern in self.addresses):
+                yield self.finding(image.span, f"{_named(url)} is known to count readers")
+
+
+def _named(url: str) -> str:
+    name = host(url)
+    return f"image from {name}" if name else "image"
+
+
+def _drawn(width: int | None, height: int | None) -> str:
+    if width is not None and height is not None:
+        return f"{width} by {height} pixels large"
+    side = height if width is None else width
+    return f"{side} pixel{'' if side == 1 else 's'} {'high' if width is None else 'wide'}"

@@ -1,0 +1,56 @@
+"""The house keeps its own laws: style, types, one-way imports, a light start, one README command for CI."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+HEAVY = {"pydantic", "dateutil", "html5lib", "yaml", "pathspec", "dataclasses", "inspect", "tomllib", "wcwidth"}
+"""What one healthy file without a configuration must not load (design, law 7)."""
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("-m", "ruff", "check", "."),
+        ("-m", "ruff", "format", "--check", "."),
+        ("-m", "mypy"),
+        ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    ],
+    ids=["ruff check", "ruff format", "mypy", "import-linter"],
+)
+def test_the_house_is_clean(command: tuple[str, ...]) -> None:
+    result = run(sys.executable, *command)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    command = next(line for line in script.splitlines() if line.startswith("python3 -m venv"))
+    assert command in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+
+
+def test_one_healthy_file_loads_only_what_it_runs(tmp_path: Path) -> None:
+    article = tmp_path / "1.md"
+    article.write_text(
+        "<!--1689730743000-->\n[桥](https://example.org/a/20230718/1.html)\n------\n\n"
+        '<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><img src="https://images.weserv.nl?url=e.org/1.jpg" width="100%">'
+        '<div><small style="color: #999;">一座桥。</small></div><p>今天，桥重新开放，行人可以再次过河。</p>\n',
+        encoding="utf-8",
+    )
+    program = (
+        "import sys; before = set(sys.modules); from artlint.cli import main; code = main(sys.argv[1:]); "
+        "print(*sorted({name.partition('.')[0] for name in set(sys.modules) - before})); sys.exit(code)"
+    )
+    result = run(sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {program}", "check", str(article))
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert HEAVY.isdisjoint(result.stdout.split())
