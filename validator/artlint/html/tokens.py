@@ -1,0 +1,77 @@
+"""What the tokenizer hands on, and to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from artlint.html.attributes import read_inside
+
+if TYPE_CHECKING:
+    from artlint.html.model import Attribute
+
+
+class Tag:
+    """A start or end tag. Its attributes are read from the text when somebody asks for them."""
+
+    __slots__ = ("_attributes", "_text", "bare", "end", "name", "name_end", "self_closing", "start")
+
+    def __init__(self, name: str, start: int, name_end: int, end: int, *, self_closing: bool, text: str) -> None:
+        self.name = name
+        self.start = start
+        self.name_end = name_end
+        self.end = end
+        self.self_closing = self_closing
+        self.bare = end - name_end == 1
+        self._text = text
+        self._attributes: dict[str, str] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Names and values; of a repeated name the first one counts."""
+        if self._attributes is None:
+            self._attributes = {} if self.bare else first_values(read_inside(self._text, self.name_end, []).attributes)
+        return self._attributes
+
+
+def first_values(attributes: tuple[Attribute, ...]) -> dict[str, str]:
+    """The attributes by name, the first of each name."""
+    values: dict[str, str] = {}
+    for attribute in attributes:
+        values.setdefault(attribute.name, attribute.value)
+    return values
+
+
+class Doctype(NamedTuple):
+    """A document type declaration."""
+
+    name: str | None
+    public: str | None
+    system: str | None
+    force_quirks: bool
+    start: int
+    end: int
+
+
+class Sink(Protocol):
+    """Who takes the tokens, in the order of the text."""
+
+    def characters(self, start: int, end: int, data: str) -> None:
+        """Take a run of text: its place, and what it says once decoded."""
+
+    def start_tag(self, tag: Tag) -> None:
+        """Take a start tag."""
+
+    def end_tag(self, tag: Tag) -> None:
+        """Take an end tag."""
+
+    def comment(self, start: int, end: int, data: str) -> None:
+        """Take a comment."""
+
+    def doctype(self, doctype: Doctype) -> None:
+        """Take a document type declaration."""
+
+    def end_of_file(self, at: int) -> None:
+        """Learn that the text is over."""
+
+    def in_foreign_content(self) -> bool:
+        """Whether a CDATA section may stand here."""
