@@ -118,11 +118,11 @@ class Tokenizer:
             if not bare and self.text[name_end:end].strip("\t\n\f\r >"):
                 return self._strange_tag(start)
             self.at = end
-            self.sink.end_tag(Tag(name.lower(), start, name_end, end, self_closing=False, text=self.text))
+            self.sink.end_tag(Tag(name.lower(), start, name_end, end, self.text, is_end=True))
             return end
         if not bare and self._needs_a_closer_look(name_end, end):
             return self._strange_tag(start)
-        tag = Tag(name.lower(), start, name_end, end, self_closing=solidus != "", text=self.text)
+        tag = Tag(name.lower(), start, name_end, end, self.text, is_end=False, self_closing=solidus != "")
         self.last_start_tag = tag.name
         self.at = end
         self.sink.start_tag(tag)
@@ -144,8 +144,9 @@ class Tokenizer:
         if not inside.finished:
             self.cut_off("eof-in-tag", start)
             return inside.end
-        tag = Tag(name, start, name_end, inside.end, self_closing=inside.self_closing, text=text)
-        if name_start == start + 1:
+        is_end = name_start == start + 2
+        tag = Tag(name, start, name_end, inside.end, text, is_end=is_end, self_closing=inside.self_closing)
+        if not is_end:
             self.last_start_tag = name
             self.sink.start_tag(tag)
             return inside.end

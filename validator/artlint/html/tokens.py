@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 class Tag:
     """A start or end tag. Its attributes are read from the text when somebody asks for them."""
 
-    __slots__ = ("_attributes", "_text", "bare", "end", "name", "name_end", "self_closing", "start")
+    __slots__ = ("_attributes", "_text", "bare", "end", "is_end", "name", "name_end", "self_closing", "start")
 
-    def __init__(self, name: str, start: int, name_end: int, end: int, *, self_closing: bool, text: str) -> None:
+    def __init__(
+        self, name: str, start: int, name_end: int, end: int, text: str, *, is_end: bool, self_closing: bool = False
+    ) -> None:
         self.name = name
         self.start = start
         self.name_end = name_end
         self.end = end
+        self.is_end = is_end
         self.self_closing = self_closing
         self.bare = end - name_end == 1
         self._text = text

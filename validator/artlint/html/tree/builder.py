@@ -1,0 +1,325 @@
+"""The tree builder: takes tokens, keeps the open elements, and asks the insertion mode what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.html import tokenizer as states
+from artlint.html.error import ParseError
+from artlint.html.tree import foreign, modes
+from artlint.html.tree.dom import Parents
+from artlint.html.tree.formatting import FormattingElements
+from artlint.html.tree.names import FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
+from artlint.html.tree.node import HTML, Node, OpenElements
+from artlint.html.tree.record import Recorder
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from artlint.html.tokens import Doctype, Tag
+    from artlint.html.tree.mode import Mode
+
+
+class NestingTooDeepError(Exception):
+    """The tree grows out of proportion; raised and caught in here."""
+
+
+class Builder:
+    """Builds the tree of one document or fragment. It is the tokenizer's sink."""
+
+    __slots__ = (
+        "acknowledged", "at", "context", "dom", "errors", "form", "formatting", "fostering", "frameset_ok", "head",
+        "ignore_line_feed", "limit", "mode", "original_mode", "pending", "quirks", "rebuilt_left", "recorder", "root",
+        "scripting", "stack", "template_modes", "tokenizer",
+    )  # fmt: skip
+
+    def __init__(self, text: str, recorder: Recorder, dom: Parents | None = None, *, scripting: bool = False) -> None:
+        self.tokenizer = states.Tokenizer(text, self)
+        self.errors = self.tokenizer.errors
+        self.recorder = recorder
+        self.dom = dom or Parents()
+        self.scripting = scripting
+        self.stack = OpenElements()
+        self.formatting = FormattingElements()
+        self.root = Node("#document", None)
+        self.context: Node | None = None
+        self.head: Node | None = None
+        self.form: Node | None = None
+        self.mode: Mode = modes.get("initial")
+        self.original_mode: Mode = self.mode
+        self.template_modes: list[str] = []
+        self.pending: list[tuple[int, int, str]] = []
+        self.at = 0
+        self.acknowledged = self.fostering = self.quirks = self.ignore_line_feed = False
+        self.frameset_ok = True
+        self.limit = 0
+        self.rebuilt_left = 0
+
+    def limit_nesting(self, open_elements: int, rebuilt: int) -> None:
+        """Stop construction beyond so many open elements, or rebuilt formatting elements."""
+        self.limit, self.rebuilt_left = open_elements, rebuilt
+
+    # Tokens
+
+    def start_tag(self, tag: Tag) -> None:
+        """Take a start tag."""
+        self.at = tag.start
+        self.ignore_line_feed = False
+        self.acknowledged = not tag.self_closing
+        top = self.stack.nodes[-1] if self.stack.nodes else self.root
+        if (top.namespace or len(self.stack.nodes) == 1) and foreign.rules_start_tag(self, tag):
+            foreign.start_tag(self, tag)
+        else:
+            mode = self.mode
+            mode.start.get(tag.name, mode.start_other)(self, tag)
+        self.recorder.ignored(tag)
+        if not self.acknowledged:
+            self.tag_error("non-void-html-element-start-tag-with-trailing-solidus", tag)
+
+    def end_tag(self, tag: Tag) -> None:
+        """Take an end tag."""
+        self.at = tag.start
+        self.ignore_line_feed = False
+        top = self.stack.nodes[-1] if self.stack.nodes else self.root
+        if (top.namespace or len(self.stack.nodes) == 1) and foreign.is_foreign(self):
+            foreign.end_tag(self, tag)
+        else:
+            mode = self.mode
+            mode.end.get(tag.name, mode.end_other)(self, tag)
+
+    def characters(self, start: int, end: int, data: str) -> None:
+        """Take a run of text."""
+        self.at = start
+        nodes = self.stack.nodes
+        if nodes:
+            self.recorder.text(start, end, nodes[-1].owner)
+        if self.ignore_line_feed:
+            self.ignore_line_feed = False
+            if data[0] == "\n":
+                start, data = start + 1, data[1:]
+                if not data:
+                    return
+        if nodes and (nodes[-1].namespace or len(nodes) == 1) and foreign.rules_characters(self):
+            foreign.characters(self, start, end, data)
+        else:
+            self.mode.characters(self, start, end, data)
+
+    def comment(self, start: int, end: int, data: str) -> None:
+        """Take a comment."""
+        self.at = start
+        self.ignore_line_feed = False
+        self.recorder.comment(start, end)
+        self.mode.comment(self, data)
+
+    def doctype(self, doctype: Doctype) -> None:
+        """Take a document type."""
+        self.at = doctype.start
+        self.ignore_line_feed = False
+        self.mode.doctype(self, doctype)
+
+    def end_of_file(self, at: int) -> None:
+        """Close what is open."""
+        self.at = at
+        self.mode.end_of_file(self)
+        while self.stack.nodes:
+            self.pop()
+
+    def in_foreign_content(self) -> bool:
+        """Whether the adjusted current node is of SVG or MathML."""
+        return foreign.is_foreign(self)
+
+    # Errors
+
+    def error(self, code: str, start: int, end: int, related: Span | None = None, count: int = 1) -> None:
+        """Note an error of the piece from `start` to `end`."""
+        self.errors.append(ParseError(code, Span(start, end), start, related, count))
+
+    def tag_error(self, code: str, tag: Tag, related: Node | None = None) -> None:
+        """Note an error of a tag, with the start tag of another element as second place."""
+        other = related.tag if related else None
+        self.error(code, tag.start, tag.end, Span(other.start, other.end) if other else None)
+
+    def stray(self, tag: Tag, code: str = "unexpected-end-tag") -> None:
+        """Note an end tag that closes nothing."""
+        self.recorder.stray(tag)
+        self.error(code, tag.start, tag.end)
+
+    def left_open(self, node: Node, by: Tag | None) -> None:
+        """Note that `node` is still open where it must not be; `by` is the tag that closes it."""
+        related = Span(by.start, by.end) if by else None
+        if node.tag:
+            self.error("unclosed-element", node.tag.start, node.tag.end, related)
+        elif by:
+            self.error("unclosed-element", by.start, by.end)
+        else:
+            self.error("unclosed-element", self.at, self.at)
+
+    # Elements
+
+    def insert(self, tag: Tag) -> Node:
+        """Open an HTML element for a start tag."""
+        node = Node(tag.name, tag)
+        self.record(node, tag)
+        self.push(node)
+        return node
+
+    def insert_implied(self, name: str) -> Node:
+        """Open an HTML element that no tag wrote."""
+        node = Node(name, None)
+        if self.stack.nodes:
+            node.owner = self.stack.nodes[-1].owner
+        self.push(node)
+        return node
+
+    def insert_void(self, tag: Tag) -> None:
+        """Put in an element without content."""
+        node = Node(tag.name, tag)
+        self.record(node, tag)
+        self.place(node)
+        self.acknowledged = True
+
+    def record(self, node: Node, tag: Tag) -> None:
+        """Make the element visible to the reader of the body."""
+        owner = self.stack.nodes[-1].owner if self.stack.nodes else None
+        node.element = node.owner = self.recorder.open(tag, node.name, owner)
+
+    def push(self, node: Node) -> None:
+        """Put an element into the tree and open it."""
+        self.place(node)
+        self.stack.push(node)
+        depth = len(self.stack.nodes)
+        self.recorder.deepen(depth)
+        if depth == self.limit:
+            raise NestingTooDeepError
+
+    def place(self, node: Node, target: Node | None = None) -> None:
+        """Put an element where the standard says a new node belongs."""
+        if target is None:
+            target = self.stack.nodes[-1] if self.stack.nodes else self.root
+        if self.fostering and target.key in FOSTERING:
+            self.dom.insert(node, *self.foster_place())
+        else:
+            self.dom.insert(node, target, None)
+
+    def insert_text(self, data: str) -> None:
+        """Put text where the standard says."""
+        target = self.stack.nodes[-1]
+        if self.fostering and target.key in FOSTERING:
+            self.dom.insert_text(data, *self.foster_place())
+        else:
+            self.dom.insert_text(data, target, None)
+
+    def foster_place(self) -> tuple[Node, Node | None]:
+        """Where what may not stand in a table goes: before the table, most often."""
+        nodes, where = self.stack.nodes, self.stack.where
+        tables, templates = where["table"], where["template"]
+        if templates and (not tables or templates[-1] > tables[-1]):
+            return nodes[templates[-1]], None
+        if not tables:
+            return nodes[0], None
+        table = nodes[tables[-1]]
+        if table.parent is not None:
+            return table.parent, table
+        return nodes[tables[-1] - 1], None
+
+    def pop(self) -> Node:
+        """Close the current element."""
+        node = self.stack.pop()
+        self.recorder.stop(node.element, self.at)
+        if node.key == "option":
+            self.dom.option_closed(node)
+        return node
+
+    def pop_until(self, keys: Collection[str]) -> Node:
+        """Close elements up to and with the first of these keys."""
+        while True:
+            node = self.pop()
+            if node.key in keys:
+                return node
+
+    def close(self, node: Node, tag: Tag) -> None:
+        """Close elements up to and with `node`, whose end tag this is."""
+        while self.pop() is not node:
+            pass
+        self.recorder.close(node.element, tag)
+
+    def imply_end_tags(self, besides: str = "") -> None:
+        """Close elements whose end tag may be missing."""
+        nodes = self.stack.nodes
+        while nodes[-1].key in IMPLIED_END and nodes[-1].key != besides:
+            self.pop()
+
+    def imply_all_end_tags(self) -> None:
+        """Close elements whose end tag may be missing, those of tables too."""
+        while self.stack.nodes[-1].key in IMPLIED_END_THOROUGHLY:
+            self.pop()
+
+    def close_named(self, tag: Tag, key: str, besides: str = "") -> None:
+        """Close the nearest element `key` for its end tag, or for a tag that implies it; what is left open is wrong."""
+        self.imply_end_tags(besides)
+        nodes = self.stack.nodes
+        target = nodes[self.stack.where[key][-1]]
+        if nodes[-1] is not target:
+            self.left_open(nodes[-1], tag)
+        while self.pop() is not target:
+            pass
+        if tag.name == key and tag.is_end:
+            self.recorder.close(target.element, tag)
+
+    def close_paragraph(self, tag: Tag) -> None:
+        """Close the open `<p>`, if there is one in button scope."""
+        if self.stack.in_button_scope("p"):
+            self.close_named(tag, "p", "p")
+
+    def rebuild_formatting(self) -> None:
+        """Open formatting elements anew that a block closed."""
+        missing = self.formatting.missing()
+        for entry in missing:
+            clone = self.clone(self.formatting.node_at(entry))
+            clone.owner = self.stack.nodes[-1].owner
+            self.push(clone)
+            self.formatting.replace(entry, clone)
+        if missing and self.limit:
+            self.rebuilt_left -= len(missing)
+            if self.rebuilt_left < 0:
+                raise NestingTooDeepError
+
+    def clone(self, node: Node) -> Node:
+        """A new element for the same start tag. It stands for the same element of the text."""
+        clone = Node(node.name, node.tag)
+        clone.element = node.element
+        return clone
+
+    # Modes
+
+    def switch(self, name: str) -> None:
+        """Go to another insertion mode."""
+        self.mode = modes.get(name)
+
+    def start_by(self, name: str, tag: Tag) -> None:
+        """Take a start tag by the rules of a mode."""
+        mode = modes.get(name)
+        mode.start.get(tag.name, mode.start_other)(self, tag)
+
+    def end_by(self, name: str, tag: Tag) -> None:
+        """Take an end tag by the rules of a mode."""
+        mode = modes.get(name)
+        mode.end.get(tag.name, mode.end_other)(self, tag)
+
+    def again(self, name: str, tag: Tag) -> None:
+        """Go to another mode and take the tag there."""
+        self.switch(name)
+        (self.end_by if tag.is_end else self.start_by)(name, tag)
+
+    def raw_text(self, tag: Tag, state: states.State) -> None:
+        """Open an element of raw text."""
+        self.insert(tag)
+        self.tokenizer.state = state
+        self.original_mode = self.mode
+        self.switch("text")
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether a fragment is parsed, not a document."""
+        return self.context is not None
