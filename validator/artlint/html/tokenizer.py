@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 # A tag without any error of its own, but perhaps a repeated attribute or a wrong reference. Whatever this takes in,
 # `read_inside` would take in likewise.
 _CLEAN_TAG = re.compile(
-    r"<(/?+)([A-Za-z][A-Za-z0-9:_-]*+)"
+    r"<(?:/([A-Za-z][A-Za-z0-9:_-]*+)|([A-Za-z][A-Za-z0-9:_-]*+)"
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
     r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))*+"""
-    r"[\t\n\f\r ]*+(/?+)>"
+    r")[\t\n\f\r ]*+(/?+)>"
 )
 _ATTRIBUTE_NAME = re.compile(
     r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+"""
 )
 _TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
-_LETTER = re.compile("[A-Za-z]")
+_TAG_START = re.compile("</?[A-Za-z]")
 
 
 class Tokenizer:
     """Reads a text once and hands its tokens to a sink."""
 
-    __slots__ = ("_amp", "_nul", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
+    __slots__ = ("_amp", "_nul", "_plain", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
 
     def __init__(self, text: str, sink: Sink) -> None:
         self.text = text
@@ -54,6 +54,7 @@ class Tokenizer:
         self.unfinished: Span | None = None
         self._amp = "&" in text
         self._nul = "\0" in text
+        self._plain = not (self._amp or self._nul or "\r" in text)
 
     def run(self) -> list[ParseError]:
         """Read everything; the errors, in the order of their places."""
@@ -77,7 +78,8 @@ class Tokenizer:
     def text_run(self, start: int, end: int) -> None:
         """Hand on text in which references count and NUL is kept."""
         if start < end:
-            self.sink.characters(start, end, self.decoded(start, end))
+            data = self.text[start:end] if self._plain else self.decoded(start, end)
+            self.sink.characters(start, end, data)
 
     def decoded(self, start: int, end: int) -> str:
         """The text as it reads, with the errors of its references and NULs."""
@@ -106,26 +108,24 @@ class Tokenizer:
         self.state = cdata
         return start + len("<![CDATA[")
 
-    def tag(self, start: int) -> int:
-        """Read the tag at `start` (`<x` or `</x` stands there) and hand it on; where to go on."""
-        match = _CLEAN_TAG.match(self.text, start)
+    def tag(self, start: int, match: re.Match[str] | None) -> int:
+        """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
         if match is None:
             return self._strange_tag(start)
-        slash, name, solidus = match.groups()
-        name_end, end = match.end(2), match.end()
-        bare = end - name_end == 1
-        if slash:
-            if not bare and self.text[name_end:end].strip("\t\n\f\r >"):
+        end_name, name, solidus = match.groups()
+        end = match.end()
+        if end_name is not None:
+            if solidus:
                 return self._strange_tag(start)
             self.at = end
-            self.sink.end_tag(Tag(name.lower(), start, name_end, end, self.text, is_end=True))
+            self.sink.end_tag(Tag(end_name.lower(), start, match.end(1), end, self.text, True, False))
             return end
-        if not bare and self._needs_a_closer_look(name_end, end):
+        name_end = match.end(2)
+        if end - name_end > 1 and self._needs_a_closer_look(name_end, end):
             return self._strange_tag(start)
-        tag = Tag(name.lower(), start, name_end, end, self.text, is_end=False, self_closing=solidus != "")
-        self.last_start_tag = tag.name
+        self.last_start_tag = name = name.lower()
         self.at = end
-        self.sink.start_tag(tag)
+        self.sink.start_tag(Tag(name, start, name_end, end, self.text, False, solidus != ""))
         return end
 
     def _needs_a_closer_look(self, start: int, end: int) -> bool:
@@ -145,7 +145,7 @@ class Tokenizer:
             self.cut_off("eof-in-tag", start)
             return inside.end
         is_end = name_start == start + 2
-        tag = Tag(name, start, name_end, inside.end, text, is_end=is_end, self_closing=inside.self_closing)
+        tag = Tag(name, start, name_end, inside.end, text, is_end, inside.self_closing)
         if not is_end:
             self.last_start_tag = name
             self.sink.start_tag(tag)
@@ -161,21 +161,22 @@ class Tokenizer:
 
 def data(tokenizer: Tokenizer) -> None:
     """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
-    text, read_tag, letter = tokenizer.text, tokenizer.tag, _LETTER.match
+    text, read_tag, clean = tokenizer.text, tokenizer.tag, _CLEAN_TAG.match
     find = text.find
     start = at = tokenizer.at
     while True:
         less = find("<", at)
         if less < 0:
             break
-        if letter(text, less + 1) or (text.startswith("/", less + 1) and letter(text, less + 2)):
-            tokenizer.text_run(start, less)
-            start = at = read_tag(less)
-        elif markup.is_literal(tokenizer, less):
+        match = clean(text, less)
+        if match is None and not _TAG_START.match(text, less) and markup.is_literal(tokenizer, less):
             at = less + 1
             continue
-        else:
+        if start < less:
             tokenizer.text_run(start, less)
+        if match is not None or _TAG_START.match(text, less):
+            start = at = read_tag(less, match)
+        else:
             start = at = markup.read(tokenizer, less)
         if tokenizer.state is not data:
             tokenizer.at = at
@@ -238,4 +239,4 @@ def _leave_raw(tokenizer: Tokenizer, end: int) -> None:
         tokenizer.state = None
         return
     tokenizer.state = data
-    tokenizer.at = tokenizer.tag(end)
+    tokenizer.at = tokenizer.tag(end, _CLEAN_TAG.match(tokenizer.text, end))

@@ -8,6 +8,7 @@ from artlint.html import tokenizer as states
 from artlint.html.error import ParseError
 from artlint.html.tree import foreign, modes
 from artlint.html.tree.dom import Parents
+from artlint.html.tree.flat import Flat
 from artlint.html.tree.formatting import FormattingElements
 from artlint.html.tree.names import FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
 from artlint.html.tree.node import HTML, Node, OpenElements
@@ -29,7 +30,7 @@ class Builder:
     """Builds the tree of one document or fragment. It is the tokenizer's sink."""
 
     __slots__ = (
-        "acknowledged", "at", "context", "dom", "errors", "form", "formatting", "fostering", "frameset_ok", "head",
+        "acknowledged", "at", "context", "dom", "errors", "foreign_context", "form", "formatting", "fostering", "frameset_ok", "head",
         "ignore_line_feed", "limit", "mode", "original_mode", "pending", "quirks", "rebuilt_left", "recorder", "root",
         "scripting", "stack", "template_modes", "tokenizer",
     )  # fmt: skip
@@ -52,6 +53,7 @@ class Builder:
         self.pending: list[tuple[int, int, str]] = []
         self.at = 0
         self.acknowledged = self.fostering = self.quirks = self.ignore_line_feed = False
+        self.foreign_context = False
         self.frameset_ok = True
         self.limit = 0
         self.rebuilt_left = 0
@@ -67,13 +69,17 @@ class Builder:
         self.at = tag.start
         self.ignore_line_feed = False
         self.acknowledged = not tag.self_closing
-        top = self.stack.nodes[-1] if self.stack.nodes else self.root
-        if (top.namespace or len(self.stack.nodes) == 1) and foreign.rules_start_tag(self, tag):
-            foreign.start_tag(self, tag)
-        else:
-            mode = self.mode
-            mode.start.get(tag.name, mode.start_other)(self, tag)
-        self.recorder.ignored(tag)
+        nodes = self.stack.nodes
+        try:
+            if nodes and (nodes[-1].namespace or self.foreign_context) and foreign.rules_start_tag(self, tag):
+                foreign.start_tag(self, tag)
+            else:
+                mode = self.mode
+                mode.start.get(tag.name, mode.start_other)(self, tag)
+        except NestingTooDeepError:
+            self.give_up(tag.start, tag.end).enter(tag)
+        if self.recorder.last is not tag:
+            self.recorder.ignored(tag)
         if not self.acknowledged:
             self.tag_error("non-void-html-element-start-tag-with-trailing-solidus", tag)
 
@@ -81,12 +87,15 @@ class Builder:
         """Take an end tag."""
         self.at = tag.start
         self.ignore_line_feed = False
-        top = self.stack.nodes[-1] if self.stack.nodes else self.root
-        if (top.namespace or len(self.stack.nodes) == 1) and foreign.is_foreign(self):
-            foreign.end_tag(self, tag)
-        else:
-            mode = self.mode
-            mode.end.get(tag.name, mode.end_other)(self, tag)
+        nodes = self.stack.nodes
+        try:
+            if nodes and (nodes[-1].namespace or self.foreign_context) and foreign.is_foreign(self):
+                foreign.end_tag(self, tag)
+            else:
+                mode = self.mode
+                mode.end.get(tag.name, mode.end_other)(self, tag)
+        except NestingTooDeepError:
+            self.give_up(tag.start, tag.end)
 
     def characters(self, start: int, end: int, data: str) -> None:
         """Take a run of text."""
@@ -100,10 +109,13 @@ class Builder:
                 start, data = start + 1, data[1:]
                 if not data:
                     return
-        if nodes and (nodes[-1].namespace or len(nodes) == 1) and foreign.rules_characters(self):
-            foreign.characters(self, start, end, data)
-        else:
-            self.mode.characters(self, start, end, data)
+        try:
+            if nodes and (nodes[-1].namespace or self.foreign_context) and foreign.rules_characters(self):
+                foreign.characters(self, start, end, data)
+            else:
+                self.mode.characters(self, start, end, data)
+        except NestingTooDeepError:
+            self.give_up(start, end)
 
     def comment(self, start: int, end: int, data: str) -> None:
         """Take a comment."""
@@ -128,6 +140,13 @@ class Builder:
     def in_foreign_content(self) -> bool:
         """Whether the adjusted current node is of SVG or MathML."""
         return foreign.is_foreign(self)
+
+    def give_up(self, start: int, end: int) -> Flat:
+        """Stop constructing a tree; tokens and their errors go on."""
+        self.error("nesting-too-deep", start, end)
+        flat = Flat(self)
+        self.tokenizer.sink = flat
+        return flat
 
     # Errors
 
@@ -160,7 +179,8 @@ class Builder:
     def insert(self, tag: Tag) -> Node:
         """Open an HTML element for a start tag."""
         node = Node(tag.name, tag)
-        self.record(node, tag)
+        nodes = self.stack.nodes
+        node.element = node.owner = self.recorder.open(tag, tag.name, nodes[-1].owner if nodes else None)
         self.push(node)
         return node
 
@@ -188,9 +208,7 @@ class Builder:
         """Put an element into the tree and open it."""
         self.place(node)
         self.stack.push(node)
-        depth = len(self.stack.nodes)
-        self.recorder.deepen(depth)
-        if depth == self.limit:
+        if self.limit and node.position >= self.limit:
             raise NestingTooDeepError
 
     def place(self, node: Node, target: Node | None = None) -> None:
@@ -226,7 +244,9 @@ class Builder:
     def pop(self) -> Node:
         """Close the current element."""
         node = self.stack.pop()
-        self.recorder.stop(node.element, self.at)
+        element = node.element
+        if element is not None and element.end_tag is None:
+            element.end = self.at + self.recorder.offset
         if node.key == "option":
             self.dom.option_closed(node)
         return node
@@ -274,6 +294,9 @@ class Builder:
 
     def rebuild_formatting(self) -> None:
         """Open formatting elements anew that a block closed."""
+        entries = self.formatting.entries
+        if not entries or entries[-1] is None or entries[-1].position >= 0:
+            return
         missing = self.formatting.missing()
         for entry in missing:
             clone = self.clone(self.formatting.node_at(entry))

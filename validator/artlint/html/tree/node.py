@@ -59,53 +59,42 @@ class Node:
         return self.key in _SVG_HTML
 
 
+_KINDS = (SCOPE, SCOPE | {"ol", "ul"}, SCOPE | {"button"}, TABLE_SCOPE, SPECIAL, LIST_BLOCKERS)
+_SCOPES, _LISTS, _BUTTONS, _TABLES, _SPECIALS, _BLOCKERS = range(len(_KINDS))
+# For every element that bounds something, the kinds of boundary it is.
+_BOUNDS = {
+    key: tuple(kind for kind, keys in enumerate(_KINDS) if key in keys) for key in frozenset[str]().union(*_KINDS)
+}
+
+
 class OpenElements:
     """The stack of open elements, with an index by name and by kind of boundary: a question of scope costs O(1)."""
 
-    __slots__ = ("_blockers", "_boundaries", "_buttons", "_lists", "_scopes", "_specials", "_tables", "nodes", "where")
+    __slots__ = ("_boundaries", "deepest", "nodes", "where")
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.where: defaultdict[str, list[int]] = defaultdict(list)
-        self._scopes: list[int] = [-1]
-        self._lists: list[int] = [-1]
-        self._buttons: list[int] = [-1]
-        self._tables: list[int] = [-1]
-        self._specials: list[int] = [-1]
-        self._blockers: list[int] = [-1]
-        self._boundaries: dict[str, tuple[list[int], ...]] = {
-            key: self._boundaries_of(key) for key in SPECIAL | SCOPE | {"ol", "ul", "button"}
-        }
-
-    def _boundaries_of(self, key: str) -> tuple[list[int], ...]:
-        scope = key in SCOPE
-        kinds = (
-            (self._scopes, scope),
-            (self._lists, scope or key in ("ol", "ul")),
-            (self._buttons, scope or key == "button"),
-            (self._tables, key in TABLE_SCOPE),
-            (self._specials, key in SPECIAL),
-            (self._blockers, key in LIST_BLOCKERS),
-        )
-        return tuple(positions for positions, belongs in kinds if belongs)
+        self.deepest = 0
+        self._boundaries: tuple[list[int], ...] = tuple([-1] for _ in _KINDS)
 
     def push(self, node: Node) -> None:
         """Open an element."""
         position = node.position = len(self.nodes)
         self.nodes.append(node)
         self.where[node.key].append(position)
-        if node.key in self._boundaries:
-            for positions in self._boundaries[node.key]:
-                positions.append(position)
+        for kind in _BOUNDS.get(node.key, ()):
+            self._boundaries[kind].append(position)
+        if position > self.deepest:
+            self.deepest = position
 
     def pop(self) -> Node:
         """Close the current element."""
         node = self.nodes.pop()
         node.position = -1
         self.where[node.key].pop()
-        if node.key in self._boundaries:
-            for positions in self._boundaries[node.key]:
-                positions.pop()
+        for kind in _BOUNDS.get(node.key, ()):
+            self._boundaries[kind].pop()
         return node
 
     def replace_from(self, position: int, nodes: list[Node]) -> None:
@@ -127,38 +116,39 @@ class OpenElements:
     def in_scope(self, key: str) -> bool:
         """Whether such an element is in scope."""
         positions = self.where[key]
-        return bool(positions) and positions[-1] >= self._scopes[-1]
+        return bool(positions) and positions[-1] >= self._boundaries[_SCOPES][-1]
 
     def node_in_scope(self, node: Node) -> bool:
         """Whether this very element is in scope."""
-        return node.position >= self._scopes[-1]
+        return node.position >= self._boundaries[_SCOPES][-1]
 
     def in_list_item_scope(self, key: str) -> bool:
         """Whether such an element is in list item scope."""
         positions = self.where[key]
-        return bool(positions) and positions[-1] >= self._lists[-1]
+        return bool(positions) and positions[-1] >= self._boundaries[_LISTS][-1]
 
     def in_button_scope(self, key: str) -> bool:
         """Whether such an element is in button scope."""
         positions = self.where[key]
-        return bool(positions) and positions[-1] >= self._buttons[-1]
+        return bool(positions) and positions[-1] >= self._boundaries[_BUTTONS][-1]
 
     def in_table_scope(self, key: str) -> bool:
         """Whether such an element is in table scope."""
         positions = self.where[key]
-        return bool(positions) and positions[-1] >= self._tables[-1]
+        return bool(positions) and positions[-1] >= self._boundaries[_TABLES][-1]
 
     def above_specials(self, key: str) -> bool:
         """Whether such an element is open with no special element above it."""
         positions = self.where[key]
-        return bool(positions) and positions[-1] >= self._specials[-1]
+        return bool(positions) and positions[-1] >= self._boundaries[_SPECIALS][-1]
 
     def list_blocker(self) -> Node | None:
         """The uppermost special element that is no address, div or p: a list item looks no further for its like."""
-        position = self._blockers[-1]
+        position = self._boundaries[_BLOCKERS][-1]
         return self.nodes[position] if position >= 0 else None
 
     def first_special_above(self, node: Node) -> Node | None:
         """The special element nearest above `node` on the stack."""
-        index = bisect_right(self._specials, node.position)
-        return self.nodes[self._specials[index]] if index < len(self._specials) else None
+        specials = self._boundaries[_SPECIALS]
+        index = bisect_right(specials, node.position)
+        return self.nodes[specials[index]] if index < len(specials) else None

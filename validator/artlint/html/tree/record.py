@@ -45,7 +45,7 @@ def _moved(attribute: Attribute, offset: int) -> Attribute:
 class Recorder:
     """Collects what becomes a `Document`; all spans are moved by `offset`."""
 
-    __slots__ = ("_comments", "_depth", "_elements", "_last", "_read", "_self_closed", "_stray", "_texts", "offset")
+    __slots__ = ("_comments", "_elements", "_read", "_self_closed", "_stray", "_texts", "last", "offset")
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
@@ -55,13 +55,12 @@ class Recorder:
         self._comments: list[Span] = []
         self._stray: list[Span] = []
         self._self_closed: set[int] = set()
-        self._depth = 1
-        self._last: Tag | None = None
+        self.last: Tag | None = None
 
     def open(self, tag: Tag, name: str, parent: Element | None) -> Element:
         """A new element for a start tag."""
         offset = self.offset
-        self._last = tag
+        self.last = tag
         span = Span(tag.start + offset, tag.end + offset)
         element = Element(name, span, parent, len(self._elements), self._read)
         self._elements.append(element)
@@ -69,8 +68,7 @@ class Recorder:
 
     def ignored(self, tag: Tag) -> None:
         """Keep a start tag that opened nothing: it is written there, after all."""
-        if self._last is not tag:
-            self.needs_no_end_tag(self.open(tag, tag.name, None))
+        self.needs_no_end_tag(self.open(tag, tag.name, None))
 
     def needs_no_end_tag(self, element: Element) -> None:
         """Learn that an element ends with its start tag."""
@@ -99,11 +97,7 @@ class Recorder:
         """Keep a comment."""
         self._comments.append(Span(start + self.offset, end + self.offset))
 
-    def deepen(self, open_elements: int) -> None:
-        """Learn how many elements are open, the root of the tree among them."""
-        self._depth = max(self._depth, open_elements)
-
-    def document(self, unfinished: Span | None, errors: tuple[ParseError, ...]) -> Document:
+    def document(self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...]) -> Document:
         """Everything collected."""
         return Document(
             elements=tuple(self._elements),
@@ -112,7 +106,7 @@ class Recorder:
             unfinished=unfinished,
             unclosed=tuple(element for element in self._elements if self._is_unclosed(element)),
             stray=tuple(self._stray),
-            depth=self._depth - 1,
+            depth=depth,
             errors=errors,
         )
 

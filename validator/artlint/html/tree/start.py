@@ -29,6 +29,7 @@ def begin_fragment(builder: Builder, context: str) -> None:
     builder.context = node
     if not node.namespace:
         builder.tokenizer.state = raw_state(node.key, scripting=builder.scripting)
+    builder.foreign_context = bool(node.namespace)
     builder.insert_implied("html")
     if node.key == "template":
         builder.template_modes.append("in template")
