@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 
 # A tag without any error of its own, but perhaps a repeated attribute or a wrong reference. Whatever this takes in,
 # `read_inside` would take in likewise.
-_CLEAN_TAG = re.compile(
-    r"<(?:/([A-Za-z][A-Za-z0-9:_-]*+)|([A-Za-z][A-Za-z0-9:_-]*+)"
+_NAME = "[A-Za-z][A-Za-z0-9:_-]*+"
+_CLEAN_ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
-    r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))*+"""
-    r")[\t\n\f\r ]*+(/?+)>"
+    r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
+)
+_CLEAN_TAG = re.compile(
+    rf"<(?:/({_NAME})|({_NAME}){_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+))[\t\n\f\r ]*+(/?+)>"
 )
 _ATTRIBUTE_NAME = re.compile(
     r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+"""
@@ -112,7 +114,7 @@ class Tokenizer:
         """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
         if match is None:
             return self._strange_tag(start)
-        end_name, name, solidus = match.groups()
+        end_name, name, more, solidus = match.groups()
         end = match.end()
         if end_name is not None:
             if solidus:
@@ -121,18 +123,12 @@ class Tokenizer:
             self.sink.end_tag(Tag(end_name.lower(), start, match.end(1), end, self.text, True, False))
             return end
         name_end = match.end(2)
-        if end - name_end > 1 and self._needs_a_closer_look(name_end, end):
+        if (more and _repeats_a_name(self.text, name_end, end)) or (self._amp and "&" in match[0]):
             return self._strange_tag(start)
         self.last_start_tag = name = name.lower()
         self.at = end
         self.sink.start_tag(Tag(name, start, name_end, end, self.text, False, solidus != ""))
         return end
-
-    def _needs_a_closer_look(self, start: int, end: int) -> bool:
-        if self._amp and self.text.find("&", start, end) >= 0:
-            return True
-        names = _ATTRIBUTE_NAME.findall(self.text, start, end)
-        return len(names) > 1 and len({ascii_lower(name) for name in names}) < len(names)
 
     def _strange_tag(self, start: int) -> int:
         text = self.text
@@ -157,6 +153,11 @@ class Tokenizer:
             self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
         self.sink.end_tag(tag)
         return inside.end
+
+
+def _repeats_a_name(text: str, start: int, end: int) -> bool:
+    names = _ATTRIBUTE_NAME.findall(text, start, end)
+    return len({ascii_lower(name) for name in names}) < len(names)
 
 
 def data(tokenizer: Tokenizer) -> None:

@@ -83,12 +83,13 @@ def _move_out(builder: Builder, element: Node, furthest: Node, tag: Tag) -> None
     bottom = element.position
     common_ancestor = nodes[bottom - 1]
     kept, last, bookmark = _clone_between(builder, nodes, element, furthest)
-    builder.dom.detach(last)
+    builder.detach(last)
     builder.place(last, common_ancestor)
     clone = builder.clone(element)
     clone.owner = furthest.owner
-    builder.dom.move_children(furthest, clone)
-    builder.dom.insert(clone, furthest, None)
+    if builder.tree is not None:
+        builder.tree.move_children(furthest, clone)
+    builder.move(clone, furthest)
     index = formatting.index(element)
     target = formatting.index(bookmark) + 1 if bookmark else index
     formatting.entries.insert(target, clone)
@@ -124,7 +125,6 @@ def _clone_between(
         kept.insert(0, clone)
         if last is furthest:
             bookmark = clone
-        builder.dom.detach(last)
-        builder.dom.insert(last, clone, None)
+        builder.move(last, clone)
         last = clone
     return kept, last, bookmark

@@ -42,11 +42,11 @@ def _stop(builder: Builder) -> None:
 
 
 def _comment_in_html(builder: Builder, data: str) -> None:
-    builder.dom.insert_comment(data, builder.stack.nodes[0])
+    builder.insert_comment(data, builder.stack.nodes[0])
 
 
 def _comment_in_document(builder: Builder, data: str) -> None:
-    builder.dom.insert_comment(data, builder.root)
+    builder.insert_comment(data, builder.root)
 
 
 def _doctype(builder: Builder, doctype: Doctype) -> None:

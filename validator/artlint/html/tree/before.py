@@ -32,7 +32,8 @@ def _initial_doctype(builder: Builder, doctype: Doctype) -> None:
     if doctype.name != "html" or doctype.public is not None or system not in (None, "about:legacy-compat"):
         builder.error("nonconforming-doctype", doctype.start, doctype.end)
     builder.quirks = _is_quirky(doctype)
-    builder.dom.insert_doctype(doctype, builder.root)
+    if builder.tree is not None:
+        builder.tree.insert_doctype(doctype, builder.root)
     builder.switch("before html")
 
 
@@ -73,7 +74,7 @@ def _initial_end(builder: Builder) -> None:
 
 
 def _comment_in_document(builder: Builder, data: str) -> None:
-    builder.dom.insert_comment(data, builder.root)
+    builder.insert_comment(data, builder.root)
 
 
 def _html(builder: Builder, tag: Tag) -> None:

@@ -22,8 +22,10 @@ def _characters(builder: Builder, start: int, end: int, data: str) -> None:
         data = data.replace("\0", "")
         if not data:
             return
-    builder.rebuild_formatting()
-    builder.insert_text(data)
+    if builder.formatting.entries:
+        builder.rebuild_formatting()
+    if builder.tree is not None:
+        builder.insert_text(data)
     if builder.frameset_ok and data.strip(SPACE):
         builder.frameset_ok = False
 

@@ -25,7 +25,7 @@ def other(builder: Builder, tag: Tag) -> None:
 def _html(builder: Builder, tag: Tag) -> None:
     builder.tag_error("unexpected-html-start-tag", tag)
     if not builder.stack.has("template"):
-        builder.dom.add_attributes(builder.stack.nodes[0], tag)
+        builder.add_attributes(builder.stack.nodes[0], tag)
 
 
 def _by_head(builder: Builder, tag: Tag) -> None:
@@ -41,7 +41,7 @@ def _body(builder: Builder, tag: Tag) -> None:
     builder.tag_error("unexpected-body-start-tag", tag)
     if _has_body(builder) and not builder.stack.has("template"):
         builder.frameset_ok = False
-        builder.dom.add_attributes(builder.stack.nodes[1], tag)
+        builder.add_attributes(builder.stack.nodes[1], tag)
 
 
 def _frameset(builder: Builder, tag: Tag) -> None:
@@ -51,7 +51,7 @@ def _frameset(builder: Builder, tag: Tag) -> None:
     body = builder.stack.nodes[1]
     while len(builder.stack.nodes) > 1:
         builder.pop()
-    builder.dom.detach(body)
+    builder.detach(body)
     builder.insert(tag)
     builder.switch("in frameset")
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from artlint.html import tokenizer as states
 from artlint.html.error import ParseError
+from artlint.html.model import Text
 from artlint.html.tree import foreign, modes
-from artlint.html.tree.dom import Parents
 from artlint.html.tree.flat import Flat
 from artlint.html.tree.formatting import FormattingElements
 from artlint.html.tree.names import FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from artlint.html.tokens import Doctype, Tag
+    from artlint.html.tree.full_tree import Tree
     from artlint.html.tree.mode import Mode
 
 
@@ -30,16 +31,16 @@ class Builder:
     """Builds the tree of one document or fragment. It is the tokenizer's sink."""
 
     __slots__ = (
-        "acknowledged", "at", "context", "dom", "errors", "foreign_context", "form", "formatting", "fostering", "frameset_ok", "head",
+        "acknowledged", "at", "context", "errors", "foreign_context", "form", "formatting", "fostering", "frameset_ok", "head",
         "ignore_line_feed", "limit", "mode", "original_mode", "pending", "quirks", "rebuilt_left", "recorder", "root",
-        "scripting", "stack", "template_modes", "tokenizer",
+        "scripting", "stack", "template_modes", "tokenizer", "tree",
     )  # fmt: skip
 
-    def __init__(self, text: str, recorder: Recorder, dom: Parents | None = None, *, scripting: bool = False) -> None:
+    def __init__(self, text: str, recorder: Recorder, tree: Tree | None = None, *, scripting: bool = False) -> None:
         self.tokenizer = states.Tokenizer(text, self)
         self.errors = self.tokenizer.errors
         self.recorder = recorder
-        self.dom = dom or Parents()
+        self.tree = tree
         self.scripting = scripting
         self.stack = OpenElements()
         self.formatting = FormattingElements()
@@ -101,8 +102,10 @@ class Builder:
         """Take a run of text."""
         self.at = start
         nodes = self.stack.nodes
+        recorder = self.recorder
         if nodes:
-            self.recorder.text(start, end, nodes[-1].owner)
+            offset = recorder.offset
+            recorder.texts.append(Text(Span(start + offset, end + offset), nodes[-1].owner))
         if self.ignore_line_feed:
             self.ignore_line_feed = False
             if data[0] == "\n":
@@ -206,8 +209,12 @@ class Builder:
 
     def push(self, node: Node) -> None:
         """Put an element into the tree and open it."""
-        self.place(node)
-        self.stack.push(node)
+        stack = self.stack
+        if self.fostering or self.tree is not None or not stack.nodes:
+            self.place(node)
+        else:
+            node.parent = stack.nodes[-1]
+        stack.push(node)
         if self.limit and node.position >= self.limit:
             raise NestingTooDeepError
 
@@ -215,18 +222,44 @@ class Builder:
         """Put an element where the standard says a new node belongs."""
         if target is None:
             target = self.stack.nodes[-1] if self.stack.nodes else self.root
+        before = None
         if self.fostering and target.key in FOSTERING:
-            self.dom.insert(node, *self.foster_place())
-        else:
-            self.dom.insert(node, target, None)
+            target, before = self.foster_place()
+        node.parent = target
+        if self.tree is not None:
+            self.tree.insert(node, target, before)
 
     def insert_text(self, data: str) -> None:
         """Put text where the standard says."""
-        target = self.stack.nodes[-1]
+        if self.tree is None:
+            return
+        target, before = self.stack.nodes[-1], None
         if self.fostering and target.key in FOSTERING:
-            self.dom.insert_text(data, *self.foster_place())
-        else:
-            self.dom.insert_text(data, target, None)
+            target, before = self.foster_place()
+        self.tree.insert_text(data, target, before)
+
+    def insert_comment(self, data: str, parent: Node) -> None:
+        """Put a comment last in `parent`."""
+        if self.tree is not None:
+            self.tree.insert_comment(data, parent)
+
+    def add_attributes(self, node: Node, tag: Tag) -> None:
+        """Give an element those attributes of a repeated tag that it lacks."""
+        if self.tree is not None:
+            self.tree.add_attributes(node, tag)
+
+    def move(self, node: Node, parent: Node) -> None:
+        """Take an element out of its place and put it last in `parent`."""
+        self.detach(node)
+        node.parent = parent
+        if self.tree is not None:
+            self.tree.insert(node, parent, None)
+
+    def detach(self, node: Node) -> None:
+        """Take an element out of its parent."""
+        if self.tree is not None:
+            self.tree.detach(node)
+        node.parent = None
 
     def foster_place(self) -> tuple[Node, Node | None]:
         """Where what may not stand in a table goes: before the table, most often."""
@@ -247,8 +280,8 @@ class Builder:
         element = node.element
         if element is not None and element.end_tag is None:
             element.end = self.at + self.recorder.offset
-        if node.key == "option":
-            self.dom.option_closed(node)
+        if self.tree is not None and node.key == "option":
+            self.tree.option_closed(node)
         return node
 
     def pop_until(self, keys: Collection[str]) -> Node:

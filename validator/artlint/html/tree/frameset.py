@@ -70,7 +70,7 @@ def _end_html(builder: Builder, tag: Tag) -> None:
 
 
 def _comment_in_document(builder: Builder, data: str) -> None:
-    builder.dom.insert_comment(data, builder.root)
+    builder.insert_comment(data, builder.root)
 
 
 def _doctype(builder: Builder, doctype: Doctype) -> None:

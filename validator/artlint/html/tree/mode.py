@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def insert_comment(builder: Builder, data: str) -> None:
     """Put a comment where the next node would go."""
-    builder.dom.insert_comment(data, builder.stack.nodes[-1])
+    builder.insert_comment(data, builder.stack.nodes[-1])
 
 
 def unexpected_doctype(builder: Builder, doctype: Doctype) -> None:

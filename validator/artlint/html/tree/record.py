@@ -45,13 +45,13 @@ def _moved(attribute: Attribute, offset: int) -> Attribute:
 class Recorder:
     """Collects what becomes a `Document`; all spans are moved by `offset`."""
 
-    __slots__ = ("_comments", "_elements", "_read", "_self_closed", "_stray", "_texts", "last", "offset")
+    __slots__ = ("_comments", "_elements", "_read", "_self_closed", "_stray", "last", "offset", "texts")
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
         self._read = AttributeReader(text, offset)
         self._elements: list[Element] = []
-        self._texts: list[Text] = []
+        self.texts: list[Text] = []
         self._comments: list[Span] = []
         self._stray: list[Span] = []
         self._self_closed: set[int] = set()
@@ -91,7 +91,7 @@ class Recorder:
 
     def text(self, start: int, end: int, parent: Element | None) -> None:
         """Keep a run of text."""
-        self._texts.append(Text(Span(start + self.offset, end + self.offset), parent))
+        self.texts.append(Text(Span(start + self.offset, end + self.offset), parent))
 
     def comment(self, start: int, end: int) -> None:
         """Keep a comment."""
@@ -101,7 +101,7 @@ class Recorder:
         """Everything collected."""
         return Document(
             elements=tuple(self._elements),
-            texts=tuple(self._texts),
+            texts=tuple(self.texts),
             comments=tuple(self._comments),
             unfinished=unfinished,
             unclosed=tuple(element for element in self._elements if self._is_unclosed(element)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.tree.dom import Parents
 from artlint.html.tree.node import HTML, MATH, SVG, Node
 
 if TYPE_CHECKING:
@@ -49,15 +48,14 @@ class Comment:
         self.line = line
 
 
-class Tree(Parents):
-    """Keeps children, text and comments too."""
+class Tree:
+    """Keeps children, text and comments, where a check needs only parents."""
 
     def __init__(self) -> None:
         self._added: dict[Node, dict[str, str]] = {}
 
     def insert(self, node: Node, parent: Node, before: Node | None) -> None:
         """Put an element last in `parent`, or before a child of it."""
-        node.parent = parent
         children = _children(parent)
         children.insert(_index(children, before), node)
 
@@ -66,7 +64,6 @@ class Tree(Parents):
         if node.parent is not None:
             children = _children(node.parent)
             del children[_index(children, node)]
-            node.parent = None
 
     def move_children(self, source: Node, target: Node) -> None:
         """Give all children of `source` to `target`."""
@@ -125,7 +122,7 @@ class Tree(Parents):
             return values
         return {_attribute_name(name, node.namespace): value for name, value in values.items()}
 
-    def lines(self, node: Node, context: bool = False) -> Iterator[str]:
+    def lines(self, node: Node) -> Iterator[str]:
         """The tree below `node` as the tests write it."""
         waiting: list[tuple[int, object]] = [(0, child) for child in reversed(_children(node))]
         while waiting:
