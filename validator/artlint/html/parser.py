@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html.error import ParseError
+from artlint.html.scan import parse_clean
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.record import Recorder
 from artlint.html.tree.start import begin_fragment
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 # The standard's tree construction is quadratic in places: 2,000 times `<p><font color=i>` make millions of nodes.
 OPEN_ELEMENTS_LIMIT = 512
 REBUILT_PER_TAG_LIMIT = 10
+
+
+def parse(text: str, offset: int = 0, context: str | None = "body") -> Document:
+    """The elements, texts and parse errors of a text whose first character stands at `offset` of its file."""
+    if context == "body":
+        document = parse_clean(text, offset)
+        if document is not None:
+            return document
+    return parse_fully(text, offset, context)
 
 
 def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Document:

@@ -44,7 +44,7 @@ _TAG_START = re.compile("</?[A-Za-z]")
 class Tokenizer:
     """Reads a text once and hands its tokens to a sink."""
 
-    __slots__ = ("_amp", "_nul", "_plain", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
+    __slots__ = ("_amp", "_nul", "at", "errors", "last_start_tag", "plain", "sink", "state", "text", "unfinished")
 
     def __init__(self, text: str, sink: Sink) -> None:
         self.text = text
@@ -56,7 +56,7 @@ class Tokenizer:
         self.unfinished: Span | None = None
         self._amp = "&" in text
         self._nul = "\0" in text
-        self._plain = not (self._amp or self._nul or "\r" in text)
+        self.plain = not (self._amp or self._nul or "\r" in text)
 
     def run(self) -> list[ParseError]:
         """Read everything; the errors, in the order of their places."""
@@ -80,7 +80,7 @@ class Tokenizer:
     def text_run(self, start: int, end: int) -> None:
         """Hand on text in which references count and NUL is kept."""
         if start < end:
-            data = self.text[start:end] if self._plain else self.decoded(start, end)
+            data = self.text[start:end] if self.plain else self.decoded(start, end)
             self.sink.characters(start, end, data)
 
     def decoded(self, start: int, end: int) -> str:
@@ -163,7 +163,7 @@ def _repeats_a_name(text: str, start: int, end: int) -> bool:
 def data(tokenizer: Tokenizer) -> None:
     """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
     text, read_tag, clean = tokenizer.text, tokenizer.tag, _CLEAN_TAG.match
-    find = text.find
+    find, plain = text.find, tokenizer.plain
     start = at = tokenizer.at
     while True:
         less = find("<", at)
@@ -174,7 +174,10 @@ def data(tokenizer: Tokenizer) -> None:
             at = less + 1
             continue
         if start < less:
-            tokenizer.text_run(start, less)
+            if plain:
+                tokenizer.sink.characters(start, less, text[start:less])
+            else:
+                tokenizer.text_run(start, less)
         if match is not None or _TAG_START.match(text, less):
             start = at = read_tag(less, match)
         else:

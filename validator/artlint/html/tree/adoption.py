@@ -15,7 +15,9 @@ _INNER_LIMIT = 3
 
 def end_other(builder: Builder, tag: Tag) -> None:
     """Close an element without rules of its own ("any other end tag")."""
-    if builder.stack.above_specials(tag.name):
+    if builder.stack.nodes[-1].key == tag.name:
+        builder.close_current(tag)
+    elif builder.stack.above_specials(tag.name):
         builder.close_named(tag, tag.name, tag.name)
     else:
         builder.stray(tag)
@@ -23,7 +25,11 @@ def end_other(builder: Builder, tag: Tag) -> None:
 
 def adopt(builder: Builder, tag: Tag) -> None:
     """Close a formatting element, moving blocks out of it; `tag` is its end tag, or a start tag that cannot nest."""
-    if not _adopt(builder, tag):
+    current, entries = builder.stack.nodes[-1], builder.formatting.entries
+    if tag.is_end and current.key == tag.name and entries and entries[-1] is current:
+        entries.pop()
+        builder.close_current(tag)
+    elif not _adopt(builder, tag):
         end_other(builder, tag)
 
 

@@ -77,7 +77,9 @@ def _end_html(builder: Builder, tag: Tag) -> None:
 
 
 def _end_block(builder: Builder, tag: Tag) -> None:
-    if builder.stack.in_scope(tag.name):
+    if builder.stack.nodes[-1].key == tag.name:
+        builder.close_current(tag)
+    elif builder.stack.in_scope(tag.name):
         builder.close_named(tag, tag.name)
     else:
         builder.stray(tag)
@@ -100,6 +102,9 @@ def _end_form(builder: Builder, tag: Tag) -> None:
 
 
 def _end_paragraph(builder: Builder, tag: Tag) -> None:
+    if builder.stack.nodes[-1].key == "p":
+        builder.close_current(tag)
+        return
     if not builder.stack.in_button_scope("p"):
         builder.stray(tag, "unexpected-p-end-tag")
         builder.insert_implied("p")
@@ -121,6 +126,9 @@ def _end_definition(builder: Builder, tag: Tag) -> None:
 
 
 def _end_heading(builder: Builder, tag: Tag) -> None:
+    if builder.stack.nodes[-1].key == tag.name:
+        builder.close_current(tag)
+        return
     if not any(builder.stack.in_scope(name) for name in HEADINGS):
         builder.stray(tag)
         return

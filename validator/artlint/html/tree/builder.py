@@ -181,9 +181,9 @@ class Builder:
 
     def insert(self, tag: Tag) -> Node:
         """Open an HTML element for a start tag."""
-        node = Node(tag.name, tag)
         nodes = self.stack.nodes
-        node.element = node.owner = self.recorder.open(tag, tag.name, nodes[-1].owner if nodes else None)
+        element = self.recorder.open(tag, tag.name, nodes[-1].owner if nodes else None)
+        node = Node(tag.name, tag, HTML, element, element)
         self.push(node)
         return node
 
@@ -308,10 +308,16 @@ class Builder:
         while self.stack.nodes[-1].key in IMPLIED_END_THOROUGHLY:
             self.pop()
 
+    def close_current(self, tag: Tag) -> None:
+        """Close the current element, whose end tag this is."""
+        element = self.pop().element
+        if element is not None and tag.is_end:
+            self.recorder.close(element, tag)
+
     def close_named(self, tag: Tag, key: str, besides: str = "") -> None:
         """Close the nearest element `key` for its end tag, or for a tag that implies it; what is left open is wrong."""
-        self.imply_end_tags(besides)
         nodes = self.stack.nodes
+        self.imply_end_tags(besides)
         target = nodes[self.stack.where[key][-1]]
         if nodes[-1] is not target:
             self.left_open(nodes[-1], tag)

@@ -53,32 +53,33 @@ class Tree:
 
     def __init__(self) -> None:
         self._added: dict[Node, dict[str, str]] = {}
+        self._children: dict[Node, list[object]] = {}
 
     def insert(self, node: Node, parent: Node, before: Node | None) -> None:
         """Put an element last in `parent`, or before a child of it."""
-        children = _children(parent)
+        children = self.children(parent)
         children.insert(_index(children, before), node)
 
     def detach(self, node: Node) -> None:
         """Take an element out of its parent."""
         if node.parent is not None:
-            children = _children(node.parent)
+            children = self.children(node.parent)
             del children[_index(children, node)]
 
     def move_children(self, source: Node, target: Node) -> None:
         """Give all children of `source` to `target`."""
-        children = _children(source)
+        children = self.children(source)
         for child in children:
             if isinstance(child, Node):
                 child.parent = target
-        _children(target).extend(children)
+        self.children(target).extend(children)
         children.clear()
 
     def insert_text(self, data: str, parent: Node, before: Node | None) -> None:
         """Put text last in `parent`, or before a child of it; it joins the text it follows."""
         if parent.key == "#document":
             return
-        children = _children(parent)
+        children = self.children(parent)
         index = _index(children, before)
         previous = children[index - 1] if index else None
         if isinstance(previous, Text):
@@ -88,14 +89,14 @@ class Tree:
 
     def insert_comment(self, data: str, parent: Node) -> None:
         """Put a comment last in `parent`."""
-        _children(parent).append(Comment(f"<!-- {data} -->"))
+        self.children(parent).append(Comment(f"<!-- {data} -->"))
 
     def insert_doctype(self, doctype: Doctype, parent: Node) -> None:
         """Put a document type last in `parent`."""
         identifiers = ""
         if doctype.public or doctype.system:
             identifiers = f' "{doctype.public or ""}" "{doctype.system or ""}"'
-        _children(parent).append(Comment(f"<!DOCTYPE {doctype.name or ''}{identifiers}>"))
+        self.children(parent).append(Comment(f"<!DOCTYPE {doctype.name or ''}{identifiers}>"))
 
     def add_attributes(self, node: Node, tag: Tag) -> None:
         """Give an element those attributes of a repeated tag that it lacks."""
@@ -109,11 +110,11 @@ class Tree:
         select = next((node for node in _ancestors(option) if node.key == "select"), None)
         if select is None or "multiple" in select.attributes:
             return
-        place = _first(select, "selectedcontent")
-        chosen = [node for node in _elements(select) if node.key == "option" and "selected" in node.attributes]
-        first = _first(select, "option")
+        place = self._first(select, "selectedcontent")
+        chosen = [node for node in self._elements(select) if node.key == "option" and "selected" in node.attributes]
+        first = self._first(select, "option")
         if place is not None and option is (chosen[-1] if chosen else first):
-            place.children = [_copy(child) for child in _children(option)]
+            self._children[place] = [self._copy(child) for child in self.children(option)]
 
     def attributes(self, node: Node) -> dict[str, str]:
         """The attributes with the names they have in the tree."""
@@ -124,7 +125,7 @@ class Tree:
 
     def lines(self, node: Node) -> Iterator[str]:
         """The tree below `node` as the tests write it."""
-        waiting: list[tuple[int, object]] = [(0, child) for child in reversed(_children(node))]
+        waiting: list[tuple[int, object]] = [(0, child) for child in reversed(self.children(node))]
         while waiting:
             depth, item = waiting.pop()
             indent = "| " + "  " * depth
@@ -139,13 +140,29 @@ class Tree:
                 if item.key == "template":
                     yield f"{indent}  content"
                     depth += 1
-                waiting.extend((depth + 1, child) for child in reversed(_children(item)))
+                waiting.extend((depth + 1, child) for child in reversed(self.children(item)))
 
+    def children(self, node: Node) -> list[object]:
+        """The nodes directly inside an element."""
+        return self._children.setdefault(node, [])
 
-def _children(node: Node) -> list[object]:
-    if node.children is None:
-        node.children = []
-    return node.children
+    def _elements(self, node: Node) -> Iterator[Node]:
+        waiting = [node]
+        while waiting:
+            current = waiting.pop()
+            if current is not node:
+                yield current
+            waiting.extend(child for child in reversed(self.children(current)) if isinstance(child, Node))
+
+    def _first(self, node: Node, key: str) -> Node | None:
+        return next((element for element in self._elements(node) if element.key == key), None)
+
+    def _copy(self, child: object) -> object:
+        if not isinstance(child, Node):
+            return child
+        copy = Node(child.name, child.tag, child.namespace)
+        self._children[copy] = [self._copy(grandchild) for grandchild in self.children(child)]
+        return copy
 
 
 def _index(children: list[object], node: Node | None) -> int:
@@ -163,27 +180,6 @@ def _ancestors(node: Node) -> Iterator[Node]:
     while parent is not None:
         yield parent
         parent = parent.parent
-
-
-def _elements(node: Node) -> Iterator[Node]:
-    waiting = [node]
-    while waiting:
-        current = waiting.pop()
-        if current is not node:
-            yield current
-        waiting.extend(child for child in reversed(_children(current)) if isinstance(child, Node))
-
-
-def _first(node: Node, key: str) -> Node | None:
-    return next((element for element in _elements(node) if element.key == key), None)
-
-
-def _copy(child: object) -> object:
-    if not isinstance(child, Node):
-        return child
-    copy = Node(child.name, child.tag, child.namespace)
-    copy.children = [_copy(grandchild) for grandchild in _children(child)]
-    return copy
 
 
 def _attribute_name(name: str, namespace: str) -> str:

@@ -25,18 +25,19 @@ class Node:
     stack of open elements, -1 when it is closed.
     """
 
-    __slots__ = ("children", "element", "key", "name", "namespace", "owner", "parent", "position", "tag")
+    __slots__ = ("element", "key", "name", "namespace", "owner", "parent", "position", "tag")
 
-    def __init__(self, name: str, tag: Tag | None, namespace: str = HTML) -> None:
+    def __init__(
+        self, name: str, tag: Tag | None, namespace: str = HTML, owner: Element | None = None, element: Element | None = None
+    ) -> None:
         self.name = name
         self.namespace = namespace
         self.key = namespace + name if namespace else name
         self.tag = tag
         self.position = -1
-        self.element: Element | None = None
-        self.owner: Element | None = None
+        self.element = element
+        self.owner = owner
         self.parent: Node | None = None
-        self.children: list[object] | None = None
 
     def __repr__(self) -> str:
         return f"<{self.key}>"

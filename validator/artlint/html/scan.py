@@ -1,0 +1,129 @@
+"""The short way to a `Document`: one pass over a text that is clean, or no answer."""
+
+from __future__ import annotations
+
+from artlint.html.model import Document, Element, Text
+from artlint.html.proof import DEPTH
+from artlint.html.subset import (
+    BODY,
+    CLOSE,
+    IMPLY,
+    TAG,
+    UNKNOWN,
+    State,
+    has_good_characters,
+    has_good_names,
+    has_good_references,
+    has_good_table_text,
+    may_end_in,
+)
+from artlint.html.tree.record import AttributeReader
+from artlint.span import Span
+
+
+def parse_clean(text: str, offset: int) -> Document | None:
+    """The document of a text that is proven clean; None when it is not."""
+    if not (
+        has_good_characters(text)
+        and has_good_table_text(text)
+        and ("&" not in text or has_good_references(text))
+    ):
+        return None
+    scan = _Scan(text, offset)
+    return scan.document() if scan.run() else None
+
+
+class _Scan:
+    """The pass, and what it has found."""
+
+    __slots__ = ("_comments", "_deepest", "_elements", "_offset", "_open", "_read", "_text", "_texts")
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._text = text
+        self._offset = offset
+        self._read = AttributeReader(text, offset)
+        self._elements: list[Element] = []
+        self._texts: list[Text] = []
+        self._comments: list[Span] = []
+        self._open: list[Element | None] = [None]
+        self._deepest = 0
+
+    def document(self) -> Document:
+        """Everything found."""
+        return Document(
+            elements=tuple(self._elements),
+            texts=tuple(self._texts),
+            comments=tuple(self._comments),
+            unfinished=None,
+            unclosed=(),
+            stray=(),
+            depth=self._deepest,
+        )
+
+    def run(self) -> bool:
+        """Go over all tags by the same automaton as the proof. False when the text is not provable."""
+        text, offset, found = self._text, self._offset, self._texts
+        state, around, parents = BODY, list[State](), self._open
+        at = matches = 0
+        for match in TAG.finditer(text):
+            start, end = match.span()
+            name, first, more, solidus = match.groups("")
+            matches += 1
+            if at < start:
+                found.append(Text(Span(at + offset, start + offset), parents[-1]))
+            at = end
+            following = state[name]
+            while following is IMPLY:
+                state = around.pop()
+                self._leave(start)
+                following = state[name]
+            if following is CLOSE:
+                state = around.pop()
+                self._close(start, end)
+                if first or solidus:
+                    return False
+            elif following is state:
+                self._stay(name, start, end)
+            elif following is UNKNOWN or solidus or len(around) > DEPTH:
+                return False
+            else:
+                around.append(state)
+                state = following
+                parents.append(self._element(name, start, end))
+            if more and not has_good_names(first + more):
+                return False
+        return self._finish(at, matches) and may_end_in(state, around)
+
+    def _element(self, name: str, start: int, end: int) -> Element:
+        span = Span(start + self._offset, end + self._offset)
+        element = Element(name, span, self._open[-1], len(self._elements), self._read)
+        self._elements.append(element)
+        self._deepest = max(self._deepest, len(self._open))
+        return element
+
+    def _stay(self, name: str, start: int, end: int) -> None:
+        if name:
+            deepest = self._deepest
+            self._element(name, start, end)
+            self._deepest = deepest
+        else:
+            self._comments.append(Span(start + self._offset, end + self._offset))
+
+    def _close(self, start: int, end: int) -> None:
+        element = self._open.pop()
+        assert element is not None
+        element.end = start + self._offset
+        element.end_tag = Span(element.end, end + self._offset)
+
+    def _leave(self, at: int) -> None:
+        element = self._open.pop()
+        assert element is not None
+        element.end = at + self._offset
+
+    def _finish(self, at: int, matches: int) -> bool:
+        text = self._text
+        if at < len(text):
+            self._texts.append(Text(Span(at + self._offset, len(text) + self._offset), self._open[-1]))
+        while self._open[-1] is not None:
+            self._leave(len(text))
+        return matches == text.count("<")
