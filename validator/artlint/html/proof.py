@@ -6,6 +6,7 @@ from artlint.html.subset import (
     BODY,
     CLOSE,
     IMPLY,
+    STAY,
     TAG,
     UNKNOWN,
     has_good_characters,
@@ -45,7 +46,7 @@ def _has_good_tags(text: str) -> bool:
                 return False
         elif following is UNKNOWN:
             return False
-        elif following is not state:
+        elif following is not STAY:
             around.append(state)
             state = following
             if solidus or len(around) > DEPTH:

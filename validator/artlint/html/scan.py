@@ -8,6 +8,7 @@ from artlint.html.subset import (
     BODY,
     CLOSE,
     IMPLY,
+    STAY,
     TAG,
     UNKNOWN,
     State,
@@ -82,7 +83,7 @@ class _Scan:
                 self._close(start, end)
                 if first or solidus:
                     return False
-            elif following is state:
+            elif following is STAY:
                 self._stay(name, start, end)
             elif following is UNKNOWN or solidus or len(around) > DEPTH:
                 return False

@@ -1,9 +1,8 @@
 """A subset of HTML in which no parse error is possible, as an automaton.
 
 A state is an innermost open element together with what is open around it, as far as that decides about errors. It
-answers to each tag (`div`, `/div`) with the next state, with itself (a void element), with `CLOSE` (its own end tag),
-with `IMPLY` (the tag closes the element without a word; ask the element around it), or with
-`UNKNOWN` (not provable).
+answers to each tag (`div`, `/div`) with the next state, or with one of four words: `STAY` (a void element or comment),
+`CLOSE` (its own end tag), `IMPLY` (the tag closes the element without a word; ask the element around it), `UNKNOWN`.
 What the full parser would do with balanced tags is all that is modelled here, so what is not listed is not provable.
 """
 
@@ -12,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from artlint.html.characters import ascii_lower
+from artlint.html.characters import ascii_lower, stream_errors
 from artlint.html.references import named_characters, numeric_error, numeric_value
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
 
@@ -93,11 +92,11 @@ class State(dict[str, "State"]):
         if tag in _IMPLYING.get(self.name, ()):
             return IMPLY
         if tag == "":  # a comment
-            return self
+            return STAY
         if tag[0] == "/" or not self._may_hold(tag):
             return UNKNOWN
         if tag in _VOID or tag in ("hr", "col"):
-            return self
+            return STAY
         return _state(tag, self.around | ({tag} & _REMEMBERED), tag if tag in LIST_BLOCKERS else self.blocker)
 
     def _may_hold(self, name: str) -> bool:
@@ -121,6 +120,7 @@ _REMEMBERED = _ALONE | {"p"}
 _STATES: dict[tuple[str, frozenset[str], str], State] = {}
 CLOSE: Final = State("close", frozenset(), "")
 IMPLY: Final = State("imply", frozenset(), "")
+STAY: Final = State("stay", frozenset(), "")
 UNKNOWN: Final = State("unknown", frozenset(), "")
 
 
@@ -141,8 +141,11 @@ def may_end_in(state: State, around: list[State]) -> bool:
 
 
 def has_good_characters(text: str) -> bool:
-    """Whether there is no control character, no lone surrogate, and nothing beyond the usual planes."""
-    return _SUSPECT.search(text) is None
+    """Whether there is no NUL, no control character, no lone surrogate and no non-character."""
+    match = _SUSPECT.search(text)
+    if match is None:
+        return True
+    return match[0] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None
 
 
 def has_good_table_text(text: str) -> bool:
