@@ -215,7 +215,7 @@ class Builder:
         else:
             node.parent = stack.nodes[-1]
         stack.push(node)
-        if self.limit and node.position >= self.limit:
+        if self.limit and node.position > self.limit:
             raise NestingTooDeepError
 
     def place(self, node: Node, target: Node | None = None) -> None:

@@ -146,6 +146,10 @@ class Tree:
         """The nodes directly inside an element."""
         return self._children.setdefault(node, [])
 
+    def root_element(self, document: Node) -> Node:
+        """The element that holds everything."""
+        return next(child for child in self.children(document) if isinstance(child, Node))
+
     def _elements(self, node: Node) -> Iterator[Node]:
         waiting = [node]
         while waiting:
