@@ -84,7 +84,7 @@ def construct(test: TreeTest) -> tuple[str, int]:
     root = builder.root
     if test.context is not None:
         root = tree.root_element(builder.root)
-    return "\n".join(tree.lines(root)), sum(error.count for error in errors)
+    return "\n".join(tree.lines(root)), sum(error.times for error in errors)
 
 
 # Tests whose number of errors is not the standard's; the name is that of the file and the test's number in it.

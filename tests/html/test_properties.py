@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
@@ -94,4 +95,4 @@ def test_every_character_is_in_a_tag_a_text_or_a_comment(text: str) -> None:
     pieces += document.comments
     pieces += [element.start_tag for element in document.elements]
     pieces.sort()
-    assert all(first.end <= second.start for first, second in zip(pieces, pieces[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(pieces))

@@ -53,9 +53,9 @@ def test_all_places_move_with_the_offset() -> None:
 
 def test_text_out_of_place_is_one_error_that_the_standard_counts_by_character() -> None:
     (error,) = parse("<table>abc</table>").errors
-    assert (error.code, error.count) == ("text-in-table", 3)
+    assert (error.code, error.times) == ("text-in-table", 3)
 
 
 def test_an_element_left_open_in_many_paragraphs_is_one_error() -> None:
     (error,) = parse("<p><b>x" + "<p>y" * 50).errors
-    assert (error.code, error.count) == ("unclosed-element", 51)
+    assert (error.code, error.times) == ("unclosed-element", 51)

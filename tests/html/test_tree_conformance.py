@@ -15,7 +15,5 @@ def test_every_test_gives_the_expected_tree() -> None:
 
 
 def test_every_test_gives_the_expected_number_of_errors_but_those_that_are_wrong() -> None:
-    differing = {
-        test.name.rpartition("-")[0] for test in tree_tests(FOLDER) if construct(test)[1] != len(test.errors)
-    }
+    differing = {test.name.rpartition("-")[0] for test in tree_tests(FOLDER) if construct(test)[1] != len(test.errors)}
     assert differing == set(WRONG_ERROR_COUNTS)

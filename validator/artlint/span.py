@@ -17,6 +17,12 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+def excerpt(text: str, most: int = 40) -> str:
+    """A piece of text for a message: white space folded, cut to `most` characters with `…` where it goes on."""
+    folded = " ".join(text[: 4 * most].split())
+    return folded if len(folded) <= most and len(text) <= 4 * most else folded[: most - 1] + "…"
+
+
 class Position(NamedTuple):
     """A line and column, both from 1, the column in code points."""
 

@@ -110,11 +110,9 @@ def _value_span(text: str, match: re.Match[str], errors: list[ParseError]) -> Sp
 def _decode_value(text: str, value: Span, raw: str, errors: list[ParseError]) -> str:
     if "\0" in raw:
         null_errors(text, value.start, value.end, errors)
-    if "&" in raw:
-        raw = decode(text, value.start, value.end, errors, attribute=True)
-    else:
-        raw = normalize(raw)
-    return raw.replace("\0", REPLACEMENT)
+    value_is_plain = "&" not in raw
+    decoded = normalize(raw) if value_is_plain else decode(text, value.start, value.end, errors, attribute=True)
+    return decoded.replace("\0", REPLACEMENT)
 
 
 def null_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:

@@ -127,7 +127,9 @@ TREE: dict[str, Code] = {
     ),
     "missing-doctype": Code("the document does not begin with `<!DOCTYPE html>`", "<p>x", True),
     "nested-a": Code("`{piece}` begins a link inside a link; browsers end the first one here", "<a>x<a>y</a>"),
-    "nested-button": Code("`{piece}` stands inside a button; browsers end the first one here", "<button><button></button>"),
+    "nested-button": Code(
+        "`{piece}` stands inside a button; browsers end the first one here", "<button><button></button>"
+    ),
     "nested-form": Code("`{piece}` stands inside a form and is dropped", "<form><form></form>"),
     "nested-heading": Code("`{piece}` stands inside a heading; browsers end the first one here", "<h1>x<h2>y</h2>"),
     "nested-nobr": Code("`{piece}` stands inside its like; browsers end the first one here", "<nobr>x<nobr>y</nobr>"),

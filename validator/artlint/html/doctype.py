@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[\t\n\f\r ]*+")
 _NAME = re.compile(r"[^\t\n\f\r >]*+")
-_KEYWORD = re.compile("public|system", re.I | re.A)
+_KEYWORD = re.compile("public|system", re.IGNORECASE | re.ASCII)
 
 
-class _Unfinished(Exception):
+class _UnfinishedError(Exception):
     """The text ends inside the declaration."""
 
 
@@ -46,7 +46,7 @@ class _Reader:
     def peek(self) -> str:
         """The character that stands next."""
         if self.at >= len(self.text):
-            raise _Unfinished
+            raise _UnfinishedError
         return self.text[self.at]
 
     def skip_space(self) -> bool:
@@ -71,7 +71,7 @@ def read_doctype(tokenizer: Tokenizer, start: int) -> int:
     try:
         _read(reader)
         end = min(reader.at + 1, end)
-    except _Unfinished:
+    except _UnfinishedError:
         reader.quirks = True
         tokenizer.cut_off("eof-in-doctype", start)
     tokenizer.at = end
@@ -170,7 +170,7 @@ def _quoted(reader: _Reader, kind: str) -> tuple[str, bool]:
     reader.at = end
     if end == len(text):
         setattr(reader, kind, value)
-        raise _Unfinished
+        raise _UnfinishedError
     if text[end] == ">":
         reader.quirks = True
         reader.error(f"abrupt-doctype-{kind}-identifier")

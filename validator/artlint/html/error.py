@@ -11,7 +11,7 @@ class ParseError(NamedTuple):
     """One parse error of the HTML standard.
 
     `span` covers the offending piece. `at` is where the standard's machine stands when it notices: the current input
-    character. `related` is a second place that matters, for instance the start tag that was left open. `count` is how
+    character. `related` is a second place that matters, for instance the start tag that was left open. `times` is how
     often the standard counts it: text out of place is one error here and one a character there.
     """
 
@@ -19,4 +19,4 @@ class ParseError(NamedTuple):
     span: Span
     at: int
     related: Span | None = None
-    count: int = 1
+    times: int = 1

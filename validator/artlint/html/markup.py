@@ -11,7 +11,7 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer
 
-_DOCTYPE = re.compile("doctype", re.I | re.A)
+_DOCTYPE = re.compile("doctype", re.IGNORECASE | re.ASCII)
 _COMMENT_END = re.compile("--(!?)>")
 _UNFINISHED_END = re.compile(r"(?:--!?|-)\Z")
 
@@ -120,4 +120,3 @@ def _nested_comments(tokenizer: Tokenizer, start: int, end: int) -> None:
         if at + 4 < len(text) and text[at + 4] != ">":
             tokenizer.error("nested-comment", at, at + 4, at + 4)
         at = text.find("<!--", at + 4, end)
-

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from artlint.html.error import ParseError
 
+    ReadAttributes = Callable[[Span], "tuple[Attribute, ...]"]
+
+
+UNSEEN = frozenset("script style template noscript title textarea select iframe noembed noframes object".split())
+"""Elements whose content a browser does not show as text."""
+
 
 class Attribute(NamedTuple):
     """One attribute of a start tag.
@@ -34,13 +40,19 @@ class Element:
     """An element: its name in lower case, its tags' places and its parent.
 
     `end_tag` is None for a void element, and for one whose end tag is missing or implied. `end` is where the
-    element's content stops (the end tag's start, or where the parser closed it). Attributes are read when asked for.
+    element's content stops (the end tag's start, or where the parser closed it). `hidden` tells that it stands in an
+    element whose content no reader sees. Attributes are read when asked for.
     """
 
-    __slots__ = ("_attributes", "_read", "end", "end_tag", "index", "name", "parent", "start_tag")
+    __slots__ = ("_attributes", "_read", "end", "end_tag", "hidden", "index", "name", "parent", "start_tag")
 
     def __init__(
-        self, name: str, start_tag: Span, parent: Element | None, index: int, read: Callable[[Span], tuple[Attribute, ...]]
+        self,
+        name: str,
+        start_tag: Span,
+        parent: Element | None,
+        index: int,
+        read: Callable[[Span], tuple[Attribute, ...]],
     ) -> None:
         self.name = name
         self.start_tag = start_tag
@@ -48,6 +60,7 @@ class Element:
         self.index = index
         self.end_tag: Span | None = None
         self.end = start_tag.end
+        self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
         self._read = read
         self._attributes: tuple[Attribute, ...] | None = None
 
@@ -85,9 +98,11 @@ class Element:
 
     @property
     def ancestors(self) -> Iterator[Element]:
-        """The parent, its parent, and so on to the outermost."""
+        """The parent, its parent, and so on, 512 at most: so a hostile depth costs no more than a deep page."""
         element = self.parent
-        while element is not None:
+        for _ in range(512):
+            if element is None:
+                return
             yield element
             element = element.parent
 

@@ -62,7 +62,7 @@ def _in_order(errors: list[ParseError], offset: int) -> Iterable[ParseError]:
     for error in errors:
         key = (error.code, error.span)
         known = merged.get(key)
-        merged[key] = error if known is None else known._replace(count=known.count + error.count)
+        merged[key] = error if known is None else known._replace(times=known.times + error.times)
     ordered = sorted(merged.values(), key=lambda error: (error.span, error.at))
     if not offset:
         return ordered

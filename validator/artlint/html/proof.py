@@ -9,6 +9,7 @@ from artlint.html.subset import (
     STAY,
     TAG,
     UNKNOWN,
+    State,
     has_good_characters,
     has_good_names,
     has_good_references,
@@ -34,7 +35,7 @@ def _has_good_tags(text: str) -> bool:
     tags = TAG.findall(text)
     if len(tags) != text.count("<"):
         return False
-    state, around = BODY, []
+    state, around = BODY, list[State]()
     for name, first, more, solidus in tags:
         following = state[name]
         while following is IMPLY:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer
 
-_DOUBLE_ESCAPED = re.compile(r"-->|</script(?=[\t\n\f\r />])", re.I | re.A)
+_DOUBLE_ESCAPED = re.compile(r"-->|</script(?=[\t\n\f\r />])", re.IGNORECASE | re.ASCII)
 
 
 @lru_cache(maxsize=64)
 def _appropriate_end_tag(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{re.escape(name)}(?=[\t\n\f\r />])", re.I | re.A)
+    return re.compile(rf"</{re.escape(name)}(?=[\t\n\f\r />])", re.IGNORECASE | re.ASCII)
 
 
 def end_tag(tokenizer: Tokenizer, at: int) -> int:
@@ -28,7 +28,9 @@ def end_tag(tokenizer: Tokenizer, at: int) -> int:
 def _script_patterns(name: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matters in a script, and in a script's `<!--`; `name` is that of the end tag, if one can end it."""
     end = rf"|</{re.escape(name)}(?=[\t\n\f\r />])" if name else ""
-    return re.compile(f"<!--{end}", re.I | re.A), re.compile(rf"-->|<script(?=[\t\n\f\r />]){end}", re.I | re.A)
+    return re.compile(f"<!--{end}", re.IGNORECASE | re.ASCII), re.compile(
+        rf"-->|<script(?=[\t\n\f\r />]){end}", re.IGNORECASE | re.ASCII
+    )
 
 
 def script_end(tokenizer: Tokenizer, at: int) -> int:

@@ -88,9 +88,7 @@ def _character(value: int) -> str:
     return _WINDOWS.get(value) or chr(value)
 
 
-def _named(
-    text: str, end: int, match: re.Match[str], errors: list[ParseError], *, attribute: bool
-) -> tuple[str, int]:
+def _named(text: str, end: int, match: re.Match[str], errors: list[ParseError], *, attribute: bool) -> tuple[str, int]:
     names = named_characters()
     start, stop = match.span()
     name, semicolon = match.group(4, 5)

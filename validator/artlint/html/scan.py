@@ -24,11 +24,7 @@ from artlint.span import Span
 
 def parse_clean(text: str, offset: int) -> Document | None:
     """The document of a text that is proven clean; None when it is not."""
-    if not (
-        has_good_characters(text)
-        and has_good_table_text(text)
-        and ("&" not in text or has_good_references(text))
-    ):
+    if not (has_good_characters(text) and has_good_table_text(text) and ("&" not in text or has_good_references(text))):
         return None
     scan = _Scan(text, offset)
     return scan.document() if scan.run() else None

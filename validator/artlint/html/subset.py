@@ -46,16 +46,28 @@ _ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
 _TABLE_CHILDREN = {
-    "table": _SECTIONS | {"caption", "colgroup", "tr", "col"},
-    "thead": frozenset({"tr"}), "tbody": frozenset({"tr"}), "tfoot": frozenset({"tr"}),
-    "tr": _CELLS, "colgroup": frozenset({"col"}),
+    "table": _SECTIONS | {"caption", "colgroup", "tr", "col", ""},
+    "thead": frozenset({"tr", ""}), "tbody": frozenset({"tr", ""}), "tfoot": frozenset({"tr", ""}),
+    "tr": _CELLS | {""}, "colgroup": frozenset({"col", ""}),
 }  # fmt: skip
-_TABLE_PARTS = _SECTIONS | _CELLS | {"caption", "col", "colgroup", "tr"}
-_FLOW = _PHRASING | _ALONE | _RAW | HEADINGS | frozenset(BLOCKS) | {"p", "pre", "li", "dd", "dt", "table"}
+# A comment is written as a tag without name.
+_STAYING = _VOID | {"hr", "col", ""}
+_FLOW = (
+    _VOID
+    | {"hr", ""}
+    | _PHRASING
+    | _ALONE
+    | _RAW
+    | HEADINGS
+    | frozenset(BLOCKS)
+    | {"p", "pre", "li", "dd", "dt", "table"}
+)
 
 # Which tags close such an element without an error.
 _AROUND = frozenset(f"/{name}" for name in (*BLOCKS, *HEADINGS, *_CELLS, "button", "caption", "form", "object", "pre"))
-_ENDS_CELL = frozenset({"/table", "/tr", "/thead", "/tbody", "/tfoot", *_CELLS, "tr", *_SECTIONS, "caption", "colgroup"})
+_ENDS_CELL = frozenset(
+    {"/table", "/tr", "/thead", "/tbody", "/tfoot", *_CELLS, "tr", *_SECTIONS, "caption", "colgroup"}
+)
 _ENDS_ROW = frozenset({"/table", "/thead", "/tbody", "/tfoot", "tr", *_SECTIONS, "caption", "colgroup"})
 _IMPLYING = {
     "p": _CLOSES_PARAGRAPH | _AROUND | _ENDS_CELL | {"/li", "/dd", "/dt"},
@@ -87,32 +99,24 @@ class State(dict[str, "State"]):
     def _answer(self, tag: str) -> State:
         if tag == "/" + self.name:
             return CLOSE
-        if self.name in _RAW:
-            return UNKNOWN
         if tag in _IMPLYING.get(self.name, ()):
             return IMPLY
-        if tag == "":  # a comment
-            return STAY
-        if tag[0] == "/" or not self._may_hold(tag):
+        if self.name in _RAW or tag.startswith("/") or not self._may_hold(tag):
             return UNKNOWN
-        if tag in _VOID or tag in ("hr", "col"):
+        if tag in _STAYING:
             return STAY
         return _state(tag, self.around | ({tag} & _REMEMBERED), tag if tag in LIST_BLOCKERS else self.blocker)
 
     def _may_hold(self, name: str) -> bool:
         if self.name in _ROWS:
             return name in _TABLE_CHILDREN[self.name]
-        if name in _TABLE_PARTS or (name in _ALONE and name in self.around):
-            return False
-        if name in _CLOSES_PARAGRAPH and "p" in self.around:
-            return False
-        if name in HEADINGS and self.name in HEADINGS:
-            return False
-        if name == "li" and self.blocker == "li":
-            return False
-        if name in ("dd", "dt") and self.blocker in ("dd", "dt"):
-            return False
-        return name in _FLOW or name in _VOID or name == "hr"
+        return name in _FLOW and not (
+            (name in _ALONE and name in self.around)
+            or (name in _CLOSES_PARAGRAPH and "p" in self.around)
+            or (name in HEADINGS and self.name in HEADINGS)
+            or (name == "li" and self.blocker == "li")
+            or (name in ("dd", "dt") and self.blocker in ("dd", "dt"))
+        )
 
 
 _ANSWERS_KEPT = 1000

@@ -31,12 +31,8 @@ _CLEAN_ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
     r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
 )
-_CLEAN_TAG = re.compile(
-    rf"<(?:/({_NAME})|({_NAME}){_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+))[\t\n\f\r ]*+(/?+)>"
-)
-_ATTRIBUTE_NAME = re.compile(
-    r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+"""
-)
+_CLEAN_TAG = re.compile(rf"<(?:/({_NAME})|({_NAME}){_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+))[\t\n\f\r ]*+(/?+)>")
+_ATTRIBUTE_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
 _TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
 _TAG_START = re.compile("</?[A-Za-z]")
 

@@ -15,7 +15,7 @@ class Tag:
 
     __slots__ = ("_attributes", "_text", "bare", "end", "is_end", "name", "name_end", "self_closing", "start")
 
-    def __init__(  # noqa: PLR0913 (made for every tag)
+    def __init__(  # noqa: PLR0917 (made for every tag: names cost)
         self, name: str, start: int, name_end: int, end: int, text: str, is_end: bool, self_closing: bool
     ) -> None:
         self.name = name

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _characters(builder: Builder, start: int, end: int, data: str) -> None:
     if "\0" in data:
-        builder.error("ignored-null-character", start, end, count=data.count("\0"))
+        builder.error("ignored-null-character", start, end, times=data.count("\0"))
         data = data.replace("\0", "")
         if not data:
             return
@@ -54,7 +54,7 @@ def complain_about_open(builder: Builder, by: Tag | None) -> None:
         if node.key not in MAY_STAY_OPEN:
             builder.left_open(node, by)
     for index in range(first + 1, len(errors)):
-        errors[index] = errors[index]._replace(count=0)
+        errors[index] = errors[index]._replace(times=0)
 
 
 def _end_body(builder: Builder, tag: Tag) -> None:

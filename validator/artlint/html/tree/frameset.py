@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _characters(builder: Builder, start: int, end: int, data: str) -> None:
     space = "".join(character for character in data if character in SPACE)
     if len(space) < len(data):
-        builder.error("text-in-frameset", start, end, count=len(data) - len(space))
+        builder.error("text-in-frameset", start, end, times=len(data) - len(space))
     if space:
         builder.insert_text(space)
 
@@ -25,7 +25,7 @@ def _characters(builder: Builder, start: int, end: int, data: str) -> None:
 def _late_characters(builder: Builder, start: int, end: int, data: str) -> None:
     space = "".join(character for character in data if character in SPACE)
     if len(space) < len(data):
-        builder.error("text-in-frameset", start, end, count=len(data) - len(space))
+        builder.error("text-in-frameset", start, end, times=len(data) - len(space))
     if space:
         get("in body").characters(builder, start, end, space)
 

@@ -28,7 +28,12 @@ class Node:
     __slots__ = ("element", "key", "name", "namespace", "owner", "parent", "position", "tag")
 
     def __init__(
-        self, name: str, tag: Tag | None, namespace: str = HTML, owner: Element | None = None, element: Element | None = None
+        self,
+        name: str,
+        tag: Tag | None,
+        namespace: str = HTML,
+        owner: Element | None = None,
+        element: Element | None = None,
     ) -> None:
         self.name = name
         self.namespace = namespace
@@ -86,8 +91,7 @@ class OpenElements:
         self.where[node.key].append(position)
         for kind in _BOUNDS.get(node.key, ()):
             self._boundaries[kind].append(position)
-        if position > self.deepest:
-            self.deepest = position
+        self.deepest = max(self.deepest, position)
 
     def pop(self) -> Node:
         """Close the current element."""

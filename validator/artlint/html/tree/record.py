@@ -24,6 +24,7 @@ class AttributeReader:
         self._offset = offset
 
     def __call__(self, start_tag: Span) -> tuple[Attribute, ...]:
+        """The attributes of the start tag at that place."""
         offset = self._offset
         at = start_tag.start - offset + 1
         text = self._text

@@ -54,7 +54,7 @@ def characters(builder: Builder, start: int, end: int, data: str) -> None:
 
 def foster_characters(builder: Builder, start: int, end: int, data: str) -> None:
     """Text that may not stand in a table."""
-    builder.error("text-in-table", start, end, count=len(data))
+    builder.error("text-in-table", start, end, times=len(data))
     builder.fostering = True
     get("in body").characters(builder, start, end, data)
     builder.fostering = False
@@ -151,7 +151,7 @@ def by_body_end_of_file(builder: Builder) -> None:
 
 def _text_characters(builder: Builder, start: int, end: int, data: str) -> None:
     if "\0" in data:
-        builder.error("ignored-null-character", start, end, count=data.count("\0"))
+        builder.error("ignored-null-character", start, end, times=data.count("\0"))
         data = data.replace("\0", "")
     if data:
         builder.pending.append((start, end, data))
@@ -231,7 +231,7 @@ def _group_characters(builder: Builder, start: int, end: int, data: str) -> None
 def _ignore_text(builder: Builder, start: int, end: int, data: str) -> None:
     """Drop all but the white space."""
     space = "".join(character for character in data if character in SPACE)
-    builder.error("text-in-table", start, end, count=len(data) - len(space))
+    builder.error("text-in-table", start, end, times=len(data) - len(space))
     if space:
         builder.insert_text(space)
 
