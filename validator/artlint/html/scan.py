@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from artlint.html.model import Document, Element, Text
 from artlint.html.proof import DEPTH
+from artlint.html.quick import new_span, new_text
 from artlint.html.subset import (
     BODY,
     CLOSE,
@@ -67,7 +68,7 @@ class _Scan:
             name, first, more, solidus = match.groups("")
             matches += 1
             if at < start:
-                found.append(Text(Span(at + offset, start + offset), parents[-1]))
+                found.append(new_text((new_span((at + offset, start + offset)), parents[-1])))
             at = end
             following = state[name]
             while following is IMPLY:
@@ -80,37 +81,32 @@ class _Scan:
                 if first or solidus:
                     return False
             elif following is STAY:
-                self._stay(name, start, end)
+                if name:
+                    self._element(name, start, end)
+                else:
+                    self._comments.append(Span(start + offset, end + offset))
             elif following is UNKNOWN or solidus or len(around) > DEPTH:
                 return False
             else:
                 around.append(state)
                 state = following
                 parents.append(self._element(name, start, end))
+                self._deepest = max(self._deepest, len(around))
             if more and not has_good_names(first + more):
                 return False
         return self._finish(at, matches) and may_end_in(state, around)
 
     def _element(self, name: str, start: int, end: int) -> Element:
-        span = Span(start + self._offset, end + self._offset)
+        span = new_span((start + self._offset, end + self._offset))
         element = Element(name, span, self._open[-1], len(self._elements), self._read)
         self._elements.append(element)
-        self._deepest = max(self._deepest, len(self._open))
         return element
-
-    def _stay(self, name: str, start: int, end: int) -> None:
-        if name:
-            deepest = self._deepest
-            self._element(name, start, end)
-            self._deepest = deepest
-        else:
-            self._comments.append(Span(start + self._offset, end + self._offset))
 
     def _close(self, start: int, end: int) -> None:
         element = self._open.pop()
         assert element is not None
         element.end = start + self._offset
-        element.end_tag = Span(element.end, end + self._offset)
+        element.end_tag = new_span((element.end, end + self._offset))
 
     def _leave(self, at: int) -> None:
         element = self._open.pop()

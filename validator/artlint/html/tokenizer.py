@@ -33,6 +33,7 @@ _CLEAN_ATTRIBUTE = (
 )
 _CLEAN_TAG = re.compile(rf"<(?:/({_NAME})|({_NAME}){_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+))[\t\n\f\r ]*+(/?+)>")
 _ATTRIBUTE_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
+_SPECIAL = re.compile("[&\0\r]")
 _TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
 _TAG_START = re.compile("</?[A-Za-z]")
 
@@ -40,7 +41,7 @@ _TAG_START = re.compile("</?[A-Za-z]")
 class Tokenizer:
     """Reads a text once and hands its tokens to a sink."""
 
-    __slots__ = ("_amp", "_nul", "at", "errors", "last_start_tag", "plain", "sink", "state", "text", "unfinished")
+    __slots__ = ("_amp", "_nul", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
 
     def __init__(self, text: str, sink: Sink) -> None:
         self.text = text
@@ -52,7 +53,6 @@ class Tokenizer:
         self.unfinished: Span | None = None
         self._amp = "&" in text
         self._nul = "\0" in text
-        self.plain = not (self._amp or self._nul or "\r" in text)
 
     def run(self) -> list[ParseError]:
         """Read everything; the errors, in the order of their places."""
@@ -76,8 +76,7 @@ class Tokenizer:
     def text_run(self, start: int, end: int) -> None:
         """Hand on text in which references count and NUL is kept."""
         if start < end:
-            data = self.text[start:end] if self.plain else self.decoded(start, end)
-            self.sink.characters(start, end, data)
+            self.sink.characters(start, end, self.decoded(start, end))
 
     def decoded(self, start: int, end: int) -> str:
         """The text as it reads, with the errors of its references and NULs."""
@@ -152,32 +151,38 @@ class Tokenizer:
 
 
 def _repeats_a_name(text: str, start: int, end: int) -> bool:
-    names = _ATTRIBUTE_NAME.findall(text, start, end)
-    return len({ascii_lower(name) for name in names}) < len(names)
+    """Whether a name may be repeated: full lower case finds more alike than the standard's, and never less."""
+    names = _ATTRIBUTE_NAME.findall(text[start:end].lower())
+    return len(set(names)) < len(names)
+
+
+def _next_special(text: str, start: int) -> int:
+    """Where the next character stands that text cannot just be cut around."""
+    match = _SPECIAL.search(text, start)
+    return match.start() if match else len(text)
 
 
 def data(tokenizer: Tokenizer) -> None:
     """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
-    text, read_tag, clean = tokenizer.text, tokenizer.tag, _CLEAN_TAG.match
-    find, plain = text.find, tokenizer.plain
+    text, read_tag, clean, find = tokenizer.text, tokenizer.tag, _CLEAN_TAG.match, tokenizer.text.find
     start = at = tokenizer.at
+    special = _next_special(text, at)
     while True:
         less = find("<", at)
         if less < 0:
             break
         match = clean(text, less)
-        if match is None and not _TAG_START.match(text, less) and markup.is_literal(tokenizer, less):
+        is_tag = match is not None or _TAG_START.match(text, less) is not None
+        if not is_tag and markup.is_literal(tokenizer, less):
             at = less + 1
             continue
-        if start < less:
-            if plain:
-                tokenizer.sink.characters(start, less, text[start:less])
-            else:
-                tokenizer.text_run(start, less)
-        if match is not None or _TAG_START.match(text, less):
-            start = at = read_tag(less, match)
+        if special < start:
+            special = _next_special(text, start)
+        if less <= special and start < less:
+            tokenizer.sink.characters(start, less, text[start:less])
         else:
-            start = at = markup.read(tokenizer, less)
+            tokenizer.text_run(start, less)
+        start = at = read_tag(less, match) if is_tag else markup.read(tokenizer, less)
         if tokenizer.state is not data:
             tokenizer.at = at
             return

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.model import Text
+from artlint.html.quick import new_span, new_text
 from artlint.html.tokenizer import Tokenizer
 from artlint.html.tree import foreign, modes
 from artlint.html.tree.construction import Construction, NestingTooDeepError
 from artlint.html.tree.flat import Flat
-from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import State
@@ -66,7 +65,7 @@ class Builder(Construction):
         recorder = self.recorder
         if nodes:
             offset = recorder.offset
-            recorder.texts.append(Text(Span(start + offset, end + offset), nodes[-1].owner))
+            recorder.texts.append(new_text((new_span((start + offset, end + offset)), nodes[-1].owner)))
         if self.ignore_line_feed:
             self.ignore_line_feed = False
             if data[0] == "\n":

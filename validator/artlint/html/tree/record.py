@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.html.attributes import read_inside
 from artlint.html.model import Attribute, Document, Element, Text
+from artlint.html.quick import new_span, new_text
 from artlint.html.tree.names import NEEDS_NO_END_TAG
 from artlint.span import Span
 
@@ -62,7 +63,7 @@ class Recorder:
         """A new element for a start tag."""
         offset = self.offset
         self.last = tag
-        span = Span(tag.start + offset, tag.end + offset)
+        span = new_span((tag.start + offset, tag.end + offset))
         element = Element(name, span, parent, len(self._elements), self._read)
         self._elements.append(element)
         return element
@@ -78,8 +79,8 @@ class Recorder:
     def close(self, element: Element | None, tag: Tag) -> None:
         """Give an element its end tag."""
         if element is not None and element.end_tag is None:
-            element.end_tag = Span(tag.start + self.offset, tag.end + self.offset)
-            element.end = element.end_tag.start
+            element.end = tag.start + self.offset
+            element.end_tag = new_span((element.end, tag.end + self.offset))
 
     def stop(self, element: Element | None, at: int) -> None:
         """Learn that an element without end tag ends here."""
@@ -92,7 +93,7 @@ class Recorder:
 
     def text(self, start: int, end: int, parent: Element | None) -> None:
         """Keep a run of text."""
-        self.texts.append(Text(Span(start + self.offset, end + self.offset), parent))
+        self.texts.append(new_text((new_span((start + self.offset, end + self.offset)), parent)))
 
     def comment(self, start: int, end: int) -> None:
         """Keep a comment."""
