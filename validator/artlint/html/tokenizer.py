@@ -59,6 +59,7 @@ class Tokenizer:
         while self.state is not None:
             self.state(self)
         self.sink.end_of_file(len(self.text))
+        del self.sink  # it holds this tokenizer: as a cycle, only the garbage collector would free the tree
         self.errors.extend(stream_errors(self.text))
         return self.errors
 
