@@ -46,7 +46,7 @@ class DocumentElementInBody(Rule):
                 yield self.finding(name_span(element), f"`<{element.name}>` stands in the body")
         for span in article.document.stray:
             match = _end_tag(article.text, span.start)
-            if match:
+            if match and match[1].lower() not in article.element_names:
                 yield self.finding(span, f"`</{match[1].lower()}>` stands in the body")
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Annotated
 
-from artlint import Ge, Related, Rule, bad, good
+from artlint import Ge, Related, Rule, bad, explain, good
 from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
@@ -41,8 +41,12 @@ class MalformedHtml(Rule):
         good('<imgsrc="data:image/gif;base64,AA//AA==">'),
         good("<p>水位上涨</small></p>", accept=("unexpected-end-tag",)),
         bad("<p>水位上涨</small></p>", "5:8 `</small>` closes nothing that is open"),
-        bad("<div><p>A bridge.</p>", "5:1 `<div>` is never closed"),
-        bad("<p><b>桥<i>梁</b></i></p>", "5:12 `</b>` stands before `<i>` inside it is closed"),
+        bad("<div><p>A bridge.</p>", "5:1 `<div>` is left open"),
+        bad(
+            "<p><b>桥<i>梁</b></i></p>",
+            "5:12 `</b>` is out of the order in which the elements were opened",
+            "5:16 `</i>` is out of the order in which the elements were opened",
+        ),
         bad('<img src="a.jpg"srcset="b.jpg">', "5:17 no space before the attribute `srcset`"),
         bad(
             "</b></b></b>",
@@ -58,7 +62,7 @@ class MalformedHtml(Rule):
         errors = [error for error in errors if not _within(error.span.start, glued)]
         for error in errors[: self.max_shown]:
             related = (Related(error.related, _RELATED.get(error.code, "still open")),) if error.related else ()
-            yield self.finding(error.span, error.message, code=error.code, related=related)
+            yield self.finding(error.span, explain(error, article.text), code=error.code, related=related)
         if len(errors) > self.max_shown:
             more = f"{len(errors) - self.max_shown:,} more parse errors not shown"
             yield self.finding(errors[self.max_shown].span, more, code="more-errors")
@@ -66,8 +70,7 @@ class MalformedHtml(Rule):
     def _counts(self, article: Article, error: ParseError) -> bool:
         if error.code in self.accept:
             return False
-        about_place = error.code in ("unexpected-start-tag", "unexpected-end-tag")
-        return not (about_place and _document_tag(article.text, error.span.start))
+        return not (error.code.startswith("unexpected-") and _document_tag(article.text, error.span.start))
 
 
 def _within(offset: int, spans: list[Span]) -> bool:

@@ -10,12 +10,9 @@ from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
-from artlint.html import parse_errors
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from artlint.article.parts import (
         Caption,
         Dateline,
@@ -111,10 +108,10 @@ class Article:
         """The body's elements, texts and comments, scanned once."""
         return self._body.document
 
-    @cached_property
-    def parse_errors(self) -> Sequence[ParseError]:
-        """The body's parse errors by the HTML standard, in order."""
-        return parse_errors(self.text, self.body.start, self.body.end, self.document)
+    @property
+    def parse_errors(self) -> tuple[ParseError, ...]:
+        """The body's parse errors by the HTML standard, in the order of their places, from the same pass."""
+        return self.document.errors
 
     @property
     def elements(self) -> tuple[Element, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Paragraph
-from artlint.html import BLOCK, UNSEEN, decode_references, scan
+from artlint.html import UNSEEN, decode_references, parse
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 _BLANK = " \t\r\n\f\u200b\u3000\xa0"
 """Characters that are no text: white space, and what robots leave in its place."""
+
+BLOCK = frozenset(
+    (
+        "address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol option p pre "
+        "search section summary table tbody td tfoot th thead tr ul xmp"
+    ).split()
+)
+"""Elements at which one paragraph of text ends and the next begins (`<br>` counts only when doubled)."""
 
 
 class Body:
@@ -29,7 +38,7 @@ class Body:
     @cached_property
     def document(self) -> Document:
         """The elements, texts and comments, from the one pass."""
-        return scan(self._text, self.span.start, self.span.end)
+        return parse(self.span.of(self._text), self.span.start)
 
     @property
     def elements(self) -> tuple[Element, ...]:

@@ -1,21 +1,22 @@
-"""The HTML standard over a fragment: its elements with their places, and its parse errors."""
+"""The HTML standard over a fragment: proof of cleanliness, tokenizer, tree errors, elements with their places."""
 
-from artlint.html.errors import ParseError, parse_errors
+from artlint.html.codes import explain
+from artlint.html.error import ParseError
 from artlint.html.model import UNSEEN, Attribute, Document, Element, Text
-from artlint.html.names import BLOCK, VOID
-from artlint.html.scan import scan
-from artlint.html.tags import decode_references
+from artlint.html.parser import parse, parse_fully
+from artlint.html.proof import proven_clean
+from artlint.html.references import decode_references
 
 __all__ = [
-    "BLOCK",
     "UNSEEN",
-    "VOID",
     "Attribute",
     "Document",
     "Element",
     "ParseError",
     "Text",
     "decode_references",
-    "parse_errors",
-    "scan",
+    "explain",
+    "parse",
+    "parse_fully",
+    "proven_clean",
 ]

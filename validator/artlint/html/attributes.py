@@ -1,70 +1,123 @@
-"""What the HTML standard finds wrong with the attributes of a tag (sections 13.2.5.32 to 13.2.5.40)."""
+"""The inside of a tag: its attributes and what can be wrong with them (13.2.5.32 to 13.2.5.40 of the standard)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from artlint.html.characters import null_errors
-from artlint.html.references import reference_errors
+from artlint.html.characters import REPLACEMENT, ascii_lower, normalize
+from artlint.html.error import ParseError
+from artlint.html.model import Attribute
+from artlint.html.references import decode
 from artlint.span import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.html.tags import Written
-
-    Errors = Iterator[tuple[str, Span]]
-
-_bad_in_name = re.compile(r"[\"'<]").finditer
-_bad_in_unquoted = re.compile(r"[\"'<=`]").finditer
-
-
-def attribute_errors(text: str, inside: Span, attributes: tuple[Written, ...], *, cut: bool) -> Errors:
-    """Code and place of every error between a tag's name and its `>`; `cut` where the text ends before that."""
-    seen: set[str] = set()
-    at, quoted = inside.start, False
-    for written in attributes:
-        end = written.end if written.end >= 0 else inside.end
-        if quoted and written.name.start == at:
-            yield "missing-whitespace-between-attributes", Span(at, written.name.end)
-        yield from _solidus(text, at, written.name.start)
-        yield from _name_errors(text, written.name)
-        yield from _value_errors(text, written, cut=cut)
-        name = written.name.of(text).lower()
-        if name in seen:
-            yield "duplicate-attribute", Span(written.name.start, end)
-        seen.add(name)
-        at, quoted = end, end > written.value.end
-    yield from _solidus(text, at, inside.end - text.endswith("/", at, inside.end))
+# One attribute: "before attribute name" and "self-closing start tag" (white space, solidus), "attribute name",
+# "after attribute name", "before attribute value" and the three value states.
+_ATTRIBUTE = re.compile(
+    r"[\t\n\f\r /]*+"
+    r"(?P<name>=?+[^\t\n\f\r />=]*+)"
+    r"(?:[\t\n\f\r ]*+(?P<equals>=)[\t\n\f\r ]*+"
+    r"""(?:"(?P<double>[^"]*+)"?+|'(?P<single>[^']*+)'?+|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*+)?+))?+"""
+)
+_STRANGE_IN_NAME = re.compile("[\"'<\0]")
+_STRANGE_IN_BARE_VALUE = re.compile("[\"'<=`]")
 
 
-def _solidus(text: str, start: int, end: int) -> Errors:
+class Inside(NamedTuple):
+    """What stands between a tag's name and its `>`: `end` is after the `>`, or the text's end if there is none."""
+
+    attributes: tuple[Attribute, ...]
+    end: int
+    self_closing: bool
+    finished: bool
+
+
+def read_inside(text: str, at: int, errors: list[ParseError]) -> Inside:
+    """Read the attributes from `at` (where the tag's name ends) up to the end of the tag."""
+    attributes: list[Attribute] = []
+    names: set[str] = set()
+    quoted = False
+    while True:
+        match = _ATTRIBUTE.match(text, at)
+        assert match is not None  # every part may be empty
+        start, stop = match.span("name")
+        if "/" in text[at:start]:
+            _solidus_errors(text, at, start, errors)
+        if start == stop:
+            return _finish(text, at, start, tuple(attributes))
+        if quoted and start == at:
+            errors.append(ParseError("missing-whitespace-between-attributes", Span(start, stop), start))
+        attribute = _read_attribute(text, match, errors)
+        if attribute.name in names:
+            errors.append(ParseError("duplicate-attribute", attribute.span, stop))
+        names.add(attribute.name)
+        attributes.append(attribute)
+        at = match.end()
+        quoted = match["double"] is not None or match["single"] is not None
+
+
+def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...]) -> Inside:
+    finished = end < len(text)
+    return Inside(attributes, end + finished, finished and end > at and text[end - 1] == "/", finished)
+
+
+def _solidus_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:
     at = text.find("/", start, end)
     while at >= 0:
-        yield "unexpected-solidus-in-tag", Span(at, at + 1)
+        follower = text[at + 1 : at + 2]
+        if follower not in ("", ">"):
+            errors.append(ParseError("unexpected-solidus-in-tag", Span(at, at + 1), at + 1))
         at = text.find("/", at + 1, end)
 
 
-def _name_errors(text: str, name: Span) -> Errors:
-    if text[name.start] == "=":
-        yield "unexpected-equals-sign-before-attribute-name", Span(name.start, name.start + 1)
-    for bad in _bad_in_name(text, *name):
-        yield "unexpected-character-in-attribute-name", Span(*bad.span())
-    yield from null_errors(text, *name)
+def _read_attribute(text: str, match: re.Match[str], errors: list[ParseError]) -> Attribute:
+    start, stop = match.span("name")
+    name = match["name"]
+    if name[0] == "=":
+        errors.append(ParseError("unexpected-equals-sign-before-attribute-name", Span(start, stop), start))
+    for strange in _STRANGE_IN_NAME.finditer(name):
+        code = "unexpected-null-character" if strange[0] == "\0" else "unexpected-character-in-attribute-name"
+        at = start + strange.start()
+        errors.append(ParseError(code, Span(at, at + 1), at))
+    name = ascii_lower(name.replace("\0", REPLACEMENT))
+    value = _value_span(text, match, errors)
+    if value is None:
+        return Attribute(name, "", "", Span(start, stop), Span(stop, stop))
+    raw = text[value.start : value.end]
+    decoded = _decode_value(text, value, raw, errors)
+    return Attribute(name, decoded, raw, Span(start, match.end()), value)
 
 
-def _value_errors(text: str, written: Written, *, cut: bool) -> Errors:
-    start, end = written.value
-    yield from null_errors(text, start, end)
-    yield from reference_errors(text, start, end, in_attribute=True)
-    if start == written.name.end or _is_quoted(text, written):
-        return
-    if start == end and not cut:
-        yield "missing-attribute-value", Span(written.name.start, end)
-    for bad in _bad_in_unquoted(text, start, end):
-        yield "unexpected-character-in-unquoted-attribute-value", Span(*bad.span())
+def _value_span(text: str, match: re.Match[str], errors: list[ParseError]) -> Span | None:
+    """Where the value stands; None for an attribute without one."""
+    if match["equals"] is None:
+        return None
+    for kind in ("double", "single"):
+        if match[kind] is not None:
+            return Span(*match.span(kind))
+    end = match.end()
+    if match["bare"] is None:
+        if end < len(text):
+            errors.append(ParseError("missing-attribute-value", Span(match.start("name"), end), end))
+        return Span(end, end)
+    start = match.start("bare")
+    for strange in _STRANGE_IN_BARE_VALUE.finditer(text, start, end):
+        at = strange.start()
+        errors.append(ParseError("unexpected-character-in-unquoted-attribute-value", Span(at, at + 1), at))
+    return Span(start, end)
 
 
-def _is_quoted(text: str, written: Written) -> bool:
-    return text[written.value.start - 1] in "\"'" and (written.end < 0 or written.end > written.value.end)
+def _decode_value(text: str, value: Span, raw: str, errors: list[ParseError]) -> str:
+    if "\0" in raw:
+        null_errors(text, value.start, value.end, errors)
+    value_is_plain = "&" not in raw
+    decoded = normalize(raw) if value_is_plain else decode(text, value.start, value.end, errors, attribute=True)
+    return decoded.replace("\0", REPLACEMENT)
+
+
+def null_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:
+    """Report each NUL between `start` and `end`."""
+    at = text.find("\0", start, end)
+    while at >= 0:
+        errors.append(ParseError("unexpected-null-character", Span(at, at + 1), at))
+        at = text.find("\0", at + 1, end)

@@ -1,37 +1,61 @@
-"""Characters that a body may not hold (HTML standard, section 13.2.3.5)."""
+"""Characters of the input stream: white space, case, and the code points that are errors wherever they stand."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from artlint.html.error import ParseError
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_bad_character = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]").finditer
-_high_character = re.compile(r"[\U0001fffe-\U0010ffff]").finditer
+SPACE = "\t\n\f\r "
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+# NUL is not here: each state has its own word for it. Astral non-characters cost ten times the rest of the class when
+# listed one by one, so one range stands for them and each hit is looked at.
+_SUSPECT = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]")
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
-def null_errors(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    """Code and place of every character zero in `text[start:end]`."""
-    at = text.find("\0", start, end)
-    while at >= 0:
-        yield "unexpected-null-character", Span(at, at + 1)
-        at = text.find("\0", at + 1, end)
+def ascii_lower(name: str) -> str:
+    """Lower case for A to Z alone, as the standard wants it."""
+    return name.lower() if name.isascii() else name.translate(_LOWER)
 
 
-def stream_errors(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    """Characters that a document may not hold, whatever stands around them."""
-    for match in _bad_character(text, start, end):
-        yield _stream_code(match[0]), Span(*match.span())
-    for match in _high_character(text, start, end):
-        if ord(match[0]) & 0xFFFE == 0xFFFE:
-            yield "noncharacter-in-input-stream", Span(*match.span())
+def normalize(text: str) -> str:
+    """The text with its line ends as the standard's input stream has them: LF only."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _stream_code(character: str) -> str:
-    if "\ud800" <= character <= "\udfff":
+def is_noncharacter(code: int) -> bool:
+    """Whether Unicode promises that this code point is never a character."""
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+
+
+def is_surrogate(code: int) -> bool:
+    """Whether the code point is half of a pair of UTF-16."""
+    return 0xD800 <= code <= 0xDFFF
+
+
+def is_control(code: int) -> bool:
+    """Whether the code point is a control character, white space aside."""
+    return (code < 0x20 and chr(code) not in SPACE) or 0x7F <= code <= 0x9F
+
+
+def stream_errors(text: str) -> Iterator[ParseError]:
+    """Control characters, non-characters and lone surrogates anywhere in the text."""
+    for match in _SUSPECT.finditer(text):
+        code = _stream_code(ord(match[0]))
+        if code:
+            yield ParseError(code, Span(*match.span()), match.start())
+
+
+def _stream_code(code: int) -> str:
+    if is_surrogate(code):
         return "surrogate-in-input-stream"
-    return "noncharacter-in-input-stream" if character >= "\ufdd0" else "control-character-in-input-stream"
+    if is_noncharacter(code):
+        return "noncharacter-in-input-stream"
+    return "control-character-in-input-stream" if is_control(code) else ""

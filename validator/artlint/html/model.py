@@ -13,6 +13,8 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from artlint.html.error import ParseError
+
     ReadAttributes = Callable[[Span], "tuple[Attribute, ...]"]
 
 
@@ -121,7 +123,8 @@ class Document(NamedTuple):
 
     `comments` are the places of comments (bogus ones too). `unfinished` is the tag, comment or reference that the
     text's end cut off, if any. `unclosed` are elements that need an end tag and have none, outermost first.
-    `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once.
+    `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
+    parse errors of the standard in the order of their places; an element left open has its start tag's place.
     """
 
     elements: tuple[Element, ...]
@@ -131,3 +134,4 @@ class Document(NamedTuple):
     unclosed: tuple[Element, ...]
     stray: tuple[Span, ...]
     depth: int
+    errors: tuple[ParseError, ...] = ()

@@ -1,0 +1,58 @@
+"""Inputs that are made to hurt: they end, and say what is wrong."""
+
+import pytest
+
+from artlint.html import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<div>" * 10_000, "nesting-too-deep"),
+        ("<b>" * 20_000, "nesting-too-deep"),
+        ("".join(f"<p><font color={i}>" for i in range(2000)), "nesting-too-deep"),
+        ("<table>" * 5000, "nested-table"),
+        ("<svg>" * 5000, "nesting-too-deep"),
+        ("<table><tr><td>" * 2000, "nesting-too-deep"),
+        ("<a " + "x=1 " * 20_000 + ">", "duplicate-attribute"),
+        ("<a " + "".join(f"x{i}=1 " for i in range(20_000)) + ">", "unclosed-element"),
+        ("<a x='" + "y" * 200_000, "eof-in-tag"),
+        ("&" * 20_000 + "&#", "absence-of-digits-in-numeric-character-reference"),
+        ("&#" + "9" * 100_000 + ";", "character-reference-outside-unicode-range"),
+        ("&" + "a" * 100_000 + ";", "unknown-named-character-reference"),
+        ("<!--" * 20_000, "nested-comment"),
+        ("<!-- " + "-" * 100_000, "eof-in-comment"),
+        ("<script><!--" + "<script>" * 20_000, "eof-in-script-html-comment-like-text"),
+        ("\0" * 20_000, "unexpected-null-character"),
+        ("\ud800" * 20_000, "surrogate-in-input-stream"),
+        ("</p>" * 20_000, "unexpected-p-end-tag"),
+        ("<p>" + "".join(f"<font color={i}>" for i in range(100)) + "<p>x" * 500, "nesting-too-deep"),
+        ("<" * 20_000, "invalid-first-character-of-tag-name"),
+    ],
+)
+def test_hostile_input_ends_with_its_error(text: str, code: str) -> None:
+    document = parse(text)
+    assert code in {error.code for error in document.errors}
+    assert document.depth <= 513
+
+
+def test_512_elements_may_be_open_but_not_513() -> None:
+    assert parse("<div>" * 512 + "</div>" * 512).errors == ()
+    errors = parse("<div>" * 513 + "</div>" * 513).errors
+    assert [(error.code, error.span.start) for error in errors] == [("nesting-too-deep", 512 * 5)]
+
+
+def test_tokenizer_errors_and_elements_go_on_below_the_limit() -> None:
+    text = "<div>" * 600 + "<p id=a id=b>&#0;<img></p></x>"
+    document = parse(text)
+    assert [error.code for error in document.errors] == [
+        "nesting-too-deep", "duplicate-attribute", "null-character-reference",
+    ]  # fmt: skip
+    assert [element.name for element in document.elements[-2:]] == ["p", "img"]
+    assert document.elements[-1].parent is document.elements[-2]
+    assert [span.of(text) for span in document.stray] == ["</x>"]
+
+
+def test_raw_text_stays_raw_below_the_limit() -> None:
+    document = parse("<div>" * 600 + "<script><p></script>")
+    assert [element.name for element in document.elements[-2:]] == ["div", "script"]

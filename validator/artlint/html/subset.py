@@ -1,0 +1,198 @@
+"""A subset of HTML in which no parse error is possible, as an automaton.
+
+A state is an innermost open element together with what is open around it, as far as that decides about errors. It
+answers to each tag (`div`, `/div`) with the next state, or with one of four words: `STAY` (a void element or comment),
+`CLOSE` (its own end tag), `IMPLY` (the tag closes the element without a word; ask the element around it), `UNKNOWN`.
+What the full parser would do with balanced tags is all that is modelled here, so what is not listed is not provable.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from artlint.html.characters import ascii_lower, stream_errors
+from artlint.html.references import named_characters, numeric_error, numeric_value
+from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
+
+# A clean tag or a clean comment. Neither holds a second `<`: so if there are as many matches as `<`, nothing is missed.
+_ATTRIBUTE = (
+    r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
+    r"""(?:="[^\0"<]*+"|='[^\0'<]*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
+)
+TAG = re.compile(
+    rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|"
+    r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--)>"
+)
+_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
+_SUSPECT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]")
+_TABLE_TEXT = re.compile(
+    r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup|col)(?:[\t\n\f\r /][^<]*?)?>"
+    r"|</(?:thead|tbody|tfoot|tr|td|th|caption|colgroup)[\t\n\f\r ]*+>|-->)[\t\n\f\r ]*+(?!<)"
+)
+_REFERENCE = re.compile("&(?:#[0-9A-Za-z]*+;?+|[0-9A-Za-z]++[;=]?+)")
+_GOOD_NUMBER = re.compile("#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
+_TAG_PIECE = re.compile("<[^<>]*+>")
+
+_VOID = frozenset("area br embed img input link meta param source track wbr".split())
+_RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())
+_PHRASING = frozenset(
+    "abbr audio b bdi bdo big canvas cite code data datalist del dfn em font i ins kbd label map mark meter noscript"
+    " object output picture progress q s samp small span strike strong sub sup time tt u var video".split()
+)
+_ALONE = frozenset({"a", "button", "form", "nobr"})
+_CLOSES_PARAGRAPH = frozenset((*BLOCKS, *HEADINGS, "p", "pre", "form", "li", "dd", "dt", "hr", "table", "xmp"))
+_ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
+_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
+_CELLS = frozenset({"td", "th"})
+_TABLE_CHILDREN = {
+    "table": _SECTIONS | {"caption", "colgroup", "tr", "col", ""},
+    "thead": frozenset({"tr", ""}), "tbody": frozenset({"tr", ""}), "tfoot": frozenset({"tr", ""}),
+    "tr": _CELLS | {""}, "colgroup": frozenset({"col", ""}),
+}  # fmt: skip
+# A comment is written as a tag without name.
+_STAYING = _VOID | {"hr", "col", ""}
+_FLOW = (
+    _VOID
+    | {"hr", ""}
+    | _PHRASING
+    | _ALONE
+    | _RAW
+    | HEADINGS
+    | frozenset(BLOCKS)
+    | {"p", "pre", "li", "dd", "dt", "table"}
+)
+
+# Which tags close such an element without an error.
+_AROUND = frozenset(f"/{name}" for name in (*BLOCKS, *HEADINGS, *_CELLS, "button", "caption", "form", "object", "pre"))
+_ENDS_CELL = frozenset(
+    {"/table", "/tr", "/thead", "/tbody", "/tfoot", *_CELLS, "tr", *_SECTIONS, "caption", "colgroup"}
+)
+_ENDS_ROW = frozenset({"/table", "/thead", "/tbody", "/tfoot", "tr", *_SECTIONS, "caption", "colgroup"})
+_IMPLYING = {
+    "p": _CLOSES_PARAGRAPH | _AROUND | _ENDS_CELL | {"/li", "/dd", "/dt"},
+    "li": _AROUND | _ENDS_CELL | {"li"},
+    "dd": _AROUND | _ENDS_CELL | {"dd", "dt"},
+    "dt": _AROUND | _ENDS_CELL | {"dd", "dt"},
+    "td": _ENDS_CELL, "th": _ENDS_CELL, "tr": _ENDS_ROW,
+    "thead": _ENDS_ROW - {"tr"}, "tbody": _ENDS_ROW - {"tr"}, "tfoot": _ENDS_ROW - {"tr"},
+    "colgroup": _SECTIONS | {"/table", "tr", "caption", "colgroup"},
+}  # fmt: skip
+MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", *_SECTIONS})
+
+
+class State(dict[str, "State"]):
+    """An innermost open element and its surroundings; a mapping from tags to what comes of them."""
+
+    def __init__(self, name: str, around: frozenset[str], blocker: str) -> None:
+        super().__init__()
+        self.name = name
+        self.around = around
+        self.blocker = blocker
+
+    def __missing__(self, tag: str) -> State:
+        answer = self._answer(tag)
+        if len(self) < _ANSWERS_KEPT:
+            self[tag] = answer
+        return answer
+
+    def _answer(self, tag: str) -> State:
+        if tag == "/" + self.name:
+            return CLOSE
+        if tag in _IMPLYING.get(self.name, ()):
+            return IMPLY
+        if self.name in _RAW or tag.startswith("/") or not self._may_hold(tag):
+            return UNKNOWN
+        if tag in _STAYING:
+            return STAY
+        return _state(tag, self.around | ({tag} & _REMEMBERED), tag if tag in LIST_BLOCKERS else self.blocker)
+
+    def _may_hold(self, name: str) -> bool:
+        if self.name in _ROWS:
+            return name in _TABLE_CHILDREN[self.name]
+        return name in _FLOW and not (
+            (name in _ALONE and name in self.around)
+            or (name in _CLOSES_PARAGRAPH and "p" in self.around)
+            or (name in HEADINGS and self.name in HEADINGS)
+            or (name == "li" and self.blocker == "li")
+            or (name in ("dd", "dt") and self.blocker in ("dd", "dt"))
+        )
+
+
+_ANSWERS_KEPT = 1000
+_REMEMBERED = _ALONE | {"p"}
+_STATES: dict[tuple[str, frozenset[str], str], State] = {}
+CLOSE: Final = State("close", frozenset(), "")
+IMPLY: Final = State("imply", frozenset(), "")
+STAY: Final = State("stay", frozenset(), "")
+UNKNOWN: Final = State("unknown", frozenset(), "")
+
+
+def _state(name: str, around: frozenset[str], blocker: str) -> State:
+    key = (name, around, blocker if blocker in ("li", "dd", "dt") else "")
+    state = _STATES.get(key)
+    if state is None:
+        state = _STATES[key] = State(*key)
+    return state
+
+
+BODY: Final = _state("", frozenset(), "")
+
+
+def may_end_in(state: State, around: list[State]) -> bool:
+    """Whether the text may end here: only elements are open whose end tag may be missing."""
+    return not around or (state.name in MAY_STAY_OPEN and all(outer.name in MAY_STAY_OPEN for outer in around[1:]))
+
+
+def has_good_characters(text: str) -> bool:
+    """Whether there is no NUL, no control character, no lone surrogate and no non-character."""
+    match = _SUSPECT.search(text)
+    if match is None:
+        return True
+    return match[0] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None
+
+
+def has_good_table_text(text: str) -> bool:
+    """Whether only white space stands directly inside tables and their rows."""
+    return "<table" not in text or _TABLE_TEXT.search(text) is None
+
+
+def has_good_names(attributes: str) -> bool:
+    """Whether no attribute name is repeated."""
+    names = _NAME.findall(attributes)
+    return len({ascii_lower(name) for name in names}) == len(names)
+
+
+def has_good_references(text: str) -> bool:
+    """Whether every reference is a good one; in tags `&copy=` is none and so is no bad one either."""
+    if all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(text))):
+        return True
+    tags = "".join(tag for tag in _TAG_PIECE.findall(text) if "&" in tag)
+    if not all(_is_good_in_attribute(reference) for reference in set(_REFERENCE.findall(tags))):
+        return False
+    between = _TAG_PIECE.sub("<>", text)
+    return all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(between)))
+
+
+def _is_good_in_text(reference: str) -> bool:
+    if reference[1] == "#":
+        return _is_good_number(reference)
+    name = reference[1:].rstrip("=;")
+    names = named_characters()
+    if reference[-1] == ";":
+        return name + ";" in names
+    return not any(name[:length] in names for length in range(2, 7))
+
+
+def _is_good_in_attribute(reference: str) -> bool:
+    if reference[-1] == "=" and reference[1] != "#":
+        return True
+    return _is_good_in_text(reference)
+
+
+def _is_good_number(reference: str) -> bool:
+    match = _GOOD_NUMBER.fullmatch(reference, 1)
+    if match is None:
+        return False
+    value = numeric_value(match[1] or match[2], 16 if match[1] else 10)
+    return not numeric_error(value)

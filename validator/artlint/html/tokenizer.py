@@ -1,0 +1,248 @@
+"""The tokenizer: from text to tags, runs of text, comments (13.2.5 of the standard).
+
+A state is a function that takes the tokenizer as far as it can and names the next state; within a state regular
+expressions run over the text. The sink may set `state` when a start tag calls for another one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint.html import markup, rawtext
+from artlint.html.attributes import null_errors, read_inside
+from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
+from artlint.html.error import ParseError
+from artlint.html.references import decode
+from artlint.html.tokens import Tag
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artlint.html.tokens import Sink
+
+    State = Callable[["Tokenizer"], None]
+
+# A tag without any error of its own, but perhaps a repeated attribute or a wrong reference. Whatever this takes in,
+# `read_inside` would take in likewise.
+_NAME = "[A-Za-z][A-Za-z0-9:_-]*+"
+_CLEAN_ATTRIBUTE = (
+    r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
+    r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
+)
+_CLEAN_TAG = re.compile(rf"<(?:/({_NAME})|({_NAME}){_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+))[\t\n\f\r ]*+(/?+)>")
+_ATTRIBUTE_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
+_SPECIAL = re.compile("[&\0\r]")
+_TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
+_TAG_START = re.compile("</?[A-Za-z]")
+
+
+class Tokenizer:
+    """Reads a text once and hands its tokens to a sink."""
+
+    __slots__ = ("_amp", "_nul", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
+
+    def __init__(self, text: str, sink: Sink) -> None:
+        self.text = text
+        self.sink = sink
+        self.at = 0
+        self.state: State | None = data
+        self.errors: list[ParseError] = []
+        self.last_start_tag: str | None = None
+        self.unfinished: Span | None = None
+        self._amp = "&" in text
+        self._nul = "\0" in text
+
+    def run(self) -> list[ParseError]:
+        """Read everything; the errors, in the order of their places."""
+        while self.state is not None:
+            self.state(self)
+        self.sink.end_of_file(len(self.text))
+        del self.sink  # it holds this tokenizer: as a cycle, only the garbage collector would free the tree
+        self.errors.extend(stream_errors(self.text))
+        return self.errors
+
+    def error(self, code: str, start: int, end: int, at: int) -> None:
+        """Note an error of the piece from `start` to `end`, noticed at `at`."""
+        self.errors.append(ParseError(code, Span(start, end), at))
+
+    def cut_off(self, code: str, start: int) -> None:
+        """Note that the end of the text cuts off what begins at `start`."""
+        end = len(self.text)
+        self.unfinished = Span(start, end)
+        self.errors.append(ParseError(code, self.unfinished, end))
+        self.at = end
+
+    def text_run(self, start: int, end: int) -> None:
+        """Hand on text in which references count and NUL is kept."""
+        if start < end:
+            self.sink.characters(start, end, self.decoded(start, end))
+
+    def decoded(self, start: int, end: int) -> str:
+        """The text as it reads, with the errors of its references and NULs."""
+        text = self.text
+        if self._nul:
+            null_errors(text, start, end, self.errors)
+        if self._amp and text.find("&", start, end) >= 0:
+            return decode(text, start, end, self.errors)
+        return normalize(text[start:end])
+
+    def raw_run(self, start: int, end: int) -> None:
+        """Hand on text in which references do not count and NUL is replaced."""
+        if start < end:
+            self.sink.characters(start, end, self.without_null(start, end))
+
+    def without_null(self, start: int, end: int) -> str:
+        """The text with an error and a replacement for each NUL."""
+        piece = normalize(self.text[start:end])
+        if self._nul and "\0" in piece:
+            null_errors(self.text, start, end, self.errors)
+            return piece.replace("\0", REPLACEMENT)
+        return piece
+
+    def enter_cdata(self, start: int) -> int:
+        """Go into the CDATA section that begins at `start`; where its content begins."""
+        self.state = cdata
+        return start + len("<![CDATA[")
+
+    def tag(self, start: int, match: re.Match[str] | None) -> int:
+        """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
+        if match is None:
+            return self._strange_tag(start)
+        end_name, name, more, solidus = match.groups()
+        end = match.end()
+        if end_name is not None:
+            if solidus:
+                return self._strange_tag(start)
+            self.at = end
+            self.sink.end_tag(Tag(end_name.lower(), start, match.end(1), end, self.text, True, False))
+            return end
+        name_end = match.end(2)
+        if (more and _repeats_a_name(self.text, name_end, end)) or (self._amp and "&" in match[0]):
+            return self._strange_tag(start)
+        self.last_start_tag = name = name.lower()
+        self.at = end
+        self.sink.start_tag(Tag(name, start, name_end, end, self.text, False, solidus != ""))
+        return end
+
+    def _strange_tag(self, start: int) -> int:
+        text = self.text
+        name_start = start + 1 + (text[start + 1] == "/")
+        name_end = _TAG_NAME.match(text, name_start).end()  # type: ignore[union-attr]
+        name = ascii_lower(self.without_null(name_start, name_end))
+        inside = read_inside(text, name_end, self.errors)
+        self.at = inside.end
+        if not inside.finished:
+            self.cut_off("eof-in-tag", start)
+            return inside.end
+        is_end = name_start == start + 2
+        tag = Tag(name, start, name_end, inside.end, text, is_end, inside.self_closing)
+        if not is_end:
+            self.last_start_tag = name
+            self.sink.start_tag(tag)
+            return inside.end
+        if inside.attributes:
+            first, last = inside.attributes[0].span, inside.attributes[-1].span
+            self.error("end-tag-with-attributes", first.start, last.end, inside.end - 1)
+        if inside.self_closing:
+            self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
+        self.sink.end_tag(tag)
+        return inside.end
+
+
+def _repeats_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a name may be repeated: full lower case finds more alike than the standard's, and never less."""
+    names = _ATTRIBUTE_NAME.findall(text[start:end].lower())
+    return len(set(names)) < len(names)
+
+
+def _next_special(text: str, start: int) -> int:
+    """Where the next character stands that text cannot just be cut around."""
+    match = _SPECIAL.search(text, start)
+    return match.start() if match else len(text)
+
+
+def data(tokenizer: Tokenizer) -> None:
+    """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
+    text, read_tag, clean, find = tokenizer.text, tokenizer.tag, _CLEAN_TAG.match, tokenizer.text.find
+    start = at = tokenizer.at
+    special = _next_special(text, at)
+    while True:
+        less = find("<", at)
+        if less < 0:
+            break
+        match = clean(text, less)
+        is_tag = match is not None or _TAG_START.match(text, less) is not None
+        if not is_tag and markup.is_literal(tokenizer, less):
+            at = less + 1
+            continue
+        if special < start:
+            special = _next_special(text, start)
+        if less <= special and start < less:
+            tokenizer.sink.characters(start, less, text[start:less])
+        else:
+            tokenizer.text_run(start, less)
+        start = at = read_tag(less, match) if is_tag else markup.read(tokenizer, less)
+        if tokenizer.state is not data:
+            tokenizer.at = at
+            return
+    tokenizer.text_run(start, len(text))
+    tokenizer.at = len(text)
+    tokenizer.state = None
+
+
+def rcdata(tokenizer: Tokenizer) -> None:
+    """13.2.5.2, 13.2.5.9 to 13.2.5.11: text with references, up to its end tag."""
+    start = tokenizer.at
+    end = rawtext.end_tag(tokenizer, start)
+    if start < end:
+        tokenizer.sink.characters(start, end, tokenizer.decoded(start, end).replace("\0", REPLACEMENT))
+    _leave_raw(tokenizer, end)
+
+
+def raw(tokenizer: Tokenizer) -> None:
+    """13.2.5.3, 13.2.5.12 to 13.2.5.14: text without references, up to its end tag."""
+    end = rawtext.end_tag(tokenizer, tokenizer.at)
+    tokenizer.raw_run(tokenizer.at, end)
+    _leave_raw(tokenizer, end)
+
+
+def script(tokenizer: Tokenizer) -> None:
+    """13.2.5.4, 13.2.5.15 to 13.2.5.31: a script, up to its end tag."""
+    start = tokenizer.at
+    end = rawtext.script_end(tokenizer, start)
+    tokenizer.raw_run(start, end)
+    _leave_raw(tokenizer, end)
+
+
+def plaintext(tokenizer: Tokenizer) -> None:
+    """13.2.5.5: text to the end of the file."""
+    tokenizer.raw_run(tokenizer.at, len(tokenizer.text))
+    tokenizer.at = len(tokenizer.text)
+    tokenizer.state = None
+
+
+def cdata(tokenizer: Tokenizer) -> None:
+    """13.2.5.69 to 13.2.5.71: a CDATA section; NUL is left to whoever takes the text."""
+    text, start = tokenizer.text, tokenizer.at
+    end = text.find("]]>", start)
+    finished = end >= 0
+    end = end if finished else len(text)
+    if start < end:
+        tokenizer.sink.characters(start, end, normalize(text[start:end]))
+    if finished:
+        tokenizer.at = end + 3
+        tokenizer.state = data
+    else:
+        tokenizer.cut_off("eof-in-cdata", max(0, start - len("<![CDATA[")))
+        tokenizer.state = None
+
+
+def _leave_raw(tokenizer: Tokenizer, end: int) -> None:
+    if end == len(tokenizer.text):
+        tokenizer.at = end
+        tokenizer.state = None
+        return
+    tokenizer.state = data
+    tokenizer.at = tokenizer.tag(end, _CLEAN_TAG.match(tokenizer.text, end))

@@ -1,0 +1,84 @@
+"""What goes on when the tree has been given up: elements are still written down, by their tags alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from artlint.html.tree.names import VOID
+from artlint.html.tree.start import raw_state
+
+if TYPE_CHECKING:
+    from artlint.html.model import Element
+    from artlint.html.tokens import Doctype, Tag
+    from artlint.html.tree.builder import Builder
+
+
+class Flat:
+    """A sink that knows no rules of nesting: an end tag closes the nearest element of its name."""
+
+    __slots__ = ("_open", "_recorder", "_tokenizer", "_where")
+
+    def __init__(self, builder: Builder) -> None:
+        self._tokenizer = builder.tokenizer
+        self._recorder = builder.recorder
+        self._open: list[Element] = []
+        self._where: defaultdict[str, list[int]] = defaultdict(list)
+        for node in builder.stack.nodes:
+            if node.element is not None:
+                self._push(node.element)
+
+    def _push(self, element: Element) -> None:
+        self._where[element.name].append(len(self._open))
+        self._open.append(element)
+
+    def _pop(self, at: int) -> Element:
+        element = self._open.pop()
+        self._where[element.name].pop()
+        self._recorder.stop(element, at)
+        return element
+
+    def enter(self, tag: Tag) -> None:
+        """Let the tokenizer know when raw text begins."""
+        state = raw_state(tag.name, scripting=False)
+        if state is not raw_state("", scripting=False):
+            self._tokenizer.state = state
+
+    def start_tag(self, tag: Tag) -> None:
+        """Write an element down."""
+        element = self._recorder.open(tag, tag.name, self._open[-1] if self._open else None)
+        if tag.self_closing:
+            self._recorder.needs_no_end_tag(element)
+        elif tag.name not in VOID:
+            self._push(element)
+            self.enter(tag)
+
+    def end_tag(self, tag: Tag) -> None:
+        """Close the nearest element of that name."""
+        if not self._where[tag.name]:
+            self._recorder.stray(tag)
+            return
+        position = self._where[tag.name][-1]
+        while len(self._open) > position + 1:
+            self._pop(tag.start)
+        self._recorder.close(self._pop(tag.start), tag)
+
+    def characters(self, start: int, end: int, data: str) -> None:
+        """Write a run of text down."""
+        self._recorder.text(start, end, self._open[-1] if self._open else None)
+
+    def comment(self, start: int, end: int, data: str) -> None:
+        """Write a comment down."""
+        self._recorder.comment(start, end)
+
+    def doctype(self, doctype: Doctype) -> None:
+        """Nothing to do."""
+
+    def end_of_file(self, at: int) -> None:
+        """Close what is open."""
+        while self._open:
+            self._pop(at)
+
+    def in_foreign_content(self) -> bool:
+        """Whether a CDATA section may stand here: nobody knows."""
+        return False

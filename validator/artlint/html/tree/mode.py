@@ -1,0 +1,65 @@
+"""An insertion mode: which function takes which token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from artlint.html.tokens import Doctype, Tag
+    from artlint.html.tree.builder import Builder
+
+    TagHandler = Callable[[Builder, Tag], None]
+    CharactersHandler = Callable[[Builder, int, int, str], None]
+    CommentHandler = Callable[[Builder, str], None]
+    DoctypeHandler = Callable[[Builder, Doctype], None]
+    EndHandler = Callable[[Builder], None]
+
+
+def insert_comment(builder: Builder, data: str) -> None:
+    """Put a comment where the next node would go."""
+    builder.insert_comment(data, builder.stack.nodes[-1])
+
+
+def unexpected_doctype(builder: Builder, doctype: Doctype) -> None:
+    """Ignore a document type that comes too late."""
+    builder.error("unexpected-doctype", doctype.start, doctype.end)
+
+
+class Mode:
+    """One insertion mode as a table: handlers of tags by name, and one handler for each other kind of token."""
+
+    __slots__ = ("characters", "comment", "doctype", "end", "end_of_file", "end_other", "name", "start", "start_other")
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        start: Mapping[str, TagHandler],
+        start_other: TagHandler,
+        end: Mapping[str, TagHandler],
+        end_other: TagHandler,
+        characters: CharactersHandler,
+        end_of_file: EndHandler,
+        comment: CommentHandler = insert_comment,
+        doctype: DoctypeHandler = unexpected_doctype,
+    ) -> None:
+        self.name = name
+        self.start = start
+        self.start_other = start_other
+        self.end = end
+        self.end_other = end_other
+        self.characters = characters
+        self.end_of_file = end_of_file
+        self.comment = comment
+        self.doctype = doctype
+
+
+def table(*rows: tuple[Iterable[str] | str, TagHandler]) -> dict[str, TagHandler]:
+    """Handlers by name from rows of names (in one string or a sequence) and a handler."""
+    handlers: dict[str, TagHandler] = {}
+    for names, handler in rows:
+        for name in names.split() if isinstance(names, str) else names:
+            handlers[name] = handler
+    return handlers

@@ -1,0 +1,118 @@
+"""What a reader of the body sees of the tree: the elements, texts and comments as they are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.html.attributes import read_inside
+from artlint.html.model import Attribute, Document, Element, Text
+from artlint.html.quick import new_span, new_text
+from artlint.html.tree.names import NEEDS_NO_END_TAG
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from artlint.html.error import ParseError
+    from artlint.html.tokens import Tag
+
+
+class AttributeReader:
+    """Reads the attributes of a start tag from the text, when somebody asks."""
+
+    __slots__ = ("_offset", "_text")
+
+    def __init__(self, text: str, offset: int) -> None:
+        self._text = text
+        self._offset = offset
+
+    def __call__(self, start_tag: Span) -> tuple[Attribute, ...]:
+        """The attributes of the start tag at that place."""
+        offset = self._offset
+        at = start_tag.start - offset + 1
+        text = self._text
+        while at < len(text) and text[at] not in "\t\n\f\r />":
+            at += 1
+        attributes = read_inside(text, at, []).attributes
+        if not offset:
+            return attributes
+        return tuple(_moved(attribute, offset) for attribute in attributes)
+
+
+def _moved(attribute: Attribute, offset: int) -> Attribute:
+    span, value = attribute.span, attribute.value_span
+    return attribute._replace(
+        span=Span(span.start + offset, span.end + offset), value_span=Span(value.start + offset, value.end + offset)
+    )
+
+
+class Recorder:
+    """Collects what becomes a `Document`; all spans are moved by `offset`."""
+
+    __slots__ = ("_comments", "_elements", "_read", "_self_closed", "_stray", "last", "offset", "texts")
+
+    def __init__(self, text: str, offset: int = 0) -> None:
+        self.offset = offset
+        self._read = AttributeReader(text, offset)
+        self._elements: list[Element] = []
+        self.texts: list[Text] = []
+        self._comments: list[Span] = []
+        self._stray: list[Span] = []
+        self._self_closed: set[int] = set()
+        self.last: Tag | None = None
+
+    def open(self, tag: Tag, name: str, parent: Element | None) -> Element:
+        """A new element for a start tag."""
+        offset = self.offset
+        self.last = tag
+        span = new_span((tag.start + offset, tag.end + offset))
+        element = Element(name, span, parent, len(self._elements), self._read)
+        self._elements.append(element)
+        return element
+
+    def ignored(self, tag: Tag) -> None:
+        """Keep a start tag that opened nothing: it is written there, after all."""
+        self.needs_no_end_tag(self.open(tag, tag.name, None))
+
+    def needs_no_end_tag(self, element: Element) -> None:
+        """Learn that an element ends with its start tag."""
+        self._self_closed.add(element.index)
+
+    def close(self, element: Element | None, tag: Tag) -> None:
+        """Give an element its end tag."""
+        if element is not None and element.end_tag is None:
+            element.end = tag.start + self.offset
+            element.end_tag = new_span((element.end, tag.end + self.offset))
+
+    def stop(self, element: Element | None, at: int) -> None:
+        """Learn that an element without end tag ends here."""
+        if element is not None and element.end_tag is None:
+            element.end = at + self.offset
+
+    def stray(self, tag: Tag) -> None:
+        """Keep an end tag that closes nothing."""
+        self._stray.append(Span(tag.start + self.offset, tag.end + self.offset))
+
+    def text(self, start: int, end: int, parent: Element | None) -> None:
+        """Keep a run of text."""
+        self.texts.append(new_text((new_span((start + self.offset, end + self.offset)), parent)))
+
+    def comment(self, start: int, end: int) -> None:
+        """Keep a comment."""
+        self._comments.append(Span(start + self.offset, end + self.offset))
+
+    def document(self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...]) -> Document:
+        """Everything collected."""
+        return Document(
+            elements=tuple(self._elements),
+            texts=tuple(self.texts),
+            comments=tuple(self._comments),
+            unfinished=unfinished,
+            unclosed=tuple(element for element in self._elements if self._is_unclosed(element)),
+            stray=tuple(self._stray),
+            depth=depth,
+            errors=errors,
+        )
+
+    def _is_unclosed(self, element: Element) -> bool:
+        if element.end_tag is not None or element.name in NEEDS_NO_END_TAG:
+            return False
+        return element.index not in self._self_closed
