@@ -7,15 +7,18 @@ A test compares the files with what this would write.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artlint.registry import RuleInfo, load
 from artlint.registry.index import index_source
 from artlint.registry.pack import by_name, found_rules
 from artlint.registry.page import page_of
 from artlint.report.page import markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 PACK = "artlint_rules"

@@ -19,7 +19,12 @@ _document_tag = re.compile(r"</?(?:html|head|body)(?=[ \t\n\f\r/>])", re.IGNOREC
 _RELATED = {"unclosed-element": "here its end is missed"}
 """What the second place of an error is; that of the others is the element that is still open."""
 
-_ACCEPTED = ("control-character-in-input-stream", "surrogate-in-input-stream", "unexpected-null-character")
+_ACCEPTED = (
+    "control-character-in-input-stream",
+    "ignored-null-character",
+    "surrogate-in-input-stream",
+    "unexpected-null-character",
+)
 
 
 class MalformedHtml(Rule):

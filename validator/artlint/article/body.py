@@ -21,8 +21,8 @@ _BLANK = " \t\r\n\f\u200b\u3000\xa0"
 BLOCK = frozenset(
     (
         "address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset "
-        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol option p pre "
-        "search section summary table tbody td tfoot th thead tr ul xmp"
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol option p "
+        "pre search section summary table tbody td tfoot th thead tr ul xmp"
     ).split()
 )
 """Elements at which one paragraph of text ends and the next begins (`<br>` counts only when doubled)."""
