@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from artlint.html.characters import ascii_lower, stream_errors
+from artlint.html.characters import ascii_lower, good_start, stream_errors
 from artlint.html.references import named_characters, numeric_error, numeric_value
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
 
@@ -25,7 +25,6 @@ TAG = re.compile(
     r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--)>"
 )
 _NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
-_SUSPECT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]")
 _TABLE_TEXT = re.compile(
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup|col)(?:[\t\n\f\r /][^<]*?)?>"
     r"|</(?:thead|tbody|tfoot|tr|td|th|caption|colgroup)[\t\n\f\r ]*+>|-->)[\t\n\f\r ]*+(?!<)"
@@ -146,10 +145,8 @@ def may_end_in(state: State, around: list[State]) -> bool:
 
 def has_good_characters(text: str) -> bool:
     """Whether there is no NUL, no control character, no lone surrogate and no non-character."""
-    match = _SUSPECT.search(text)
-    if match is None:
-        return True
-    return match[0] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None
+    end = good_start(text)
+    return end == len(text) or (text[end] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None)
 
 
 def has_good_table_text(text: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Tag:
     """A start or end tag. Its attributes are read from the text when somebody asks for them."""
 
-    __slots__ = ("_attributes", "_text", "bare", "end", "is_end", "name", "name_end", "self_closing", "start")
+    __slots__ = ("_attributes", "_text", "end", "is_end", "name", "name_end", "self_closing", "start")
 
     def __init__(  # noqa: PLR0917 (made for every tag: names cost)
         self, name: str, start: int, name_end: int, end: int, text: str, is_end: bool, self_closing: bool
@@ -24,9 +24,13 @@ class Tag:
         self.end = end
         self.is_end = is_end
         self.self_closing = self_closing
-        self.bare = end - name_end == 1
         self._text = text
         self._attributes: dict[str, str] | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing stands between the name and the `>`."""
+        return self.end - self.name_end == 1
 
     @property
     def attributes(self) -> dict[str, str]:

@@ -221,7 +221,7 @@ class Construction:
     def close_current(self, tag: Tag) -> None:
         """Close the current element, whose end tag this is."""
         element = self.pop().element
-        if element is not None and tag.is_end:
+        if tag.is_end and element is not None:
             self.recorder.close(element, tag)
 
     def close_named(self, tag: Tag, key: str, besides: str = "") -> None:
