@@ -119,7 +119,10 @@ class Tokenizer:
             self.sink.end_tag(Tag(end_name.lower(), start, match.end(1), end, self.text, True, False))
             return end
         name_end = match.end(2)
-        if (more and _repeats_a_name(self.text, name_end, end)) or (self._amp and "&" in match[0]):
+        if end - name_end > 1 and (
+            (self._amp and self.text.find("&", name_end, end) >= 0)
+            or (more and _repeats_a_name(self.text, name_end, end))
+        ):
             return self._strange_tag(start)
         self.last_start_tag = name = name.lower()
         self.at = end
