@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.error import ParseError
 from artlint.html.scan import parse_clean
-from artlint.html.tree.builder import Builder
-from artlint.html.tree.record import Recorder
-from artlint.html.tree.start import begin_fragment
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from artlint.html.error import ParseError
     from artlint.html.model import Document
 
 # The standard's tree construction is quadratic in places: 2,000 times `<p><font color=i>` make millions of nodes.
@@ -32,6 +29,11 @@ def parse(text: str, offset: int = 0, context: str | None = "body") -> Document:
 
 def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Document:
     """Tokenize the text and construct its tree. `context` is the element around a fragment, None for a document."""
+    # Most bodies are proven clean and never need these.
+    from artlint.html.tree.builder import Builder
+    from artlint.html.tree.record import Recorder
+    from artlint.html.tree.start import begin_fragment
+
     recorder = Recorder(text, offset)
     builder = Builder(text, recorder)
     if context is not None:
