@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from soundness import ATTRIBUTES, NAMES, TEXTS
 
 from artlint.html import Document, Element, parse, parse_fully, proven_clean
-from artlint.html.scan import parse_clean
+from artlint.html.shortcut import parse_clean
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.full_tree import Tree
 from artlint.html.tree.record import Recorder

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SPACE = "\t\n\f\r "
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# What is no error anywhere. Matched once, possessively, it is twice as fast as a search for the others (and costs 2 ms to
-# compile, which a thousand articles earn back).
+# What is no error anywhere. Matched once, possessively, it is twice as fast as a search for the others (and costs 2 ms
+# to compile, which a thousand articles earn back).
 _GOOD = re.compile("[\t\n\f\r -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*+")
 # NUL is not here: each state has its own word for it. Astral non-characters cost ten times the rest of the class when
 # listed one by one, so one range stands for them and each hit is looked at.

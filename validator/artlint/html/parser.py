@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.scan import parse_clean
+from artlint.html.shortcut import parse_clean
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -40,7 +40,7 @@ class Builder(Construction):
         except NestingTooDeepError:
             self.give_up(tag.start, tag.end).enter(tag)
         if self.recorder.last is not tag:
-            self.recorder.ignored(tag)
+            self.recorder.ignored(tag, nodes[-1].owner if nodes else None)
         if not self.acknowledged:
             self.tag_error("non-void-html-element-start-tag-with-trailing-solidus", tag)
 

@@ -72,6 +72,13 @@ class Construction:
         other = related.tag if related else None
         self.error(code, tag.start, tag.end, Span(other.start, other.end) if other else None)
 
+    def ignored_nulls(self, start: int, end: int) -> None:
+        """Note each NUL between `start` and `end`."""
+        at = self.tokenizer.text.find("\0", start, end)
+        while at >= 0:
+            self.error("ignored-null-character", at, at + 1)
+            at = self.tokenizer.text.find("\0", at + 1, end)
+
     def stray(self, tag: Tag, code: str = "unexpected-end-tag") -> None:
         """Note an end tag that closes nothing."""
         self.recorder.stray(tag)

@@ -39,9 +39,9 @@ class Recorder:
         self._elements.append(element)
         return element
 
-    def ignored(self, tag: Tag) -> None:
+    def ignored(self, tag: Tag, parent: Element | None) -> None:
         """Keep a start tag that opened nothing: it is written there, after all."""
-        self.needs_no_end_tag(self.open(tag, tag.name, None))
+        self.needs_no_end_tag(self.open(tag, tag.name, parent))
 
     def needs_no_end_tag(self, element: Element) -> None:
         """Learn that an element ends with its start tag."""

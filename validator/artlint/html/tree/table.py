@@ -151,7 +151,7 @@ def by_body_end_of_file(builder: Builder) -> None:
 
 def _text_characters(builder: Builder, start: int, end: int, data: str) -> None:
     if "\0" in data:
-        builder.error("ignored-null-character", start, end, times=data.count("\0"))
+        builder.ignored_nulls(start, end)
         data = data.replace("\0", "")
     if data:
         builder.pending.append((start, end, data))
