@@ -51,5 +51,6 @@ def test_a_piece_is_found_behind_the_offset() -> None:
 
 def test_the_page_of_conformance_tells_every_code() -> None:
     page = (Path(__file__).parents[2] / "docs" / "conformance.md").read_text("utf-8")
-    missing = [code for code, told in CODES.items() if f"| `{code}` | {told.sentence} |" not in page]
+    sentences = {code: told.sentence.replace("{piece}", "…") for code, told in CODES.items()}
+    missing = [code for code, sentence in sentences.items() if f"| `{code}` | {sentence} |" not in page]
     assert missing == [], "run `python benchmarks/conformance.py`"

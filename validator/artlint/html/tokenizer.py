@@ -14,7 +14,7 @@ from artlint.html.attributes import null_errors, read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
 from artlint.html.error import ParseError
 from artlint.html.references import decode
-from artlint.html.tokens import Tag
+from artlint.html.tokens import EndTag, Tag
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -110,15 +110,16 @@ class Tokenizer:
         """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
         if match is None:
             return self._strange_tag(start)
-        end_name, name, more, solidus = match.groups()
         end = match.end()
-        if end_name is not None:
-            if solidus:
+        name_end = match.end(1)
+        if name_end > 0:
+            if self.text[end - 2] == "/":
                 return self._strange_tag(start)
             self.at = end
-            self.sink.end_tag(Tag(end_name.lower(), start, match.end(1), end, self.text, True, False))
+            self.sink.end_tag(EndTag(match[1].lower(), start, name_end, end, self.text))
             return end
         name_end = match.end(2)
+        name, more, solidus = match.group(2, 3, 4)
         if end - name_end > 1 and (
             (self._amp and self.text.find("&", name_end, end) >= 0)
             or (more and _repeats_a_name(self.text, name_end, end))
@@ -126,7 +127,7 @@ class Tokenizer:
             return self._strange_tag(start)
         self.last_start_tag = name = name.lower()
         self.at = end
-        self.sink.start_tag(Tag(name, start, name_end, end, self.text, False, solidus != ""))
+        self.sink.start_tag(Tag(name, start, name_end, end, self.text, solidus != ""))
         return end
 
     def _strange_tag(self, start: int) -> int:
@@ -139,18 +140,16 @@ class Tokenizer:
         if not inside.finished:
             self.cut_off("eof-in-tag", start)
             return inside.end
-        is_end = name_start == start + 2
-        tag = Tag(name, start, name_end, inside.end, text, is_end, inside.self_closing)
-        if not is_end:
+        if name_start == start + 1:
             self.last_start_tag = name
-            self.sink.start_tag(tag)
+            self.sink.start_tag(Tag(name, start, name_end, inside.end, text, inside.self_closing))
             return inside.end
         if inside.attributes:
             first, last = inside.attributes[0].span, inside.attributes[-1].span
             self.error("end-tag-with-attributes", first.start, last.end, inside.end - 1)
         if inside.self_closing:
             self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
-        self.sink.end_tag(tag)
+        self.sink.end_tag(EndTag(name, start, name_end, inside.end, text))
         return inside.end
 
 

@@ -57,7 +57,7 @@ def _frameset(builder: Builder, tag: Tag) -> None:
 
 
 def _block(builder: Builder, tag: Tag) -> None:
-    if builder.stack.in_button_scope("p"):
+    if builder.stack.where["p"]:
         builder.close_paragraph(tag)
     builder.insert(tag)
 
