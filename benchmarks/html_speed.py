@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from bodies import bodies
 from html5lib_suite import ROOT
 
-from artlint.html import parse, parse_fully, proven_clean
+from artlint.html import parse, proven_clean
+from artlint.html.full import parse_fully
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

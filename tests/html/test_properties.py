@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from soundness import ATTRIBUTES, NAMES, TEXTS
 
-from artlint.html import Document, Element, parse, parse_fully, proven_clean
+from artlint.html import Document, Element, parse, proven_clean
+from artlint.html.full import parse_fully
 from artlint.html.shortcut import parse_clean
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.full_tree import Tree

@@ -169,6 +169,6 @@ MODES = (
             ("li", _end_list_item), ("dd dt", _end_definition), (HEADINGS, _end_heading), (FORMATTING, adopt),
             ("applet marquee object", _end_marked), ("br", _end_break),
         ),
-        end_other=end_other, characters=_characters, end_of_file=end_of_file,
+        end_other=end_other, characters=_characters, takes_text=True, end_of_file=end_of_file,
     ),
 )  # fmt: skip

@@ -287,7 +287,7 @@ MODES = (
             ("caption", _end_caption), ("table", _leave_caption),
             ("body col colgroup html tbody td tfoot th thead tr", stray),
         ),
-        end_other=by_body, characters=by_body_characters, end_of_file=by_body_end_of_file,
+        end_other=by_body, characters=by_body_characters, takes_text=True, end_of_file=by_body_end_of_file,
     ),
     Mode(
         "in column group", start={"html": by_body, "col": _group_column, "template": by_head}, start_other=_group_other,
