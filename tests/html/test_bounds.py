@@ -56,3 +56,9 @@ def test_tokenizer_errors_and_elements_go_on_below_the_limit() -> None:
 def test_raw_text_stays_raw_below_the_limit() -> None:
     document = parse("<div>" * 600 + "<script><p></script>")
     assert [element.name for element in document.elements[-2:]] == ["div", "script"]
+
+
+def test_beyond_a_hundred_thousand_errors_they_are_only_counted() -> None:
+    document = parse("\0" * 60_000)
+    assert len(document.errors) == 100_000
+    assert document.more_errors == 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from artlint.html.tree.builder import Builder
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # The standard's tree construction is quadratic in places: 2,000 times `<p><font color=i>` make millions of nodes.
 OPEN_ELEMENTS_LIMIT = 512
 REBUILT_PER_TAG_LIMIT = 10
+ERRORS_LIMIT = 100_000
 
 
 def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Document:
@@ -27,9 +29,12 @@ def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Doc
     if context is not None:
         begin_fragment(builder, context)
     builder.limit_nesting(OPEN_ELEMENTS_LIMIT, REBUILT_PER_TAG_LIMIT * text.count("<"))
+    builder.errors.limit = ERRORS_LIMIT
     errors = builder.tokenizer.run()
     unfinished = _unfinished(builder.tokenizer.unfinished, errors, len(text))
-    return recorder.document(_moved(unfinished, offset), builder.stack.deepest, tuple(_in_order(errors, offset)))
+    return recorder.document(
+        _moved(unfinished, offset), builder.stack.deepest, tuple(_in_order(errors, offset))
+    )._replace(more_errors=errors.more)
 
 
 def _unfinished(cut_off: Span | None, errors: Iterable[ParseError], end: int) -> Span | None:
@@ -46,21 +51,30 @@ def _moved(span: Span | None, offset: int) -> Span | None:
     return span if span is None or not offset else Span(span.start + offset, span.end + offset)
 
 
-def _in_order(errors: list[ParseError], offset: int) -> Iterable[ParseError]:
-    """The errors by place. One that the standard finds several times at one place is one, with their count."""
-    merged: dict[tuple[str, Span], ParseError] = {}
+def _in_order(errors: list[ParseError], offset: int) -> list[ParseError]:
+    """The errors by place. One that the standard finds several times at one place is one, with their number."""
+    errors.sort(key=itemgetter(1))
+    merged: list[ParseError] = []
     for error in errors:
-        key = (error.code, error.span)
-        known = merged.get(key)
-        merged[key] = error if known is None else known._replace(times=known.times + error.times)
-    ordered = sorted(merged.values(), key=lambda error: (error.span, error.at))
-    if not offset:
-        return ordered
-    return [
-        error._replace(
-            span=Span(error.span.start + offset, error.span.end + offset),
-            at=error.at + offset,
-            related=_moved(error.related, offset),
-        )
-        for error in ordered
-    ]
+        if merged and merged[-1].span == error.span:
+            _merge(merged, error)
+        else:
+            merged.append(error)
+    return [_moved_error(error, offset) for error in merged] if offset else merged
+
+
+def _merge(merged: list[ParseError], error: ParseError) -> None:
+    """Add an error to those of the same place at the end of `merged`."""
+    for index in range(len(merged) - 1, -1, -1):
+        other = merged[index]
+        if other.span != error.span:
+            break
+        if other.code == error.code:
+            merged[index] = other._replace(times=other.times + error.times)
+            return
+    merged.append(error)
+
+
+def _moved_error(error: ParseError, offset: int) -> ParseError:
+    span = Span(error.span.start + offset, error.span.end + offset)
+    return error._replace(span=span, at=error.at + offset, related=_moved(error.related, offset))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from artlint.html import markup, rawtext
 from artlint.html.attributes import null_errors, read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
-from artlint.html.error import ParseError
+from artlint.html.error import Errors, ParseError
 from artlint.html.references import decode
 from artlint.html.tokens import EndTag, Tag
 from artlint.span import Span
@@ -48,19 +48,20 @@ class Tokenizer:
         self.sink = sink
         self.at = 0
         self.state: State | None = data
-        self.errors: list[ParseError] = []
+        self.errors = Errors()
         self.last_start_tag: str | None = None
         self.unfinished: Span | None = None
         self._amp = "&" in text
         self._nul = "\0" in text
 
-    def run(self) -> list[ParseError]:
+    def run(self) -> Errors:
         """Read everything; the errors, in the order of their places."""
         while self.state is not None:
             self.state(self)
         self.sink.end_of_file(len(self.text))
         del self.sink  # it holds this tokenizer: as a cycle, only the garbage collector would free the tree
-        self.errors.extend(stream_errors(self.text))
+        for error in stream_errors(self.text):
+            self.errors.append(error)  # not `extend`, which knows no limit
         return self.errors
 
     def error(self, code: str, start: int, end: int, at: int) -> None:
@@ -138,7 +139,7 @@ class Tokenizer:
         name_start = start + 1 + (text[start + 1] == "/")
         name_end = _TAG_NAME.match(text, name_start).end()  # type: ignore[union-attr]
         name = ascii_lower(self.without_null(name_start, name_end))
-        inside = read_inside(text, name_end, self.errors)
+        inside = read_inside(text, name_end, self.errors, keep=False)
         self.at = inside.end
         if not inside.finished:
             self.cut_off("eof-in-tag", start)
@@ -147,9 +148,8 @@ class Tokenizer:
             self.last_start_tag = name
             self.sink.start_tag(Tag(name, start, name_end, inside.end, text, inside.self_closing))
             return inside.end
-        if inside.attributes:
-            first, last = inside.attributes[0].span, inside.attributes[-1].span
-            self.error("end-tag-with-attributes", first.start, last.end, inside.end - 1)
+        if inside.written:
+            self.error("end-tag-with-attributes", *inside.written, inside.end - 1)
         if inside.self_closing:
             self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
         self.sink.end_tag(EndTag(name, start, name_end, inside.end, text))
