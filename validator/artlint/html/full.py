@@ -31,10 +31,9 @@ def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Doc
     builder.limit_nesting(OPEN_ELEMENTS_LIMIT, REBUILT_PER_TAG_LIMIT * text.count("<"))
     builder.errors.limit = ERRORS_LIMIT
     errors = builder.tokenizer.run()
-    unfinished = _unfinished(builder.tokenizer.unfinished, errors, len(text))
-    return recorder.document(
-        _moved(unfinished, offset), builder.stack.deepest, tuple(_in_order(errors, offset))
-    )._replace(more_errors=errors.more)
+    unfinished = _moved(_unfinished(builder.tokenizer.unfinished, errors, len(text)), offset)
+    more = errors.more
+    return recorder.document(unfinished, builder.stack.deepest, tuple(_in_order(errors, offset)), more)
 
 
 def _unfinished(cut_off: Span | None, errors: Iterable[ParseError], end: int) -> Span | None:

@@ -70,7 +70,9 @@ class Recorder:
         """Keep a comment."""
         self._comments.append(Span(start + self.offset, end + self.offset))
 
-    def document(self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...]) -> Document:
+    def document(
+        self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...], more_errors: int
+    ) -> Document:
         """Everything collected."""
         return Document(
             elements=tuple(self._elements),
@@ -81,6 +83,7 @@ class Recorder:
             stray=tuple(self._stray),
             depth=depth,
             errors=errors,
+            more_errors=more_errors,
         )
 
     def _is_unclosed(self, element: Element) -> bool:
