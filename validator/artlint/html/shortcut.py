@@ -85,7 +85,7 @@ class _Scan:
                     self._element(name, start, end)
                 else:
                     self._comments.append(Span(start + offset, end + offset))
-            elif following is UNKNOWN or solidus or len(around) > DEPTH:
+            elif following is UNKNOWN or solidus or len(around) >= DEPTH:
                 return False
             else:
                 around.append(state)
