@@ -88,7 +88,10 @@ def page(scores: list[Score], tokenizing: int, constructing: int) -> str:
 
 def codes(table: dict[str, Code]) -> str:
     """A table of error codes."""
-    return "\n".join(f"| `{name}` | {code.sentence} | {example(code.example)} |" for name, code in table.items())
+    return "\n".join(
+        f"| `{name}` | {code.sentence.replace('{piece}', '…')} | {example(code.example)} |"
+        for name, code in table.items()
+    )
 
 
 def example(text: str) -> str:

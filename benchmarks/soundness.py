@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bodies import bodies
 from html5lib_suite import shared, tokenizer_tests, tree_tests
 
-from artlint.html.parser import parse_fully
+from artlint.html.full import parse_fully
 from artlint.html.proof import proven_clean
 
 if TYPE_CHECKING:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from artlint.html import parse
+from artlint.html import parse, proven_clean
+from artlint.html.full import parse_fully
+from artlint.html.shortcut import parse_clean
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,21 @@ def test_tokenizer_errors_and_elements_go_on_below_the_limit() -> None:
 def test_raw_text_stays_raw_below_the_limit() -> None:
     document = parse("<div>" * 600 + "<script><p></script>")
     assert [element.name for element in document.elements[-2:]] == ["div", "script"]
+
+
+def test_beyond_a_hundred_thousand_errors_they_are_only_counted() -> None:
+    document = parse("\0" * 60_000)
+    assert len(document.errors) == 100_000
+    assert document.more_errors == 20_000
+
+
+@pytest.mark.parametrize("depth", [379, 380, 381, 382])
+def test_proof_and_short_way_agree_on_the_depth_they_dare(depth: int) -> None:
+    text = "<div>" * depth + "</div>" * depth
+    assert proven_clean(text) == (parse_clean(text, 0) is not None) == (depth <= 380)
+
+
+def test_tables_in_tables_are_not_proven_beyond_what_the_parser_bears() -> None:
+    for depth in range(100, 180, 5):
+        text = "<table><tr><td>" * depth + "</td></tr></table>" * depth
+        assert not (proven_clean(text) and parse_fully(text).errors)

@@ -47,3 +47,10 @@ def test_a_long_piece_is_cut() -> None:
 def test_a_piece_is_found_behind_the_offset() -> None:
     (error,) = parse("x</b>", offset=40).errors
     assert explain(error, "x</b>", 40) == "`</b>` closes nothing that is open"
+
+
+def test_the_page_of_conformance_tells_every_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "conformance.md").read_text("utf-8")
+    sentences = {code: told.sentence.replace("{piece}", "…") for code, told in CODES.items()}
+    missing = [code for code, sentence in sentences.items() if f"| `{code}` | {sentence} |" not in page]
+    assert missing == [], "run `python benchmarks/conformance.py`"

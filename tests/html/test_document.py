@@ -71,3 +71,11 @@ def test_columns_count_code_points_and_line_ends_stay() -> None:
     (bold,) = parse(text).elements
     assert bold.start_tag.of(text) == "<b\r\nid='a\r\nb'>"
     assert bold.get("id") == "a\nb"
+
+
+def test_a_tag_that_opens_nothing_stands_where_it_is_written() -> None:
+    body = parse("<div><body class=x></div>").elements[1]
+    assert body.parent is not None
+    assert body.parent.name == "div"
+    assert body.get("class") == "x"
+    assert body.content.start == body.content.end

@@ -59,3 +59,13 @@ def test_text_out_of_place_is_one_error_that_the_standard_counts_by_character() 
 def test_an_element_left_open_in_many_paragraphs_is_one_error() -> None:
     (error,) = parse("<p><b>x" + "<p>y" * 50).errors
     assert (error.code, error.times) == ("unclosed-element", 51)
+
+
+def test_each_nul_is_an_error_at_its_place() -> None:
+    places = [(error.code, error.span.start) for error in parse("ab\0c\0").errors]
+    assert places == [
+        ("unexpected-null-character", 2),
+        ("ignored-null-character", 2),
+        ("unexpected-null-character", 4),
+        ("ignored-null-character", 4),
+    ]

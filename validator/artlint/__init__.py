@@ -1,7 +1,7 @@
 """artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
 
 from artlint.article import Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
-from artlint.html import decode_references, explain
+from artlint.html import decode_references
 from artlint.options import Duration, Ge, Regex
 from artlint.rule import DAY, Example, Finding, Related, Rule, Severity, bad, good
 from artlint.span import Span, excerpt
@@ -24,7 +24,6 @@ __all__ = [
     "bad",
     "decode_references",
     "excerpt",
-    "explain",
     "from_milliseconds",
     "good",
     "read_moment",

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Annotated
 
-from artlint import Ge, Related, Rule, bad, explain, good
+from artlint import Ge, Related, Rule, bad, good
 from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class MalformedHtml(Rule):
     """
 
     max_shown: Annotated[int, Ge(1)] = 100
-    """How many errors of one file are shown; the last finding says how many more of its first 10,000 are not."""
+    """How many errors of one file are shown; the last finding says how many more there are."""
 
     accept: tuple[str, ...] = _ACCEPTED
     """Codes of errors that are not reported; those of the default are control-character's and not-utf8's."""
@@ -67,9 +67,10 @@ class MalformedHtml(Rule):
         errors = [error for error in errors if not _within(error.span.start, glued)]
         for error in errors[: self.max_shown]:
             related = (Related(error.related, _RELATED.get(error.code, "still open")),) if error.related else ()
-            yield self.finding(error.span, explain(error, article.text), code=error.code, related=related)
+            yield self.finding(error.span, article.describe(error), code=error.code, related=related)
+        left_out = len(errors) - self.max_shown + article.document.more_errors
         if len(errors) > self.max_shown:
-            more = f"{len(errors) - self.max_shown:,} more parse errors not shown"
+            more = f"{left_out:,} more parse errors not shown"
             yield self.finding(errors[self.max_shown].span, more, code="more-errors")
 
     def _counts(self, article: Article, error: ParseError) -> bool:

@@ -113,6 +113,12 @@ class Article:
         """The body's parse errors by the HTML standard, in the order of their places, from the same pass."""
         return self.document.errors
 
+    def describe(self, error: ParseError) -> str:
+        """A parse error in a sentence that a keeper understands."""
+        from artlint.html.codes import explain  # only a body with an error needs the sentences
+
+        return explain(error, self.text)
+
     @property
     def elements(self) -> tuple[Element, ...]:
         """All elements of the body in order."""

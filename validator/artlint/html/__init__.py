@@ -1,11 +1,9 @@
 """The HTML standard over a fragment: proof of cleanliness, tokenizer, tree errors, elements with their places."""
 
-from artlint.html.codes import explain
 from artlint.html.error import ParseError
 from artlint.html.model import UNSEEN, Attribute, Document, Element, Text
-from artlint.html.parser import parse, parse_fully
+from artlint.html.parser import parse
 from artlint.html.proof import proven_clean
-from artlint.html.references import decode_references
 
 __all__ = [
     "UNSEEN",
@@ -15,8 +13,15 @@ __all__ = [
     "ParseError",
     "Text",
     "decode_references",
-    "explain",
     "parse",
-    "parse_fully",
     "proven_clean",
 ]
+
+
+def decode_references(text: str) -> str:
+    """A text's content with its character references replaced, as a browser shows it."""
+    if "&" not in text:
+        return text
+    from artlint.html.references import decode  # most texts have none
+
+    return decode(text, 0, len(text), [])

@@ -24,18 +24,23 @@ _STRANGE_IN_BARE_VALUE = re.compile("[\"'<=`]")
 
 
 class Inside(NamedTuple):
-    """What stands between a tag's name and its `>`: `end` is after the `>`, or the text's end if there is none."""
+    """What stands between a tag's name and its `>`: `end` is after the `>`, or the text's end if there is none.
+
+    `written` reaches from the first attribute to the last, None without any.
+    """
 
     attributes: tuple[Attribute, ...]
+    written: Span | None
     end: int
     self_closing: bool
     finished: bool
 
 
-def read_inside(text: str, at: int, errors: list[ParseError]) -> Inside:
-    """Read the attributes from `at` (where the tag's name ends) up to the end of the tag."""
+def read_inside(text: str, at: int, errors: list[ParseError], *, keep: bool = True) -> Inside:
+    """Read from `at` (where the tag's name ends) to the end of the tag, for its attributes (`keep`) or its errors."""
     attributes: list[Attribute] = []
     names: set[str] = set()
+    written: Span | None = None
     quoted = False
     while True:
         match = _ATTRIBUTE.match(text, at)
@@ -44,21 +49,23 @@ def read_inside(text: str, at: int, errors: list[ParseError]) -> Inside:
         if "/" in text[at:start]:
             _solidus_errors(text, at, start, errors)
         if start == stop:
-            return _finish(text, at, start, tuple(attributes))
+            return _finish(text, at, start, tuple(attributes), written)
         if quoted and start == at:
             errors.append(ParseError("missing-whitespace-between-attributes", Span(start, stop), start))
         attribute = _read_attribute(text, match, errors)
         if attribute.name in names:
             errors.append(ParseError("duplicate-attribute", attribute.span, stop))
         names.add(attribute.name)
-        attributes.append(attribute)
+        if keep:
+            attributes.append(attribute)
+        written = Span(written.start if written else start, attribute.span.end)
         at = match.end()
         quoted = match["double"] is not None or match["single"] is not None
 
 
-def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...]) -> Inside:
+def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...], written: Span | None) -> Inside:
     finished = end < len(text)
-    return Inside(attributes, end + finished, finished and end > at and text[end - 1] == "/", finished)
+    return Inside(attributes, written, end + finished, finished and end > at and text[end - 1] == "/", finished)
 
 
 def _solidus_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 SPACE = "\t\n\f\r "
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+# What is no error anywhere. Matched once, possessively, it is twice as fast as a search for the others (and costs 2 ms
+# to compile, which a thousand articles earn back).
+_GOOD = re.compile("[\t\n\f\r -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd]*+")
 # NUL is not here: each state has its own word for it. Astral non-characters cost ten times the rest of the class when
 # listed one by one, so one range stands for them and each hit is looked at.
-_SUSPECT = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]")
+_SUSPECT = "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]"
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -45,9 +48,14 @@ def is_control(code: int) -> bool:
     return (code < 0x20 and chr(code) not in SPACE) or 0x7F <= code <= 0x9F
 
 
+def good_start(text: str) -> int:
+    """How far the text has neither NUL nor anything that might be an error wherever it stands."""
+    return _GOOD.match(text).end()  # type: ignore[union-attr]
+
+
 def stream_errors(text: str) -> Iterator[ParseError]:
     """Control characters, non-characters and lone surrogates anywhere in the text."""
-    for match in _SUSPECT.finditer(text):
+    for match in re.compile(_SUSPECT).finditer(text, good_start(text)):
         code = _stream_code(ord(match[0]))
         if code:
             yield ParseError(code, Span(*match.span()), match.start())

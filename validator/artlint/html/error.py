@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from artlint.span import Span
@@ -20,3 +21,21 @@ class ParseError(NamedTuple):
     at: int
     related: Span | None = None
     times: int = 1
+
+
+class Errors(list[ParseError]):
+    """The errors of one text. Beyond `limit` they are only counted, in `more`: 20 MB of NUL have 40 million."""
+
+    __slots__ = ("limit", "more")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.limit = sys.maxsize
+        self.more = 0
+
+    def append(self, error: ParseError) -> None:
+        """Keep an error, or count it."""
+        if len(self) < self.limit:
+            super().append(error)
+        else:
+            self.more += 1

@@ -124,7 +124,8 @@ class Document(NamedTuple):
     `comments` are the places of comments (bogus ones too). `unfinished` is the tag, comment or reference that the
     text's end cut off, if any. `unclosed` are elements that need an end tag and have none, outermost first.
     `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
-    parse errors of the standard in the order of their places; an element left open has its start tag's place.
+    parse errors of the standard in the order of their places; an element left open has its start tag's place; of a
+    hundred thousand and more the rest is only counted, in `more_errors`.
     """
 
     elements: tuple[Element, ...]
@@ -135,3 +136,4 @@ class Document(NamedTuple):
     stray: tuple[Span, ...]
     depth: int
     errors: tuple[ParseError, ...] = ()
+    more_errors: int = 0

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.error import ParseError
-from artlint.html.scan import parse_clean
-from artlint.html.tree.builder import Builder
-from artlint.html.tree.record import Recorder
-from artlint.html.tree.start import begin_fragment
-from artlint.span import Span
+from artlint.html.shortcut import parse_clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from artlint.html.model import Document
-
-# The standard's tree construction is quadratic in places: 2,000 times `<p><font color=i>` make millions of nodes.
-OPEN_ELEMENTS_LIMIT = 512
-REBUILT_PER_TAG_LIMIT = 10
 
 
 def parse(text: str, offset: int = 0, context: str | None = "body") -> Document:
@@ -27,50 +16,6 @@ def parse(text: str, offset: int = 0, context: str | None = "body") -> Document:
         document = parse_clean(text, offset)
         if document is not None:
             return document
+    from artlint.html.full import parse_fully  # most bodies are proven clean and never need it
+
     return parse_fully(text, offset, context)
-
-
-def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Document:
-    """Tokenize the text and construct its tree. `context` is the element around a fragment, None for a document."""
-    recorder = Recorder(text, offset)
-    builder = Builder(text, recorder)
-    if context is not None:
-        begin_fragment(builder, context)
-    builder.limit_nesting(OPEN_ELEMENTS_LIMIT, REBUILT_PER_TAG_LIMIT * text.count("<"))
-    errors = builder.tokenizer.run()
-    unfinished = _unfinished(builder.tokenizer.unfinished, errors, len(text))
-    return recorder.document(_moved(unfinished, offset), builder.stack.deepest, tuple(_in_order(errors, offset)))
-
-
-def _unfinished(cut_off: Span | None, errors: Iterable[ParseError], end: int) -> Span | None:
-    """The piece that the end of the text cuts off; a reference without its semicolon is one too."""
-    if cut_off is not None:
-        return cut_off
-    for error in errors:
-        if error.at == end and "character-reference" in error.code and error.span.end == end:
-            return error.span
-    return None
-
-
-def _moved(span: Span | None, offset: int) -> Span | None:
-    return span if span is None or not offset else Span(span.start + offset, span.end + offset)
-
-
-def _in_order(errors: list[ParseError], offset: int) -> Iterable[ParseError]:
-    """The errors by place. One that the standard finds several times at one place is one, with their count."""
-    merged: dict[tuple[str, Span], ParseError] = {}
-    for error in errors:
-        key = (error.code, error.span)
-        known = merged.get(key)
-        merged[key] = error if known is None else known._replace(times=known.times + error.times)
-    ordered = sorted(merged.values(), key=lambda error: (error.span, error.at))
-    if not offset:
-        return ordered
-    return [
-        error._replace(
-            span=Span(error.span.start + offset, error.span.end + offset),
-            at=error.at + offset,
-            related=_moved(error.related, offset),
-        )
-        for error in ordered
-    ]

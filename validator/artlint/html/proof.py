@@ -27,7 +27,7 @@ def proven_clean(text: str) -> bool:
         ("<" not in text or _has_good_tags(text))
         and has_good_characters(text)
         and has_good_table_text(text)
-        and ("&" not in text or has_good_references(text))
+        and has_good_references(text)
     )
 
 

@@ -39,11 +39,6 @@ def decode(text: str, start: int, end: int, errors: list[ParseError], *, attribu
     return "".join(pieces)
 
 
-def decode_references(text: str) -> str:
-    """A text's content with its references replaced, as a browser shows it."""
-    return decode(text, 0, len(text), []) if "&" in text else text
-
-
 def named_characters() -> Mapping[str, str]:
     """The names of the standard, with and without semicolon."""
     from html.entities import html5  # 9 ms, and most bodies have no reference

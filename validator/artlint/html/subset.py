@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from artlint.html.characters import ascii_lower, stream_errors
-from artlint.html.references import named_characters, numeric_error, numeric_value
+from artlint.html.characters import ascii_lower, good_start, stream_errors
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
 
 # A clean tag or a clean comment. Neither holds a second `<`: so if there are as many matches as `<`, nothing is missed.
@@ -25,14 +24,11 @@ TAG = re.compile(
     r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--)>"
 )
 _NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
-_SUSPECT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe-\U0010ffff]")
-_TABLE_TEXT = re.compile(
+# Compiled when the first table comes.
+_TABLE_TEXT = (
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup|col)(?:[\t\n\f\r /][^<]*?)?>"
     r"|</(?:thead|tbody|tfoot|tr|td|th|caption|colgroup)[\t\n\f\r ]*+>|-->)[\t\n\f\r ]*+(?!<)"
 )
-_REFERENCE = re.compile("&(?:#[0-9A-Za-z]*+;?+|[0-9A-Za-z]++[;=]?+)")
-_GOOD_NUMBER = re.compile("#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
-_TAG_PIECE = re.compile("<[^<>]*+>")
 
 _VOID = frozenset("area br embed img input link meta param source track wbr".split())
 _RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())
@@ -146,15 +142,13 @@ def may_end_in(state: State, around: list[State]) -> bool:
 
 def has_good_characters(text: str) -> bool:
     """Whether there is no NUL, no control character, no lone surrogate and no non-character."""
-    match = _SUSPECT.search(text)
-    if match is None:
-        return True
-    return match[0] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None
+    end = good_start(text)
+    return end == len(text) or (text[end] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None)
 
 
 def has_good_table_text(text: str) -> bool:
     """Whether only white space stands directly inside tables and their rows."""
-    return "<table" not in text or _TABLE_TEXT.search(text) is None
+    return "<table" not in text or re.search(_TABLE_TEXT, text) is None
 
 
 def has_good_names(attributes: str) -> bool:
@@ -164,35 +158,9 @@ def has_good_names(attributes: str) -> bool:
 
 
 def has_good_references(text: str) -> bool:
-    """Whether every reference is a good one; in tags `&copy=` is none and so is no bad one either."""
-    if all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(text))):
+    """Whether there is no wrong character reference."""
+    if "&" not in text:
         return True
-    tags = "".join(tag for tag in _TAG_PIECE.findall(text) if "&" in tag)
-    if not all(_is_good_in_attribute(reference) for reference in set(_REFERENCE.findall(tags))):
-        return False
-    between = _TAG_PIECE.sub("<>", text)
-    return all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(between)))
+    from artlint.html import clean_references  # most bodies have no reference
 
-
-def _is_good_in_text(reference: str) -> bool:
-    if reference[1] == "#":
-        return _is_good_number(reference)
-    name = reference[1:].rstrip("=;")
-    names = named_characters()
-    if reference[-1] == ";":
-        return name + ";" in names
-    return not any(name[:length] in names for length in range(2, 7))
-
-
-def _is_good_in_attribute(reference: str) -> bool:
-    if reference[-1] == "=" and reference[1] != "#":
-        return True
-    return _is_good_in_text(reference)
-
-
-def _is_good_number(reference: str) -> bool:
-    match = _GOOD_NUMBER.fullmatch(reference, 1)
-    if match is None:
-        return False
-    value = numeric_value(match[1] or match[2], 16 if match[1] else 10)
-    return not numeric_error(value)
+    return clean_references.are_good(text)

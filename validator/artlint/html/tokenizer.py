@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from artlint.html import markup, rawtext
 from artlint.html.attributes import null_errors, read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
-from artlint.html.error import ParseError
+from artlint.html.error import Errors, ParseError
 from artlint.html.references import decode
-from artlint.html.tokens import Tag
+from artlint.html.tokens import EndTag, Tag
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -48,19 +48,20 @@ class Tokenizer:
         self.sink = sink
         self.at = 0
         self.state: State | None = data
-        self.errors: list[ParseError] = []
+        self.errors = Errors()
         self.last_start_tag: str | None = None
         self.unfinished: Span | None = None
         self._amp = "&" in text
         self._nul = "\0" in text
 
-    def run(self) -> list[ParseError]:
+    def run(self) -> Errors:
         """Read everything; the errors, in the order of their places."""
         while self.state is not None:
             self.state(self)
         self.sink.end_of_file(len(self.text))
         del self.sink  # it holds this tokenizer: as a cycle, only the garbage collector would free the tree
-        self.errors.extend(stream_errors(self.text))
+        for error in stream_errors(self.text):
+            self.errors.append(error)  # not `extend`, which knows no limit
         return self.errors
 
     def error(self, code: str, start: int, end: int, at: int) -> None:
@@ -106,48 +107,52 @@ class Tokenizer:
         self.state = cdata
         return start + len("<![CDATA[")
 
-    def tag(self, start: int, match: re.Match[str] | None) -> int:
+    def tag(self, start: int) -> int:
+        """Read the tag at `start` (`<x` or `</x` stands there) and hand it on; where to go on."""
+        match = _CLEAN_TAG.match(self.text, start)
+        return self.strange_tag(start) if match is None else self.clean_tag(start, match)
+
+    def clean_tag(self, start: int, match: re.Match[str]) -> int:
         """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
-        if match is None:
-            return self._strange_tag(start)
-        end_name, name, more, solidus = match.groups()
         end = match.end()
-        if end_name is not None:
-            if solidus:
-                return self._strange_tag(start)
+        name_end = match.end(1)
+        if name_end > 0:
+            if self.text[end - 2] == "/":
+                return self.strange_tag(start)
             self.at = end
-            self.sink.end_tag(Tag(end_name.lower(), start, match.end(1), end, self.text, True, False))
+            self.sink.end_tag(EndTag(self.text[start + 2 : name_end].lower(), start, name_end, end, self.text))
             return end
         name_end = match.end(2)
-        if (more and _repeats_a_name(self.text, name_end, end)) or (self._amp and "&" in match[0]):
-            return self._strange_tag(start)
-        self.last_start_tag = name = name.lower()
+        if end - name_end > 1 and (
+            (self._amp and self.text.find("&", name_end, end) >= 0)
+            or (match[3] and _repeats_a_name(self.text, name_end, end))
+        ):
+            return self.strange_tag(start)
+        self.last_start_tag = name = self.text[start + 1 : name_end].lower()
         self.at = end
-        self.sink.start_tag(Tag(name, start, name_end, end, self.text, False, solidus != ""))
+        self.sink.start_tag(Tag(name, start, name_end, end, self.text, match[4] == "/"))
         return end
 
-    def _strange_tag(self, start: int) -> int:
+    def strange_tag(self, start: int) -> int:
+        """Read a tag that may have errors of its own (13.2.5.8, 13.2.5.32 to 13.2.5.40); where to go on."""
         text = self.text
         name_start = start + 1 + (text[start + 1] == "/")
         name_end = _TAG_NAME.match(text, name_start).end()  # type: ignore[union-attr]
         name = ascii_lower(self.without_null(name_start, name_end))
-        inside = read_inside(text, name_end, self.errors)
+        inside = read_inside(text, name_end, self.errors, keep=False)
         self.at = inside.end
         if not inside.finished:
             self.cut_off("eof-in-tag", start)
             return inside.end
-        is_end = name_start == start + 2
-        tag = Tag(name, start, name_end, inside.end, text, is_end, inside.self_closing)
-        if not is_end:
+        if name_start == start + 1:
             self.last_start_tag = name
-            self.sink.start_tag(tag)
+            self.sink.start_tag(Tag(name, start, name_end, inside.end, text, inside.self_closing))
             return inside.end
-        if inside.attributes:
-            first, last = inside.attributes[0].span, inside.attributes[-1].span
-            self.error("end-tag-with-attributes", first.start, last.end, inside.end - 1)
+        if inside.written:
+            self.error("end-tag-with-attributes", *inside.written, inside.end - 1)
         if inside.self_closing:
             self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
-        self.sink.end_tag(tag)
+        self.sink.end_tag(EndTag(name, start, name_end, inside.end, text))
         return inside.end
 
 
@@ -163,9 +168,20 @@ def _next_special(text: str, start: int) -> int:
     return match.start() if match else len(text)
 
 
+def _is_literal(tokenizer: Tokenizer, less: int) -> bool:
+    return _TAG_START.match(tokenizer.text, less) is None and markup.is_literal(tokenizer, less)
+
+
+def _read_strange(tokenizer: Tokenizer, less: int) -> int:
+    """Read what begins with `<` and is no clean tag; where to go on."""
+    if _TAG_START.match(tokenizer.text, less):
+        return tokenizer.strange_tag(less)
+    return markup.read(tokenizer, less)
+
+
 def data(tokenizer: Tokenizer) -> None:
     """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
-    text, read_tag, clean, find = tokenizer.text, tokenizer.tag, _CLEAN_TAG.match, tokenizer.text.find
+    text, clean, clean_tag, find = tokenizer.text, _CLEAN_TAG.match, tokenizer.clean_tag, tokenizer.text.find
     start = at = tokenizer.at
     special = _next_special(text, at)
     while True:
@@ -173,17 +189,16 @@ def data(tokenizer: Tokenizer) -> None:
         if less < 0:
             break
         match = clean(text, less)
-        is_tag = match is not None or _TAG_START.match(text, less) is not None
-        if not is_tag and markup.is_literal(tokenizer, less):
+        if match is None and _is_literal(tokenizer, less):
             at = less + 1
             continue
         if special < start:
             special = _next_special(text, start)
-        if less <= special and start < less:
-            tokenizer.sink.characters(start, less, text[start:less])
-        else:
+        if less > special:
             tokenizer.text_run(start, less)
-        start = at = read_tag(less, match) if is_tag else markup.read(tokenizer, less)
+        elif start < less:
+            tokenizer.sink.characters(start, less, text[start:less])
+        start = at = clean_tag(less, match) if match is not None else _read_strange(tokenizer, less)
         if tokenizer.state is not data:
             tokenizer.at = at
             return
@@ -245,4 +260,4 @@ def _leave_raw(tokenizer: Tokenizer, end: int) -> None:
         tokenizer.state = None
         return
     tokenizer.state = data
-    tokenizer.at = tokenizer.tag(end, _CLEAN_TAG.match(tokenizer.text, end))
+    tokenizer.at = tokenizer.tag(end)

@@ -11,22 +11,27 @@ if TYPE_CHECKING:
 
 
 class Tag:
-    """A start or end tag. Its attributes are read from the text when somebody asks for them."""
+    """A start tag. Its attributes are read from the text when somebody asks for them."""
 
-    __slots__ = ("_attributes", "_text", "bare", "end", "is_end", "name", "name_end", "self_closing", "start")
+    is_end = False
+
+    __slots__ = ("_attributes", "_text", "end", "name", "name_end", "self_closing", "start")
 
     def __init__(  # noqa: PLR0917 (made for every tag: names cost)
-        self, name: str, start: int, name_end: int, end: int, text: str, is_end: bool, self_closing: bool
+        self, name: str, start: int, name_end: int, end: int, text: str, self_closing: bool = False
     ) -> None:
         self.name = name
         self.start = start
         self.name_end = name_end
         self.end = end
-        self.is_end = is_end
         self.self_closing = self_closing
-        self.bare = end - name_end == 1
         self._text = text
         self._attributes: dict[str, str] | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing stands between the name and the `>`."""
+        return self.end - self.name_end == 1
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -34,6 +39,13 @@ class Tag:
         if self._attributes is None:
             self._attributes = {} if self.bare else first_values(read_inside(self._text, self.name_end, []).attributes)
         return self._attributes
+
+
+class EndTag(Tag):
+    """An end tag."""
+
+    __slots__ = ()
+    is_end = True
 
 
 def first_values(attributes: tuple[Attribute, ...]) -> dict[str, str]:

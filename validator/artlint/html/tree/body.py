@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _characters(builder: Builder, start: int, end: int, data: str) -> None:
     if "\0" in data:
-        builder.error("ignored-null-character", start, end, times=data.count("\0"))
+        builder.ignored_nulls(start, end)
         data = data.replace("\0", "")
         if not data:
             return
@@ -50,9 +50,9 @@ def complain_about_open(builder: Builder, by: Tag | None) -> None:
     """Report every open element that may not be left open here; the standard counts one."""
     errors = builder.errors
     first = len(errors)
-    for node in builder.stack.nodes:
-        if node.key not in MAY_STAY_OPEN:
-            builder.left_open(node, by)
+    left = [node for node in builder.stack.nodes if node.key not in MAY_STAY_OPEN]
+    for node in [node for node in left if node.tag] or left:
+        builder.left_open(node, by)
     for index in range(first + 1, len(errors)):
         errors[index] = errors[index]._replace(times=0)
 
@@ -169,6 +169,6 @@ MODES = (
             ("li", _end_list_item), ("dd dt", _end_definition), (HEADINGS, _end_heading), (FORMATTING, adopt),
             ("applet marquee object", _end_marked), ("br", _end_break),
         ),
-        end_other=end_other, characters=_characters, end_of_file=end_of_file,
+        end_other=end_other, characters=_characters, takes_text=True, end_of_file=end_of_file,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html import tokenizer as states
-from artlint.html.tree import foreign
+from artlint.html.tree import body_forms, foreign
 from artlint.html.tree.adoption import adopt
 from artlint.html.tree.mode import table
 from artlint.html.tree.names import BLOCKS, FORMATTING, HEAD_CONTENT, HEADINGS, TABLE_PARTS
@@ -57,7 +57,7 @@ def _frameset(builder: Builder, tag: Tag) -> None:
 
 
 def _block(builder: Builder, tag: Tag) -> None:
-    if builder.stack.in_button_scope("p"):
+    if builder.stack.where["p"]:
         builder.close_paragraph(tag)
     builder.insert(tag)
 
@@ -77,17 +77,6 @@ def _preformatted(builder: Builder, tag: Tag) -> None:
     builder.frameset_ok = False
 
 
-def _form(builder: Builder, tag: Tag) -> None:
-    in_template = builder.stack.has("template")
-    if builder.form is not None and not in_template:
-        builder.tag_error("nested-form", tag, builder.form)
-        return
-    builder.close_paragraph(tag)
-    node = builder.insert(tag)
-    if not in_template:
-        builder.form = node
-
-
 def _list_item(builder: Builder, tag: Tag) -> None:
     builder.frameset_ok = False
     blocker = builder.stack.list_blocker()
@@ -99,15 +88,6 @@ def _list_item(builder: Builder, tag: Tag) -> None:
 def _plaintext(builder: Builder, tag: Tag) -> None:
     _block(builder, tag)
     builder.tokenizer.state = states.plaintext
-
-
-def _button(builder: Builder, tag: Tag) -> None:
-    if builder.stack.in_scope("button"):
-        builder.tag_error("nested-button", tag, builder.stack.nodes[builder.stack.where["button"][-1]])
-        builder.imply_end_tags()
-        builder.pop_until(("button",))
-    other(builder, tag)
-    builder.frameset_ok = False
 
 
 def _anchor(builder: Builder, tag: Tag) -> None:
@@ -156,53 +136,14 @@ def void(builder: Builder, tag: Tag) -> None:
     builder.frameset_ok = False
 
 
-def _input(builder: Builder, tag: Tag) -> None:
-    if builder.context is not None and builder.context.key == "select":
-        builder.tag_error("input-in-select", tag)
-        return
-    if builder.stack.in_scope("select"):
-        _leave_select(builder, tag, "input-in-select")
-    builder.rebuild_formatting()
-    builder.insert_void(tag)
-    if tag.attributes.get("type", "").lower() != "hidden":
-        builder.frameset_ok = False
-
-
-def _leave_select(builder: Builder, tag: Tag, code: str) -> None:
-    builder.tag_error(code, tag, builder.stack.nodes[builder.stack.where["select"][-1]])
-    builder.pop_until(("select",))
-
-
 def _plain_void(builder: Builder, tag: Tag) -> None:
     builder.insert_void(tag)
-
-
-def _rule(builder: Builder, tag: Tag) -> None:
-    builder.close_paragraph(tag)
-    if builder.stack.in_scope("select"):
-        builder.imply_end_tags()
-        _complain_about_options(builder, tag, "option", "optgroup")
-    builder.insert_void(tag)
-    builder.frameset_ok = False
-
-
-def _complain_about_options(builder: Builder, tag: Tag, *keys: str) -> None:
-    for key in keys:
-        if builder.stack.in_scope(key):
-            builder.left_open(builder.stack.nodes[builder.stack.where[key][-1]], tag)
-            return
 
 
 def _image(builder: Builder, tag: Tag) -> None:
     builder.tag_error("image-start-tag", tag)
     tag.name = "img"
     void(builder, tag)
-
-
-def _textarea(builder: Builder, tag: Tag) -> None:
-    builder.raw_text(tag, states.rcdata)
-    builder.ignore_line_feed = True
-    builder.frameset_ok = False
 
 
 def _xmp(builder: Builder, tag: Tag) -> None:
@@ -225,35 +166,6 @@ def _noscript(builder: Builder, tag: Tag) -> None:
         builder.raw_text(tag, states.raw)
     else:
         other(builder, tag)
-
-
-def _select(builder: Builder, tag: Tag) -> None:
-    if builder.context is not None and builder.context.key == "select":
-        builder.tag_error("nested-select", tag)
-        return
-    if builder.stack.in_scope("select"):
-        _leave_select(builder, tag, "nested-select")
-        return
-    other(builder, tag)
-    builder.frameset_ok = False
-
-
-def _option(builder: Builder, tag: Tag) -> None:
-    if builder.stack.in_scope("select"):
-        builder.imply_end_tags("optgroup")
-        _complain_about_options(builder, tag, "option")
-    elif builder.stack.nodes[-1].key == "option":
-        builder.pop()
-    other(builder, tag)
-
-
-def _option_group(builder: Builder, tag: Tag) -> None:
-    if builder.stack.in_scope("select"):
-        builder.imply_end_tags()
-        _complain_about_options(builder, tag, "option", "optgroup")
-    elif builder.stack.nodes[-1].key == "option":
-        builder.pop()
-    other(builder, tag)
 
 
 def _ruby_container(builder: Builder, tag: Tag) -> None:
@@ -293,11 +205,10 @@ def _misplaced(builder: Builder, tag: Tag) -> None:
 
 START = table(
     ("html", _html), (HEAD_CONTENT, _by_head), ("body", _body), ("frameset", _frameset), ((*BLOCKS, "p"), _block),
-    (HEADINGS, _heading), ("pre listing", _preformatted), ("form", _form), ("li dd dt", _list_item),
-    ("plaintext", _plaintext), ("button", _button), (FORMATTING, _formatting), ("a", _anchor), ("nobr", _nobr),
-    ("applet marquee object", _marked), ("table", _table), ("area br embed img keygen wbr", void), ("input", _input),
-    ("param source track", _plain_void), ("hr", _rule), ("image", _image), ("textarea", _textarea), ("xmp", _xmp),
-    ("iframe", _iframe), ("noembed", _noembed), ("noscript", _noscript), ("select", _select), ("option", _option),
-    ("optgroup", _option_group), ("rb rtc", _ruby_container), ("rp rt", _ruby_text), ("math", _math), ("svg", _svg),
-    (TABLE_PARTS, _table_part), ("frame head", _misplaced),
+    (HEADINGS, _heading), ("pre listing", _preformatted), ("li dd dt", _list_item), ("plaintext", _plaintext),
+    (FORMATTING, _formatting), ("a", _anchor), ("nobr", _nobr), ("applet marquee object", _marked), ("table", _table),
+    ("area br embed img keygen wbr", void), ("param source track", _plain_void), ("image", _image), ("xmp", _xmp),
+    ("iframe", _iframe), ("noembed", _noembed), ("noscript", _noscript), ("rb rtc", _ruby_container),
+    ("rp rt", _ruby_text), ("math", _math), ("svg", _svg), (TABLE_PARTS, _table_part), ("frame head", _misplaced),
+    *body_forms.ROWS,
 )  # fmt: skip

@@ -40,7 +40,7 @@ class Builder(Construction):
         except NestingTooDeepError:
             self.give_up(tag.start, tag.end).enter(tag)
         if self.recorder.last is not tag:
-            self.recorder.ignored(tag)
+            self.recorder.ignored(tag, nodes[-1].owner if nodes else None)
         if not self.acknowledged:
             self.tag_error("non-void-html-element-start-tag-with-trailing-solidus", tag)
 
@@ -66,6 +66,11 @@ class Builder(Construction):
         if nodes:
             offset = recorder.offset
             recorder.texts.append(new_text((new_span((start + offset, end + offset)), nodes[-1].owner)))
+        if self.mode.takes_text and not (
+            self.frameset_ok or self.formatting.entries or self.tree is not None or "\0" in data
+        ):
+            self.ignore_line_feed = False
+            return
         if self.ignore_line_feed:
             self.ignore_line_feed = False
             if data[0] == "\n":

@@ -161,6 +161,6 @@ MODES = (
             ("td th", _end_cell), ("body caption col colgroup html", stray),
             ("table tbody tfoot thead tr", _end_part_in_cell),
         ),
-        end_other=by_body, characters=by_body_characters, end_of_file=by_body_end_of_file,
+        end_other=by_body, characters=by_body_characters, takes_text=True, end_of_file=by_body_end_of_file,
     ),
 )  # fmt: skip

@@ -72,6 +72,13 @@ class Construction:
         other = related.tag if related else None
         self.error(code, tag.start, tag.end, Span(other.start, other.end) if other else None)
 
+    def ignored_nulls(self, start: int, end: int) -> None:
+        """Note each NUL between `start` and `end`."""
+        at = self.tokenizer.text.find("\0", start, end)
+        while at >= 0:
+            self.error("ignored-null-character", at, at + 1)
+            at = self.tokenizer.text.find("\0", at + 1, end)
+
     def stray(self, tag: Tag, code: str = "unexpected-end-tag") -> None:
         """Note an end tag that closes nothing."""
         self.recorder.stray(tag)
@@ -94,7 +101,13 @@ class Construction:
         nodes = self.stack.nodes
         element = self.recorder.open(tag, tag.name, nodes[-1].owner if nodes else None)
         node = Node(tag.name, tag, HTML, element, element)
-        self.push(node)
+        if self.limit and nodes and not self.fostering:  # `push` without its questions, for the step most often taken
+            node.parent = nodes[-1]
+            self.stack.push(node)
+            if node.position > self.limit:
+                raise NestingTooDeepError
+        else:
+            self.push(node)
         return node
 
     def insert_implied(self, name: str) -> Node:
@@ -107,10 +120,11 @@ class Construction:
 
     def insert_void(self, tag: Tag) -> None:
         """Put in an element without content."""
-        node = Node(tag.name, tag)
-        self.record(node, tag)
-        self.place(node)
+        nodes = self.stack.nodes
+        self.recorder.open(tag, tag.name, nodes[-1].owner if nodes else None)
         self.acknowledged = True
+        if self.tree is not None:
+            self.place(Node(tag.name, tag))
 
     def record(self, node: Node, tag: Tag) -> None:
         """Make the element visible to the reader of the body."""
@@ -220,9 +234,9 @@ class Construction:
 
     def close_current(self, tag: Tag) -> None:
         """Close the current element, whose end tag this is."""
-        element = self.pop().element
-        if element is not None and tag.is_end:
-            self.recorder.close(element, tag)
+        node = self.stack.pop() if self.tree is None and tag.is_end else self.pop()
+        if tag.is_end:
+            self.recorder.close(node.element, tag)
 
     def close_named(self, tag: Tag, key: str, besides: str = "") -> None:
         """Close the nearest element `key` for its end tag, or for a tag that implies it; what is left open is wrong."""

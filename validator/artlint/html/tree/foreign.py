@@ -64,9 +64,8 @@ def rules_characters(builder: Builder) -> bool:
 
 def characters(builder: Builder, start: int, end: int, data: str) -> None:
     """Text in foreign content."""
-    nulls = data.count("\0")
-    if nulls:
-        builder.error("ignored-null-character", start, end, times=nulls)
+    if "\0" in data:
+        builder.ignored_nulls(start, end)
     builder.insert_text(data.replace("\0", REPLACEMENT))
     if builder.frameset_ok and data.strip(SPACE + "\0"):
         builder.frameset_ok = False

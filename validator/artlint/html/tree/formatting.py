@@ -32,6 +32,9 @@ class FormattingElements:
 
     def add(self, node: Node) -> None:
         """Add an element; of four alike since the last marker the first goes."""
+        if not self.entries or self.entries[-1] is None:
+            self.entries.append(node)
+            return
         alike: list[int] = []
         for index in range(len(self.entries) - 1, -1, -1):
             entry = self.entries[index]

@@ -28,9 +28,23 @@ def unexpected_doctype(builder: Builder, doctype: Doctype) -> None:
 
 
 class Mode:
-    """One insertion mode as a table: handlers of tags by name, and one handler for each other kind of token."""
+    """One insertion mode as a table: handlers of tags by name, and one handler for each other kind of token.
 
-    __slots__ = ("characters", "comment", "doctype", "end", "end_of_file", "end_other", "name", "start", "start_other")
+    `takes_text` tells that text changes nothing but the tree, where no formatting element waits to be opened anew.
+    """
+
+    __slots__ = (
+        "characters",
+        "comment",
+        "doctype",
+        "end",
+        "end_of_file",
+        "end_other",
+        "name",
+        "start",
+        "start_other",
+        "takes_text",
+    )
 
     def __init__(
         self,
@@ -44,6 +58,7 @@ class Mode:
         end_of_file: EndHandler,
         comment: CommentHandler = insert_comment,
         doctype: DoctypeHandler = unexpected_doctype,
+        takes_text: bool = False,
     ) -> None:
         self.name = name
         self.start = start
@@ -54,6 +69,7 @@ class Mode:
         self.end_of_file = end_of_file
         self.comment = comment
         self.doctype = doctype
+        self.takes_text = takes_text
 
 
 def table(*rows: tuple[Iterable[str] | str, TagHandler]) -> dict[str, TagHandler]:

@@ -86,20 +86,25 @@ class OpenElements:
 
     def push(self, node: Node) -> None:
         """Open an element."""
-        position = node.position = len(self.nodes)
-        self.nodes.append(node)
-        self.where[node.key].append(position)
-        for kind in _BOUNDS.get(node.key, ()):
-            self._boundaries[kind].append(position)
-        self.deepest = max(self.deepest, position)
+        nodes, key = self.nodes, node.key
+        position = node.position = len(nodes)
+        nodes.append(node)
+        self.where[key].append(position)
+        if key in _BOUNDS:
+            for kind in _BOUNDS[key]:
+                self._boundaries[kind].append(position)
+        if position > self.deepest:  # noqa: PLR1730 (`max` costs a call for every tag)
+            self.deepest = position
 
     def pop(self) -> Node:
         """Close the current element."""
         node = self.nodes.pop()
         node.position = -1
-        self.where[node.key].pop()
-        for kind in _BOUNDS.get(node.key, ()):
-            self._boundaries[kind].pop()
+        key = node.key
+        self.where[key].pop()
+        if key in _BOUNDS:
+            for kind in _BOUNDS[key]:
+                self._boundaries[kind].pop()
         return node
 
     def replace_from(self, position: int, nodes: list[Node]) -> None:

@@ -4,44 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.attributes import read_inside
-from artlint.html.model import Attribute, Document, Element, Text
+from artlint.html.model import Document, Element, Text
 from artlint.html.quick import new_span, new_text
+from artlint.html.reader import AttributeReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.html.error import ParseError
     from artlint.html.tokens import Tag
-
-
-class AttributeReader:
-    """Reads the attributes of a start tag from the text, when somebody asks."""
-
-    __slots__ = ("_offset", "_text")
-
-    def __init__(self, text: str, offset: int) -> None:
-        self._text = text
-        self._offset = offset
-
-    def __call__(self, start_tag: Span) -> tuple[Attribute, ...]:
-        """The attributes of the start tag at that place."""
-        offset = self._offset
-        at = start_tag.start - offset + 1
-        text = self._text
-        while at < len(text) and text[at] not in "\t\n\f\r />":
-            at += 1
-        attributes = read_inside(text, at, []).attributes
-        if not offset:
-            return attributes
-        return tuple(_moved(attribute, offset) for attribute in attributes)
-
-
-def _moved(attribute: Attribute, offset: int) -> Attribute:
-    span, value = attribute.span, attribute.value_span
-    return attribute._replace(
-        span=Span(span.start + offset, span.end + offset), value_span=Span(value.start + offset, value.end + offset)
-    )
 
 
 class Recorder:
@@ -68,9 +39,9 @@ class Recorder:
         self._elements.append(element)
         return element
 
-    def ignored(self, tag: Tag) -> None:
+    def ignored(self, tag: Tag, parent: Element | None) -> None:
         """Keep a start tag that opened nothing: it is written there, after all."""
-        self.needs_no_end_tag(self.open(tag, tag.name, None))
+        self.needs_no_end_tag(self.open(tag, tag.name, parent))
 
     def needs_no_end_tag(self, element: Element) -> None:
         """Learn that an element ends with its start tag."""
@@ -99,7 +70,9 @@ class Recorder:
         """Keep a comment."""
         self._comments.append(Span(start + self.offset, end + self.offset))
 
-    def document(self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...]) -> Document:
+    def document(
+        self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...], more_errors: int
+    ) -> Document:
         """Everything collected."""
         return Document(
             elements=tuple(self._elements),
@@ -110,6 +83,7 @@ class Recorder:
             stray=tuple(self._stray),
             depth=depth,
             errors=errors,
+            more_errors=more_errors,
         )
 
     def _is_unclosed(self, element: Element) -> bool:

@@ -151,7 +151,7 @@ def by_body_end_of_file(builder: Builder) -> None:
 
 def _text_characters(builder: Builder, start: int, end: int, data: str) -> None:
     if "\0" in data:
-        builder.error("ignored-null-character", start, end, times=data.count("\0"))
+        builder.ignored_nulls(start, end)
         data = data.replace("\0", "")
     if data:
         builder.pending.append((start, end, data))
@@ -287,7 +287,7 @@ MODES = (
             ("caption", _end_caption), ("table", _leave_caption),
             ("body col colgroup html tbody td tfoot th thead tr", stray),
         ),
-        end_other=by_body, characters=by_body_characters, end_of_file=by_body_end_of_file,
+        end_other=by_body, characters=by_body_characters, takes_text=True, end_of_file=by_body_end_of_file,
     ),
     Mode(
         "in column group", start={"html": by_body, "col": _group_column, "template": by_head}, start_other=_group_other,

@@ -50,6 +50,6 @@ def _end_of_file(builder: Builder) -> None:
 MODES = (
     Mode(
         "in template", start=_CONTENT, start_other=_other, end={"template": by_head}, end_other=stray,
-        characters=by_body_characters, end_of_file=_end_of_file, doctype=_doctype,
+        characters=by_body_characters, takes_text=True, end_of_file=_end_of_file, doctype=_doctype,
     ),
 )  # fmt: skip

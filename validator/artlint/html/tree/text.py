@@ -33,6 +33,13 @@ def _start(builder: Builder, tag: Tag) -> None:
 
 MODES = (
     Mode(
-        "text", start={}, start_other=_start, end={}, end_other=_end, characters=_characters, end_of_file=_end_of_file
+        "text",
+        start={},
+        start_other=_start,
+        end={},
+        end_other=_end,
+        characters=_characters,
+        takes_text=True,
+        end_of_file=_end_of_file,
     ),
 )

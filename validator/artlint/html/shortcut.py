@@ -5,6 +5,7 @@ from __future__ import annotations
 from artlint.html.model import Document, Element, Text
 from artlint.html.proof import DEPTH
 from artlint.html.quick import new_span, new_text
+from artlint.html.reader import AttributeReader
 from artlint.html.subset import (
     BODY,
     CLOSE,
@@ -19,13 +20,12 @@ from artlint.html.subset import (
     has_good_table_text,
     may_end_in,
 )
-from artlint.html.tree.record import AttributeReader
 from artlint.span import Span
 
 
 def parse_clean(text: str, offset: int) -> Document | None:
     """The document of a text that is proven clean; None when it is not."""
-    if not (has_good_characters(text) and has_good_table_text(text) and ("&" not in text or has_good_references(text))):
+    if not (has_good_characters(text) and has_good_table_text(text) and has_good_references(text)):
         return None
     scan = _Scan(text, offset)
     return scan.document() if scan.run() else None
@@ -85,7 +85,7 @@ class _Scan:
                     self._element(name, start, end)
                 else:
                     self._comments.append(Span(start + offset, end + offset))
-            elif following is UNKNOWN or solidus or len(around) > DEPTH:
+            elif following is UNKNOWN or solidus or len(around) >= DEPTH:
                 return False
             else:
                 around.append(state)
