@@ -24,7 +24,7 @@ class Duration(int):
         """The duration that a text like `75m` names."""
         match = _written(written)
         if match is None:
-            raise ValueError(f"expected a whole number with s, m, h or d, such as 75m")
+            raise ValueError("expected a whole number with s, m, h or d, such as 75m")
         return super().__new__(cls, int(match[1]) * _UNITS[match[2]])
 
     def __str__(self) -> str:

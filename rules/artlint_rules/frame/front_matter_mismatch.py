@@ -74,7 +74,7 @@ class FrontMatterMismatch(Rule):
                 yield from self._compared("title", field, link.title, link.title_span, _folded)
 
     def _links(self, matter: FrontMatter, link: TitleLink) -> Iterator[Finding]:
-        if link.url.strip():
+        if take_apart(link.url).host:  # any other address is malformed-title-link's
             for field in _fields(matter, self.link_keys):
                 if field.value and take_apart(field.value).scheme in ("http", "https"):
                     yield from self._compared("link", field, link.url, link.url_span, _plain_address)

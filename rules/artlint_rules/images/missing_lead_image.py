@@ -28,6 +28,7 @@ class MissingLeadImage(Rule):
         bad("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>专家表示。</p>", "5:48 article has no image"),
         good('<imgsrc="https://images.weserv.nl/?url=a.org/1.jpg"><p>Text.</p>'),
         bad("<p>A bridge reopens.</p>", "5:1 article has no image"),
+        bad('<time datetime="2023-07-19">7月19日</time><p>桥。</p>', "5:41 article has no image"),
         bad('<p>A.</p><video src="https://a.org/1.mp4"></video>', "5:1 article has no image", instead=()),
         bad("18/07/2023 - 08:23<p>Text.</p>", "5:19 article has no image", source=Source(zone="Europe/Paris")),
     )
@@ -52,6 +53,6 @@ def _behind_date(article: Article) -> int:
     date = article.dateline
     if date is None or date.span.start < article.body.start:
         return article.body.start
-    around = [element for element in article.elements if element.start_tag.end <= date.span.start < element.end]
+    around = [element for element in article.elements if element.start_tag.start <= date.span.start < element.end]
     blocks = [element for element in around if element.name in ("div", "header")] or around
     return blocks[-1].span.end if blocks else date.span.end

@@ -37,6 +37,9 @@ _lost = re.compile("(?:锟斤拷)++|烫{3,}+|屯{3,}+").finditer
 _GBK_SIGNS = "锛銆鐨鈥鏄"
 """What the UTF-8 of ，。的“是 begins with when it is read as GBK; text that is not garbled hardly has them."""
 
+_printed = re.compile("[\u2010-\u203b\u3000-\u9fff\uac00-\ud7a3\uff01-\uff5e]").findall
+"""East Asian letters and marks, three bytes each; other characters come of any text's bytes by chance."""
+
 _wide_run = re.compile("[\u2e80-\ud7ff\ue000-\ufffc]{3,}+").finditer
 
 
@@ -89,6 +92,6 @@ def _read_as_gbk(text: str) -> Iterator[Garbled]:
             continue
         data = match[0].encode("gb18030")
         meant = data.decode(errors="replace")
-        sound = sum(len(character.encode()) for character in meant if character != "\ufffd" and character > "\x7f")
+        sound = 3 * len(_printed(meant))
         if sound >= 6 and sound >= 0.7 * len(data):
             yield Garbled(Span(*match.span()), meant)

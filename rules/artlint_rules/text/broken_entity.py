@@ -32,7 +32,9 @@ _NAMES = {
 """What a sign is called where HTML lets the semicolon go: `&region` holds `&reg`."""
 
 _escaped = {"".join(f"%{byte:02X}" for byte in sign.encode()): sign for sign in _NAMES}
-_parameter = re.compile(rf"([{''.join(_NAMES)}]|%C2%[AB][0-9A-F]|%C3%(?:97|B0|B7))([A-Za-z0-9_.-]{{0,40}}+)=").finditer
+_parameter = re.compile(
+    rf"([{''.join(_NAMES)}]|%C2%[AB][0-9A-F]|%C3%(?:97|B0|B7))((?:[A-Za-z_][A-Za-z0-9_.-]{{0,39}}+)?)="
+).finditer
 _word = re.compile(r"[^\s\"'<>()\u3000-\u303f\uff00-\uffef]++").finditer
 
 
@@ -47,6 +49,7 @@ class BrokenEntity(Rule):
     examples = (
         good('<a href="https://example.org/?a=1&amp;region=2&copy=3">一</a>'),
         good("<p>3×4=12，½§=7，E=mc²，如果？¥100=£11，why?£5=</p>"),
+        good("<p>见https://example.org/?a=1和¥100=£11</p>"),
         bad('<a href="https://example.org/?a=1®ion=2">一</a>', '5:34 "®ion=" stands where "&region=" was meant'),
         bad("<p>见https://example.org/?a=1×tamp=3。</p>", '5:29 "×tamp=" stands where "&timestamp=" was meant'),
         bad(

@@ -235,7 +235,8 @@ def _split_damaged_link(text: str) -> tuple[Span, Span, str | None]:
 
 
 def _read_date_line(text: str, heading: _Heading) -> Span | None:
-    if heading.separator is None or heading.last is None:
+    """The date line under the separator; where that is missing, under a title link that no epoch comment precedes."""
+    if heading.last is None or (heading.separator is None and (heading.title_link is None or heading.epoch)):
         return None
     for line in _lines(text, heading.last.following):
         if line.text:

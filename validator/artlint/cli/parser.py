@@ -40,6 +40,16 @@ def names(written: str) -> tuple[str, ...]:
     return found
 
 
+def glob(written: str) -> str:
+    """A glob as the command line takes it."""
+    from artlint.config.globs import usable_glob  # only `--exclude` needs it
+
+    try:
+        return usable_glob(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
+
+
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser(
         "check",
@@ -60,7 +70,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
     )
     files = check.add_argument_group("files")
-    files.add_argument("--exclude", action="append", metavar="GLOB", help="leave files out, named ones too")
+    files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)

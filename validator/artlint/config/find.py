@@ -65,8 +65,10 @@ def _tools(path: str) -> dict[str, Any]:
 
 
 def _may_hold_table(path: str) -> bool:
+    """Whether a pyproject.toml is worth parsing: it writes `tool.artlint`, or a table `tool` that may hold it."""
     try:
         with open(path, "rb") as file:
-            return b"artlint" in file.read()
+            squeezed = file.read().translate(None, b" \t\"'")
+        return b"artlint" in squeezed and any(key in squeezed for key in (b"tool.artlint", b"[tool]", b"tool={"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None

@@ -47,6 +47,19 @@ class Globs:
         return any(alone.match(path) for path in paths)
 
 
+def usable_glob(pattern: str) -> str:
+    """The pattern, once it is known to say something. ValueError where it does not."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except ValueError:
+        raise ValueError("expected a glob in gitignore's language") from None
+    if not pattern.strip() or pattern.startswith("#"):
+        raise ValueError("expected a glob in gitignore's language")
+    return pattern
+
+
 def relative_to(path: str, root: str) -> str | None:
     """An absolute path as seen from an absolute folder, with `/`; None where no way leads there (another drive)."""
     prefix = root if root.endswith(os.sep) else root + os.sep

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def load_config(path: str, seen: tuple[str, ...] = ()) -> Config:
     """The configuration that a file holds, with what it extends. ConfigError where anything in it is wrong."""
     if path in seen:
-        raise ConfigError(f"{path}: extends: the file extends itself through {' -> '.join(seen[seen.index(path) + 1 :]) or 'itself'}")
+        way = " -> ".join(seen[seen.index(path) + 1 :]) or "itself"
+        raise ConfigError(f"{path}: extends: the file extends itself through {way}")
     model = _validated(path)
     _demand_version(model, path)
     config = default_config(os.path.dirname(path))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from artlint.article.source import LAYOUTS
+from artlint.config.globs import usable_glob
 
 Layout = Literal["epoch", "front-matter", "dated"]
 Level = Literal["off", "info", "warning", "error"]
@@ -27,18 +28,6 @@ def _known_zone(name: str) -> str:
     return name
 
 
-def _usable_glob(pattern: str) -> str:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([pattern])
-    except ValueError:
-        raise ValueError("expected a glob in gitignore's language") from None
-    if not pattern.strip() or pattern.startswith("#"):
-        raise ValueError("expected a glob in gitignore's language")
-    return pattern
-
-
 def _proxy_prefix(prefix: str) -> str:
     if not prefix.startswith(("https://", "http://")) or not prefix.endswith("="):
         raise ValueError(
@@ -57,7 +46,7 @@ def _specifier(written: str) -> str:
     return written
 
 
-Glob = Annotated[str, AfterValidator(_usable_glob)]
+Glob = Annotated[str, AfterValidator(usable_glob)]
 
 
 class _Model(BaseModel):

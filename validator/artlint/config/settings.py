@@ -102,7 +102,7 @@ class FileSettings(NamedTuple):
     def severity_of(self, rule: RuleInfo, layout: str, selection: Selection) -> Severity:
         """The severity in force for a rule in an article of that layout; `off` where it does not run."""
         said = [setting.severity for setting in self.settings_of(rule) if setting.severity is not None]
-        if not selection.allows(rule) or (said and said[-1] is Severity.OFF):
+        if not selection.allows(rule):
             return Severity.OFF
         if said:
             return said[-1]

@@ -151,9 +151,7 @@ def _report(outcomes: list[Outcome], skipped: Iterable[Skip], problems: Iterable
     return Report(checked, findings, tuple(sorted([*skipped, *skips])), (*problems, *broken), ())
 
 
-def _nothing_checked(
-    folders: Iterable[tuple[str, str]], found: Found, outcomes: list[Outcome]
-) -> tuple[Problem, ...]:
+def _nothing_checked(folders: Iterable[tuple[str, str]], found: Found, outcomes: list[Outcome]) -> tuple[Problem, ...]:
     """A folder that yields no article is an error: a gate that checks nothing must not be green."""
     pairs = zip(found.candidates, outcomes, strict=True)
     articles = [*found.doubles, *(candidate.path for candidate, outcome in pairs if outcome.skip is None)]

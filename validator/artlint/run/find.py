@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """All that the paths of a command line came to; `doubles` are absolute paths of files that are candidates already."""
+    """All that the paths of a command line came to. `doubles` are further paths of candidates."""
 
     candidates: tuple[Candidate, ...]
     skipped: tuple[Skip, ...]

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from artlint.rule import Severity
 from artlint.span import Position
 
-
 CONFIGURATION = "configuration"
 """The kind of a problem with what the user configured or selected."""
 

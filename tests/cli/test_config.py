@@ -1,0 +1,104 @@
+"""`artlint config show` and `artlint config schema`."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+if TYPE_CHECKING:
+    from tests.conftest import Sandbox
+
+
+def test_show_tells_each_setting_and_its_origin(sandbox: Sandbox) -> None:
+    sandbox.words(
+        'fail-on = "warning"\n[rules.loud-word]\nseverity = "info"\nlimit = 2\n'
+        '[[sources]]\nname = "one"\nfiles = ["1.md", "lost.md"]\n[sources.rules.loud-word]\nlimit = 5\n'
+    )
+    sandbox.write("1.md")
+    file = sandbox.folder / "artlint.toml"
+    lines = sandbox.run("config", "show", "1.md").out.splitlines()
+    assert f"fail-on: warning  ({file})" in lines
+    assert f"  loud-word = info  ({file} [rules])" in lines
+    assert f"    limit = 5  ({file} [sources.1.rules])" in lines
+    assert "  soft-word = warning  (default)" in lines
+    assert "  hidden-word = off  (default)" in lines
+    assert lines[-1] == "note: sources.one.files: the glob 'lost.md' matches no file"
+
+
+def test_show_joins_the_options_of_what_is_extended(sandbox: Sandbox) -> None:
+    sandbox.words("[rules.loud-word]\nlimit = 7\n", path="base.toml")
+    sandbox.write("artlint.toml", 'extends = "base.toml"\n[rules.loud-word]\nseverity = "info"\n')
+    sandbox.write("1.md")
+    lines = sandbox.run("config", "show", "1.md").out.splitlines()
+    assert f"  loud-word = info  ({sandbox.folder}/artlint.toml [rules])" in lines
+    assert any(line.startswith("    limit = 7  (") for line in lines)
+
+
+def test_show_without_a_configuration(sandbox: Sandbox) -> None:
+    sandbox.write("1.md")
+    lines = sandbox.run("config", "show", "1.md").out.splitlines()
+    assert lines[:4] == [
+        "configuration: none, the defaults hold", "checked: yes", "source: none", "layout: epoch  (told from the file)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        ("README.md", "# prose\n", "no, not-an-article"),
+        ("old/1.md", None, "no, excluded"),
+        ("ignored.md", None, "no, gitignored"),
+        ("1.png", "", "no, not-an-article"),
+    ],
+)
+def test_show_says_why_a_file_is_not_checked(sandbox: Sandbox, path: str, content: str | None, said: str) -> None:
+    sandbox.write("artlint.toml", 'exclude = ["old/"]')
+    sandbox.write(".gitignore", "ignored.md")
+    sandbox.write(path) if content is None else sandbox.write(path, content)
+    assert f"checked: {said}" in sandbox.run("config", "show", path).out.splitlines()
+
+
+@pytest.mark.parametrize("path", ["lost.md", "."])
+def test_show_of_no_file_is_an_error(sandbox: Sandbox, path: str) -> None:
+    ran = sandbox.run("config", "show", path)
+    assert (ran.code, ran.err) == (2, f"error: {path}: no such file\n")
+
+
+def test_schema_is_valid_and_knows_the_rules_of_plugins(sandbox: Sandbox) -> None:
+    sandbox.words()
+    schema = sandbox.run("config", "schema").json
+    Draft202012Validator.check_schema(schema)
+    rules = schema["$defs"]["Rules"]["properties"]
+    assert {"loud-word", "empty-caption"} <= rules.keys()
+    assert rules["loud-word"]["description"] == "Keep LOUD out."
+
+
+@pytest.mark.parametrize(
+    ("configuration", "valid"),
+    [
+        ("", True),
+        ('layout = "dated"\ninclude = ["*.md"]\nfail-on = "never"', True),
+        ('[rules]\nloud-word = "off"', True),
+        ('[rules.loud-word]\nseverity = "info"\nlimit = 3', True),
+        ('[[sources]]\nname = "a"\nfiles = ["*"]\n[sources.rules]\nempty-caption = "off"', True),
+        ('layuot = "dated"', False),
+        ('layout = "html"', False),
+        ('[rules]\nloud-wrod = "off"', False),
+        ('[rules]\nloud-word = "fatal"', False),
+        ("[rules.loud-word]\nlimti = 3", False),
+        ('[rules.loud-word]\nlimit = "3"', False),
+        ('[[sources]]\nname = "a"', False),
+        ('[[sources]]\nname = "a"\nfiles = ["*"]\n[sources.rules]\nempty-captoin = "off"', False),
+    ],
+)
+def test_the_schema_and_the_command_agree(sandbox: Sandbox, configuration: str, valid: bool) -> None:
+    sandbox.words()
+    schema: dict[str, Any] = sandbox.run("config", "schema").json
+    sandbox.words(configuration)
+    sandbox.write("1.md")
+    document = tomllib.loads((sandbox.folder / "artlint.toml").read_text())
+    assert Draft202012Validator(schema).is_valid(document) is valid
+    assert sandbox.find("1.md").code == (0 if valid else 2)

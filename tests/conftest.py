@@ -1,0 +1,201 @@
+"""What the tests share: a folder to write archives in, the command run over it, and files beside the repository."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from hypothesis import settings
+
+from artlint.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+settings.register_profile("artlint", deadline=None)  # the machines that run this are shared
+settings.load_profile("artlint")
+
+HEALTHY = """\
+<!--1689730743000-->
+[一座桥重新开放](https://example.org/a/bridge-reopens-20230718/7186728.html)
+------
+
+<div><i>Wed, 19 Jul 2023 01:20:00 GMT</i></div>\
+<img src="https://images.weserv.nl?url=media.example.org/bridge_r1_s_w900.jpg" width="100%">\
+<div><small style="color: #999;">桥上的人群</small></div>\
+<p>第一段说桥今天重新开放，河两岸的人都来了。</p><p>第二段说修桥的人很高兴，船也可以从桥下过去了。</p>
+"""
+
+WORDS = '''\
+"""Rules whose findings a test can count on: a word each."""
+
+from artlint import Rule, Severity, Span
+
+
+class _Word(Rule):
+    """Keep one word out."""
+
+    def check(self, article):
+        at = article.text.find(self.triggers[0])
+        while at >= 0:
+            yield self.finding(Span(at, at + len(self.triggers[0])), f"the word is {self.triggers[0]}")
+            at = article.text.find(self.triggers[0], at + 1)
+
+
+class LoudWord(_Word):
+    """Keep LOUD out."""
+
+    triggers = ("LOUD",)
+    help = "leave it out"
+
+    limit: int = 3
+    """A number that changes nothing."""
+
+
+class SoftWord(_Word):
+    """Keep SOFT out."""
+
+    severity = Severity.WARNING
+    triggers = ("SOFT",)
+
+
+class FaintWord(_Word):
+    """Keep FAINT out."""
+
+    severity = Severity.INFO
+    triggers = ("FAINT",)
+
+
+class HiddenWord(_Word):
+    """Keep HIDDEN out; off by default."""
+
+    enabled = False
+    triggers = ("HIDDEN",)
+'''
+"""A plugin folder's file: loud-word (error), soft-word (warning), faint-word (info), hidden-word (off)."""
+
+
+class Ran(NamedTuple):
+    """What one call of the command came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def found(self) -> list[str]:
+        """`path rule` of every finding of a JSON report."""
+        return [f"{finding['path']} {finding['rule']}" for finding in self.json["findings"]]
+
+    @property
+    def skipped(self) -> dict[str, str]:
+        return {skip["path"]: skip["reason"] for skip in self.json["skipped"]}
+
+    @property
+    def problems(self) -> list[tuple[str | None, str]]:
+        return [(problem["path"], problem["kind"]) for problem in self.json["problems"]]
+
+
+class Sandbox:
+    """A folder that is a git root and the working folder, and the command run in it."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._monkeypatch = monkeypatch
+        self._capfd = capfd
+
+    def write(self, path: str, content: str | bytes = HEALTHY) -> Path:
+        """A file below the folder, a healthy article unless said."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)
+        return file
+
+    def words(self, configuration: str = "", path: str = "artlint.toml") -> None:
+        """The rules of WORDS as a plugin of a configuration that says more."""
+        self.write("lint_rules/words.py", WORDS)
+        self.write(path, f'plugins = ["./lint_rules"]\n{configuration}')
+
+    def run(self, *arguments: str, stdin: bytes = b"") -> Ran:
+        """The command in this process."""
+        self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        self._capfd.readouterr()
+        try:
+            code = main(list(arguments))
+        except SystemExit as left:  # argparse leaves so
+            code = int(left.code or 0)
+        out, err = self._capfd.readouterr()
+        return Ran(code, out, err)
+
+    def check(self, *arguments: str, stdin: bytes = b"") -> Ran:
+        """`artlint check --output-format json`."""
+        return self.run("check", "--output-format", "json", *arguments, stdin=stdin)
+
+    def find(self, *arguments: str) -> Ran:
+        """`artlint check` by two rules of the frame, where a test is about files and not about rules."""
+        return self.check("--select", "malformed-epoch,not-an-article", *arguments)
+
+    def start(self, *arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+        """The command as a process of its own."""
+        return subprocess.run(
+            self.command(*arguments),
+            cwd=self.folder,
+            input=stdin,
+            capture_output=True,
+            env=self.environment(**environment),
+            timeout=120,
+            check=False,
+        )
+
+    @staticmethod
+    def command(*arguments: str) -> list[str]:
+        """The command line of a process of its own."""
+        return [sys.executable, "-m", "artlint", *arguments]
+
+    @staticmethod
+    def environment(**extra: str) -> dict[str, str]:
+        """The environment without what colours or recodes, and what a test adds."""
+        left_out = ("NO_COLOR", "FORCE_COLOR", "TERM", "PYTHONIOENCODING")
+        return {key: value for key, value in os.environ.items() if key not in left_out} | extra
+
+
+@pytest.fixture
+def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Sandbox:
+    """An empty folder to work in."""
+    folder = tmp_path / "archive"
+    (folder / ".git").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return Sandbox(folder, monkeypatch, capfd)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Callable[[str], Path]:
+    """A path in the folder `shared` beside the repository; the test is skipped where there is none."""
+
+    def path_of(path: str) -> Path:
+        found = REPOSITORY.parent / "shared" / path
+        if not found.exists():
+            pytest.skip(f"no {path} in the folder `shared` beside the repository")
+        return found
+
+    return path_of
+
+
+@pytest.fixture(scope="session")
+def words() -> str:
+    """The source of four rules whose findings a test can count on."""
+    return WORDS

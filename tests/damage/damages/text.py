@@ -1,0 +1,134 @@
+"""Damages of characters and of the running text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.article import decode
+
+from ..article import Damaged, Healthy, damaged
+from .way import only
+
+if TYPE_CHECKING:
+    from random import Random
+
+_BARE = ("voa", "dw", "reuters", "rfa", "cdt", "essay", "dated", "rfi")
+"""Shapes without a text beyond date, lead image, caption and blocks."""
+
+SNIPPETS = {
+    "broken-entity": (
+        (
+            '<p><a href="https://a.org/?a=1⟦®ion=⟧2">桥</a></p>',
+            '<p><a href="https://a.org/?a=1⟦§ion=⟧2&b=3">桥</a></p>',
+            "<p>见https://example.org/?a=1⟦×tamp=⟧3。</p>",
+        ),
+        (),
+    ),
+    "boilerplate": (
+        (
+            '<hr><div>⟦获取更多RSS：<br><a href="https://feedx.net">https://feedx.net</a>⟧ <br></div>',
+            "<p>⟦获取更多RSS：https://feedx.best⟧</p>",
+        ),
+        (),
+    ),
+    "repeated-paragraph": (
+        (
+            "<p>The bridge over the river reopens today.</p><p>⟦The  bridge over\nthe river reopens today.⟧ </p>",
+            "<p>{0}</p><h2>桥</h2><p>⟦{0}⟧</p>".format("他们的会晤是在驻韩国大使警告首尔不要下错赌注之后举行的，" * 2),
+            "<p>{0}<br><br>桥。<br /><br />⟦{0}⟧</p>".format("近几个月来，首尔一直在向华盛顿和其他西方国家靠拢，" * 2),
+        ),
+        (),
+    ),
+}
+
+
+def placeholder_text(article: Healthy, random: Random) -> Damaged:
+    if article.shape == "rfi" and random.random() < 0.5:
+        return article.put(lead="⟦Array⟧").damaged("missing-lead-image")
+    if random.random() < 0.2:
+        return article.with_title("⟦undefined⟧").damaged()
+    piece = random.choice(("<p>⟦Array⟧</p>", "<p> ⟦[object Object]⟧ </p>", "<p>桥<b>⟦null⟧</b></p>", "<h2>⟦NaN⟧</h2>"))
+    return article.insert(piece, random).damaged()
+
+
+def not_utf8(article: Healthy, random: Random) -> Damaged:
+    if random.random() < 0.1:
+        starts_in_ascii = article.text[:20].isascii()
+        wide = decode(
+            article.text.encode(random.choice(("utf-16", "utf-16-le", "utf-16-be")[: 1 + 2 * starts_in_ascii]))
+        )
+        return damaged(f"⟦{wide[:2]}⟧{wide[2:]}", "not-an-article")
+    return article.within(random.choice(("⟦\udce5\udc9b⟧", "⟦\udcff⟧", "⟦\ud83d⟧", "⟦\ude00⟧")), random).damaged()
+
+
+def byte_order_mark(article: Healthy, _random: Random) -> Damaged:
+    return damaged(f"⟦\ufeff⟧{article.text}")
+
+
+def carriage_return(article: Healthy, random: Random) -> Damaged:
+    if random.random() < 0.5:
+        return article.within("⟦\r⟧", random).damaged()
+    return damaged(article.text.replace("\n", "\r\n").replace("\r", "⟦\r⟧", 1))
+
+
+def missing_final_newline(article: Healthy, _random: Random) -> Damaged:
+    return article.put(last="⟦⟧").damaged()
+
+
+def control_character(article: Healthy, random: Random) -> Damaged:
+    run = random.choice(("\0", "\x01\x02", "\x0b", "\x1b", "\x7f", "\x9d"))
+    return article.within(f"⟦{run}⟧", random).damaged()
+
+
+def invisible_character(article: Healthy, random: Random) -> Damaged:
+    run = random.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u2060", "\u00ad", "\u200d"))
+    return article.within(f"⟦{run}⟧", random).damaged()
+
+
+def replacement_character(article: Healthy, random: Random) -> Damaged:
+    run = random.choice(("\ufffd", "\ufffd\ufffd", "\ufffc", "&#xFFFD;"))
+    return article.within(f"⟦{run}⟧", random).damaged()
+
+
+def mojibake(article: Healthy, random: Random) -> Damaged:
+    piece = random.choice(("â€œ", "å›½è¯´", "cafÃ©"[3:], "锟斤拷", "ðŸ˜€", "Ã¼ber"[:2]))
+    if random.random() < 0.2:
+        return article.insert("<p>⟦鎴戠殑鍚嶅瓧鏄⟧</p>", random).damaged()
+    return article.within(f"⟦{piece}⟧", random).damaged()
+
+
+def double_escaped_entity(article: Healthy, random: Random) -> Damaged:
+    piece = random.choice(("&amp;nbsp;", "&amp;quot;", "&amp;#39;", "&amp;amp;", "&amp;amp;lt;"))
+    return article.within(f"⟦{piece}⟧", random).damaged()
+
+
+@only(*_BARE)
+def empty_body(article: Healthy, random: Random) -> Damaged:
+    nothing = random.choice(("", "<p></p>", "<p> </p>", "<p>\u3000&nbsp;</p>", "<div>\u200b</div>"))
+    gone = article.put(audio="") if article.has("audio") else article
+    gone = gone.only_blocks(nothing)
+    at_end = {"last": "⟦⟧\n" if gone.text.split("\n\n", 1)[1].strip() else "\n⟦⟧"}
+    return gone.put(**at_end).damaged("empty-element", "invisible-character")
+
+
+@only(*_BARE)
+def short_body(article: Healthy, random: Random) -> Damaged:
+    texts = random.choice((("<p>⟦一句话。⟧</p>",), ("<p>⟦A bridge.</p>", "<p>It reopens.⟧</p>")))
+    return article.only_blocks(*texts).damaged()
+
+
+def truncated_body(article: Healthy, random: Random) -> Damaged:
+    cut = random.choice(
+        (
+            '<p>一。</p>⟦<a href="https://example.org/2.html⟧',
+            "<p>一。</p>⟦<a hre⟧",
+            "<p>一。</p>⟦<!-- 广告⟧",
+            "<p>“好⟦&nbs⟧",
+            "<p>一。<br /><br />⟦⟧",
+            "<p>首尔与北京⟦⟧",
+            "<p>一。</p>⟦<⟧",
+        )
+    )
+    last = max(at for at, piece in enumerate(article.pieces) if piece.kind == "block")
+    pieces = (*article.pieces[:last], article.pieces[last]._replace(text=cut), article.pieces[-1])
+    return article._replace(pieces=pieces).damaged("malformed-html")

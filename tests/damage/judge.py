@@ -1,0 +1,67 @@
+"""What the rules make of an article, healthy or damaged, with the settings of its source."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from artlint import Article, Finding, Severity
+from artlint.config.globs import Globs
+from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
+from artlint.engine import lint
+from artlint.registry.pack import RuleInfo, by_name, found_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .article import Damaged, Healthy
+
+_EVERYWHERE = Globs("/", ("**",))
+
+
+@cache
+def known_rules() -> Mapping[str, RuleInfo]:
+    """Every rule of the pack that looks at one article, by name, found anew."""
+    rules = by_name(list(found_rules("artlint_rules")))
+    return {name: rule for name, rule in rules.items() if rule.folder != "archive"}
+
+
+def findings_of_healthy(article: Healthy) -> tuple[Finding, ...]:
+    """What the rules that are on for an article find in it."""
+    parsed = Article.parse(article.text, path=article.path, source=article.source, now=article.now)
+    return _found(parsed, _settings(article), Selection())
+
+
+def findings_of_damaged(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
+    """What the rules that are on, and that rule, find in a damaged article."""
+    parsed = Article.parse(
+        damage.text,
+        path=damage.path or article.path,
+        source=article.source._replace(layout=damage.layout or article.source.layout),
+        now=article.now if damage.now is None else damage.now,
+    )
+    own = {rule: Setting(None, damage.options, "damage")}
+    info = known_rules()[rule]
+    is_on = info.enabled and (not info.layouts or parsed.layout in info.layouts)
+    return _found(parsed, _settings(article, own), Selection(None if is_on else (rule, "ALL")))
+
+
+def _found(article: Article, settings: FileSettings, selection: Selection) -> tuple[Finding, ...]:
+    result = lint(article, settings.rules_for(article.layout, selection))
+    if result.crashes:
+        raise AssertionError(result.crashes)
+    return result.findings
+
+
+def _settings(article: Healthy, own: Mapping[str, Setting] | None = None) -> FileSettings:
+    said = {name: _setting(value) for name, value in article.rules.items()}
+    source = article.source
+    block = SourceBlock(article.shape, _EVERYWHERE, source.layout, source.zone, source.proxy, said, "source")
+    mine = block._replace(rules=own or {}, origin="damage")
+    return FileSettings(Config("/", known=known_rules()), source, (block, mine))
+
+
+def _setting(value: str | Mapping[str, object]) -> Setting:
+    if isinstance(value, str):
+        return Setting(Severity(value), {}, "source")
+    return Setting(None, value, "source")

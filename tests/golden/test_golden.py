@@ -1,0 +1,84 @@
+"""Whole reports over `fixtures/`, compared word by word. `ACCEPT=1 pytest tests/golden` writes them anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from artlint.cli import main
+from artlint.registry import builtin_rules
+from artlint.report import Style, render
+from artlint.run import Report, Request, check
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+DAMAGED = sorted((FIXTURES / "damaged").glob("*.md"))
+NOW = 1_784_000_000_000
+
+ALSO = {"empty-body": {"empty-element"}, "truncated-body": {"malformed-html"}}
+"""What else is rightly found in a damaged file."""
+
+DAMAGED_ARTICLES = {
+    "archive/articles/dw/1043001.md": {"empty-caption"},
+    "archive/articles/rfi/1005002.md": {"glued-tag"},
+    "archive/articles/rfi/1020001.md": {"placeholder-text"},
+    "archive/articles/voa/1023002.md": {"malformed-epoch"},
+    "archive/articles/voa/1023003.md": {"epoch-date-mismatch"},
+    "archive/articles/voa/1023004.md": {"empty-body", "empty-element"},
+}
+
+
+def report_of(path: str, folder: Path = FIXTURES) -> Report:
+    return check(Request((path,), str(folder), NOW, gitignore=False))
+
+
+def rule_of(path: Path) -> str:
+    """`2023-07-09-file-name-date-mismatch.md` is of the rule file-name-date-mismatch."""
+    return path.stem.lstrip("0123456789-")
+
+
+def compare(golden: Path, text: str) -> None:
+    if os.environ.get("ACCEPT"):
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert golden.read_text(encoding="utf-8") == text, "if the new report is right: ACCEPT=1 pytest tests/golden"
+
+
+@pytest.mark.parametrize("path", DAMAGED, ids=lambda path: path.stem)
+def test_the_report_of_a_damaged_file(path: Path) -> None:
+    report = report_of(path.name, path.parent)
+    assert report.problems == ()
+    compare(path.with_suffix(".txt"), "".join(render(report, "text", Style())))
+    rule = rule_of(path)
+    assert {finding.rule for finding in report.findings} == (
+        {rule} | ALSO.get(rule, set()) if rule != "healthy" else set()
+    )
+
+
+def test_there_is_one_damaged_file_for_each_rule() -> None:
+    assert sorted(rule_of(path) for path in DAMAGED) == sorted([*builtin_rules(), "healthy"])
+
+
+def test_there_is_no_report_of_a_file_that_is_gone() -> None:
+    assert {path.stem for path in (FIXTURES / "damaged").glob("*.txt")} == {path.stem for path in DAMAGED}
+
+
+def test_the_archive_is_clean_but_for_its_damaged_articles() -> None:
+    report = report_of("archive")
+    found: dict[str, set[str]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.path, set()).add(finding.rule)
+    assert (found, report.problems) == (DAMAGED_ARTICLES, ())
+    assert report.notes == ()
+
+
+def test_the_report_of_the_archive_for_programs() -> None:
+    compare(FIXTURES / "archive.json", "".join(render(report_of("archive"), "json", Style())))
+
+
+def test_the_report_of_the_archive_for_people(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(FIXTURES)
+    assert main(["check", "archive", "--color", "never", "--show-skipped"]) == 1
+    compare(FIXTURES / "archive.txt", capfd.readouterr().out)
