@@ -83,6 +83,9 @@ class Finder:
         return tuple(self._seen)
 
     def _take(self, path: str, written: str) -> None:
+        if not written:
+            self._problems.append(Problem(None, "missing-path", "a path is empty"))
+            return
         try:
             mode = os.stat(path).st_mode
         except FileNotFoundError:
