@@ -6,7 +6,7 @@ SNIPPETS = {
     "malformed-html": (
         (
             "<p>水位上涨⟦</small>⟧</p>",
-            "<p><b>桥<i>梁⟦</b>⟧</i></p>",
+            "<p><b>桥<i>梁⟦</b>⟧⟦</i>⟧</p>",
             '<p><a href="https://a.org/"⟦title⟧="b">桥</a></p>',
             "<p>⟦<b>⟧桥</p>",
             "<p>桥<div>梁</div>⟦</p>⟧",
