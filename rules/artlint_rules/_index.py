@@ -24,7 +24,7 @@ RULES: tuple[
     ('empty-element', 'html', 'warning', True, (), (), (), (), True, 'artlint_rules.html.empty_element', 'EmptyElement'),
     ('empty-link', 'links', 'warning', True, (), (), ('a',), (), True, 'artlint_rules.links.empty_link', 'EmptyLink'),
     ('empty-title', 'frame', 'error', True, (), (), (), (), True, 'artlint_rules.frame.empty_title', 'EmptyTitle'),
-    ('epoch-date-mismatch', 'dates', 'error', True, ('epoch', 'front-matter',), (), (), (), True, 'artlint_rules.dates.epoch_date_mismatch', 'EpochDateMismatch'),
+    ('epoch-date-mismatch', 'dates', 'error', True, (), (), (), (), True, 'artlint_rules.dates.epoch_date_mismatch', 'EpochDateMismatch'),
     ('epoch-unit', 'frame', 'error', True, (), (), (), (), True, 'artlint_rules.frame.epoch_unit', 'EpochUnit'),
     ('escaped-title', 'frame', 'warning', True, (), ('&', '\\',), (), (), True, 'artlint_rules.frame.escaped_title', 'EscapedTitle'),
     ('event-handler', 'security', 'error', True, (), (), (), (), True, 'artlint_rules.security.event_handler', 'EventHandler'),

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from artlint import Article
 from artlint.article import decode, encode, looks_like_article, shows_frame
+from artlint.engine import lint
+from artlint.registry.pack import found_rules, load
 
+FRAME_RULES = [load(entry)() for entry in sorted(found_rules("artlint_rules.frame"))]
 EPOCH = "<!--1689730743000-->"
 LINK = "[首尔寻求重置关系](https://example.org/a/20230718/1.html)"
 BODY = "<p>文</p>"
@@ -183,8 +186,23 @@ def test_the_frame_ends_with_the_tenth_line() -> None:
         ("", False, False),
         ("# Readme\n\nText.\n", False, False),
         (f"{EPOCH}\n", True, True),
+        ("<!--NaN-->\n# Readme\n", True, True),
+        ("<!---->\n", True, True),
+        ("<!-- v1.2 -->\n# Readme\n", False, True),
+        ("<!--2023-->\n# Readme\n", False, True),
+        (f"<!--x1-->\n{LINK}\n", True, True),
+        ("<!--2023-->\n------\n", True, True),
         (f"{LINK}\n------\n", True, True),
-        (f"{LINK}\n\n------\n", False, True),
+        (f"{LINK}\r\n\r\n----\r\n", True, True),
+        (f"{LINK}\n \n  ------\n", True, True),
+        (f"{LINK}\nText.\n------\n", False, True),
+        (f"{LINK[:-1]}\n------\n", False, True),
+        (f"{LINK}\n---\n", False, True),
+        (f"{LINK}\n======\n", False, True),
+        (f"{LINK}\n***\n", False, True),
+        (f"{LINK}\n——————\n", False, True),
+        (f"{LINK}\n---\n日期：2020-01-01\n", True, True),
+        ("日期：2020-01-01\n", False, False),
         ("[![badge](https://e.org/b.svg)](https://e.org)\n\n# Readme\n", False, True),
         ("---\ntitle: x\n---\n\nText.\n", False, True),
     ],
@@ -193,6 +211,42 @@ def test_an_article_shows_itself_by_its_frame(text: str, is_article: bool, frame
     found = Article.parse(text)
     assert looks_like_article(found.frame, text) is is_article
     assert shows_frame(found.frame) is frame
+
+
+@pytest.mark.parametrize("above", [7, 8, 9])
+def test_under_an_epoch_in_the_tenth_line_link_and_separator_are_found(above: int) -> None:
+    found = article(*["x"] * above, EPOCH, LINK, "------", "", BODY)
+    assert found.epoch is not None
+    assert found.title_link is not None
+    assert found.separator is not None
+    assert found.body.of(found.text) == BODY
+
+
+@pytest.mark.parametrize("lines", [(EPOCH, LINK), (LINK,), (EPOCH, LINK, "------"), (LINK, "------")])
+def test_no_missing_part_changes_the_layout_dated(lines: tuple[str, ...]) -> None:
+    found = article(*lines, "日期：2023-07-19", "", BODY)
+    assert found.layout == "dated"
+    assert found.body.of(found.text) == BODY
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("before", "behind"), [("    ", ""), ("", " "), ("\t", ""), ("", "\xa0"), ("\u3000", ""), ("", "  ")]
+)
+@pytest.mark.parametrize(
+    ("part", "rule"), [(0, "malformed-epoch"), (1, "malformed-title-link"), (2, "malformed-separator")]
+)
+def test_blanks_around_a_line_of_the_frame_are_said_once(
+    part: int, rule: str, before: str, behind: str, newline: str
+) -> None:
+    lines = [EPOCH, LINK, "------", "", "<p>The bridge is open.</p>"]
+    lines[part] = before + lines[part] + behind
+    found = Article.parse(newline.join(lines) + newline)
+    assert found.body.of(found.text) == lines[4]
+    assert found.frame.blank_after
+    findings = [finding for finding in lint(found, FRAME_RULES).findings]
+    assert [(finding.rule, finding.span.of(found.text)) for finding in findings] == [(rule, before + behind)]
+    assert findings[0].message.startswith(f"blanks stand {'before' if before else 'behind'} the ")
 
 
 LINES = st.sampled_from(

@@ -42,10 +42,46 @@ def test_plain_and_quoted_fields_are_read_with_their_places() -> None:
         (["a: *x"], "found undefined alias"),
         (["a: \x00"], "control characters are not allowed"),
         (["a: " + "[" * 300], "it is too large or too deeply nested to read"),
+        ([" " * depth + "a:" for depth in range(300)], "it is too large or too deeply nested to read"),
     ],
 )
 def test_a_broken_block_says_why(lines: list[str], defect: str) -> None:
     assert front_matter(*lines).defect == defect
+
+
+@pytest.mark.parametrize("nesting", ["- ", "? ", "[", "{", "a: [", "- ? "])
+@pytest.mark.parametrize("times", [25_000, 100_000, 400_000])
+def test_nesting_of_any_depth_is_refused(nesting: str, times: int) -> None:
+    assert front_matter(nesting * times).defect == "it is too large or too deeply nested to read"
+
+
+@pytest.mark.parametrize("count", [90, 1_000])
+def test_many_lists_beside_one_another_are_read(count: int) -> None:
+    lines = [f"{name}: [x y, '1']" for name in range(count)]
+    assert values(front_matter(*lines)) == {str(name): None for name in range(count)}
+
+
+@pytest.mark.parametrize("key", ["[link]", "{{ page.title }}", "{a: b}", "? [a, b]\n"])
+def test_a_key_that_is_no_scalar_is_skipped(key: str) -> None:
+    block = front_matter("title: x", f"{key}: y", "date: z")
+    assert block.defect is None
+    assert values(block) == {"title": "x", "date": "z"}
+
+
+@pytest.mark.parametrize("newline", ["\r", "\r\n"])
+def test_line_ends_of_other_systems_change_nothing(newline: str) -> None:
+    lines = ["---", "title: x", "", "date: y", "---", "<!--1689730743000-->", "[x](https://e.org/1)", "------", "", "x"]
+    found = Article.parse(newline.join(lines))
+    assert found.front_matter is not None
+    assert found.front_matter.defect is None
+    assert values(found.front_matter) == {"title": "x", "date": "y"}
+    assert found.front_matter.span.of(found.text) == newline.join(lines[:5])
+    assert found.title_link is not None
+    del lines[4], lines[2]
+    unclosed = Article.parse(newline.join(lines))
+    assert unclosed.front_matter is not None
+    assert unclosed.front_matter.span.of(unclosed.text) == newline.join(lines[:3]) + newline
+    assert unclosed.epoch is not None
 
 
 def test_a_block_without_its_second_fence_ends_before_the_frame() -> None:
@@ -67,7 +103,12 @@ def test_an_empty_value_is_empty_and_a_comment_is_none() -> None:
 PIECES = st.text(st.sampled_from(list("ab1 :#-'\"[]{},&*!|>%@`~?=.\\/中\t😀")), max_size=12)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["title", "date", "a-b", "x_1"]), PIECES), max_size=4))
+KEYS = st.sampled_from(
+    ["title", "date", "a-b", "x_1", "[a]", "{a: b}", "{{ a.b }}", "? [a, b]\n", "? a\n", "&k c", "'d'", "-"]
+)
+
+
+@given(st.lists(st.tuples(KEYS, PIECES), max_size=4))
 def test_what_is_read_is_what_yaml_reads(pairs: list[tuple[str, str]]) -> None:
     lines = [f"{key}: {value}" for key, value in pairs]
     block = front_matter(*lines)
@@ -76,8 +117,13 @@ def test_what_is_read_is_what_yaml_reads(pairs: list[tuple[str, str]]) -> None:
     except yaml.YAMLError:
         assert block.defect is not None
         return
-    if node is None or block.defect is not None:
-        assert node is None or len({key for key, _ in pairs}) < len(pairs)
+    if not isinstance(node, yaml.MappingNode):
+        assert (block.defect is None) == (node is None)
         return
-    expected = {key.value: value.value if isinstance(value, yaml.ScalarNode) else None for key, value in node.value}
+    scalars = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+    if len({key for key, _ in scalars}) < len(scalars):
+        assert block.defect is not None
+        return
+    assert block.defect is None
+    expected = {key: value.value if isinstance(value, yaml.ScalarNode) else None for key, value in scalars}
     assert values(block) == expected

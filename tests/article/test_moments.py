@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.article.moments import from_milliseconds, instant_in, looks_like_date, read_moment, to_milliseconds
+from artlint.article.moments import from_milliseconds, instants_in, looks_like_date, read_moment, to_milliseconds
 
 INSTANTS = st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)).map(
     lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
@@ -75,11 +75,39 @@ def test_a_zone_gives_a_local_time_its_instant(moment: datetime, zone: str) -> N
     local = moment.replace(second=0).astimezone(ZoneInfo(zone))
     written = read_moment(local.strftime("%d/%m/%Y - %H:%M"))
     assert written.needs_zone
-    assert local.fold or instant_in(written, zone) == to_milliseconds(local)
+    assert written.local is not None
+    instants = instants_in(written.local, zone)
+    assert instants[local.fold] == to_milliseconds(local)
+    assert list(instants) == sorted(set(instants))
 
 
 def test_paris_in_winter_is_an_hour_ahead() -> None:
-    assert instant_in(read_moment("26/12/2022 - 12:23"), "Europe/Paris") == 1672053780000
+    assert instants_in(datetime(2022, 12, 26, 12, 23), "Europe/Paris") == (1672053780000,)
+
+
+def test_a_time_that_clocks_skip_is_none_and_one_that_they_repeat_is_two() -> None:
+    assert instants_in(datetime(2023, 3, 26, 2, 30), "Europe/Paris") == ()
+    assert instants_in(datetime(2023, 10, 29, 2, 30), "Europe/Paris") == (1698539400000, 1698543000000)
+
+
+@pytest.mark.parametrize("local", [datetime.min, datetime.max])
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_the_ends_of_the_calendar_have_instants(local: datetime, zone: str) -> None:
+    assert len(instants_in(local, zone)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("Wed,\xa019 Jul 2023 01:30:51 GMT", "a blank in it is U+00A0, not a space"),
+        ("19/07/2023\t- 01:30", "a blank in it is U+0009, not a space"),
+        ("Wed, 19  Jul 2023 01:30:51 GMT", "it holds a space too many"),
+        (" 2023-07-19", "it holds a space too many"),
+        ("Wed,\xa019 Jxl 2023 01:30:51 GMT", "no known form of date"),
+    ],
+)
+def test_blanks_that_a_message_would_hide_are_named(text: str, defect: str) -> None:
+    assert read_moment(text).defect == defect
 
 
 @pytest.mark.parametrize("milliseconds", [10**17, -(10**17), 10**30])

@@ -57,7 +57,7 @@ def test_an_explicit_off_stays_and_is_said(sandbox: Sandbox) -> None:
     ran = sandbox.check("1.md", *SELECTED)
     assert [finding["rule"] for finding in ran.json["findings"]] == ["soft-word", "faint-word", "hidden-word"]
     file = sandbox.folder / "artlint.toml"
-    assert ran.err == f"note: {file}: the rule loud-word is selected, but this configuration turns it off\n"
+    assert ran.err == f"note: {file} [rules]: loud-word is selected, but turned off here\n"
 
 
 def test_the_later_source_wins_key_by_key(sandbox: Sandbox) -> None:

@@ -40,7 +40,7 @@ def findings_of_damaged(rule: str, article: Healthy, damage: Damaged) -> tuple[F
         source=article.source._replace(layout=damage.layout or article.source.layout),
         now=article.now if damage.now is None else damage.now,
     )
-    own = {rule: Setting(None, damage.options, "damage")}
+    own = {rule: Setting(rule, None, damage.options, "damage")}
     info = known_rules()[rule]
     is_on = info.enabled and (not info.layouts or parsed.layout in info.layouts)
     return _found(parsed, _settings(article, own), Selection(None if is_on else (rule, "ALL")))
@@ -54,14 +54,14 @@ def _found(article: Article, settings: FileSettings, selection: Selection) -> tu
 
 
 def _settings(article: Healthy, own: Mapping[str, Setting] | None = None) -> FileSettings:
-    said = {name: _setting(value) for name, value in article.rules.items()}
+    said = {name: _setting(name, value) for name, value in article.rules.items()}
     source = article.source
     block = SourceBlock(article.shape, _EVERYWHERE, source.layout, source.zone, source.proxy, said, "source")
     mine = block._replace(rules=own or {}, origin="damage")
     return FileSettings(Config("/", known=known_rules()), source, (block, mine))
 
 
-def _setting(value: str | Mapping[str, object]) -> Setting:
+def _setting(name: str, value: str | Mapping[str, object]) -> Setting:
     if isinstance(value, str):
-        return Setting(Severity(value), {}, "source")
-    return Setting(None, value, "source")
+        return Setting(name, Severity(value), {}, "source")
+    return Setting(name, None, value, "source")

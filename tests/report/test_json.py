@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.conftest import HEALTHY
 
 from artlint import __version__
 
@@ -190,3 +191,14 @@ def test_a_fingerprint_changes_with_the_paragraph_and_the_rule(sandbox: Sandbox)
 def test_a_rule_that_finds_too_much_says_what_is_left_out(sandbox: Sandbox) -> None:
     findings = words_at(sandbox, "<!--NaN-->\n" + "LOUD " * 1500)
     assert (len(findings), findings[-1]["code"]) == (1001, "more-findings")
+
+
+def test_a_fingerprint_is_the_same_from_wherever_artlint_is_started(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.write("sub/1.md", HEALTHY.replace("1689730743000", "NaN"))
+    above = sandbox.check("sub").json["findings"]
+    monkeypatch.chdir(sandbox.folder / "sub")
+    below = sandbox.check().json["findings"]
+    assert above
+    assert [finding["fingerprint"] for finding in above] == [finding["fingerprint"] for finding in below]

@@ -28,7 +28,7 @@ RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2
 def report_of(text: str, span: Span, message: str = "here", path: str = "1.md") -> Report:
     related = (Related(span, message),) if message != "here" else ()
     finding = Finding("some-rule", Severity.ERROR, span, message, message, related=related)
-    return Report(1, (located(finding, Article.parse(text, path=path), None),), (), ())
+    return Report(1, (located(finding, Article.parse(text, path=path), path, None),), (), ())
 
 
 def shown(text: str, span: Span, name: str = "text") -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import HEALTHY
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -103,3 +105,35 @@ def test_python_dash_m_is_the_same_command(sandbox: Sandbox) -> None:
     ran = sandbox.start("check", "--output-format", "concise", "--select", "malformed-epoch")
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert ran.stdout.startswith(b"1.md:1:5: error malformed-epoch: ")
+
+
+def test_each_file_is_judged_by_the_fail_level_of_its_own_configuration(sandbox: Sandbox) -> None:
+    sandbox.words(path="artlint.toml")
+    sandbox.words('fail-on = "warning"\n', path="sub/artlint.toml")
+    sandbox.write("sub/lint_rules/words.py", (sandbox.folder / "lint_rules/words.py").read_text(encoding="utf-8"))
+    soft = HEALTHY.replace("桥上", "SOFT")
+    sandbox.write("1.md", soft)
+    assert sandbox.check("--select", "soft-word", ".").code == 0
+    sandbox.write("sub/2.md", soft)
+    assert sandbox.check("--select", "soft-word", ".").code == 1
+    assert sandbox.check("--select", "soft-word", "--fail-on", "error", ".").code == 0
+
+
+def test_a_file_named_like_an_option_is_a_file_behind_two_hyphens(sandbox: Sandbox) -> None:
+    sandbox.write("--exclude=*.md", HEALTHY)
+    sandbox.write("1.md", HEALTHY.replace("1689730743000", "NaN"))
+    ran = sandbox.check("--", "--exclude=*.md", "1.md")
+    assert ran.found == ["1.md malformed-epoch"]
+
+
+def test_a_fault_of_artlint_on_one_file_costs_no_other_its_check(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("by design")
+
+    sandbox.write("1.md", HEALTHY.replace("1689730743000", "NaN"))
+    monkeypatch.setattr(import_module("artlint.run.check"), "located", fail)
+    ran = sandbox.check("1.md")
+    assert ran.code == 2
+    assert ran.problems == [("1.md", "internal-error")]

@@ -279,3 +279,11 @@ def test_paths_are_shown_from_the_working_folder(sandbox: Sandbox, monkeypatch: 
     monkeypatch.chdir(sandbox.folder / "deep")
     ran = sandbox.find(str(sandbox.folder))
     assert ran.found == ["../2.md malformed-epoch", "1.md malformed-epoch"]
+
+
+def test_folders_that_are_not_entered_are_told(sandbox: Sandbox) -> None:
+    sandbox.write(".gitignore", "drafts/\n")
+    for path in ("1.md", "drafts/2.md", "venv/3.md"):
+        sandbox.write(path)
+    ran = sandbox.find()
+    assert ran.skipped == {"drafts": "gitignored", "venv": "folder-of-a-tool"}

@@ -206,3 +206,40 @@ def test_an_index_of_a_pack_is_enough(sandbox: Sandbox, words: str, monkeypatch:
     sandbox.write("artlint.toml", 'plugins = ["artlint-indexed-pack"]\n')
     sandbox.write("1.md", LOUD)
     assert sandbox.check("--select", "words").found == ["1.md loud-word"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "yield self.finding((0, 1), 'x')",
+        "yield Finding('other-rule', Severity.ERROR, Span(0, 1), 'm', 'h')",
+        "yield self.finding(Span(0, 1), None)",
+        "yield self.finding(Span(0.5, 1.0), 'x')",
+        "yield Finding('crashing-rule', 'bad', Span(0, 1), 'm', 'h')",
+        "yield self.finding(Span(0, 1), 'x', related=(Related(Span(0, 10**9), 'y'),))",
+        "raise Unsayable",
+    ],
+)
+def test_a_finding_that_no_reporter_could_show_is_its_rules_crash(sandbox: Sandbox, statement: str) -> None:
+    sandbox.write(
+        "lint_rules/crashing_rule.py",
+        "from artlint import Finding, Related, Rule, Severity, Span\n\n\n"
+        "class Unsayable(Exception):\n    def __str__(self):\n        raise ValueError\n\n\n"
+        f"class CrashingRule(Rule):\n    def check(self, article):\n        {statement}\n        yield\n",
+    )
+    sandbox.write("artlint.toml", 'plugins = ["./lint_rules"]\n')
+    sandbox.write("1.md")
+    ran = sandbox.check("--select", "crashing-rule,malformed-epoch", "1.md")
+    assert ran.code == 2
+    assert ran.problems == [("1.md", "rule-crashed")]
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("option", ["fix: bool = True", "severity: int = 1"])
+def test_an_option_may_not_have_a_name_that_is_taken(sandbox: Sandbox, option: str) -> None:
+    sandbox.write("lint_rules/greedy_rule.py", f"from artlint import Rule\n\n\nclass GreedyRule(Rule):\n    {option}\n")
+    sandbox.write("artlint.toml", 'plugins = ["./lint_rules"]\n')
+    sandbox.write("1.md")
+    ran = sandbox.run("check")
+    assert ran.code == 2
+    assert "can be no option" in ran.err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artlint.rule import Finding
+from artlint.rule import Finding, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def lint(article: Article, rules: Iterable[Check]) -> Result:
         try:
             findings += _findings_of(rule, article)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
-            crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
+            crashes.append(Crash(rule.name, _said(error)))
     findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
     return Result(tuple(findings), tuple(crashes))
 
@@ -66,16 +66,39 @@ def _findings_of(rule: Check, article: Article) -> list[Finding]:
         return []
     found = list(islice(rule.check(article), MOST_OF_ONE_RULE + 1))
     for finding in found:
-        _demand_valid(finding, article)
+        _demand_valid(finding, rule, article)
     if len(found) > MOST_OF_ONE_RULE:
         message = f"more than {MOST_OF_ONE_RULE:,} findings of this rule: this one and those after it are not shown"
         found[-1] = found[-1]._replace(message=message, code="more-findings")
     return found
 
 
-def _demand_valid(finding: Finding, article: Article) -> None:
+def _demand_valid(finding: object, rule: Check, article: Article) -> None:
+    """Refuse what no reporter could show: a plugin's rule may yield anything."""
     if not isinstance(finding, Finding):
         raise TypeError(f"check yields {type(finding).__name__}, not Finding")
-    start, end = finding.span
-    if not 0 <= start <= end <= len(article.text):
-        raise ValueError(f"the span {Span(start, end)} lies outside the text of {len(article.text)} code points")
+    if finding.rule != rule.name:
+        raise ValueError(f"the finding names the rule {finding.rule!r}")
+    if not isinstance(finding.severity, Severity) or finding.severity is Severity.OFF:
+        raise ValueError(f"the finding has the severity {finding.severity!r}")
+    _demand_place(finding.span, article)
+    texts: list[object] = [finding.message, finding.help, finding.code or ""]
+    for related in finding.related:
+        _demand_place(related.span, article)
+        texts.append(related.message)
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("message, help and code of a finding are texts")
+
+
+def _demand_place(span: object, article: Article) -> None:
+    if not isinstance(span, Span) or not all(type(offset) is int for offset in span):
+        raise TypeError(f"{span!r} is no Span of two offsets")
+    if not 0 <= span.start <= span.end <= len(article.text):
+        raise ValueError(f"the span {tuple(span)} lies outside the text of {len(article.text)} code points")
+
+
+def _said(error: BaseException) -> str:
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:  # a plugin's exception may fail even at saying what it is
+        return type(error).__name__

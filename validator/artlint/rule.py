@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DOCUMENTATION = "https://github.com/artlint/artlint/blob/main/docs/rules/{name}.md"
 """Where a rule of our own pack has its page."""
 
+RESERVED = ("severity", "fix")
+"""Keys of `[rules.X]` that mean the same for every rule, so no option may have such a name."""
+
 DAY = 86_400_000
 """A day in milliseconds."""
 
@@ -138,9 +141,12 @@ class Rule:
     """The address of the rule's page, if it is not one of our pack."""
 
     def __init_subclass__(cls) -> None:
-        """Name the rule after its class."""
+        """Name the rule after its class. TypeError where an option has a name that is taken."""
         super().__init_subclass__()
         cls.name = kebab(cls.__name__)
+        for option in option_names(cls):
+            if option in RESERVED:
+                raise TypeError(f"{cls.__name__}: {option} can be no option; write it without a type")
 
     def __init__(self, severity: Severity | None = None, **options: Any) -> None:
         known = option_names(type(self))

@@ -33,13 +33,20 @@ class EpochDateMismatch(Rule):
     max_late: Duration = Duration("3d")
     """The most time from date to epoch of an article that the feed listed late; beyond, it is an error."""
 
-    layouts = ("epoch", "front-matter")
     help = "find out which of the two is wrong: the epoch, the date, or the date's time zone"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),
         good("<div><i>2023-07-19T01:39:03.911Z</i></div><p>桥重新开放。</p>"),
         good("<div>18/07/2023 - 22:06</div><p>桥重新开放。</p>"),
         good("<div>19/07/2023 - 03:06</div><p>桥。</p>", source=Source(zone="Europe/Paris")),
+        *(
+            good(
+                f"<!--{epoch}-->\n[桥](https://a.org/1)\n------\n\n<i>29/10/2023 - 02:30</i><p>桥。</p>\n",
+                whole=True,
+                source=Source(zone="Europe/Paris"),
+            )
+            for epoch in (1698539400000, 1698543000000)
+        ),
         good("<!--1689730743-->\n[桥](https://a.org/1)\n------\n\n<i>2023-07-11</i><p>桥。</p>\n", whole=True),
         bad(
             "<div><i>Wed, 19 Jul 2023 02:06:51 GMT</i></div><p>桥。</p>",
@@ -65,6 +72,18 @@ class EpochDateMismatch(Rule):
             "1:5 epoch is the date's very moment, at least 10 s after it are expected",
             min_lag="10s",
         ),
+        bad(
+            "<div><i>2023-07-19T00:39:03+01:00</i></div><p>桥。</p>",
+            "1:5 epoch is 2 h later than the date, at least 3 h after it are expected, "
+            "as if the date were written in UTC-1",
+            min_lag="3h",
+            max_lag="4h",
+        ),
+        bad(
+            "<!--1689730743000-->\n[桥](https://a.org/1)\n------\n日期：2022-07-19\n\n<p>桥。</p>\n",
+            "1:5 epoch is of 2023-07-19, 365 days later than the date",
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -74,10 +93,19 @@ class EpochDateMismatch(Rule):
         if date.instant is None:
             said = self._said_by_day(epoch.instant, date)
         else:
-            said = self._said_by_lag(epoch.instant, date, date.instant)
+            said = self._said_by_lag(epoch.instant, date, self._meant(epoch.instant, date, date.instant))
         if said:
             related = (Related(date.span, "the date"),)
             yield self.finding(epoch.text_span, said[0], at_most=said[1], related=related)
+
+    def _meant(self, epoch: int, date: Dateline, instant: int) -> int:
+        """The moment that the date means: of a time that came twice, the one nearer to a match."""
+        if date.repeated is None:
+            return instant
+        return min(
+            (instant, date.repeated),
+            key=lambda moment: max(self.min_lag - (epoch - moment), epoch - moment - self.max_lag, 0),
+        )
 
     def _said_by_lag(self, epoch: int, date: Dateline, instant: int) -> tuple[str, Severity] | None:
         """What is wrong with the time between them. An epoch in whole seconds has no part of the date's second."""
@@ -89,7 +117,7 @@ class EpochDateMismatch(Rule):
             return f"epoch is {in_words(lag)} earlier than the date{hint}", Severity.ERROR
         if lag < self.min_lag:
             found = f"{in_words(lag)} later than the date" if lag else "the date's very moment"
-            return f"epoch is {found}, at least {in_words(self.min_lag)} after it are expected", Severity.ERROR
+            return f"epoch is {found}, at least {in_words(self.min_lag)} after it are expected{hint}", Severity.ERROR
         if lag <= self.max_late:
             return f"epoch is {in_words(lag)} later than the date: a late listing{hint}", Severity.WARNING
         return f"epoch is {in_words(lag)} later than the date{hint}", Severity.ERROR

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
+from artlint import Rule, Source, bad, excerpt, good
 from artlint_rules.dates._days import empty_date
 
 if TYPE_CHECKING:
@@ -32,6 +32,15 @@ class MalformedDate(Rule):
         bad(
             "<time datetime='2023-7-19 25h'>7月19日</time><p>桥。</p>",
             '5:17 date "2023-7-19 25h" cannot be read: no known form of date',
+        ),
+        bad(
+            "<div><i>Wed,&nbsp;19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
+            '5:9 date "Wed, 19 Jul 2023 01:30:51 GMT" cannot be read: a blank in it is U+00A0, not a space',
+        ),
+        bad(
+            "<div>26/03/2023 - 02:30</div><p>桥。</p>",
+            '5:6 date "26/03/2023 - 02:30" cannot be read: no such time in Europe/Paris',
+            source=Source(zone="Europe/Paris"),
         ),
         bad("[桥](https://example.org/1)\n------\n日期：\n\n<p>桥。</p>\n", "3:4 date line holds no date", whole=True),
         bad("---\ndate:\n---\n\n<p>桥。</p>\n", "2:1 date field of the front matter holds no date", whole=True),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from artlint import Article
     from artlint.article import Epoch, FrontMatter, TitleLink
 
+_BLANKS = " \t\u3000\xa0"
+_blanks = re.compile(f"[{_BLANKS}]*+").match
 _key = re.compile(r"[A-Za-z_][\w-]*+:").match
 _number = re.compile(r"\d{4}", re.ASCII).search
 _dashes = re.compile(r"[-—–―－_=*~][-—–―－_=*~ ]*[-—–―－_=*~](?=[ \t]*(?:[\r\n]|\Z))|-{3,}").match
@@ -21,6 +23,18 @@ def behind(article: Article, *parts: FrontMatter | Epoch | TitleLink | None) -> 
     top = int(article.text.startswith("\ufeff"))
     end = max((part.span.end for part in parts if part is not None), default=top)
     return Span(end, end)
+
+
+def blanks_beside(article: Article, part: Span) -> tuple[Span, str] | None:
+    """Blanks between a part of the frame and the start or end of its line, and on which side they stand."""
+    text = article.text
+    before = len(text[: part.start].rstrip(_BLANKS))
+    if before < part.start and (before == 0 or text[before - 1] in "\r\n\ufeff"):
+        return Span(before, part.start), "before"
+    behind = _blanks(text, part.end)
+    if behind and behind.end() > part.end and text[behind.end() : behind.end() + 1] in ("", "\r", "\n"):
+        return Span(*behind.span()), "behind"
+    return None
 
 
 def meant_as_epoch(article: Article) -> Span | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good
-from artlint_rules.frame._places import meant_as_epoch
+from artlint_rules.frame._places import blanks_beside, meant_as_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,8 @@ class MalformedEpoch(Rule):
         bad(f"<!--0-->\n{_FRAME}", "1:5 epoch has 1 digit, milliseconds since 1970 have 13", whole=True),
         bad(f"<!--20230719013051-->\n{_FRAME}", "1:5 epoch has 14 digits, milliseconds since 1970 have 13", whole=True),
         bad(f"<!-- 1689730743000 -->\n{_FRAME}", "1:1 epoch comment holds blanks beside the number", whole=True),
+        bad(f" <!--1689730743000-->\n{_FRAME}", "1:1 blanks stand before the epoch comment", whole=True),
+        bad(f"<!--1689730743000-->\t\n{_FRAME}", "1:21 blanks stand behind the epoch comment", whole=True),
         bad(f"<!-1689730743000->\n{_FRAME}", "1:1 epoch comment is written <!-1689730743000->", whole=True),
         bad(f"<!--1689730743000-->{_FRAME}", '1:21 "[桥](https://example.org/1.html)" follows on the line', whole=True),
         bad(
@@ -69,7 +71,8 @@ def _fault(article: Article, epoch: Epoch) -> tuple[Span, str] | None:
         return rest, f'"{excerpt(rest.of(article.text))}" follows on the line'
     if written != f"<!--{epoch.text}-->":
         return epoch.span, "epoch comment holds blanks beside the number"
-    return None
+    blanks = blanks_beside(article, epoch.span)
+    return (blanks[0], f"blanks stand {blanks[1]} the epoch comment") if blanks else None
 
 
 def _fault_of_number(text: str) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
-from artlint_rules.frame._places import meant_as_separator
+from artlint_rules.frame._places import blanks_beside, meant_as_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,16 @@ class MalformedSeparator(Rule):
             whole=True,
         ),
         bad(
+            "[桥](https://example.org/1.html)\n    ------\n\n<p>桥。</p>\n",
+            "2:1 blanks stand before the separator",
+            whole=True,
+        ),
+        bad(
+            "[桥](https://example.org/1.html)\n------\xa0\n\n<p>桥。</p>\n",
+            "2:7 blanks stand behind the separator",
+            whole=True,
+        ),
+        bad(
             "[桥](https://example.org/1.html)\n------<p>桥。</p>\n",
             "2:1 separator does not stand alone on its line",
             whole=True,
@@ -41,6 +51,10 @@ class MalformedSeparator(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         separator = article.separator
         if separator is not None and separator.exact:
+            return
+        if separator is not None and separator.span.of(article.text) == "------":
+            if blanks := blanks_beside(article, separator.span):
+                yield self.finding(blanks[0], f"blanks stand {blanks[1]} the separator")
             return
         span = separator.span if separator else meant_as_separator(article)
         if span is not None:

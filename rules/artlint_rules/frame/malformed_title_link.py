@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good, take_apart
+from artlint_rules.frame._places import blanks_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,11 @@ class MalformedTitleLink(Rule):
             "1:5 address of the title link holds a blank",
             whole=True,
         ),
+        bad(
+            "[桥](https://a.org/1)  \n------\n\n<p>桥。</p>\n",
+            "1:21 blanks stand behind the title link",
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -55,6 +61,8 @@ class MalformedTitleLink(Rule):
             yield self.finding(link.span, f"title link is damaged: {link.defect}")
         elif fault := self._fault_of_address(link):
             yield self.finding(link.url_span, fault)
+        elif blanks := blanks_beside(article, link.span):
+            yield self.finding(blanks[0], f"blanks stand {blanks[1]} the title link")
 
     def _fault_of_address(self, link: TitleLink) -> str | None:
         if not link.url.strip():

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+    from artlint.html import Element
 
 
 class LinkWithoutTarget(Rule):
@@ -22,15 +23,22 @@ class LinkWithoutTarget(Rule):
     examples = (
         good("<a href='https://a.org'>桥</a><a id='n1'>1</a><a name='n2'>2</a><a href=''>3</a>"),
         good("<a> </a><a class='share'></a>"),
+        good('<svg><a xlink:href="https://a.org/"><text>桥</text></a></svg>'),
         bad("<p>桥<a title='A'>报告</a></p>", "5:5 `<a>` has no href, id or name"),
+        bad("<p><a xlink:href='https://a.org/'>桥</a></p>", "5:4 `<a>` has no href, id or name"),
         bad("<a target=_blank><img src='1.jpg'></a>", "5:1 `<a>` has no href, id or name"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         for link in article.links:
             element = link.element
-            if any(element.attribute(name) for name in ("href", "id", "name")):
+            if any(element.attribute(name) for name in ("href", "id", "name")) or _leads_in_drawing(element):
                 continue
             inside = element.content
             if link.text.strip() or article.text.find("<", inside.start, inside.end) >= 0:
                 yield self.finding(element.start_tag, "`<a>` has no href, id or name")
+
+
+def _leads_in_drawing(link: Element) -> bool:
+    """Whether a link of a drawing has its address in SVG's older way; in HTML that leads nowhere."""
+    return link.attribute("xlink:href") is not None and link.inside("svg", "math")

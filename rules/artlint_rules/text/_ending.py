@@ -16,8 +16,14 @@ def ends_in_text(article: Article) -> bool:
 
 
 def cut_markup(article: Article) -> Span | None:
-    """The tag or comment that the body's end cut off."""
-    if article.document.unfinished:
-        return article.document.unfinished
+    """The tag, comment or character reference that the body's end cut off."""
+    unfinished = article.document.unfinished
+    if unfinished and not _is_whole_reference(unfinished.of(article.text)):
+        return unfinished
     end = article.body.end
     return Span(end - 1, end) if ends_in_text(article) and article.text[end - 1] == "<" else None
+
+
+def _is_whole_reference(piece: str) -> bool:
+    """Whether a piece is a reference with its semicolon: one to no character, such as `&#0;`, is bad but whole."""
+    return piece.startswith("&") and piece.endswith(";")

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._encoding import wide_encoding
+from artlint_rules.text._garbled_places import GarbledPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,24 +39,10 @@ class ControlCharacter(Rule):
         text = article.text
         if wide_encoding(text):
             return
-        garbled: list[Span] | None = None
+        garbled = GarbledPlaces(text)
         for match in _controls(text):
-            if match[0][0] >= "\x80":
-                garbled = _garbled(text) if garbled is None else garbled
-                if _is_within(match.start(), garbled):
-                    continue
+            if match[0][0] >= "\x80" and garbled.end(match.start()) > match.start():
+                continue
             count = match.end() - match.start()
             what = "control character" if count == 1 else f"{count:,} control characters:"
             yield self.finding(Span(*match.span()), f"{what} {code_points(match[0])}")
-
-
-def _garbled(text: str) -> list[Span]:
-    """The places of garbled text, whose letters may be control characters."""
-    from artlint_rules.text._mojibake import garbled  # only a file with U+0080 to U+009F needs it
-
-    return sorted(piece.span for piece in garbled(text))
-
-
-def _is_within(offset: int, spans: list[Span]) -> bool:
-    at = bisect_right(spans, offset, key=lambda span: span.start)
-    return at > 0 and offset < spans[at - 1].end

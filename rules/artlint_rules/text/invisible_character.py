@@ -1,21 +1,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, good
+from artlint import Rule, Severity, Span, bad, decode_references, good
 from artlint_rules.text._code_points import code_points
+from artlint_rules.text._garbled_places import GarbledPlaces
+from artlint_rules.text._invisible import DIRECTION, invisible_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
-_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_invisible = re.compile(
-    f"[\u00ad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\U000e0001-\U000e007f{_DIRECTION}]++"
-).finditer
-_only_direction = re.compile(f"[{_DIRECTION}]++").fullmatch
+_only_direction = re.compile(f"[{DIRECTION}]++").fullmatch
 _right_to_left = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]").search
 _joined_script = re.compile("[\u0600-\u07ff\u0840-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]").match
 _unspaced_script = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]").match
@@ -28,6 +27,9 @@ _SCRIPTS = {
 """Invisible characters that belong to some scripts, and the letters of these."""
 
 _emoji = re.compile("[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]").match
+_RAW_TEXT = frozenset("script style xmp iframe noembed noframes plaintext".split())
+"""Elements in which a reference is none."""
+
 _NEAR = 40
 """How far from right-to-left letters a direction mark may stand: it belongs to the words around it."""
 
@@ -36,7 +38,8 @@ class InvisibleCharacter(Rule):
     """Keep characters that nobody sees out of the text.
 
     Zero-width characters and direction marks come with copied text; a search does not find the word they stand in.
-    Where a script or an emoji needs them they are left alone, and so are soft hyphens inside a word.
+    Where a script or an emoji needs them they are left alone, and so are soft hyphens inside a word. Written as
+    references, such as `&#8203;`, they are the same.
     """
 
     severity = Severity.WARNING
@@ -47,7 +50,10 @@ class InvisibleCharacter(Rule):
     help = "delete the invisible characters"
     examples = (
         good("<p>\U0001f468\u200d\u2695\ufe0f می\u200cخواهم</p>"),
-        good("<p>Vertrags\u00adpartner</p>"),
+        good("<p>&#128104;&zwj;\u2695\ufe0f &#1605;&#1740;&zwnj;&#1582;&#1608; 10&rlm; بغداد</p>"),
+        good("<p>Vertrags\u00adpartner, Geb&auml;ude&shy;teil</p>"),
+        good("<p>ä¸\xadæ–‡</p>"),
+        good("<p>&#8217;&#x2014;&amp;#8203;</p><!--&#8203;--><script>'&#8203;'</script>"),
         good("<p>一\u200b二</p>", allow=("U+200B",)),
         bad("<p>一\u200b\u200b二</p>", "5:5 2 invisible characters: U+200B U+200B"),
         bad(
@@ -56,18 +62,24 @@ class InvisibleCharacter(Rule):
             "5:22 soft hyphen (U+00AD)",
         ),
         bad("<p>Paris\u202e</p>", "5:9 right-to-left override (U+202E)"),
+        bad(
+            "<p>a&#x202E;桥&#8203;\u200b&zwj;梁</p>",
+            "5:5 right-to-left override (U+202E)",
+            "5:14 3 invisible characters: U+200B U+200B U+200D",
+        ),
+        bad("<p>å›½ä¸\xad\u200bè¯´</p>", "5:10 zero width space (U+200B)"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
         allowed = {written.upper() for written in self.allow}
-        for match in _invisible(text):
-            start, end = match.span()
-            if start == 0 and match[0][0] == "\ufeff":
-                start = 1  # that one is byte-order-mark's
-            run = "".join(character for character in text[start:end] if f"U+{ord(character):04X}" not in allowed)
-            if run and not _is_needed(text, Span(start, end)):
-                yield self.finding(Span(start, end), _message(run))
+        garbled = GarbledPlaces(text)
+        for span, run in invisible_runs(text):
+            start = 1 if text.startswith("\ufeff") and span.start == 0 else garbled.end(span.start)
+            rest, place = run[start - span.start :], Span(start, span.end)  # the start is another rule's
+            kept = "".join(character for character in rest if f"U+{ord(character):04X}" not in allowed)
+            if kept and not _is_needed(text, place, rest) and _is_read(article, place):
+                yield self.finding(place, _message(kept))
 
 
 def _message(run: str) -> str:
@@ -78,12 +90,25 @@ def _message(run: str) -> str:
     return f"{name(run, 'invisible character').lower()} ({code_points(run)})"
 
 
-def _is_needed(text: str, span: Span) -> bool:
+def _is_read(article: Article, span: Span) -> bool:
+    """Whether a run is one for its reader: in a comment or a script, references are mere letters."""
+    if "&" not in span.of(article.text):
+        return True
+    element = article.innermost(span.start)
+    if element is not None and element.name in _RAW_TEXT:
+        return False
+    comments = article.document.comments
+    at = bisect_right(comments, span.start, key=lambda comment: comment.start)
+    return not at or comments[at - 1].end <= span.start
+
+
+def _is_needed(text: str, span: Span, run: str) -> bool:
     """Whether what stands around a run gives it a meaning."""
-    run, before, behind = span.of(text), text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    left = decode_references(text[max(0, span.start - _NEAR) : span.start])
+    right = decode_references(text[span.end : span.end + _NEAR])
+    before, behind = left[-1:], right[:1]
     if _only_direction(run):
-        around = text[max(0, span.start - _NEAR) : span.start] + text[span.end : span.end + _NEAR]
-        return _right_to_left(around) is not None
+        return _right_to_left(left + right) is not None
     if run[0] >= "\U000e0001":  # the flags of England, Scotland and Wales
         return before == "\U0001f3f4"
     if run == "\u200d" and _emoji(before) and _emoji(behind):

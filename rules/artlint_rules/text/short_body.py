@@ -28,6 +28,7 @@ class ShortBody(Rule):
         good("<p>一句话。</p>", min_characters=4),
         good("<p> </p>"),
         bad("<p>一句话。</p>", "5:4 the body has 4 characters of text, at least 100 are expected"),
+        bad("<p>好</p>", "5:4 the body has 1 character of text, at least 100 are expected"),
         bad(
             "<p>A b.</p><p>C d.</p>", "5:4 the body has 6 characters of text, at least 7 are expected", min_characters=7
         ),
@@ -38,5 +39,6 @@ class ShortBody(Rule):
         length = sum(len(paragraph.text) - paragraph.text.count(" ") for paragraph in paragraphs)
         if paragraphs and length < self.min_characters:
             span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
-            message = f"the body has {length:,} characters of text, at least {self.min_characters:,} are expected"
+            counted = f"{length:,} character{'s' * (length > 1)}"
+            message = f"the body has {counted} of text, at least {self.min_characters:,} are expected"
             yield self.finding(span, message)

@@ -29,6 +29,7 @@ class TruncatedBody(Rule):
         good("<p>一。</p><p>作者：张三</p>"),
         good("<p>一。<p>张三"),
         good("<p>一。</p><p>二。"),
+        good("<p>一。</p>&#0;"),
         bad(
             '<p>一。</p><a href="https://example.org/2.html',
             '5:10 the body ends inside a tag: <a href="https://example.org/2.html',
@@ -36,21 +37,25 @@ class TruncatedBody(Rule):
         bad("<p>一。</p><", "5:10 the body ends inside a tag: <"),
         bad("<p>一。</p><!-- 广告", "5:10 the body ends inside a comment: <!-- 广告"),
         bad("<p>一。</p><p>“好&nbs", "5:15 the body ends inside a character reference: &nbs"),
+        bad("<p>好。</p>&nbsp", "5:10 the body ends inside a character reference: &nbsp"),
         bad("<p>一。<br /><br />", "5:18 the last paragraph has no </p> and ends in a line break"),
         bad("<p>一。</p><p>首尔与北京", '5:18 the last paragraph has no </p> and ends in mid-sentence: "首尔与北京"'),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         end = article.body.end
-        if span := cut_markup(article):
+        if span := cut_markup(article) or _reference_at_end(article):
             piece = span.of(article.text)
-            what = "comment" if piece.startswith(("<!", "<?")) else "tag"
-            yield self.finding(span, f"the body ends inside a {what}: {excerpt(piece)}")
-        elif span := _reference_at_end(article):
-            message = f"the body ends inside a character reference: {span.of(article.text)}"
-            yield self.finding(span, message)
+            yield self.finding(span, f"the body ends inside a {_kind(piece)}: {excerpt(piece)}")
         elif ending := _open_ending(article):
             yield self.finding(Span(end, end), f"the last paragraph has no </p> and ends in {ending}")
+
+
+def _kind(piece: str) -> str:
+    """What the start of a tag, a comment or a reference is the start of."""
+    if piece.startswith("&"):
+        return "character reference"
+    return "comment" if piece.startswith(("<!", "<?")) else "tag"
 
 
 def _reference_at_end(article: Article) -> Span | None:

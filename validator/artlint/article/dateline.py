@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.article.moments import instant_in, looks_like_date, read_moment
+from artlint.article.moments import Moment, instants_in, looks_like_date, read_moment
 from artlint.article.parts import Dateline
 from artlint.html import decode_references
 from artlint.span import Span
@@ -82,10 +82,12 @@ def _in_text(text: str, node: Text, source: Source) -> Dateline | None:
 
 def _dateline(written: str, span: Span, source: Source) -> Dateline:
     moment = read_moment(written)
-    instant = moment.instant
-    if moment.needs_zone and source.zone:
-        instant = instant_in(moment, source.zone)
-    return Dateline(written, span, moment, instant)
+    if moment.local is None or not (moment.needs_zone and source.zone):
+        return Dateline(written, span, moment, moment.instant)
+    instants = instants_in(moment.local, source.zone)
+    if not instants:
+        return Dateline(written, span, Moment(moment.form, defect=f"no such time in {source.zone}"), None)
+    return Dateline(written, span, moment, instants[0], instants[1] if len(instants) > 1 else None)
 
 
 def surroundings(document: Document, body: Span, found: Dateline) -> list[Span]:

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 FRAME_LINES = 10
 """The frame stands within the first ten lines after the front matter (design, What is an article)."""
 
+EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
+"""What programs leave in the epoch comment where they have no number."""
+
+_BLANKS = " \t\u3000\xa0"
+_blanks = re.compile(f"[{_BLANKS}]*+").match
 _line = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)").match
 _epoch = re.compile(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->").match
 _damaged_epoch = re.compile(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?").fullmatch
-_EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
 _separator = re.compile(r"-{3,}|[-—–―－_=*~]{3,}").fullmatch
 _address = re.compile(r"https?:/|www\.", re.IGNORECASE).search
 _markup = re.compile(r"<[A-Za-z/!?]").match
@@ -27,10 +31,11 @@ _artlint_comment = re.compile(r"<!--\s*artlint-").match
 
 
 class _Line(NamedTuple):
-    """A line without surrounding blanks, and where the next one starts."""
+    """A line without surrounding blanks, whether it has none, and where the next one starts."""
 
     span: Span
     text: str
+    is_bare: bool
     following: int
 
 
@@ -54,8 +59,9 @@ def read_frame(text: str) -> Frame:
     date_line = _read_date_line(text, heading)
     if date_line:
         end = date_line.end
-    behind = Span(end, len(text)).of(text)
-    body_start = end + len(behind) - len(behind.lstrip(" \t\r\n"))
+    blanks = _blanks(text, end)
+    behind = text[blanks.end() if blanks else end :]
+    body_start = len(text) - len(behind.lstrip(" \t\r\n"))
     body = Span(body_start, max(body_start, len(text.rstrip(" \t\r\n"))))
     return Frame(
         front_matter,
@@ -80,14 +86,14 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
         if match is None:
             return
         content = match[1]
-        stripped = content.strip(" \t\u3000\xa0")
+        stripped = content.strip(_BLANKS)
         begin = start + content.find(stripped) if stripped else start
-        yield _Line(Span(begin, begin + len(stripped)), stripped, match.end())
+        yield _Line(Span(begin, begin + len(stripped)), stripped, stripped == content, match.end())
         start = match.end()
 
 
 def _window(text: str, top: int) -> list[_Line]:
-    """The lines in which the frame may stand: up to the first line of HTML, ten at most, and one under a link."""
+    """The lines in which the frame may stand: up to the first line of HTML, ten and those under a last epoch or link."""
     window: list[_Line] = []
     for line in _lines(text, top + _rest_of_line(text, top)):
         if _starts_body(line.text) or _is_full(window):
@@ -97,7 +103,11 @@ def _window(text: str, top: int) -> list[_Line]:
 
 
 def _is_full(window: list[_Line]) -> bool:
-    return len(window) > FRAME_LINES or (len(window) == FRAME_LINES and not _looks_like_link(window[-1].text))
+    """Whether no further line belongs to the window: under an epoch in the last one stand link and separator."""
+    if len(window) < FRAME_LINES:
+        return False
+    last = window[-1].text
+    return len(window) == FRAME_LINES + 2 or not (_looks_like_link(last) or _match_epoch(last))
 
 
 def _rest_of_line(text: str, top: int) -> int:
@@ -123,7 +133,7 @@ def _read_heading(window: list[_Line]) -> _Heading:
     return _Heading(
         _read_epoch(window[epoch_at], epoch) if epoch_at is not None and epoch else None,
         _read_title_link(window[link_at]) if link_at is not None else None,
-        Separator(separator.span, separator.text == "------") if separator else None,
+        Separator(separator.span, separator.is_bare and separator.text == "------") if separator else None,
         _stray(window, found),
         window[max(found)],
     )
@@ -149,7 +159,7 @@ def _after_epoch(line: str) -> str:
 def _match_epoch(line: str) -> re.Match[str] | None:
     """The epoch comment at the start of a line: one word with a digit, or what a program prints for no number."""
     match = _epoch(line)
-    if match and (match[1] in _EPOCH_PLACEHOLDERS or any(character.isdigit() for character in match[1])):
+    if match and (match[1] in EPOCH_PLACEHOLDERS or any(character.isdigit() for character in match[1])):
         return match
     return _damaged_epoch(line)
 
@@ -235,8 +245,8 @@ def _split_damaged_link(text: str) -> tuple[Span, Span, str | None]:
 
 
 def _read_date_line(text: str, heading: _Heading) -> Span | None:
-    """The date line under the separator; where that is missing, under a title link that no epoch comment precedes."""
-    if heading.last is None or (heading.separator is None and (heading.title_link is None or heading.epoch)):
+    """The date line under the separator; where that is missing, under the title link."""
+    if heading.last is None or (heading.separator is None and heading.title_link is None):
         return None
     for line in _lines(text, heading.last.following):
         if line.text:

@@ -9,11 +9,14 @@ from artlint.article.parts import Field, FrontMatter
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from yaml import MappingNode, Node, YAMLError
+    from collections.abc import Iterable
+
+    from yaml import Event, MappingNode, Node, YAMLError
 
 _fence = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)").match
-_closing_fence = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search
-_first_frame_line = re.compile(r"^(?:<|\[.*\]\(|[ \t]*\r?$)", re.MULTILINE).search
+_LINE_START = r"(?<![^\r\n])(?!(?<=\r)\n)"
+_closing_fence = re.compile(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)").search
+_first_frame_line = re.compile(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))").search
 _line = re.compile(r"[^\r\n]*").match
 _line_end = re.compile(r"\r\n?|\n").match
 
@@ -26,8 +29,8 @@ _not_plain = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\
 _surrogates = re.compile("[\ud800-\udfff]").sub
 
 _LONGEST = 1_000_000
-_DEEPEST = 200
-"""What is read at most: PyYAML's composer recurses, and a block of this size is no front matter."""
+_DEEPEST = 100
+"""What is read at most: PyYAML's composer recurses (its parser does not), and such a block is no front matter."""
 
 
 def read_front_matter(text: str, start: int) -> FrontMatter | None:
@@ -41,8 +44,7 @@ def read_front_matter(text: str, start: int) -> FrontMatter | None:
     close = _closing_fence(text, fence.end())
     if close is None:
         return _unclosed(text, start, fence.end())
-    end = close.end() - close.group().endswith("\r")
-    return _read_block(text, Span(start, end), Span(fence.end(), close.start()))
+    return _read_block(text, Span(start, close.end()), Span(fence.end(), close.start()))
 
 
 def _unclosed(text: str, start: int, content: int) -> FrontMatter:
@@ -54,10 +56,14 @@ def _unclosed(text: str, start: int, content: int) -> FrontMatter:
 
 def _read_block(text: str, span: Span, content: Span) -> FrontMatter:
     block = content.of(text)
-    if len(block) > _LONGEST or block.count("[") + block.count("{") + block.count("\n  -") > _DEEPEST:
-        return FrontMatter(span, {}, "it is too large or too deeply nested to read", content)
+    if len(block) > _LONGEST:
+        return _too_much(span, content)
     fields = None if _not_plain(block) else _plain_fields(text, content)
     return FrontMatter(span, fields) if fields is not None else _yaml_fields(block, span, content)
+
+
+def _too_much(span: Span, content: Span) -> FrontMatter:
+    return FrontMatter(span, {}, "it is too large or too deeply nested to read", content)
 
 
 def _plain_fields(text: str, content: Span) -> dict[str, Field] | None:
@@ -93,8 +99,11 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
     import yaml  # 80 ms that most files never need
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    block = _surrogates("\ufffd", block)
     try:
-        node = yaml.compose(_surrogates("\ufffd", block), Loader=loader)
+        if _is_too_deep(yaml.parse(block, Loader=loader)):
+            return _too_much(span, content)
+        node = yaml.compose(block, Loader=loader)
     except yaml.YAMLError as error:
         return FrontMatter(span, {}, *_complaint(error, content))
     if node is None:
@@ -102,6 +111,18 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
     if not isinstance(node, yaml.MappingNode):
         return FrontMatter(span, {}, "it is no list of `key: value` lines", content)
     return _fields_of(node, span, content.start)
+
+
+def _is_too_deep(events: Iterable[Event]) -> bool:
+    """Whether lists and mappings stand in one another deeper than can be read, in whatever way they are written."""
+    from yaml import CollectionEndEvent, CollectionStartEvent
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _complaint(error: YAMLError, content: Span) -> tuple[str, Span]:
@@ -113,14 +134,16 @@ def _complaint(error: YAMLError, content: Span) -> tuple[str, Span]:
 
 
 def _fields_of(node: MappingNode, span: Span, offset: int) -> FrontMatter:
+    """The fields of a mapping; a key that is itself a list or a mapping names none."""
     fields: dict[str, Field] = {}
     for key, value in node.value:
+        if not isinstance(key.value, str):
+            continue
         key_span = _place(key, offset)
         if key.value in fields:
             return FrontMatter(span, fields, f"the key {key.value!r} stands twice", key_span)
-        if isinstance(key.value, str):
-            scalar = value.value if isinstance(value.value, str) else None
-            fields[key.value] = Field(scalar, key_span, _place(value, offset))
+        scalar = value.value if isinstance(value.value, str) else None
+        fields[key.value] = Field(scalar, key_span, _place(value, offset))
     return FrontMatter(span, fields)
 
 

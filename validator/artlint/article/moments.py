@@ -73,6 +73,7 @@ _date_like = re.compile(
     r"|\d{2,4}年\d{1,2}月|\d{1,2}:\d{2}:\d{2}",
     re.ASCII,
 ).search
+_odd_blanks = re.compile(r"[^\S ]|^ | (?= |\Z)").search
 PLACEHOLDERS = frozenset(["nan", "undefined", "null", "none", "invalid date", "[object object]", "array"])
 """What programs print where a date is missing, in lower case."""
 
@@ -91,7 +92,15 @@ def read_moment(text: str) -> Moment:
     for match, read in ((_chinese, _read_chinese), (_english, _read_english)):
         if found := match(text):
             return _checked(read, found)
-    return Moment("unknown", defect="no known form of date")
+    return Moment("unknown", defect=_odd_blank(text) or "no known form of date")
+
+
+def _odd_blank(text: str) -> str | None:
+    """What is wrong with the blanks of a text that is a date but for them; shown in a message they would look well."""
+    odd = _odd_blanks(text)
+    if odd is None or read_moment(" ".join(text.split())).defect is not None:
+        return None
+    return "it holds a space too many" if odd[0] == " " else f"a blank in it is U+{ord(odd[0]):04X}, not a space"
 
 
 def to_milliseconds(moment: datetime) -> int:
@@ -107,16 +116,18 @@ def from_milliseconds(milliseconds: int) -> datetime | None:
         return None
 
 
-def instant_in(moment: Moment, zone: str) -> int | None:
-    """UTC milliseconds of a moment written without a zone, read in the zone of that IANA name."""
+def instants_in(local: datetime, zone: str) -> tuple[int, ...]:
+    """UTC milliseconds of a local time in the zone of that IANA name.
+
+    Two, the earlier first, where clocks were set back and the time came twice; none where they were set forward over
+    it.
+    """
     from zoneinfo import ZoneInfo  # only sources with a zone need it
 
-    if moment.local is None:
-        return None
-    try:
-        return to_milliseconds(moment.local.replace(tzinfo=ZoneInfo(zone)))
-    except OverflowError:
-        return None
+    before, after = (to_milliseconds(local.replace(tzinfo=ZoneInfo(zone), fold=fold)) for fold in (0, 1))
+    if before > after:
+        return ()
+    return (before,) if before == after else (before, after)
 
 
 def _checked(read: Callable[[re.Match[str]], Moment], found: re.Match[str]) -> Moment:

@@ -76,7 +76,7 @@ class TitleLink(NamedTuple):
 
 
 class Separator(NamedTuple):
-    """The line of hyphens under the title link; `exact` where it is `------` and nothing else."""
+    """The line of hyphens under the title link; `exact` where the whole line is `------`, without blanks around."""
 
     span: Span
     exact: bool
@@ -105,13 +105,14 @@ class Dateline(NamedTuple):
     """The article's own date: as written, where, and what it means.
 
     `instant` is UTC milliseconds with the source's zone applied, None for a bare day, an unknown zone, or a text
-    that is no date. `element` is the `<time>` that holds it, if one does.
+    that is no date. `repeated` is the second moment of a time that comes twice because clocks were set back.
     """
 
     text: str
     span: Span
     moment: Moment
     instant: int | None
+    repeated: int | None = None
 
 
 class Image(NamedTuple):

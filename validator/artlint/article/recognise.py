@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from artlint.article.frame import EPOCH_PLACEHOLDERS
 
 if TYPE_CHECKING:
     from artlint.article.parts import Frame
 
+_moment = re.compile(r"\d{9,17}", re.ASCII).fullmatch
+_hyphens = re.compile(r"-{4,}").fullmatch
+"""Three are a heading's underline or a rule in any Markdown file."""
+
 
 def looks_like_article(frame: Frame, text: str) -> bool:
-    """Whether a file that no configuration names shows itself an article: by an epoch comment, or a title link with a
-    separator right under it.
+    """Whether a file that no configuration names shows itself an article: by an epoch comment, by a title link with a
+    separator under it, or by a date line.
     """
-    if frame.epoch is not None and frame.epoch.defect is None:
+    return _shows_epoch(frame) or _shows_title(frame, text) or frame.date_line is not None
+
+
+def _shows_epoch(frame: Frame) -> bool:
+    """An epoch comment counts beside another part; alone only where it can be nothing else (`<!-- v1.2 -->` can)."""
+    epoch = frame.epoch
+    if epoch is None or epoch.defect is not None:
+        return False
+    if frame.title_link is not None or frame.separator is not None:
         return True
+    return epoch.text in EPOCH_PLACEHOLDERS or _moment(epoch.text) is not None
+
+
+def _shows_title(frame: Frame, text: str) -> bool:
     link, separator = frame.title_link, frame.separator
     if link is None or separator is None or link.defect is not None:
         return False
     between = text[link.span.end : separator.span.start]
-    return not between.strip() and between.count("\n") + between.replace("\r\n", "").count("\r") == 1
+    return not between.strip() and _hyphens(separator.span.of(text)) is not None
 
 
 def shows_frame(frame: Frame) -> bool:

@@ -51,4 +51,7 @@ def _run(options: argparse.Namespace) -> int:
     except OSError as error:  # stdout is full, the working folder is gone
         complain(str(error))
         return 2
+    except Exception as error:  # 1 means findings; a fault of artlint must not look like one
+        complain(f"artlint failed, please report it: {type(error).__name__}: {error}")
+        return 2
     return code

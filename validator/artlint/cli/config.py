@@ -11,6 +11,7 @@ from artlint.cli.output import print_data, print_out
 from artlint.config import Config, ConfigError, Configs, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.report.escape import visible
+from artlint.report.words import as_toml
 from artlint.run.find import Finder
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _rules(settings: FileSettings, layout: str) -> Iterator[str]:
         yield f"  {rule.name} = {severity}  ({said[-1] if said else 'default'})"
         for key, value in settings.options_of(rule).items():
             origins = [setting.origin for setting in settings.settings_of(rule) if key in setting.options]
-            yield f"    {key.replace('_', '-')} = {value!r}  ({origins[-1]})"
+            yield f"    {key.replace('_', '-')} = {as_toml(value)}  ({origins[-1]})"
 
 
 def _idle(config: Config, finder: Finder) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from typing import NoReturn
 
 from artlint.report import FORMATS
+from artlint.report.escape import visible
 from artlint.version import __version__
 
 _EPILOG = """exit codes:
@@ -15,9 +17,16 @@ _EPILOG = """exit codes:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse repeats a mistake as it was written; a file's name may hold an escape sequence."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
+
+
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line; on a mistake it says so and leaves with 2."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
@@ -50,7 +59,7 @@ def glob(written: str) -> str:
         raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser(
         "check",
         help="check articles and report what is wrong",
@@ -86,7 +95,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
 
 
-def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules = commands.add_parser(
         "rules",
         help="list the rules, or explain one",
@@ -98,7 +107,7 @@ def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_configuration(rules)
 
 
-def _add_config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
     config = commands.add_parser(
         "config", help="show the settings of a file, or the schema", description="Show settings.", allow_abbrev=False
     )

@@ -37,10 +37,6 @@ class Configs:
             known |= config.known
         return known
 
-    def fail_on(self) -> str | None:
-        """The fail level of the configuration that holds in the working folder."""
-        return self.of_folder(self._default.root).fail_on
-
     def of_folder(self, folder: str) -> Config:
         """The configuration that holds in a folder, given by its absolute path. ConfigError where it is wrong."""
         if self._everywhere is not None:

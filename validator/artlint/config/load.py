@@ -81,7 +81,7 @@ def _over(below: Config, above: Config) -> Config:
 def _joined(below: Setting | None, above: Setting) -> Setting:
     if below is None:
         return above
-    return Setting(above.severity or below.severity, {**below.options, **above.options}, above.origin)
+    return Setting(above.rule, above.severity or below.severity, {**below.options, **above.options}, above.origin)
 
 
 def _apply(base: Config, model: ConfigModel, path: str) -> Config:
@@ -145,7 +145,7 @@ def _settings(
             options = validated_options(known[name], table, (*place, name))
         except ConfigError as error:
             raise ConfigError(_with_file(path, str(error))) from None
-        settings[name] = Setting(severity, options, f"{path} [{'.'.join(place)}]")
+        settings[name] = Setting(name, severity, options, f"{path} [{'.'.join(place)}]")
     return settings
 
 

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from artlint.registry import RuleInfo
     from artlint.rule import Rule
 
-RESERVED = ("severity",)
-"""Keys of `[rules.X]` that are no option of the rule."""
-
 
 def options_model(rule: type[Rule]) -> type[BaseModel]:
     """A model whose fields are the rule's options, with hyphens, their defaults and their notes."""
@@ -47,7 +44,7 @@ def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[s
     try:
         values = model.model_validate({key: _as_option(value) for key, value in written.items()})
     except ValidationError as error:
-        raise ConfigError(complaint(error, [*field_names(model), *RESERVED], place)) from None
+        raise ConfigError(complaint(error, [*field_names(model), "severity"], place)) from None
     return {name: getattr(values, name) for name in values.model_fields_set}
 
 

@@ -19,6 +19,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Setting(NamedTuple):
     """What a configuration says of one rule in one place. `origin` names file and table."""
 
+    rule: str
     severity: Severity | None
     options: Mapping[str, Any]
     origin: str

@@ -8,6 +8,7 @@ from artlint.config.options import options_schema
 from artlint.registry import load
 from artlint.registry.page import page_of
 from artlint.report.escape import visible
+from artlint.report.words import as_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def _options(rule: type[Rule], notes: dict[str, str]) -> Iterator[str]:
     yield "## Options"
     for name, note in notes.items():
         key = name.replace("_", "-")
-        yield f"- `{key}` ({_type(properties[key])}, default `{_default(getattr(rule, name))}`): {note}"
+        yield f"- `{key}` ({_type(properties[key])}, default `{as_toml(getattr(rule, name))}`): {note}"
 
 
 def _type(schema: dict[str, object]) -> str:
@@ -53,14 +54,6 @@ def _type(schema: dict[str, object]) -> str:
     words = {"array": "list", "integer": "whole number", "string": "text", "boolean": "true or false"}
     kind = words.get(str(schema.get("type")), "value")
     return "duration" if str(schema.get("pattern", "")).endswith("[smhd]$") else kind
-
-
-def _default(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, tuple):
-        return "[" + ", ".join(f'"{item}"' for item in value) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _examples(rule: type[Rule]) -> Iterator[str]:
@@ -75,7 +68,7 @@ def _examples(rule: type[Rule]) -> Iterator[str]:
 
 
 def _example(verdict: str, example: Example) -> str:
-    options = ", ".join(f"`{key.replace('_', '-')} = {_default(value)}`" for key, value in example.options.items())
+    options = ", ".join(f"`{key.replace('_', '-')} = {as_toml(value)}`" for key, value in example.options.items())
     where = f" (with {options})" if options else ""
     text = "\n".join(visible(line) for line in example.text.split("\n"))
     return f"{verdict}{where}:\n\n```html\n{text}\n```"

@@ -39,3 +39,12 @@ def statistics(report: Report) -> list[tuple[int, Severity, str]]:
     counted = Counter((finding.severity, finding.rule) for finding in report.findings)
     rows = [(number, severity, rule) for (severity, rule), number in counted.items()]
     return sorted(rows, key=lambda row: (-row[0], row[2], row[1]))
+
+
+def as_toml(value: object) -> str:
+    """An option's value as a configuration would write it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(as_toml(str(item)) for item in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

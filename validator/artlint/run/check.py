@@ -10,7 +10,8 @@ from artlint.config import Config, ConfigError, Configs, Selection, nearest, set
 from artlint.config.globs import Globs
 from artlint.engine import lint
 from artlint.registry import url_of
-from artlint.run.find import Candidate, Finder, Found, shown_path
+from artlint.rule import Severity
+from artlint.run.find import Candidate, Finder, Found
 from artlint.run.locate import located
 from artlint.run.outcome import CONFIGURATION, Located, Problem, Report, Skip
 
@@ -46,6 +47,7 @@ class Outcome(NamedTuple):
     skip: Skip | None
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
+    fails: bool = False
 
 
 def check(request: Request, progress: Callable[[int, int], None] | None = None) -> Report:
@@ -61,17 +63,17 @@ def check(request: Request, progress: Callable[[int, int], None] | None = None) 
 
 def _check(request: Request, progress: Callable[[int, int], None] | None) -> Report:
     configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
-    fail_on = request.fail_on or configs.fail_on() or "error"
     report = _check_paths(request, configs, progress) if request.stdin is None else _check_stdin(request, configs)
     notes = (*report.notes, *_unheeded(request.selection, configs))
-    return report._replace(notes=notes, fail_on=fail_on)
+    return report._replace(notes=notes)
 
 
 def _check_paths(request: Request, configs: Configs, progress: Callable[[int, int], None] | None) -> Report:
     excluded = Globs(request.working_folder, request.exclude)
     finder = Finder(request.working_folder, configs, excluded, gitignore=request.gitignore)
     found = finder.find(request.paths)
-    if not any(problem.kind == CONFIGURATION for problem in found.problems):  # it might have brought the rule
+    configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
+    if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
     checker = _Checker(request)
     outcomes = []
@@ -79,7 +81,7 @@ def _check_paths(request: Request, configs: Configs, progress: Callable[[int, in
         if progress:
             progress(done, len(found.candidates))
         outcomes.append(checker.check_file(candidate))
-    nothing = _nothing_checked(finder.folders, found, outcomes)
+    nothing = _nothing_checked(finder.folders, found, outcomes) if configured else ()
     report = _report(outcomes, found.skipped, (*found.problems, *nothing))
     return report._replace(notes=_idle_globs(finder.folders, configs, finder.seen))
 
@@ -90,9 +92,7 @@ def _check_stdin(request: Request, configs: Configs) -> Report:
     finder = Finder(
         request.working_folder, configs, Globs(request.working_folder, request.exclude), gitignore=request.gitignore
     )
-    candidate = Candidate(
-        path, shown_path(path, request.working_folder), configs.of_folder(os.path.dirname(path)), True
-    )
+    candidate = finder.candidate(path, configs.of_folder(os.path.dirname(path)), named=True)
     demand_known(request.selection, configs.known_rules())
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     if reason is not None:
@@ -115,7 +115,11 @@ class _Checker:
         except OSError as error:
             problem = Problem(candidate.shown, "unreadable-file", f"cannot be read: {error.strerror or error}")
             return Outcome(None, problems=(problem,))
-        return self.check_text(candidate, decode(data))
+        try:
+            return self.check_text(candidate, decode(data))
+        except Exception as error:  # a fault of artlint on one file must not cost the others their check
+            message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
+            return Outcome(None, problems=(Problem(candidate.shown, "internal-error", message),))
 
     def check_text(self, candidate: Candidate, text: str) -> Outcome:
         settings = settings_for(candidate.config, candidate.path)
@@ -127,8 +131,13 @@ class _Checker:
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
-        findings = tuple(located(f, article, self._url(f.rule, candidate.config)) for f in result.findings)
-        return Outcome(None, findings, problems)
+        findings = tuple(
+            located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+            for finding in result.findings
+        )
+        level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
+        fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
+        return Outcome(None, findings, problems, fails)
 
     def _rules(self, settings: FileSettings, layout: str) -> tuple[LazyRule, ...]:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
@@ -146,9 +155,10 @@ def _report(outcomes: list[Outcome], skipped: Iterable[Skip], problems: Iterable
     skips = [outcome.skip for outcome in outcomes if outcome.skip]
     findings = tuple(finding for outcome in outcomes for finding in outcome.findings)
     broken = tuple(problem for outcome in outcomes for problem in outcome.problems)
-    unread = sum(problem.kind == "unreadable-file" for problem in broken)
+    unread = sum(problem.kind in ("unreadable-file", "internal-error") for problem in broken)
     checked = len(outcomes) - len(skips) - unread
-    return Report(checked, findings, tuple(sorted([*skipped, *skips])), (*problems, *broken), ())
+    fails = any(outcome.fails for outcome in outcomes)
+    return Report(checked, findings, tuple(sorted([*skipped, *skips])), (*problems, *broken), fails=fails)
 
 
 def _nothing_checked(folders: Iterable[tuple[str, str]], found: Found, outcomes: list[Outcome]) -> tuple[Problem, ...]:
@@ -177,12 +187,14 @@ def _idle_globs(folders: Iterable[tuple[str, str]], configs: Configs, paths: tup
 
 def _unheeded(selection: Selection, configs: Configs) -> tuple[str, ...]:
     """Rules that the command line selects by name and a configuration turns off."""
-    return tuple(
-        f"{config.file}: the rule {name} is selected, but this configuration turns it off"
+    places = [
+        setting
         for config in configs.loaded
-        for name in selection.select or ()
-        if name in config.rules and config.rules[name].severity == "off"
-    )
+        for rules in (config.rules, *(block.rules for block in config.sources))
+        for name, setting in rules.items()
+        if name in (selection.select or ()) and setting.severity is Severity.OFF
+    ]
+    return tuple(f"{setting.origin}: {setting.rule} is selected, but turned off here" for setting in places)
 
 
 def demand_known(selection: Selection, known: Mapping[str, RuleInfo]) -> None:

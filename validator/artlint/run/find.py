@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config import Config, ConfigError, Configs
+from artlint.config.find import folders_above
 from artlint.run.gitignore import GitIgnore
 from artlint.run.outcome import CONFIGURATION, Problem, Skip
 
@@ -28,10 +29,15 @@ UNVISITED = frozenset(
 
 
 class Candidate(NamedTuple):
-    """A file to read: its absolute path, its path as shown, and its configuration."""
+    """A file to read: its absolute path, its path as shown, and its configuration.
+
+    `identity` is its path in its repository (in its configuration's folder, outside of one): the same wherever artlint
+    is started.
+    """
 
     path: str
     shown: str
+    identity: str
     config: Config
     named: bool
 
@@ -59,6 +65,7 @@ class Finder:
         self._folders: list[tuple[str, str]] = []
         self._seen: list[str] = []
         self._doubles: list[str] = []
+        self._roots: dict[str, str] = {}
 
     def find(self, paths: tuple[str, ...]) -> Found:
         """The files of all paths, each once, by path."""
@@ -107,13 +114,19 @@ class Finder:
         while pending:
             here = pending.pop()
             if self._gitignore and self._gitignore.ignores_folder(here):
+                self._skip(here, "gitignored", named=False)
                 continue
             for entry in self._entries(here):
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name not in UNVISITED:
-                        pending.append(entry.path)
-                else:
+                if not entry.is_dir(follow_symlinks=False):
                     self._take_entry(entry)
+                elif entry.name in UNVISITED:
+                    self._skip_tools(entry)
+                else:
+                    pending.append(entry.path)
+
+    def _skip_tools(self, entry: os.DirEntry[str]) -> None:
+        if entry.name != ".git":
+            self._skip(entry.path, "folder-of-a-tool", named=False)
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
@@ -154,9 +167,20 @@ class Finder:
         self._seen.append(path)
         reason = self.reason_to_skip(path, config)
         if reason is None:
-            self._candidates.setdefault(path, Candidate(path, self._shown(path), config, named))
+            self._candidates.setdefault(path, self.candidate(path, config, named=named))
         elif named or path.lower().endswith(SUFFIXES):
             self._skip(path, reason, named=named)
+
+    def candidate(self, path: str, config: Config, *, named: bool) -> Candidate:
+        """A file to read, by its absolute path."""
+        identity = shown_path(path, self._root_of(os.path.dirname(path), config))
+        return Candidate(path, self._shown(path), identity, config, named)
+
+    def _root_of(self, folder: str, config: Config) -> str:
+        if folder not in self._roots:
+            *_, top = folders_above(folder)
+            self._roots[folder] = top if os.path.exists(os.path.join(top, ".git")) else config.root
+        return self._roots[folder]
 
     def reason_to_skip(self, path: str, config: Config) -> str | None:
         """Why a file is not to be read, None if it is."""

@@ -22,8 +22,8 @@ _BLOCKS = frozenset(
 )
 
 
-def located(finding: Finding, article: Article, url: str | None) -> Located:
-    """A finding as reporters take it."""
+def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:
+    """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
     lines = article.lines
     return Located(
         article.path,
@@ -35,7 +35,7 @@ def located(finding: Finding, article: Article, url: str | None) -> Located:
         lines.position(finding.span.start),
         lines.position(finding.span.end),
         tuple(Place(lines.position(r.span.start), lines.position(r.span.end), r.message) for r in finding.related),
-        fingerprint(finding, article),
+        fingerprint(finding, article, identity),
         url,
         excerpt(finding.span, article),
     )
@@ -51,14 +51,14 @@ def excerpt(span: Span, article: Article) -> Excerpt:
     return Excerpt(article.text[begin:end], span.start - begin, length, begin > line.start, end < line.end)
 
 
-def fingerprint(finding: Finding, article: Article) -> str:
+def fingerprint(finding: Finding, article: Article, identity: str) -> str:
     """What a finding is known by when its line moves: rule, file, its own piece, and the block it stands in."""
     from hashlib import sha256  # only a file with findings needs it
 
     parts = (
         finding.rule,
         finding.code or "",
-        article.path,
+        identity,
         finding.span.of(article.text),
         _block(finding.span, article),
     )

@@ -65,7 +65,7 @@ class Problem(NamedTuple):
 class Report(NamedTuple):
     """Everything a run has to say; findings by path, place and rule.
 
-    `notes` are remarks that change no exit code. `fail_on` is the least severity that fails the run, or `never`.
+    `notes` are remarks that change no exit code. `fails` tells whether a finding reaches the fail level of its file.
     """
 
     checked: int
@@ -73,18 +73,11 @@ class Report(NamedTuple):
     skipped: tuple[Skip, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
-    fail_on: str = "error"
+    fails: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
         return sum(finding.severity is severity for finding in self.findings)
-
-    @property
-    def fails(self) -> bool:
-        """Whether a finding reaches the fail level."""
-        if self.fail_on == "never":
-            return False
-        return any(finding.severity.rank >= Severity(self.fail_on).rank for finding in self.findings)
 
     @property
     def exit_code(self) -> int:
