@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.quick import new_span, new_text
+from artlint.html.model import new_text
+from artlint.html.quick import new_span
 from artlint.html.tokenizer import Tokenizer
 from artlint.html.tree import foreign, modes
 from artlint.html.tree.construction import Construction, NestingTooDeepError

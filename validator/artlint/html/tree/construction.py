@@ -202,7 +202,7 @@ class Construction:
         """Close the current element."""
         node = self.stack.pop()
         element = node.element
-        if element is not None and element.end_tag is None:
+        if element is not None and element.end_end < 0:
             element.end = self.at + self.recorder.offset
         if self.tree is not None and node.key == "option":
             self.tree.option_closed(node)

@@ -104,7 +104,7 @@ def insert(builder: Builder, tag: Tag, namespace: str) -> None:
         builder.acknowledged = True
         if node.element is not None:
             builder.recorder.needs_no_end_tag(node.element)
-            node.element.end = node.element.start_tag.end
+            node.element.end = node.element.start_end
         builder.stack.pop()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.model import Document, Element, Text
-from artlint.html.quick import new_span, new_text
+from artlint.html.model import Document, Element, Text, new_text
+from artlint.html.quick import new_span
 from artlint.html.reader import AttributeReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
 from artlint.span import Span
@@ -34,8 +34,7 @@ class Recorder:
         """A new element for a start tag."""
         offset = self.offset
         self.last = tag
-        span = new_span((tag.start + offset, tag.end + offset))
-        element = Element(name, span, parent, len(self._elements), self._read)
+        element = Element(name, tag.start + offset, tag.end + offset, parent, len(self._elements), self._read)
         self._elements.append(element)
         return element
 
@@ -49,13 +48,13 @@ class Recorder:
 
     def close(self, element: Element | None, tag: Tag) -> None:
         """Give an element its end tag."""
-        if element is not None and element.end_tag is None:
+        if element is not None and element.end_end < 0:
             element.end = tag.start + self.offset
-            element.end_tag = new_span((element.end, tag.end + self.offset))
+            element.end_end = tag.end + self.offset
 
     def stop(self, element: Element | None, at: int) -> None:
         """Learn that an element without end tag ends here."""
-        if element is not None and element.end_tag is None:
+        if element is not None and element.end_end < 0:
             element.end = at + self.offset
 
     def stray(self, tag: Tag) -> None:
@@ -79,14 +78,17 @@ class Recorder:
             texts=tuple(self.texts),
             comments=tuple(self._comments),
             unfinished=unfinished,
-            unclosed=tuple(element for element in self._elements if self._is_unclosed(element)),
+            unclosed=tuple(self._unclosed()),
             stray=tuple(self._stray),
             depth=depth,
             errors=errors,
             more_errors=more_errors,
         )
 
-    def _is_unclosed(self, element: Element) -> bool:
-        if element.end_tag is not None or element.name in NEEDS_NO_END_TAG:
-            return False
-        return element.index not in self._self_closed
+    def _unclosed(self) -> list[Element]:
+        self_closed = self._self_closed
+        return [
+            element
+            for element in self._elements
+            if element.end_end < 0 and element.name not in NEEDS_NO_END_TAG and element.index not in self_closed
+        ]
