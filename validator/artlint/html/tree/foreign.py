@@ -134,7 +134,7 @@ def end_tag(builder: Builder, tag: Tag) -> None:
             builder.close(node, tag)
             return
     if nodes[0].namespace == HTML and len(nodes) > 1:
-        builder.recorder.stray(tag)
+        builder.recorder.stray(tag.start, tag.end)
 
 
 def _by_mode(builder: Builder, tag: Tag) -> None:

@@ -46,20 +46,20 @@ class Recorder:
         """Learn that an element ends with its start tag."""
         self._self_closed.add(element.index)
 
-    def close(self, element: Element | None, tag: Tag) -> None:
+    def close(self, element: Element | None, start: int, end: int) -> None:
         """Give an element its end tag."""
         if element is not None and element.end_end < 0:
-            element.end = tag.start + self.offset
-            element.end_end = tag.end + self.offset
+            element.end = start + self.offset
+            element.end_end = end + self.offset
 
     def stop(self, element: Element | None, at: int) -> None:
         """Learn that an element without end tag ends here."""
         if element is not None and element.end_end < 0:
             element.end = at + self.offset
 
-    def stray(self, tag: Tag) -> None:
+    def stray(self, start: int, end: int) -> None:
         """Keep an end tag that closes nothing."""
-        self._stray.append(Span(tag.start + self.offset, tag.end + self.offset))
+        self._stray.append(Span(start + self.offset, end + self.offset))
 
     def text(self, start: int, end: int, parent: Element | None) -> None:
         """Keep a run of text."""
