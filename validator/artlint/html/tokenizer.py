@@ -35,6 +35,7 @@ _CLEAN_TAG = re.compile(
     rf"<(?:/({_NAME})[\t\n\f\r ]*+>"
     rf"|({_NAME})(?:>|{_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)>))"
 )
+_ANY = re.compile(f"{_CLEAN_TAG.pattern}|<")
 _END_TAG, _BARE_TAG = 1, 2  # the last group, by which they are told from each other and from all other tags
 _ATTRIBUTE_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
 _SPECIAL = re.compile("[&\0\r]")
@@ -58,7 +59,9 @@ class _Names(dict[str, str]):
 class Tokenizer:
     """Reads a text once and hands its tokens to a sink."""
 
-    __slots__ = ("_amp", "_names", "_nul", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
+    __slots__ = (
+        "_amp", "_names", "_nul", "_special", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished",
+    )  # fmt: skip
 
     def __init__(self, text: str, sink: Sink) -> None:
         self.text = text
@@ -71,6 +74,7 @@ class Tokenizer:
         self._names = _Names()
         self._amp = "&" in text
         self._nul = "\0" in text
+        self._special = -1 if self._amp or self._nul or "\r" in text else len(text)
 
     def run(self) -> Errors:
         """Read everything; the errors, in the order of their places."""
@@ -97,6 +101,13 @@ class Tokenizer:
         """Hand on text in which references count and NUL is kept."""
         if start < end:
             self.sink.characters(start, end, self.decoded(start, end))
+
+    def next_special(self, start: int) -> int:
+        """Where the next character stands that text cannot just be cut around; every text is searched once."""
+        if self._special < start:
+            match = _SPECIAL.search(self.text, start)
+            self._special = match.start() if match else len(self.text)
+        return self._special
 
     def decoded(self, start: int, end: int) -> str:
         """The text as it reads, with the errors of its references and NULs."""
@@ -185,12 +196,6 @@ def _repeats_a_name(text: str, start: int, end: int) -> bool:
     return len(set(names)) < len(names)
 
 
-def _next_special(text: str, start: int) -> int:
-    """Where the next character stands that text cannot just be cut around."""
-    match = _SPECIAL.search(text, start)
-    return match.start() if match else len(text)
-
-
 def _is_literal(tokenizer: Tokenizer, less: int) -> bool:
     return _TAG_START.match(tokenizer.text, less) is None and markup.is_literal(tokenizer, less)
 
@@ -204,26 +209,21 @@ def _read_strange(tokenizer: Tokenizer, less: int) -> int:
 
 def data(tokenizer: Tokenizer) -> None:
     """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
-    text, clean, clean_tag, find = tokenizer.text, _CLEAN_TAG.match, tokenizer.clean_tag, tokenizer.text.find
-    start = at = tokenizer.at
-    special = _next_special(text, at)
-    while True:
-        less = find("<", at)
-        if less < 0:
-            break
-        match = clean(text, less)
-        if match is None and _is_literal(tokenizer, less):
-            at = less + 1
+    text, clean_tag, start = tokenizer.text, tokenizer.clean_tag, tokenizer.at
+    special = tokenizer.next_special(start)
+    for match in _ANY.finditer(text, start):
+        less = match.start()
+        clean = match.lastindex is not None
+        if not clean and _is_literal(tokenizer, less):
             continue
-        if special < start:
-            special = _next_special(text, start)
         if less > special:
             tokenizer.text_run(start, less)
+            special = tokenizer.next_special(less)
         elif start < less:
             tokenizer.sink.characters(start, less, text[start:less])
-        start = at = clean_tag(less, match) if match is not None else _read_strange(tokenizer, less)
-        if tokenizer.state is not data:
-            tokenizer.at = at
+        start = clean_tag(less, match) if clean else _read_strange(tokenizer, less)
+        if not clean or tokenizer.state is not data:
+            tokenizer.at = start
             return
     tokenizer.text_run(start, len(text))
     tokenizer.at = len(text)

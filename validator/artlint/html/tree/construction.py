@@ -123,7 +123,11 @@ class Construction:
                 return False
             entries.pop()
         self.stack.pop()
-        self.recorder.close(node.element, start, end)
+        element = node.element
+        if element is not None and element.end_end < 0:  # as `recorder.close`, without the call
+            offset = self.recorder.offset
+            element.end = start + offset
+            element.end_end = end + offset
         return True
 
     def insert_implied(self, name: str) -> Node:

@@ -82,7 +82,7 @@ class OpenElements:
         self.nodes: list[Node] = []
         self.where: defaultdict[str, list[int]] = defaultdict(list)
         self.deepest = 0
-        self._boundaries: tuple[list[int], ...] = tuple([-1] for _ in _KINDS)
+        self._boundaries: tuple[list[int], ...] = ([-1], [-1], [-1], [-1], [-1], [-1])  # one for each of `_KINDS`
 
     def push(self, node: Node) -> int:
         """Open an element; its place on the stack."""
