@@ -11,6 +11,8 @@ from artlint.html.tree.names import NEEDS_NO_END_TAG
 from artlint.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from artlint.html.error import ParseError
     from artlint.html.tokens import Tag
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 class Recorder:
     """Collects what becomes a `Document`; all spans are moved by `offset`."""
 
-    __slots__ = ("_comments", "_elements", "_read", "_self_closed", "_stray", "last", "offset", "texts")
+    __slots__ = ("_comments", "_elements", "_reached", "_read", "_self_closed", "_stray", "last", "offset", "texts")
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
@@ -28,14 +30,19 @@ class Recorder:
         self._comments: list[Span] = []
         self._stray: list[Span] = []
         self._self_closed: set[int] = set()
+        self._reached = -1
         self.last: Tag | None = None
 
     def open(self, tag: Tag, name: str, parent: Element | None) -> Element:
         """A new element for a start tag."""
-        offset = self.offset
+        elements, offset = self._elements, self.offset
         self.last = tag
-        element = Element(name, tag.start + offset, tag.end + offset, parent, len(self._elements), self._read)
-        self._elements.append(element)
+        start = tag.start + offset
+        if start == self._reached:  # often a tag begins where one ended: one number serves for both
+            start = self._reached
+        self._reached = end = tag.end + offset
+        element = Element(name, start, end, parent, len(elements), self._read)
+        elements.append(element)
         return element
 
     def ignored(self, tag: Tag, parent: Element | None) -> None:
@@ -85,10 +92,8 @@ class Recorder:
             more_errors=more_errors,
         )
 
-    def _unclosed(self) -> list[Element]:
+    def _unclosed(self) -> Iterator[Element]:
         self_closed = self._self_closed
-        return [
-            element
-            for element in self._elements
-            if element.end_end < 0 and element.name not in NEEDS_NO_END_TAG and element.index not in self_closed
-        ]
+        for element in self._elements:
+            if element.end_end < 0 and element.name not in NEEDS_NO_END_TAG and element.index not in self_closed:
+                yield element
