@@ -123,11 +123,7 @@ class Construction:
                 return False
             entries.pop()
         self.stack.pop()
-        element = node.element
-        if element is not None and element.end_end < 0:  # as `recorder.close`, without the call
-            offset = self.recorder.offset
-            element.end = start + offset
-            element.end_end = end + offset
+        self.recorder.close(node.element, start, end)
         return True
 
     def insert_implied(self, name: str) -> Node:
