@@ -41,8 +41,8 @@ class _Tokens:
     def start_tag(self, tag: Tag) -> None:
         self.output.append(["StartTag", tag.name, tag.attributes, *([True] if tag.self_closing else [])])
 
-    def end_tag(self, tag: Tag) -> None:
-        self.output.append(["EndTag", tag.name])
+    def end_tag(self, name: str, start: int, end: int) -> None:
+        self.output.append(["EndTag", name])
 
     def comment(self, start: int, end: int, data: str) -> None:
         self.output.append(["Comment", data])

@@ -28,6 +28,7 @@ PIECES = {
     "dashes": ("<!-- ", "-", ""),
     "less-than signs": ("", "<", ""),
     "scripts in a comment": ("<script><!--", "<script></script ", ""),
+    "titles": ("", "<title>x</title>", ""),
     "unclosed title": ("", "<title>x</title ", ""),
     "NUL": ("", "\0", ""),
     "lone surrogates": ("", "\udc80", ""),

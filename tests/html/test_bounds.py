@@ -1,5 +1,7 @@
 """Inputs that are made to hurt: they end, and say what is wrong."""
 
+import time
+
 import pytest
 
 from artlint.html import parse, proven_clean
@@ -36,6 +38,12 @@ def test_hostile_input_ends_with_its_error(text: str, code: str) -> None:
     document = parse(text)
     assert code in {error.code for error in document.errors}
     assert document.depth <= 513
+
+
+def test_many_pieces_of_raw_text_take_linear_time() -> None:
+    start = time.process_time()
+    parse_fully("<title>x</title>" * 20_000)
+    assert time.process_time() - start < 5  # 0.2 s; 16 s when each title searches the rest of the text
 
 
 def test_512_elements_may_be_open_but_not_513() -> None:

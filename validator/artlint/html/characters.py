@@ -55,7 +55,10 @@ def good_start(text: str) -> int:
 
 def stream_errors(text: str) -> Iterator[ParseError]:
     """Control characters, non-characters and lone surrogates anywhere in the text."""
-    for match in re.compile(_SUSPECT).finditer(text, good_start(text)):
+    start = good_start(text)
+    if start == len(text):
+        return
+    for match in re.compile(_SUSPECT).finditer(text, start):
         code = _stream_code(ord(match[0]))
         if code:
             yield ParseError(code, Span(*match.span()), match.start())

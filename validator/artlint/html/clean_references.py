@@ -16,10 +16,15 @@ def are_good(text: str) -> bool:
     if all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(text))):
         return True
     tags = "".join(tag for tag in _TAG_PIECE.findall(text) if "&" in tag)
-    if not all(_is_good_in_attribute(reference) for reference in set(_REFERENCE.findall(tags))):
+    if not are_good_in_attributes(tags):
         return False
     between = _TAG_PIECE.sub("<>", text)
     return all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(between)))
+
+
+def are_good_in_attributes(tags: str) -> bool:
+    """Whether every reference in these tags is a good one, or none at all."""
+    return all(_is_good_in_attribute(reference) for reference in set(_REFERENCE.findall(tags)))
 
 
 def _is_good_in_text(reference: str) -> bool:

@@ -6,14 +6,16 @@ so that an element of a body points into the whole file.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.span import Span
+from artlint.html.quick import new_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artlint.html.error import ParseError
+    from artlint.span import Span
 
     ReadAttributes = Callable[[Span], "tuple[Attribute, ...]"]
 
@@ -41,38 +43,45 @@ class Element:
 
     `end_tag` is None for a void element, and for one whose end tag is missing or implied. `end` is where the
     element's content stops (the end tag's start, or where the parser closed it). `hidden` tells that it stands in an
-    element whose content no reader sees. Attributes are read when asked for.
+    element whose content no reader sees. Spans are made, and attributes read, when asked for: a large body has a
+    million elements. They are made of `start`, `start_end` (behind the start tag), `end`, and `end_end` (behind the
+    end tag, -1 without one).
     """
 
-    __slots__ = ("_attributes", "_read", "end", "end_tag", "hidden", "index", "name", "parent", "start_tag")
+    __slots__ = ("_attributes", "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end")
 
-    def __init__(
-        self,
-        name: str,
-        start_tag: Span,
-        parent: Element | None,
-        index: int,
-        read: Callable[[Span], tuple[Attribute, ...]],
+    def __init__(  # noqa: PLR0917 (made for every start tag: names cost)
+        self, name: str, start: int, start_end: int, parent: Element | None, index: int, read: ReadAttributes
     ) -> None:
         self.name = name
-        self.start_tag = start_tag
+        self.start = start
+        self.start_end = self.end = start_end
+        self.end_end = -1
         self.parent = parent
         self.index = index
-        self.end_tag: Span | None = None
-        self.end = start_tag.end
         self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
-        self._read = read
-        self._attributes: tuple[Attribute, ...] | None = None
+        self._attributes: tuple[Attribute, ...] | ReadAttributes = read
 
     def __repr__(self) -> str:
-        return f"<{self.name} at {self.start_tag.start}>"
+        return f"<{self.name} at {self.start}>"
+
+    @property
+    def start_tag(self) -> Span:
+        """The place of the start tag."""
+        return new_span((self.start, self.start_end))
+
+    @property
+    def end_tag(self) -> Span | None:
+        """The place of the end tag, if there is one."""
+        return None if self.end_end < 0 else new_span((self.end, self.end_end))
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes in the order written; a repeated name is kept, though the first one counts."""
-        if self._attributes is None:
-            self._attributes = self._read(self.start_tag)
-        return self._attributes
+        attributes = self._attributes
+        if not isinstance(attributes, tuple):
+            attributes = self._attributes = attributes(self.start_tag)
+        return attributes
 
     def attribute(self, name: str) -> Attribute | None:
         """The first attribute of that (lower case) name, or None."""
@@ -89,12 +98,12 @@ class Element:
     @property
     def span(self) -> Span:
         """From the start tag to the end of the end tag (or of the content, without one)."""
-        return Span(self.start_tag.start, self.end_tag.end if self.end_tag else self.end)
+        return new_span((self.start, self.end if self.end_end < 0 else self.end_end))
 
     @property
     def content(self) -> Span:
         """What stands between the tags; empty for a void element."""
-        return Span(self.start_tag.end, max(self.start_tag.end, self.end))
+        return new_span((self.start_end, max(self.start_end, self.end)))
 
     @property
     def ancestors(self) -> Iterator[Element]:
@@ -116,6 +125,9 @@ class Text(NamedTuple):
 
     span: Span
     parent: Element | None
+
+
+new_text: Callable[[tuple[Span, Element | None]], Text] = partial(tuple.__new__, Text)
 
 
 class Document(NamedTuple):

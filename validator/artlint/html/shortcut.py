@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from artlint.html.model import Document, Element, Text
+from artlint.html.model import Document, Element, Text, new_text
 from artlint.html.proof import DEPTH
-from artlint.html.quick import new_span, new_text
+from artlint.html.quick import new_span
 from artlint.html.reader import AttributeReader
 from artlint.html.subset import (
     BODY,
@@ -97,8 +97,8 @@ class _Scan:
         return self._finish(at, matches) and may_end_in(state, around)
 
     def _element(self, name: str, start: int, end: int) -> Element:
-        span = new_span((start + self._offset, end + self._offset))
-        element = Element(name, span, self._open[-1], len(self._elements), self._read)
+        offset = self._offset
+        element = Element(name, start + offset, end + offset, self._open[-1], len(self._elements), self._read)
         self._elements.append(element)
         return element
 
@@ -106,7 +106,7 @@ class _Scan:
         element = self._open.pop()
         assert element is not None
         element.end = start + self._offset
-        element.end_tag = new_span((element.end, end + self._offset))
+        element.end_end = end + self._offset
 
     def _leave(self, at: int) -> None:
         element = self._open.pop()

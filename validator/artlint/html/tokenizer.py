@@ -14,7 +14,7 @@ from artlint.html.attributes import null_errors, read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
 from artlint.html.error import Errors, ParseError
 from artlint.html.references import decode
-from artlint.html.tokens import EndTag, Tag
+from artlint.html.tokens import Tag
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -31,17 +31,37 @@ _CLEAN_ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
     r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
 )
-_CLEAN_TAG = re.compile(rf"<(?:/({_NAME})|({_NAME}){_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+))[\t\n\f\r ]*+(/?+)>")
+_CLEAN_TAG = re.compile(
+    rf"<(?:/({_NAME})[\t\n\f\r ]*+>"
+    rf"|({_NAME})(?:>|{_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)>))"
+)
+_ANY = re.compile(f"{_CLEAN_TAG.pattern}|<")
+_END_TAG, _BARE_TAG = 1, 2  # the last group, by which they are told from each other and from all other tags
 _ATTRIBUTE_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
 _SPECIAL = re.compile("[&\0\r]")
 _TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
 _TAG_START = re.compile("</?[A-Za-z]")
 
 
+_NAMES_KEPT = 1000
+
+
+class _Names(dict[str, str]):
+    """Names of tags in lower case: one object for each name, which costs less time and memory than many alike."""
+
+    def __missing__(self, written: str) -> str:
+        name = written.lower()
+        if len(self) < _NAMES_KEPT:
+            self[written] = name = self.setdefault(name, name)
+        return name
+
+
 class Tokenizer:
     """Reads a text once and hands its tokens to a sink."""
 
-    __slots__ = ("_amp", "_nul", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished")
+    __slots__ = (
+        "_amp", "_names", "_nul", "_special", "at", "errors", "last_start_tag", "sink", "state", "text", "unfinished",
+    )  # fmt: skip
 
     def __init__(self, text: str, sink: Sink) -> None:
         self.text = text
@@ -51,8 +71,10 @@ class Tokenizer:
         self.errors = Errors()
         self.last_start_tag: str | None = None
         self.unfinished: Span | None = None
+        self._names = _Names()
         self._amp = "&" in text
         self._nul = "\0" in text
+        self._special = -1 if self._amp or self._nul or "\r" in text else len(text)
 
     def run(self) -> Errors:
         """Read everything; the errors, in the order of their places."""
@@ -79,6 +101,13 @@ class Tokenizer:
         """Hand on text in which references count and NUL is kept."""
         if start < end:
             self.sink.characters(start, end, self.decoded(start, end))
+
+    def next_special(self, start: int) -> int:
+        """Where the next character stands that text cannot just be cut around; every text is searched once."""
+        if self._special < start:
+            match = _SPECIAL.search(self.text, start)
+            self._special = match.start() if match else len(self.text)
+        return self._special
 
     def decoded(self, start: int, end: int) -> str:
         """The text as it reads, with the errors of its references and NULs."""
@@ -115,23 +144,28 @@ class Tokenizer:
     def clean_tag(self, start: int, match: re.Match[str]) -> int:
         """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
         end = match.end()
-        name_end = match.end(1)
-        if name_end > 0:
-            if self.text[end - 2] == "/":
-                return self.strange_tag(start)
-            self.at = end
-            self.sink.end_tag(EndTag(self.text[start + 2 : name_end].lower(), start, name_end, end, self.text))
-            return end
-        name_end = match.end(2)
-        if end - name_end > 1 and (
-            (self._amp and self.text.find("&", name_end, end) >= 0)
-            or (match[3] and _repeats_a_name(self.text, name_end, end))
-        ):
+        kind = match.lastindex
+        if kind == _END_TAG:
+            self.sink.end_tag(self._names[match[1]], start, end)
+        elif kind == _BARE_TAG:
+            self.last_start_tag = name = self._names[match[2]]
+            self.sink.start_tag(Tag(name, start, end - 1, end, self.text))
+        elif self._is_wrong_inside(match):
             return self.strange_tag(start)
-        self.last_start_tag = name = self.text[start + 1 : name_end].lower()
-        self.at = end
-        self.sink.start_tag(Tag(name, start, name_end, end, self.text, match[4] == "/"))
+        else:
+            self.last_start_tag = name = self._names[match[2]]
+            self.sink.start_tag(Tag(name, start, match.end(2), end, self.text, match[4] == "/"))
         return end
+
+    def _is_wrong_inside(self, match: re.Match[str]) -> bool:
+        """Whether the tag has a repeated name or a wrong reference, or may have one."""
+        start, end = match.end(2), match.end()
+        if self._amp and self.text.find("&", start, end) >= 0:
+            from artlint.html.clean_references import are_good_in_attributes  # most bodies have no reference
+
+            if not are_good_in_attributes(self.text[start:end]):
+                return True
+        return bool(match[3]) and _repeats_a_name(self.text, start, end)
 
     def strange_tag(self, start: int) -> int:
         """Read a tag that may have errors of its own (13.2.5.8, 13.2.5.32 to 13.2.5.40); where to go on."""
@@ -152,7 +186,7 @@ class Tokenizer:
             self.error("end-tag-with-attributes", *inside.written, inside.end - 1)
         if inside.self_closing:
             self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
-        self.sink.end_tag(EndTag(name, start, name_end, inside.end, text))
+        self.sink.end_tag(name, start, inside.end)
         return inside.end
 
 
@@ -160,12 +194,6 @@ def _repeats_a_name(text: str, start: int, end: int) -> bool:
     """Whether a name may be repeated: full lower case finds more alike than the standard's, and never less."""
     names = _ATTRIBUTE_NAME.findall(text[start:end].lower())
     return len(set(names)) < len(names)
-
-
-def _next_special(text: str, start: int) -> int:
-    """Where the next character stands that text cannot just be cut around."""
-    match = _SPECIAL.search(text, start)
-    return match.start() if match else len(text)
 
 
 def _is_literal(tokenizer: Tokenizer, less: int) -> bool:
@@ -181,26 +209,21 @@ def _read_strange(tokenizer: Tokenizer, less: int) -> int:
 
 def data(tokenizer: Tokenizer) -> None:
     """13.2.5.1, 13.2.5.6, 13.2.5.7: text between tags, and what a `<` begins."""
-    text, clean, clean_tag, find = tokenizer.text, _CLEAN_TAG.match, tokenizer.clean_tag, tokenizer.text.find
-    start = at = tokenizer.at
-    special = _next_special(text, at)
-    while True:
-        less = find("<", at)
-        if less < 0:
-            break
-        match = clean(text, less)
-        if match is None and _is_literal(tokenizer, less):
-            at = less + 1
+    text, clean_tag, start = tokenizer.text, tokenizer.clean_tag, tokenizer.at
+    special = tokenizer.next_special(start)
+    for match in _ANY.finditer(text, start):
+        less = match.start()
+        clean = match.lastindex is not None
+        if not clean and _is_literal(tokenizer, less):
             continue
-        if special < start:
-            special = _next_special(text, start)
         if less > special:
             tokenizer.text_run(start, less)
+            special = tokenizer.next_special(less)
         elif start < less:
             tokenizer.sink.characters(start, less, text[start:less])
-        start = at = clean_tag(less, match) if match is not None else _read_strange(tokenizer, less)
-        if tokenizer.state is not data:
-            tokenizer.at = at
+        start = clean_tag(less, match) if clean else _read_strange(tokenizer, less)
+        if not clean or tokenizer.state is not data:
+            tokenizer.at = start
             return
     tokenizer.text_run(start, len(text))
     tokenizer.at = len(text)

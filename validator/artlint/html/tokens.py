@@ -42,10 +42,13 @@ class Tag:
 
 
 class EndTag(Tag):
-    """An end tag."""
+    """An end tag. Whatever stands behind its name is the tokenizer's error, and nobody's attribute."""
 
     __slots__ = ()
     is_end = True
+
+    def __init__(self, name: str, start: int, end: int) -> None:
+        super().__init__(name, start, end - 1, end, "")
 
 
 def first_values(attributes: tuple[Attribute, ...]) -> dict[str, str]:
@@ -76,8 +79,8 @@ class Sink(Protocol):
     def start_tag(self, tag: Tag) -> None:
         """Take a start tag."""
 
-    def end_tag(self, tag: Tag) -> None:
-        """Take an end tag."""
+    def end_tag(self, name: str, start: int, end: int) -> None:
+        """Take an end tag: most need no object of their own."""
 
     def comment(self, start: int, end: int, data: str) -> None:
         """Take a comment."""

@@ -61,7 +61,7 @@ def _is_closable(builder: Builder, element: Node, tag: Tag) -> bool:
         _end(builder, element, tag)
         return False
     if not builder.stack.node_in_scope(element):
-        builder.recorder.stray(tag)
+        builder.recorder.stray(tag.start, tag.end)
         builder.tag_error("misnested-formatting-end-tag", tag, element)
         return False
     if element is not builder.stack.nodes[-1]:
@@ -80,7 +80,7 @@ def _end(builder: Builder, element: Node, tag: Tag) -> None:
     """Give the element its end tag, when the tag is one: `<a>` closes an `<a>` too."""
     builder.recorder.stop(element.element, builder.at)
     if tag.is_end:
-        builder.recorder.close(element.element, tag)
+        builder.recorder.close(element.element, tag.start, tag.end)
 
 
 def _move_out(builder: Builder, element: Node, furthest: Node, tag: Tag) -> None:

@@ -33,7 +33,7 @@ def _end_html(builder: Builder, tag: Tag) -> None:
     if builder.is_fragment:
         builder.stray(tag)
         return
-    builder.recorder.close(builder.stack.nodes[0].element, tag)
+    builder.recorder.close(builder.stack.nodes[0].element, tag.start, tag.end)
     builder.switch("after after body")
 
 

@@ -8,7 +8,7 @@ from artlint.html.characters import SPACE
 from artlint.html.tree import body_start
 from artlint.html.tree.adoption import adopt, end_other
 from artlint.html.tree.mode import Mode, table
-from artlint.html.tree.names import BLOCKS, FORMATTING, HEADINGS, MAY_STAY_OPEN
+from artlint.html.tree.names import BLOCKS, FORMATTING, HEADINGS, MAY_STAY_OPEN, PLAIN_ENDS
 from artlint.html.tree.node import Node
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def complain_about_open(builder: Builder, by: Tag | None) -> None:
 
 def _end_body(builder: Builder, tag: Tag) -> None:
     if _leave_body(builder, tag):
-        builder.recorder.close(builder.stack.nodes[1].element, tag)
+        builder.recorder.close(builder.stack.nodes[1].element, tag.start, tag.end)
 
 
 def _leave_body(builder: Builder, tag: Tag) -> bool:
@@ -98,7 +98,7 @@ def _end_form(builder: Builder, tag: Tag) -> None:
     if current is not form:
         builder.left_open(current, tag)
     builder.stack.remove(form)
-    builder.recorder.close(form.element, tag)
+    builder.recorder.close(form.element, tag.start, tag.end)
 
 
 def _end_paragraph(builder: Builder, tag: Tag) -> None:
@@ -138,7 +138,7 @@ def _end_heading(builder: Builder, tag: Tag) -> None:
         builder.tag_error("mismatched-heading-end-tag", tag, current)
     elif current.key != tag.name:
         builder.left_open(current, tag)
-    builder.recorder.close(builder.pop_until(HEADINGS).element, tag)
+    builder.recorder.close(builder.pop_until(HEADINGS).element, tag.start, tag.end)
 
 
 def _end_marked(builder: Builder, tag: Tag) -> None:
@@ -169,6 +169,6 @@ MODES = (
             ("li", _end_list_item), ("dd dt", _end_definition), (HEADINGS, _end_heading), (FORMATTING, adopt),
             ("applet marquee object", _end_marked), ("br", _end_break),
         ),
-        end_other=end_other, characters=_characters, takes_text=True, end_of_file=end_of_file,
+        end_other=end_other, characters=_characters, end_of_file=end_of_file, takes_text=True, plain_ends=PLAIN_ENDS,
     ),
 )  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.quick import new_span, new_text
+from artlint.html.model import new_text
+from artlint.html.quick import new_span
 from artlint.html.tokenizer import Tokenizer
+from artlint.html.tokens import EndTag
 from artlint.html.tree import foreign, modes
 from artlint.html.tree.construction import Construction, NestingTooDeepError
 from artlint.html.tree.flat import Flat
@@ -30,7 +32,7 @@ class Builder(Construction):
         self.at = tag.start
         self.ignore_line_feed = False
         self.acknowledged = not tag.self_closing
-        nodes = self.stack.nodes
+        nodes = self.nodes
         try:
             if nodes and (nodes[-1].namespace or self.foreign_context) and foreign.rules_start_tag(self, tag):
                 foreign.start_tag(self, tag)
@@ -44,33 +46,36 @@ class Builder(Construction):
         if not self.acknowledged:
             self.tag_error("non-void-html-element-start-tag-with-trailing-solidus", tag)
 
-    def end_tag(self, tag: Tag) -> None:
+    def end_tag(self, name: str, start: int, end: int) -> None:
         """Take an end tag."""
-        self.at = tag.start
+        self.at = start
         self.ignore_line_feed = False
-        nodes = self.stack.nodes
+        nodes = self.nodes
+        if nodes and self.close_plainly(name, start, end):
+            return
+        tag = EndTag(name, start, end)
         try:
             if nodes and (nodes[-1].namespace or self.foreign_context) and foreign.is_foreign(self):
                 foreign.end_tag(self, tag)
             else:
                 mode = self.mode
-                mode.end.get(tag.name, mode.end_other)(self, tag)
+                mode.end.get(name, mode.end_other)(self, tag)
         except NestingTooDeepError:
-            self.give_up(tag.start, tag.end)
+            self.give_up(start, end)
 
     def characters(self, start: int, end: int, data: str) -> None:
         """Take a run of text."""
         self.at = start
-        nodes = self.stack.nodes
+        nodes = self.nodes
         recorder = self.recorder
         if nodes:
             offset = recorder.offset
             recorder.texts.append(new_text((new_span((start + offset, end + offset)), nodes[-1].owner)))
-        if self.mode.takes_text and not (
-            self.frameset_ok or self.formatting.entries or self.tree is not None or "\0" in data
-        ):
-            self.ignore_line_feed = False
-            return
+        if self.mode.takes_text and not (self.frameset_ok or self.tree is not None or "\0" in data):
+            entries = self.formatting.entries
+            if not entries or entries[-1] is None or entries[-1].position >= 0:
+                self.ignore_line_feed = False
+                return
         if self.ignore_line_feed:
             self.ignore_line_feed = False
             if data[0] == "\n":

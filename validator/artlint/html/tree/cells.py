@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.html.tree.mode import Mode, table
 from artlint.html.tree.modes import get
-from artlint.html.tree.names import BODY_CONTEXT, ROW_CONTEXT, TABLE_PARTS
+from artlint.html.tree.names import BODY_CONTEXT, PLAIN_ENDS, ROW_CONTEXT, TABLE_PARTS
 from artlint.html.tree.table import (
     by_body,
     by_body_characters,
@@ -77,7 +77,7 @@ def _close_row(builder: Builder, tag: Tag) -> bool:
     clear_to(builder, ROW_CONTEXT)
     row = builder.pop()
     if tag.is_end and tag.name == "tr":
-        builder.recorder.close(row.element, tag)
+        builder.recorder.close(row.element, tag.start, tag.end)
     builder.switch("in table body")
     return True
 
@@ -161,6 +161,7 @@ MODES = (
             ("td th", _end_cell), ("body caption col colgroup html", stray),
             ("table tbody tfoot thead tr", _end_part_in_cell),
         ),
-        end_other=by_body, characters=by_body_characters, takes_text=True, end_of_file=by_body_end_of_file,
+        end_other=by_body, characters=by_body_characters, end_of_file=by_body_end_of_file, takes_text=True,
+        plain_ends=PLAIN_ENDS,
     ),
 )  # fmt: skip

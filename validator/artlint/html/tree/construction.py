@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.html.error import ParseError
 from artlint.html.tree import modes
 from artlint.html.tree.formatting import FormattingElements
-from artlint.html.tree.names import FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
+from artlint.html.tree.names import FORMATTING, FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
 from artlint.html.tree.node import HTML, Node, OpenElements
 from artlint.span import Span
 
@@ -30,8 +30,8 @@ class Construction:
 
     __slots__ = (
         "acknowledged", "at", "context", "errors", "foreign_context", "form", "formatting", "fostering", "frameset_ok",
-        "head", "ignore_line_feed", "limit", "mode", "original_mode", "pending", "quirks", "rebuilt_left", "recorder",
-        "root", "scripting", "stack", "template_modes", "tokenizer", "tree",
+        "head", "ignore_line_feed", "limit", "mode", "nodes", "original_mode", "pending", "quirks", "rebuilt_left",
+        "recorder", "root", "scripting", "stack", "template_modes", "tokenizer", "tree",
     )  # fmt: skip
 
     def __init__(self, tokenizer: Tokenizer, recorder: Recorder, tree: Tree | None, *, scripting: bool) -> None:
@@ -41,6 +41,7 @@ class Construction:
         self.tree = tree
         self.scripting = scripting
         self.stack = OpenElements()
+        self.nodes = self.stack.nodes
         self.formatting = FormattingElements()
         self.root = Node("#document", None)
         self.context: Node | None = None
@@ -81,7 +82,7 @@ class Construction:
 
     def stray(self, tag: Tag, code: str = "unexpected-end-tag") -> None:
         """Note an end tag that closes nothing."""
-        self.recorder.stray(tag)
+        self.recorder.stray(tag.start, tag.end)
         self.error(code, tag.start, tag.end)
 
     def left_open(self, node: Node, by: Tag | None) -> None:
@@ -98,17 +99,32 @@ class Construction:
 
     def insert(self, tag: Tag) -> Node:
         """Open an HTML element for a start tag."""
-        nodes = self.stack.nodes
-        element = self.recorder.open(tag, tag.name, nodes[-1].owner if nodes else None)
-        node = Node(tag.name, tag, HTML, element, element)
-        if self.limit and nodes and not self.fostering:  # `push` without its questions, for the step most often taken
-            node.parent = nodes[-1]
-            self.stack.push(node)
-            if node.position > self.limit:
+        nodes = self.nodes
+        name = tag.name
+        parent = nodes[-1] if nodes else None
+        element = self.recorder.open(tag, name, parent.owner if parent else None)
+        node = Node(name, tag, HTML, element, element)
+        if self.limit and parent and not self.fostering:  # `push` without its questions, for the step most often taken
+            node.parent = parent
+            if self.stack.push(node) > self.limit:
                 raise NestingTooDeepError
         else:
             self.push(node)
         return node
+
+    def close_plainly(self, name: str, start: int, end: int) -> bool:
+        """Close the current element for its end tag, the step most often taken; False where it takes more."""
+        node = self.nodes[-1]
+        if node.key != name or name not in self.mode.plain_ends:
+            return False
+        if name in FORMATTING:
+            entries = self.formatting.entries
+            if not entries or entries[-1] is not node:
+                return False
+            entries.pop()
+        self.stack.pop()
+        self.recorder.close(node.element, start, end)
+        return True
 
     def insert_implied(self, name: str) -> Node:
         """Open an HTML element that no tag wrote."""
@@ -202,7 +218,7 @@ class Construction:
         """Close the current element."""
         node = self.stack.pop()
         element = node.element
-        if element is not None and element.end_tag is None:
+        if element is not None and element.end_end < 0:
             element.end = self.at + self.recorder.offset
         if self.tree is not None and node.key == "option":
             self.tree.option_closed(node)
@@ -219,7 +235,7 @@ class Construction:
         """Close elements up to and with `node`, whose end tag this is."""
         while self.pop() is not node:
             pass
-        self.recorder.close(node.element, tag)
+        self.recorder.close(node.element, tag.start, tag.end)
 
     def imply_end_tags(self, besides: str = "") -> None:
         """Close elements whose end tag may be missing."""
@@ -236,7 +252,7 @@ class Construction:
         """Close the current element, whose end tag this is."""
         node = self.stack.pop() if self.tree is None and tag.is_end else self.pop()
         if tag.is_end:
-            self.recorder.close(node.element, tag)
+            self.recorder.close(node.element, tag.start, tag.end)
 
     def close_named(self, tag: Tag, key: str, besides: str = "") -> None:
         """Close the nearest element `key` for its end tag, or for a tag that implies it; what is left open is wrong."""
@@ -248,7 +264,7 @@ class Construction:
         while self.pop() is not target:
             pass
         if tag.name == key and tag.is_end:
-            self.recorder.close(target.element, tag)
+            self.recorder.close(target.element, tag.start, tag.end)
 
     def close_paragraph(self, tag: Tag) -> None:
         """Close the open `<p>`, if there is one in button scope."""

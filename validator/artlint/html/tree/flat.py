@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from artlint.html.tree.names import VOID
@@ -17,24 +16,24 @@ if TYPE_CHECKING:
 class Flat:
     """A sink that knows no rules of nesting: an end tag closes the nearest element of its name."""
 
-    __slots__ = ("_open", "_recorder", "_tokenizer", "_where")
+    __slots__ = ("_count", "_open", "_recorder", "_tokenizer")
 
     def __init__(self, builder: Builder) -> None:
         self._tokenizer = builder.tokenizer
         self._recorder = builder.recorder
         self._open: list[Element] = []
-        self._where: defaultdict[str, list[int]] = defaultdict(list)
+        self._count: dict[str, int] = {}
         for node in builder.stack.nodes:
             if node.element is not None:
                 self._push(node.element)
 
     def _push(self, element: Element) -> None:
-        self._where[element.name].append(len(self._open))
+        self._count[element.name] = self._count.get(element.name, 0) + 1
         self._open.append(element)
 
     def _pop(self, at: int) -> Element:
         element = self._open.pop()
-        self._where[element.name].pop()
+        self._count[element.name] -= 1
         self._recorder.stop(element, at)
         return element
 
@@ -53,15 +52,15 @@ class Flat:
             self._push(element)
             self.enter(tag)
 
-    def end_tag(self, tag: Tag) -> None:
+    def end_tag(self, name: str, start: int, end: int) -> None:
         """Close the nearest element of that name."""
-        if not self._where[tag.name]:
-            self._recorder.stray(tag)
+        if not self._count.get(name):
+            self._recorder.stray(start, end)
             return
-        position = self._where[tag.name][-1]
-        while len(self._open) > position + 1:
-            self._pop(tag.start)
-        self._recorder.close(self._pop(tag.start), tag)
+        element = self._pop(start)
+        while element.name != name:
+            element = self._pop(start)
+        self._recorder.close(element, start, end)
 
     def characters(self, start: int, end: int, data: str) -> None:
         """Write a run of text down."""

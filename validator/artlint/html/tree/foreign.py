@@ -104,7 +104,7 @@ def insert(builder: Builder, tag: Tag, namespace: str) -> None:
         builder.acknowledged = True
         if node.element is not None:
             builder.recorder.needs_no_end_tag(node.element)
-            node.element.end = node.element.start_tag.end
+            node.element.end = node.element.start_end
         builder.stack.pop()
 
 
@@ -134,7 +134,7 @@ def end_tag(builder: Builder, tag: Tag) -> None:
             builder.close(node, tag)
             return
     if nodes[0].namespace == HTML and len(nodes) > 1:
-        builder.recorder.stray(tag)
+        builder.recorder.stray(tag.start, tag.end)
 
 
 def _by_mode(builder: Builder, tag: Tag) -> None:

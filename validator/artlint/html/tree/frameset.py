@@ -65,7 +65,7 @@ def _stop(builder: Builder) -> None:
 
 
 def _end_html(builder: Builder, tag: Tag) -> None:
-    builder.recorder.close(builder.stack.nodes[0].element, tag)
+    builder.recorder.close(builder.stack.nodes[0].element, tag.start, tag.end)
     builder.switch("after after frameset")
 
 

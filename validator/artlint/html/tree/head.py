@@ -55,7 +55,7 @@ def _end_template(builder: Builder, tag: Tag) -> None:
     current = builder.stack.nodes[-1]
     if current.key != "template":
         builder.left_open(current, tag)
-    builder.recorder.close(builder.pop_until(("template",)).element, tag)
+    builder.recorder.close(builder.pop_until(("template",)).element, tag.start, tag.end)
     builder.formatting.clear_to_marker()
     builder.template_modes.pop()
     reset_insertion_mode(builder)

@@ -31,6 +31,8 @@ class Mode:
     """One insertion mode as a table: handlers of tags by name, and one handler for each other kind of token.
 
     `takes_text` tells that text changes nothing but the tree, where no formatting element waits to be opened anew.
+    `plain_ends` are names whose end tag does nothing but close the current element, when that has the same name (and
+    take it off the list of formatting elements, where it is one).
     """
 
     __slots__ = (
@@ -41,6 +43,7 @@ class Mode:
         "end_of_file",
         "end_other",
         "name",
+        "plain_ends",
         "start",
         "start_other",
         "takes_text",
@@ -59,6 +62,7 @@ class Mode:
         comment: CommentHandler = insert_comment,
         doctype: DoctypeHandler = unexpected_doctype,
         takes_text: bool = False,
+        plain_ends: frozenset[str] = frozenset(),
     ) -> None:
         self.name = name
         self.start = start
@@ -70,6 +74,7 @@ class Mode:
         self.comment = comment
         self.doctype = doctype
         self.takes_text = takes_text
+        self.plain_ends = plain_ends
 
 
 def table(*rows: tuple[Iterable[str] | str, TagHandler]) -> dict[str, TagHandler]:

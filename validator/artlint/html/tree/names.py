@@ -38,6 +38,13 @@ IMPLIED_END_THOROUGHLY = IMPLIED_END | frozenset("caption colgroup tbody td tfoo
 MAY_STAY_OPEN = frozenset("dd dt li optgroup option p rb rp rt rtc tbody td tfoot th thead tr body html".split())
 NEEDS_NO_END_TAG = VOID | MAY_STAY_OPEN | {"caption", "colgroup", "head", "plaintext"}
 
+PLAIN_ENDS = (
+    HEADINGS
+    | FORMATTING
+    | frozenset(BLOCKS)
+    | frozenset("p li dd dt pre button abbr cite del ins label mark noscript q span sub sup time video".split())
+)
+
 TABLE_PARTS = ("caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr")
 TABLE_CONTEXT = frozenset({"table", "template", "html"})
 BODY_CONTEXT = frozenset({"tbody", "tfoot", "thead", "template", "html"})

@@ -82,10 +82,10 @@ class OpenElements:
         self.nodes: list[Node] = []
         self.where: defaultdict[str, list[int]] = defaultdict(list)
         self.deepest = 0
-        self._boundaries: tuple[list[int], ...] = tuple([-1] for _ in _KINDS)
+        self._boundaries: tuple[list[int], ...] = ([-1], [-1], [-1], [-1], [-1], [-1])  # one for each of `_KINDS`
 
-    def push(self, node: Node) -> None:
-        """Open an element."""
+    def push(self, node: Node) -> int:
+        """Open an element; its place on the stack."""
         nodes, key = self.nodes, node.key
         position = node.position = len(nodes)
         nodes.append(node)
@@ -95,6 +95,7 @@ class OpenElements:
                 self._boundaries[kind].append(position)
         if position > self.deepest:  # noqa: PLR1730 (`max` costs a call for every tag)
             self.deepest = position
+        return position
 
     def pop(self) -> Node:
         """Close the current element."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.model import Document, Element, Text
-from artlint.html.quick import new_span, new_text
+from artlint.html.model import Document, Element, Text, new_text
+from artlint.html.quick import new_span
 from artlint.html.reader import AttributeReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
 from artlint.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from artlint.html.error import ParseError
     from artlint.html.tokens import Tag
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 class Recorder:
     """Collects what becomes a `Document`; all spans are moved by `offset`."""
 
-    __slots__ = ("_comments", "_elements", "_read", "_self_closed", "_stray", "last", "offset", "texts")
+    __slots__ = ("_comments", "_elements", "_reached", "_read", "_self_closed", "_stray", "last", "offset", "texts")
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
@@ -28,15 +30,19 @@ class Recorder:
         self._comments: list[Span] = []
         self._stray: list[Span] = []
         self._self_closed: set[int] = set()
+        self._reached = -1
         self.last: Tag | None = None
 
     def open(self, tag: Tag, name: str, parent: Element | None) -> Element:
         """A new element for a start tag."""
-        offset = self.offset
+        elements, offset = self._elements, self.offset
         self.last = tag
-        span = new_span((tag.start + offset, tag.end + offset))
-        element = Element(name, span, parent, len(self._elements), self._read)
-        self._elements.append(element)
+        start = tag.start + offset
+        if start == self._reached:  # often a tag begins where one ended: one number serves for both
+            start = self._reached
+        self._reached = end = tag.end + offset
+        element = Element(name, start, end, parent, len(elements), self._read)
+        elements.append(element)
         return element
 
     def ignored(self, tag: Tag, parent: Element | None) -> None:
@@ -47,20 +53,20 @@ class Recorder:
         """Learn that an element ends with its start tag."""
         self._self_closed.add(element.index)
 
-    def close(self, element: Element | None, tag: Tag) -> None:
+    def close(self, element: Element | None, start: int, end: int) -> None:
         """Give an element its end tag."""
-        if element is not None and element.end_tag is None:
-            element.end = tag.start + self.offset
-            element.end_tag = new_span((element.end, tag.end + self.offset))
+        if element is not None and element.end_end < 0:
+            element.end = start + self.offset
+            element.end_end = end + self.offset
 
     def stop(self, element: Element | None, at: int) -> None:
         """Learn that an element without end tag ends here."""
-        if element is not None and element.end_tag is None:
+        if element is not None and element.end_end < 0:
             element.end = at + self.offset
 
-    def stray(self, tag: Tag) -> None:
+    def stray(self, start: int, end: int) -> None:
         """Keep an end tag that closes nothing."""
-        self._stray.append(Span(tag.start + self.offset, tag.end + self.offset))
+        self._stray.append(Span(start + self.offset, end + self.offset))
 
     def text(self, start: int, end: int, parent: Element | None) -> None:
         """Keep a run of text."""
@@ -79,14 +85,15 @@ class Recorder:
             texts=tuple(self.texts),
             comments=tuple(self._comments),
             unfinished=unfinished,
-            unclosed=tuple(element for element in self._elements if self._is_unclosed(element)),
+            unclosed=tuple(self._unclosed()),
             stray=tuple(self._stray),
             depth=depth,
             errors=errors,
             more_errors=more_errors,
         )
 
-    def _is_unclosed(self, element: Element) -> bool:
-        if element.end_tag is not None or element.name in NEEDS_NO_END_TAG:
-            return False
-        return element.index not in self._self_closed
+    def _unclosed(self) -> Iterator[Element]:
+        self_closed = self._self_closed
+        for element in self._elements:
+            if element.end_end < 0 and element.name not in NEEDS_NO_END_TAG and element.index not in self_closed:
+                yield element

@@ -120,7 +120,7 @@ def _end_table(builder: Builder, tag: Tag) -> None:
     if not builder.stack.in_table_scope("table"):
         builder.stray(tag)
         return
-    builder.recorder.close(builder.pop_until(("table",)).element, tag)
+    builder.recorder.close(builder.pop_until(("table",)).element, tag.start, tag.end)
     reset_insertion_mode(builder)
 
 
