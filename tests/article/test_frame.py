@@ -190,8 +190,8 @@ def test_the_frame_ends_with_the_tenth_line() -> None:
         ("<!---->\n", True, True),
         ("<!-- v1.2 -->\n# Readme\n", False, True),
         ("<!--2023-->\n# Readme\n", False, True),
-        (f"<!--x1-->\n{LINK}\n", True, True),
-        ("<!--2023-->\n------\n", True, True),
+        (f"<!--x1-->\n{LINK}\n", False, True),
+        ("<!--2023-->\n------\n", False, True),
         (f"{LINK}\n------\n", True, True),
         (f"{LINK}\r\n\r\n----\r\n", True, True),
         (f"{LINK}\n \n  ------\n", True, True),
@@ -244,7 +244,7 @@ def test_blanks_around_a_line_of_the_frame_are_said_once(
     found = Article.parse(newline.join(lines) + newline)
     assert found.body.of(found.text) == lines[4]
     assert found.frame.blank_after
-    findings = [finding for finding in lint(found, FRAME_RULES).findings]
+    findings = lint(found, FRAME_RULES).findings
     assert [(finding.rule, finding.span.of(found.text)) for finding in findings] == [(rule, before + behind)]
     assert findings[0].message.startswith(f"blanks stand {'before' if before else 'behind'} the ")
 

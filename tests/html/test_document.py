@@ -79,3 +79,8 @@ def test_a_tag_that_opens_nothing_stands_where_it_is_written() -> None:
     assert body.parent.name == "div"
     assert body.get("class") == "x"
     assert body.content.start == body.content.end
+
+
+def test_a_reference_with_its_semicolon_is_not_cut_off() -> None:
+    assert parse("x &#0;").unfinished is None
+    assert parse("x &nbsp").unfinished == (2, 7)

@@ -81,7 +81,7 @@ def control_character(article: Healthy, random: Random) -> Damaged:
 
 
 def invisible_character(article: Healthy, random: Random) -> Damaged:
-    run = random.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u2060", "\u00ad", "\u200d", "&#8203;", "&#x202E;"))
+    run = random.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u2060", "\u00ad", "\u200d", "&#8203;"))
     return article.within(f"⟦{run}⟧", random).damaged()
 
 

@@ -93,7 +93,7 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 
 def _window(text: str, top: int) -> list[_Line]:
-    """The lines in which the frame may stand: up to the first line of HTML, ten and those under a last epoch or link."""
+    """The lines in which the frame may stand: up to the first line of HTML, ten and those under an epoch or link."""
     window: list[_Line] = []
     for line in _lines(text, top + _rest_of_line(text, top)):
         if _starts_body(line.text) or _is_full(window):

@@ -23,11 +23,11 @@ def looks_like_article(frame: Frame, text: str) -> bool:
 
 
 def _shows_epoch(frame: Frame) -> bool:
-    """An epoch comment counts beside another part; alone only where it can be nothing else (`<!-- v1.2 -->` can)."""
+    """An epoch comment counts above link and separator; else only if it can be nothing else, as `<!-- v1.2 -->` can."""
     epoch = frame.epoch
     if epoch is None or epoch.defect is not None:
         return False
-    if frame.title_link is not None or frame.separator is not None:
+    if frame.title_link is not None and frame.separator is not None:
         return True
     return epoch.text in EPOCH_PLACEHOLDERS or _moment(epoch.text) is not None
 

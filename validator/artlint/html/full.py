@@ -31,14 +31,15 @@ def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Doc
     builder.limit_nesting(OPEN_ELEMENTS_LIMIT, REBUILT_PER_TAG_LIMIT * text.count("<"))
     builder.errors.limit = ERRORS_LIMIT
     errors = builder.tokenizer.run()
-    unfinished = _moved(_unfinished(builder.tokenizer.unfinished, errors, len(text)), offset)
+    unfinished = _moved(_unfinished(text, builder.tokenizer.unfinished, errors), offset)
     more = errors.more
     return recorder.document(unfinished, builder.stack.deepest, tuple(_in_order(errors, offset)), more)
 
 
-def _unfinished(cut_off: Span | None, errors: Iterable[ParseError], end: int) -> Span | None:
+def _unfinished(text: str, cut_off: Span | None, errors: Iterable[ParseError]) -> Span | None:
     """The piece that the end of the text cuts off; a reference without its semicolon is one too."""
-    if cut_off is not None:
+    end = len(text)
+    if cut_off is not None or text.endswith(";"):
         return cut_off
     for error in errors:
         if error.at == end and "character-reference" in error.code and error.span.end == end:
