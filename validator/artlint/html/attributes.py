@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize
-from artlint.html.error import ParseError
+from artlint.html.error import ParseError, note_nulls
 from artlint.html.model import Attribute
 from artlint.html.references import decode
 from artlint.span import Span
@@ -116,15 +116,7 @@ def _value_span(text: str, match: re.Match[str], errors: list[ParseError]) -> Sp
 
 def _decode_value(text: str, value: Span, raw: str, errors: list[ParseError]) -> str:
     if "\0" in raw:
-        null_errors(text, value.start, value.end, errors)
+        note_nulls(errors, "unexpected-null-character", text, value.start, value.end)
     value_is_plain = "&" not in raw
     decoded = normalize(raw) if value_is_plain else decode(text, value.start, value.end, errors, attribute=True)
     return decoded.replace("\0", REPLACEMENT)
-
-
-def null_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:
-    """Report each NUL between `start` and `end`."""
-    at = text.find("\0", start, end)
-    while at >= 0:
-        errors.append(ParseError("unexpected-null-character", Span(at, at + 1), at))
-        at = text.find("\0", at + 1, end)

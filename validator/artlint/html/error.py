@@ -39,3 +39,14 @@ class Errors(list[ParseError]):
             super().append(error)
         else:
             self.more += 1
+
+
+def note_nulls(errors: list[ParseError], code: str, text: str, start: int, end: int) -> None:
+    """Note each NUL between `start` and `end`; beyond the limit of the errors they are counted at once."""
+    at = text.find("\0", start, end)
+    while at >= 0:
+        if isinstance(errors, Errors) and len(errors) >= errors.limit:
+            errors.more += text.count("\0", at, end)
+            return
+        errors.append(ParseError(code, Span(at, at + 1), at))
+        at = text.find("\0", at + 1, end)

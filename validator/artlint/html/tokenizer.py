@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.html import markup, rawtext
-from artlint.html.attributes import null_errors, read_inside
+from artlint.html.attributes import read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
-from artlint.html.error import Errors, ParseError
+from artlint.html.error import Errors, ParseError, note_nulls
 from artlint.html.references import decode
 from artlint.html.tokens import Tag
 from artlint.span import Span
@@ -113,7 +113,7 @@ class Tokenizer:
         """The text as it reads, with the errors of its references and NULs."""
         text = self.text
         if self._nul:
-            null_errors(text, start, end, self.errors)
+            note_nulls(self.errors, "unexpected-null-character", text, start, end)
         if self._amp and text.find("&", start, end) >= 0:
             return decode(text, start, end, self.errors)
         return normalize(text[start:end])
@@ -127,7 +127,7 @@ class Tokenizer:
         """The text with an error and a replacement for each NUL."""
         piece = normalize(self.text[start:end])
         if self._nul and "\0" in piece:
-            null_errors(self.text, start, end, self.errors)
+            note_nulls(self.errors, "unexpected-null-character", self.text, start, end)
             return piece.replace("\0", REPLACEMENT)
         return piece
 

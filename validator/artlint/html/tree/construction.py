@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.error import ParseError
+from artlint.html.error import ParseError, note_nulls
 from artlint.html.tree import modes
 from artlint.html.tree.formatting import FormattingElements
 from artlint.html.tree.names import FORMATTING, FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
@@ -75,10 +75,7 @@ class Construction:
 
     def ignored_nulls(self, start: int, end: int) -> None:
         """Note each NUL between `start` and `end`."""
-        at = self.tokenizer.text.find("\0", start, end)
-        while at >= 0:
-            self.error("ignored-null-character", at, at + 1)
-            at = self.tokenizer.text.find("\0", at + 1, end)
+        note_nulls(self.errors, "ignored-null-character", self.tokenizer.text, start, end)
 
     def stray(self, tag: Tag, code: str = "unexpected-end-tag") -> None:
         """Note an end tag that closes nothing."""
