@@ -13,7 +13,7 @@ import pytest
 
 from artlint.cli.parser import parse
 from artlint.config import Configs
-from artlint.registry import load, plugin_rules
+from artlint.registry import builtin_rules, load, plugin_rules
 from artlint.testing import broken_promises, cases, outcome
 
 if TYPE_CHECKING:
@@ -71,3 +71,7 @@ def test_its_output_is_what_artlint_prints() -> None:
 @pytest.mark.parametrize("line", re.findall(r"^artlint ([^#\n]+?)\s+#", README, re.MULTILINE))
 def test_its_commands_are_understood(line: str) -> None:
     assert parse(line.split()).command == line.split(maxsplit=1)[0]
+
+
+def test_it_counts_the_rules_right() -> None:
+    assert f"{len(builtin_rules())} rules" in " ".join(README.split())
