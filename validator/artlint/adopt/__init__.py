@@ -1,0 +1,1 @@
+"""Adopting artlint in a living archive: fixes, suppressions, baseline, changed places."""
