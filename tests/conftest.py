@@ -14,7 +14,7 @@ import pytest
 from hypothesis import settings
 
 from artlint.cli import main
-from artlint.report import Style, reporter
+from artlint.report import Style, Surroundings, reporter
 from artlint.run import FileResult, Located, Report, Request, check
 
 if TYPE_CHECKING:
@@ -120,9 +120,9 @@ class Checked(NamedTuple):
     def findings(self) -> list[Located]:
         return [finding for result in self.results for finding in result.findings]
 
-    def rendered(self, name: str, style: Style | None = None) -> str:
+    def rendered(self, name: str, style: Style | None = None, around: Surroundings | None = None) -> str:
         """The whole report in a format."""
-        made = reporter(name, style or Style())
+        made = reporter(name, style or Style(), around)
         pieces = [piece for result in self.results for piece in made.file(result)]
         return "".join([*pieces, *made.end(self.report)])
 

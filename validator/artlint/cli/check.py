@@ -8,10 +8,11 @@ import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.output import Output, complain, say, wants_color
+from artlint.cli.output import Reports, complain, say, wants_color
 from artlint.cli.progress import Progress
+from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
-from artlint.report import FOR_PEOPLE, Style, reporter
+from artlint.report import Style, Wanted
 from artlint.run import Request, check
 
 if TYPE_CHECKING:
@@ -28,22 +29,20 @@ _SHOWN = 5
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     request = _request(options)
-    out = Output(options.output_file, for_people=options.output_format in FOR_PEOPLE)
-    made = reporter(options.output_format, _style(options))
+    reports = Reports(_wanted(options), _style(options), surroundings(request.working_folder, request.stdin))
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
             progress.clear()
-        out.write(made.file(result))
+        reports.file(result)
 
     try:
         report = check(request, receive, progress)
     finally:
         if progress:
             progress.clear()
-    out.write(made.end(report))
-    out.close()
+    reports.end(report)
     _print_remarks(report, options)
     return report.exit_code
 
@@ -77,9 +76,12 @@ def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
     return tuple(name for names in lists or () for name in names)
 
 
+def _wanted(options: argparse.Namespace) -> list[Wanted]:
+    return [Wanted(options.output_format, options.output_file), *(options.output or ())]
+
+
 def _style(options: argparse.Namespace) -> Style:
-    color = options.output_file is None and wants_color(options.color, sys.stdout)
-    return Style(color, options.quiet, options.statistics, options.show_skipped)
+    return Style(wants_color(options.color, sys.stdout), options.quiet, options.statistics, options.show_skipped)
 
 
 def _print_remarks(report: Report, options: argparse.Namespace) -> None:

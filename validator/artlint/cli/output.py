@@ -7,10 +7,13 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from artlint.config.errors import ConfigError
+from artlint.report import FOR_PEOPLE, Style, Surroundings, Wanted, reporter
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from artlint.run import FileResult, Report
 
 
 def complain(message: str) -> None:
@@ -68,6 +71,43 @@ class Output:
 
     def _failed(self, error: OSError) -> ConfigError:
         return ConfigError(f"{self._path}: cannot be written: {error.strerror}")
+
+
+class Reports:
+    """All reports of one run, fed with the same results."""
+
+    def __init__(self, wanted: Iterable[Wanted], style: Style, around: Surroundings) -> None:
+        self._made = [
+            (_output(each), reporter(each.format, style._replace(color=style.color and each.path is None), around))
+            for each in _apart(wanted, around.working_folder)
+        ]
+
+    def file(self, result: FileResult) -> None:
+        """Report on a file. ConfigError where an output cannot be written."""
+        for output, made in self._made:
+            output.write(made.file(result))
+
+    def end(self, report: Report) -> None:
+        """Report on the whole and close the files. ConfigError where an output cannot be written."""
+        for output, made in self._made:
+            output.write(made.end(report))
+            output.close()
+
+
+def _output(wanted: Wanted) -> Output:
+    return Output(wanted.path, for_people=wanted.format in FOR_PEOPLE)
+
+
+def _apart(wanted: Iterable[Wanted], working_folder: str) -> Iterator[Wanted]:
+    """The same again. ConfigError where two reports go to one file."""
+    taken: dict[str, str] = {}
+    for each in wanted:
+        if each.path is not None:
+            file = os.path.realpath(os.path.join(working_folder, each.path))
+            if file in taken:
+                raise ConfigError(f"--output: {taken[file]} and {each.format} both go to {each.path}")
+            taken[file] = each.format
+        yield each
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from artlint.report import FORMATS
+from artlint.report import FORMATS, Wanted
 from artlint.report.escape import visible
 from artlint.version import __version__
 
@@ -59,6 +59,19 @@ def glob(written: str) -> str:
         raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
 
 
+def output(written: str) -> Wanted:
+    """A further report as the command line asks for it."""
+    from artlint.config import nearest  # only `--output` needs it
+
+    name, equals, path = written.partition("=")
+    if not equals or not path:
+        raise argparse.ArgumentTypeError(f"expected FORMAT=FILE, got {written!r}")
+    if name not in FORMATS:
+        hint = nearest(name, list(FORMATS))
+        raise argparse.ArgumentTypeError(f"unknown format {name!r}{hint}; known: {', '.join(FORMATS)}")
+    return Wanted(name, path)
+
+
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser(
         "check",
@@ -84,6 +97,13 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
     report.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
+    report.add_argument(
+        "--output",
+        action="append",
+        type=output,
+        metavar="FORMAT=FILE",
+        help="write one more report, in that format to that file; may be repeated",
+    )
     report.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     report.add_argument("--show-skipped", action="store_true", help="list the files that were not checked, and why")
     report.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")

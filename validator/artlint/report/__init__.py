@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from artlint.run import FileResult, Report
 
-FORMATS = ("text", "concise", "json")
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "github",
+    "sarif",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "rdjsonl",
+    "checkstyle",
+    "csv",
+    "markdown",
+)
 """What `--output-format` takes; each is a module here with a class `Reporter`."""
 
 FOR_PEOPLE = ("text", "concise")
 """Those that a terminal shows; the others are read by programs, as UTF-8."""
+
+
+class Wanted(NamedTuple):
+    """A report that is asked for: its format, of `FORMATS`, and its file; stdout where there is none."""
+
+    format: str
+    path: str | None
 
 
 class Style(NamedTuple):
@@ -24,6 +46,32 @@ class Style(NamedTuple):
     quiet: bool = False
     statistics: bool = False
     show_skipped: bool = False
+
+
+def _no_text(_path: str) -> str | None:
+    return None
+
+
+class Surroundings(NamedTuple):
+    """What a reporter may ask of the place where it reports.
+
+    The paths of a report are relative to `working_folder`; `repository` is the git root above it (both absolute).
+    `text_of` gives the text behind a path of the report, None where it can no longer be read. `add_to_summary` appends
+    Markdown to the page that GitHub shows with a step, where there is one.
+    """
+
+    working_folder: str = ""
+    repository: str = ""
+    text_of: Callable[[str], str | None] = _no_text
+    add_to_summary: Callable[[str], None] | None = None
+
+    def in_repository(self, path: str) -> str:
+        """A path of the report as seen from the git root, with `/`."""
+        try:
+            relative = os.path.relpath(os.path.join(self.working_folder, path), self.repository or None)
+        except ValueError:  # no way leads from one drive of Windows to another; a NUL is in no path
+            return path
+        return relative.replace(os.sep, "/")
 
 
 class Reporter(Protocol):
@@ -38,7 +86,7 @@ class Reporter(Protocol):
         ...
 
 
-def reporter(name: str, style: Style) -> Reporter:
+def reporter(name: str, style: Style, around: Surroundings | None = None) -> Reporter:
     """A reporter for a format of `FORMATS`."""
-    made: Reporter = import_module(f"artlint.report.{name}").Reporter(style)
+    made: Reporter = import_module(f"artlint.report.{name}").Reporter(style, around or Surroundings())
     return made

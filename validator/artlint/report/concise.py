@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.report.escape import visible
+from artlint.report.escape import at_line_start, visible
 from artlint.report.frame import PlainReporter
 
 if TYPE_CHECKING:
-    from artlint.report import Style
+    from artlint.report import Style, Surroundings
     from artlint.run import Located
 
 
 class Reporter(PlainReporter):
     """The report as lines of text."""
 
-    def __init__(self, style: Style) -> None:
-        super().__init__(style, _finding)
+    def __init__(self, style: Style, _around: Surroundings) -> None:
+        super().__init__(style, one_line)
 
 
-def _finding(finding: Located) -> str:
-    place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
+def one_line(finding: Located) -> str:
+    """A finding as a line."""
+    place = f"{at_line_start(finding.path)}:{finding.start.line}:{finding.start.column}"
     return visible(f"{place}: {finding.severity} {finding.rule}: {finding.message}") + "\n"

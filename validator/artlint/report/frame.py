@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.report.escape import visible
+from artlint.report.escape import at_line_start, visible
 from artlint.report.words import statistics, summary
 
 if TYPE_CHECKING:
@@ -32,6 +32,6 @@ class PlainReporter:
                 yield f"{number:>8,}  {severity:<7}  {rule}\n"
         if self._style.show_skipped:
             for skip in report.skipped:
-                yield visible(f"{skip.path}: skipped: {skip.reason}") + "\n"
+                yield visible(f"{at_line_start(skip.path)}: skipped: {skip.reason}") + "\n"
         if not self._style.quiet:
             yield summary(report) + "\n"

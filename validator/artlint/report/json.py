@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from artlint.report.escape import well_formed
+from artlint.report.escape import inert_json, well_formed
 from artlint.report.words import statistics
 from artlint.rule import Severity
 from artlint.version import __version__
@@ -13,8 +13,8 @@ from artlint.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.report import Style
-    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.report import Style, Surroundings
+    from artlint.run import FileResult, Located, Problem, Report, Skip
     from artlint.span import Position
 
 VERSION = 1
@@ -24,19 +24,19 @@ VERSION = 1
 class Reporter:
     """The report as one JSON document, a finding a line; what is only known at the end stands behind the findings."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, _around: Surroundings) -> None:
         self._style = style
-        self._before = _dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
+        self._before = dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
         for finding in result.findings:
-            yield self._before + _dumped(_finding(finding))
+            yield self._before + dumped(finding_as_json(finding))
             self._before = ",\n  "
 
     def end(self, report: Report) -> Iterator[str]:
         """The outcome, and all that is no finding."""
-        yield self._before.rstrip(", \n") + "],\n" + _dumped(_tail(report, self._style))[1:] + "\n"
+        yield self._before.rstrip(", \n") + "],\n" + dumped(_tail(report, self._style))[1:] + "\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
@@ -44,14 +44,20 @@ def _tail(report: Report, style: Style) -> dict[str, Any]:
     return {
         "suppressed": [],
         "outcome": report.outcome,
-        "summary": _summary(report),
+        "summary": summary_as_json(report),
         **(counted if style.statistics else {}),
-        "skipped": [{"path": well_formed(skip.path), "reason": skip.reason} for skip in report.skipped],
-        "problems": [_problem(problem) for problem in report.problems],
+        "skipped": [skip_as_json(skip) for skip in report.skipped],
+        "problems": [problem_as_json(problem) for problem in report.problems],
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def skip_as_json(skip: Skip) -> dict[str, Any]:
+    """A file that was not checked."""
+    return {"path": well_formed(skip.path), "reason": skip.reason}
+
+
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """Something that could not be done."""
     return {
         "path": None if problem.path is None else well_formed(problem.path),
         "kind": problem.kind,
@@ -59,11 +65,13 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _dumped(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def dumped(value: dict[str, Any]) -> str:
+    """A value on one line of JSON, inert wherever it is printed."""
+    return inert_json(json.dumps(value, ensure_ascii=False))
 
 
-def _summary(report: Report) -> dict[str, int]:
+def summary_as_json(report: Report) -> dict[str, int]:
+    """The numbers of a run."""
     return {
         "checked": report.checked,
         "skipped": len(report.skipped),
@@ -78,7 +86,8 @@ def _summary(report: Report) -> dict[str, int]:
     }
 
 
-def _finding(finding: Located) -> dict[str, Any]:
+def finding_as_json(finding: Located) -> dict[str, Any]:
+    """A finding with all that is known of it."""
     path = well_formed(finding.path)
     return {
         "path": path,

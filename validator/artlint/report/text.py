@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from artlint.report.escape import visible
+from artlint.report.escape import at_line_start, visible
 from artlint.report.frame import PlainReporter
 
 if TYPE_CHECKING:
-    from artlint.report import Style
+    from artlint.report import Style, Surroundings
     from artlint.run import Excerpt, Located
 
 _RESET = "\x1b[0m"
@@ -22,7 +22,7 @@ _COLUMNS = 100
 class Reporter(PlainReporter):
     """The report as text, in colour if asked for."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, _around: Surroundings) -> None:
         super().__init__(style, _Painter(style.color).finding)
 
 
@@ -31,7 +31,7 @@ class _Painter:
         self._color = color
 
     def finding(self, finding: Located) -> str:
-        place = visible(f"{finding.path}:{finding.start.line}:{finding.start.column}")
+        place = visible(f"{at_line_start(finding.path)}:{finding.start.line}:{finding.start.column}")
         severity = self._paint(finding.severity, finding.severity)
         message = visible(finding.message)
         lines = [f"{self._paint('place', place)} {severity} {finding.rule}: {message}", *self._piece(finding)]

@@ -41,7 +41,7 @@ def _check(request: Request, receive: Receive, progress: Progress | None) -> Rep
         report = _check_paths(request, configs, receive, progress)
     else:
         report = _check_stdin(request, configs, receive)
-    return report._replace(notes=(*report.notes, *unheeded(request.selection, configs)))
+    return report._replace(notes=(*report.notes, *unheeded(request.selection, configs)), rules=configs.known_rules())
 
 
 def _check_paths(request: Request, configs: Configs, receive: Receive, progress: Progress | None) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.rule import Severity
@@ -9,6 +10,8 @@ from artlint.span import Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from artlint.registry import RuleInfo
 
 CONFIGURATION = "configuration"
 """The kind of a problem with what the user configured or selected."""
@@ -68,7 +71,7 @@ class Problem(NamedTuple):
 class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
-    `fails` tells whether a finding reaches the fail level that holds for the file.
+    `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file.
     """
 
     path: str
@@ -76,13 +79,14 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    fail_on: str = "error"
 
 
 class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file.
+    tells whether a finding reaches the fail level of its file. `rules` are those that could have found something.
     """
 
     checked: int
@@ -91,6 +95,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    rules: Mapping[str, RuleInfo] = MappingProxyType({})
 
     @property
     def findings(self) -> int:

@@ -1,0 +1,93 @@
+"""The report for reviewdog, which comments on pull requests anywhere: its Diagnostic Format.
+
+Columns count UTF-8 bytes, ends are exclusive (proto/rdf/reviewdog.proto). reviewdog posts a message as Markdown, so
+what an article says in it is code.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from artlint.report.columns import byte_columns, places_of
+from artlint.report.json import dumped
+from artlint.report.mark import inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from artlint.report import Style, Surroundings
+    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.span import Position
+
+SOURCE = {"name": "artlint", "url": "https://github.com/artlint/artlint"}
+
+_SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
+
+
+class Reporter:
+    """The report as one DiagnosticResult."""
+
+    def __init__(self, _style: Style, around: Surroundings) -> None:
+        self._around = around
+        self._before = dumped({"source": SOURCE})[:-1] + ', "diagnostics": [\n  '
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """The findings of a file."""
+        return map(self._next, diagnostics(result, self._around))
+
+    def end(self, report: Report) -> Iterator[str]:
+        """What could not be done."""
+        for problem in report.problems:
+            yield self._next(problem_diagnostic(problem, self._around))
+        yield self._before.rstrip(", \n") + "\n]}\n"
+
+    def _next(self, diagnostic: dict[str, Any]) -> str:
+        before, self._before = self._before, ",\n  "
+        return before + dumped(diagnostic)
+
+
+def diagnostics(result: FileResult, around: Surroundings) -> Iterator[dict[str, Any]]:
+    """The findings of a file as Diagnostic messages."""
+    if not result.findings:
+        return
+    text = around.text_of(result.path)
+    columns: Mapping[Position, int] = {}
+    if text is not None:
+        columns = byte_columns(text, (place for finding in result.findings for place in places_of(finding)))
+    path = around.in_repository(result.path)
+    for finding in result.findings:
+        yield _diagnostic(finding, path, columns)
+
+
+def problem_diagnostic(problem: Problem, around: Surroundings) -> dict[str, Any]:
+    """Something that could not be done as a Diagnostic message."""
+    return {
+        "message": inline(problem.message),
+        "location": {"path": around.in_repository(problem.path or ".")},
+        "severity": "ERROR",
+        "code": {"value": problem.kind},
+    }
+
+
+def _diagnostic(finding: Located, path: str, columns: Mapping[Position, int]) -> dict[str, Any]:
+    message = inline(finding.message)
+    diagnostic: dict[str, Any] = {
+        "message": f"{message}\n{inline(finding.help)}" if finding.help else message,
+        "location": _location(path, finding.start, finding.end, columns),
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule, **({"url": finding.url} if finding.url else {})},
+    }
+    if finding.related:
+        diagnostic["related_locations"] = [
+            {"message": inline(place.message), "location": _location(path, place.start, place.end, columns)}
+            for place in finding.related
+        ]
+    return diagnostic
+
+
+def _location(path: str, start: Position, end: Position, columns: Mapping[Position, int]) -> dict[str, Any]:
+    return {"path": path, "range": {"start": _position(start, columns), "end": _position(end, columns)}}
+
+
+def _position(position: Position, columns: Mapping[Position, int]) -> dict[str, int]:
+    return {"line": position.line, "column": columns.get(position, position.column)}

@@ -1,0 +1,156 @@
+"""The report as SARIF 2.1.0, as GitHub's code scanning reads it (Docs, SARIF support for code scanning)."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from artlint.article.decode import encode
+from artlint.report.json import dumped
+from artlint.report.line_hash import line_hashes
+from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
+from artlint.run.outcome import CONFIGURATION
+from artlint.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from artlint.report import Style, Surroundings
+    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.span import Position
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "%SRCROOT%"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+class Reporter:
+    """The report as one log of one run: results as they come, behind them what is only known at the end."""
+
+    def __init__(self, _style: Style, around: Surroundings) -> None:
+        self._around = around
+        self._before = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"results": [\n  '
+        self._indices: dict[str, int] = {}
+        self._found: dict[str, Located] = {}
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """The findings of a file."""
+        if result.findings:
+            text = self._around.text_of(result.path)
+            lines = {finding.start.line for finding in result.findings}
+            hashes = {} if text is None else line_hashes(text, lines)
+            artifact = self._artifact(result.path)
+            for finding in result.findings:
+                self._found.setdefault(finding.rule, finding)
+                yield self._next(self._result(finding, artifact, hashes))
+
+    def end(self, report: Report) -> Iterator[str]:
+        """What could not be done, as results too, so that it becomes an alert; then the tool and its rules."""
+        kinds = list(dict.fromkeys(problem.kind for problem in report.problems))
+        for problem in report.problems:
+            yield self._next(self._problem(problem))
+        descriptors = [rule_descriptor(self._found[name], report.rules.get(name)) for name in self._found]
+        descriptors += [problem_descriptor(kind) for kind in kinds]
+        descriptors.sort(key=lambda descriptor: self._indices[descriptor["id"]])
+        yield self._before.rstrip(", \n") + "\n],\n" + dumped(self._run(report, descriptors))[1:] + "]}\n"
+
+    def _next(self, result: dict[str, Any]) -> str:
+        before, self._before = self._before, ",\n  "
+        return before + dumped(result)
+
+    def _run(self, report: Report, descriptors: list[dict[str, Any]]) -> dict[str, Any]:
+        return {
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": {_ROOT: {"uri": _folder_uri(self._around.repository)}},
+            "tool": {
+                "driver": {
+                    "name": "artlint",
+                    "semanticVersion": __version__,
+                    "informationUri": "https://github.com/artlint/artlint",
+                    "rules": descriptors,
+                }
+            },
+            "invocations": [self._invocation(report)],
+        }
+
+    def _invocation(self, report: Report) -> dict[str, Any]:
+        invocation: dict[str, Any] = {"executionSuccessful": not report.problems, "exitCode": report.exit_code}
+        for problem in report.problems:
+            part = "toolConfiguration" if problem.kind == CONFIGURATION else "toolExecution"
+            notice = {
+                "level": "error",
+                "descriptor": {"id": problem_id(problem.kind)},
+                "message": _text(problem.message),
+            }
+            invocation.setdefault(f"{part}Notifications", []).append(notice)
+        return invocation
+
+    def _result(self, finding: Located, artifact: dict[str, str], hashes: Mapping[int, str]) -> dict[str, Any]:
+        fingerprints = {"artlint/v1": finding.fingerprint}
+        if finding.start.line in hashes:
+            fingerprints["primaryLocationLineHash"] = hashes[finding.start.line]
+        result: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": self._index(finding.rule),
+            "level": _LEVELS[finding.severity],
+            "message": _text(finding.message),
+            "locations": [{"physicalLocation": _in_one_line(artifact, finding.start, finding.end)}],
+            "partialFingerprints": fingerprints,
+        }
+        if finding.code:
+            result["properties"] = {"code": finding.code}
+        if finding.related:
+            result["relatedLocations"] = [
+                {
+                    "id": number,
+                    "message": _text(place.message),
+                    "physicalLocation": _in_one_line(artifact, place.start, place.end),
+                }
+                for number, place in enumerate(finding.related, 1)
+            ]
+        return result
+
+    def _problem(self, problem: Problem) -> dict[str, Any]:
+        name = problem_id(problem.kind)
+        place = {"artifactLocation": self._artifact(problem.path or "."), "region": {"startLine": 1}}
+        return {
+            "ruleId": name,
+            "ruleIndex": self._index(name),
+            "level": "error",
+            "message": _text(problem.message),
+            "locations": [{"physicalLocation": place}],
+        }
+
+    def _index(self, rule: str) -> int:
+        return self._indices.setdefault(rule, len(self._indices))
+
+    def _artifact(self, path: str) -> dict[str, str]:
+        """Where a file is: from the git root, or where it is outside of it, by its whole path."""
+        relative = self._around.in_repository(path)
+        if relative.startswith("../") or os.path.isabs(relative):
+            return {"uri": _uri(os.path.normpath(os.path.join(self._around.working_folder, path)))}
+        return {"uri": quote(encode(relative)), "uriBaseId": _ROOT}
+
+
+def _in_one_line(artifact: dict[str, str], start: Position, end: Position) -> dict[str, Any]:
+    """A place within its first line, for GitHub shows an alert in a pull request only if all its lines changed."""
+    region = {"startLine": start.line, "startColumn": start.column}
+    whole = region | {"endLine": end.line, "endColumn": end.column}
+    if start.line == end.line:
+        return {"artifactLocation": artifact, "region": whole}
+    return {"artifactLocation": artifact, "region": region, "contextRegion": whole}
+
+
+def _text(raw: str) -> dict[str, str]:
+    """A plain message, in which `[a](b)` would be a link (SARIF 2.1.0, 3.11.6) if its bracket were not escaped."""
+    return {"text": raw.replace("](", "\\](")}
+
+
+def _uri(path: str) -> str:
+    """An absolute path as a `file:` address; a drive of Windows stands behind one more slash."""
+    return "file://" + quote(encode("/" * (not path.startswith("/")) + path.replace(os.sep, "/")))
+
+
+def _folder_uri(path: str) -> str:
+    return _uri(path).rstrip("/") + "/"

@@ -1,0 +1,81 @@
+"""What SARIF says of the rules that found something: the page of each, in the lengths that GitHub shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from artlint.report.escape import visible
+
+if TYPE_CHECKING:
+    from artlint.registry import RuleInfo
+    from artlint.run import Located
+
+MOST = 1024
+"""Characters of a text of a rule that GitHub takes."""
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
+_SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}
+
+
+def rule_descriptor(finding: Located, info: RuleInfo | None) -> dict[str, Any]:
+    """A rule, told from its first finding and, where its source can be read, from its page."""
+    summary, reasons = _page(info) or (f"Rule {finding.rule}.", "")
+    help_ = finding.help or summary
+    descriptor: dict[str, Any] = {
+        "id": finding.rule,
+        "shortDescription": {"text": cut(summary)},
+        "fullDescription": {"text": cut(f"{summary} {reasons}".strip())},
+        "help": {"text": cut(help_), "markdown": cut(_markdown(summary, reasons, help_, finding.url))},
+        "properties": {"problem.severity": _SEVERITIES[finding.severity], "precision": "high"},
+    }
+    if info is not None:
+        descriptor["defaultConfiguration"] = {"level": _LEVELS[info.severity], "enabled": info.enabled}
+        descriptor["properties"]["tags"] = [info.folder]
+    if finding.url:
+        descriptor["helpUri"] = finding.url
+    return descriptor
+
+
+def problem_id(kind: str) -> str:
+    """What a kind of problem is called where rules have their names."""
+    return f"artlint/{kind}"
+
+
+def problem_descriptor(kind: str) -> dict[str, Any]:
+    """A kind of problem, which stands among the rules so that GitHub shows it."""
+    summary = f"artlint could not do what was asked: {kind}."
+    advice = "What this concerns was not checked. Mend it, and run artlint again."
+    return {
+        "id": problem_id(kind),
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": summary},
+        "help": {"text": advice, "markdown": advice},
+        "defaultConfiguration": {"level": "error"},
+        "properties": {"problem.severity": "error", "precision": "very-high", "tags": ["problem"]},
+    }
+
+
+def cut(text: str) -> str:
+    """A text in the length that GitHub takes, cut between words."""
+    if len(text) <= MOST:
+        return text
+    return text[: MOST - 2].rsplit(maxsplit=1)[0] + " …"
+
+
+def _markdown(summary: str, reasons: str, help_: str, url: str | None) -> str:
+    """The page in short; its address stands first, so that no cut takes it away."""
+    more = f"[What it finds, its options and examples]({url})" if url else ""
+    return "\n\n".join(part for part in (summary, more, f"**What to do:** {visible(help_)}.", reasons) if part)
+
+
+def _page(info: RuleInfo | None) -> tuple[str, str] | None:
+    if info is None:
+        return None
+    from artlint.registry import load
+    from artlint.registry.page import page_of
+
+    try:
+        page = page_of(load(info))
+    except (OSError, TypeError, SyntaxError, StopIteration):  # a plugin without its source
+        return None
+    return (" ".join(page.summary.split()), " ".join(page.reasons.split())) if page.summary else None

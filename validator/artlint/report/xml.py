@@ -1,0 +1,24 @@
+"""Texts in XML 1.0, which cannot hold most control characters, not even as references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from artlint.report.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def text(raw: str) -> str:
+    """A text between tags, with what is not printable written as escapes; `]]>` is broken by the escaped `>`."""
+    return escape(visible(raw))
+
+
+def tag(name: str, attributes: Mapping[str, object], *, end: str = ">") -> str:
+    """A start tag, or with the end `/>` a whole element."""
+    written = "".join(f" {key}={quoteattr(visible(str(value)))}" for key, value in attributes.items())
+    return f"<{name}{written}{end}"
