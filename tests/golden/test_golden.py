@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from tests.conftest import Checked, checked
 
+from artlint.article import decode
 from artlint.cli import main
 from artlint.registry import builtin_rules
+from artlint.report import FORMATS, Surroundings
 from artlint.run import Request
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -40,8 +42,8 @@ def rule_of(path: Path) -> str:
 
 def compare(golden: Path, text: str) -> None:
     if os.environ.get("ACCEPT"):
-        golden.write_text(text, encoding="utf-8", newline="\n")
-    assert golden.read_text(encoding="utf-8") == text, "if the new report is right: ACCEPT=1 pytest tests/golden"
+        golden.write_bytes(text.encode())
+    assert golden.read_bytes().decode() == text, "if the new report is right: ACCEPT=1 pytest tests/golden"
 
 
 @pytest.mark.parametrize("path", DAMAGED, ids=lambda path: path.stem)
@@ -74,6 +76,12 @@ def test_the_archive_is_clean_but_for_its_damaged_articles() -> None:
 
 def test_the_report_of_the_archive_for_programs() -> None:
     compare(FIXTURES / "archive.json", ran("archive").rendered("json"))
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"text", "json"}))
+def test_the_report_of_the_archive_in_every_other_format(name: str) -> None:
+    around = Surroundings("/repository/fixtures", "/repository", lambda path: decode((FIXTURES / path).read_bytes()))
+    compare(FIXTURES / "reports" / f"archive.{name}", ran("archive").rendered(name, around=around))
 
 
 def test_the_report_of_the_archive_for_people(

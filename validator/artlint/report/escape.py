@@ -9,11 +9,13 @@ UNPRINTABLE = (
 )
 """Beside ASCII's control characters: those of C1, those that nobody sees or that change the direction of writing."""
 
-_COMMAND = r"(?<=##)\["
+COMMAND = "##["
 """GitHub's runner obeys `##[error]` and `##[stop-commands]` anywhere in a line of a log (ActionCommand.TryParse)."""
 
-_unprintable = re.compile(f"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff]|{_COMMAND}").sub
-_unprintable_in_json = re.compile(f"[{UNPRINTABLE}\ud800-\udfff]|{_COMMAND}").sub
+_BRACKET = r"(?<=##)\["
+
+_unprintable = re.compile(f"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}").sub
+_unprintable_in_json = re.compile(f"[{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}").sub
 _surrogate = re.compile("[\ud800-\udfff]").sub
 
 
@@ -22,7 +24,7 @@ def visible(text: str) -> str:
 
     So is the bracket of `##[`, which would be a command in a log of GitHub.
     """
-    harmless = text.isascii() and text.isprintable() and "##[" not in text
+    harmless = text.isascii() and text.isprintable() and COMMAND not in text
     return text if harmless else _unprintable(_escaped, text)
 
 
@@ -33,7 +35,7 @@ def well_formed(text: str) -> str:
 
 def inert_json(dumped: str) -> str:
     """A JSON text that means the same, lone surrogates aside, and shows no character that acts on who prints it."""
-    harmless = dumped.isascii() and "\x7f" not in dumped and "##[" not in dumped
+    harmless = dumped.isascii() and "\x7f" not in dumped and COMMAND not in dumped
     return dumped if harmless else _unprintable_in_json(_escaped_in_json, dumped)
 
 

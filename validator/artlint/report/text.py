@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from artlint.report.escape import at_line_start, visible
+from artlint.report.escape import COMMAND, at_line_start, visible
 from artlint.report.frame import PlainReporter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artlint.report import Style, Surroundings
     from artlint.run import Excerpt, Located
 
@@ -55,10 +57,10 @@ class _Painter:
 
 def _fitted(excerpt: Excerpt) -> tuple[str, str, str]:
     """The text before, in and behind a place, visible and cut to the columns there are."""
-    text, start, end = excerpt.text, excerpt.start, excerpt.start + excerpt.length
-    before, left_out = _last(text[:start], _COLUMNS // 3)
-    piece, cut_piece = _first(text[start:end], _COLUMNS - _width(before) - 1)
-    behind, cut_behind = _first(text[end:], _COLUMNS - _width(before) - _width(piece))
+    shown, start, end = _shown(excerpt.text), excerpt.start, excerpt.start + excerpt.length
+    before, left_out = _last(shown[:start], _COLUMNS // 3)
+    piece, cut_piece = _first(shown[start:end], _COLUMNS - _width(before) - 1)
+    behind, cut_behind = _first(shown[end:], _COLUMNS - _width(before) - _width(piece))
     if left_out or excerpt.cut_before:
         before = "…" + before
     if cut_piece:
@@ -66,25 +68,36 @@ def _fitted(excerpt: Excerpt) -> tuple[str, str, str]:
     return before, piece, behind + ("…" if cut_behind or excerpt.cut_after else "")
 
 
-def _first(text: str, columns: int) -> tuple[str, bool]:
-    """As many of the first characters as fit, made visible, and whether some were left out."""
-    shown: list[str] = []
-    for character in text:
-        columns -= _width(visible(character))
-        if columns < 0:
-            return "".join(shown), True
-        shown.append(visible(character))
-    return "".join(shown), False
+def _shown(text: str) -> list[str]:
+    """Each character as it is shown; the bracket of a `##[` is told by what stands before it."""
+    shown = [visible(character) for character in text]
+    at = text.find(COMMAND)
+    while at >= 0:
+        shown[at : at + len(COMMAND)] = [*COMMAND[:-1], visible(COMMAND)[len(COMMAND) - 1 :]]
+        at = text.find(COMMAND, at + 1)
+    return shown
 
 
-def _last(text: str, columns: int) -> tuple[str, bool]:
-    shown: list[str] = []
-    for character in reversed(text):
-        columns -= _width(visible(character))
+def _first(shown: list[str], columns: int) -> tuple[str, bool]:
+    """As many of the first characters as fit, and whether some were left out."""
+    number = _fitting(shown, columns)
+    return "".join(shown[:number]), number < len(shown)
+
+
+def _last(shown: list[str], columns: int) -> tuple[str, bool]:
+    number = _fitting(reversed(shown), columns)
+    return "".join(shown[len(shown) - number :]), number < len(shown)
+
+
+def _fitting(shown: Iterable[str], columns: int) -> int:
+    """How many characters fit into so many columns."""
+    number = 0
+    for character in shown:
+        columns -= _width(character)
         if columns < 0:
-            return "".join(reversed(shown)), True
-        shown.append(visible(character))
-    return "".join(reversed(shown)), False
+            break
+        number += 1
+    return number
 
 
 def _width(text: str) -> int:

@@ -1,0 +1,309 @@
+"""What each format promises beyond being readable: limits, fingerprints, severities, problems, order."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from junitparser import JUnitXml
+from tests.conftest import checked
+from tests.report import readers
+from tests.report.readers import finding, made
+
+from artlint import Severity, Span
+from artlint.report import FORMATS, Style, Surroundings, reporter
+from artlint.report.sarif_rules import MOST
+from artlint.rule import Finding
+from artlint.run import Problem, Report, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.conftest import Sandbox
+
+TEXT = "<!--NaN-->\n"
+EPOCH = Span(4, 7)
+LOST = Problem("lost.md", "missing-path", "no such file or folder")
+PATHLESS = Problem(None, "configuration", "artlint.toml: rules: unknown rule")
+
+
+def many(severity: Severity, number: int) -> list[Finding]:
+    return [
+        finding(EPOCH, f"{severity} number {at}", severity=severity, rule=f"{severity}-rule") for at in range(number)
+    ]
+
+
+def log_of(out: str) -> Any:
+    log = json.loads(out)
+    readers.SARIF.validate(log)
+    return log["runs"][0]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_found_is_a_whole_report(name: str) -> None:
+    made_ = reporter(name, Style(), Surroundings())
+    out = "".join(made_.end(Report(1, {}, (), ())))
+    if name in READ:
+        assert READ[name](out) == []
+    assert made(TEXT).rendered(name).count("\n") >= (0 if name in ("rdjsonl", "github") else 1)
+
+
+READ = {name.removeprefix("read_"): read for name, read in vars(readers).items() if name.startswith("read_")}
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("text", "concise")])
+def test_what_could_not_be_done_is_in_every_report_for_programs(name: str) -> None:
+    out = made(TEXT, problems=(LOST, PATHLESS)).rendered(name)
+    assert out.count("no such file or folder") >= 1
+    assert out.count("unknown rule") >= 1
+
+
+# github
+
+
+def test_github_shows_ten_of_a_kind_errors_first_and_says_what_it_leaves_out() -> None:
+    findings = [*many(Severity.INFO, 3), *many(Severity.WARNING, 12), *many(Severity.ERROR, 11)]
+    pages: list[str] = []
+    out = made(TEXT, *findings, problems=(LOST,)).rendered("github", add_to_summary=pages.append)
+    *lines, last = readers.commands(out)
+    assert all(isinstance(line, readers.Command) for line in lines)
+    kinds = [line.name for line in lines if isinstance(line, readers.Command)]
+    assert kinds == ["error"] * 11 + ["warning"] * 10 + ["notice"] * 3
+    assert last == (
+        "1 error, 2 warnings without annotation: GitHub shows 10 annotations of a kind; "
+        "the others are in the summary of this step"
+    )
+    (page,) = pages
+    assert "1 error, 2 warnings without annotation" in page
+    assert [line.rpartition(": ")[2] for line in page.splitlines() if line.startswith("- ")] == [
+        "error number 10", "warning number 10", "warning number 11",
+    ]  # fmt: skip
+
+
+def test_github_without_a_summary_puts_the_rest_into_the_log() -> None:
+    out = made(TEXT, *many(Severity.ERROR, 12)).rendered("github").splitlines()
+    assert out[:2] == ["1.md:1:5: error error-rule: error number 10", "1.md:1:5: error error-rule: error number 11"]
+    assert len(out) == 13
+    assert out[-1].endswith("the others are in the log above")
+
+
+def test_a_step_summary_keeps_to_what_github_takes() -> None:
+    pages: list[str] = []
+    long = [*many(Severity.WARNING, 20), *(finding(EPOCH, "法" * 250) for _ in range(3000))]
+    made(TEXT, *long).rendered("github", add_to_summary=pages.append)
+    assert 900_000 < len(pages[0].encode()) < 1024 * 1024
+    shown = pages[0].count("- **error**")
+    assert "- **warning**" not in pages[0]
+    assert f"\n… and {3000 - 10 + 10 - shown:,} more findings\n" in pages[0]
+
+
+def test_github_refuses_columns_of_several_lines() -> None:
+    out = made("one\ntwo\n", finding(Span(1, 6))).rendered("github")
+    assert out.startswith("::error file=1.md,line=1,title=artlint%3A some-rule::here")
+
+
+# sarif
+
+
+def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
+    sandbox.words()
+    sandbox.write("lint_rules/long_tale.py", LONG_TALE)
+    sandbox.write("法/1 a:b.md", "<!--NaN-->\n\nLOUD SOFT FAINT LOUD\n")
+    ran = sandbox.run("check", "--output-format", "sarif", "--select", "lint_rules", "--select", "malformed-epoch")
+    run = log_of(ran.out)
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["long-tale", "malformed-epoch", "loud-word", "soft-word", "faint-word"]
+    for rule in rules:
+        texts = [rule["shortDescription"]["text"], rule["fullDescription"]["text"], *rule["help"].values()]
+        assert all(0 < len(text) <= MOST for text in texts), rule["id"]
+    assert rules[1]["help"]["markdown"].startswith("Write the epoch comment")
+    assert rules[1]["helpUri"].endswith("/malformed-epoch.md")
+    assert rules[0]["fullDescription"]["text"].endswith(" …")
+    assert rules[2]["shortDescription"]["text"] == "Keep LOUD out."
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"] == {"uri": "%E6%B3%95/1%20a%3Ab.md", "uriBaseId": "%SRCROOT%"}
+        assert place["region"].keys() >= {"startLine", "startColumn"}
+        assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
+    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note", "error"]
+    assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
+    assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+LONG_TALE = f'''\
+from artlint import Rule, Span
+
+
+class LongTale(Rule):
+    """Tell a long tale.
+
+    {"It goes on and on. " * 200}
+    """
+
+    help = "{"cut it short " * 200}"
+
+    def check(self, article):
+        yield self.finding(Span(4, 7), "a tale")
+'''
+
+
+def test_a_crash_is_a_result_that_becomes_an_alert(sandbox: Sandbox) -> None:
+    sandbox.write(
+        "lint_rules/crash.py",
+        'from artlint import Rule\n\n\nclass Crash(Rule):\n    """Crash."""\n\n    def check(self, article):\n'
+        '        yield self.finding(None, "x" / 1)\n',
+    )
+    sandbox.write("artlint.toml", 'plugins = ["./lint_rules"]\n')
+    sandbox.write("1.md")
+    ran = sandbox.run("check", "--output-format", "sarif", "--select", "crash")
+    run = log_of(ran.out)
+    (result,) = run["results"]
+    assert (ran.code, result["ruleId"], result["level"]) == (2, "artlint/rule-crashed", "error")
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "1.md"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["artlint/rule-crashed"]
+    (invocation,) = run["invocations"]
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
+    assert len(invocation["toolExecutionNotifications"]) == 1
+
+
+def test_a_wrong_configuration_is_a_notification_and_an_alert(sandbox: Sandbox) -> None:
+    sandbox.write("artlint.toml", "nonsense = 1\n")
+    sandbox.write("1.md")
+    run = log_of(sandbox.run("check", "--output-format", "sarif").out)
+    assert [result["ruleId"] for result in run["results"]] == ["artlint/configuration"]
+    assert "nonsense" in run["invocations"][0]["toolConfigurationNotifications"][0]["message"]["text"]
+
+
+def test_sarif_places_a_finding_in_one_line_and_tells_its_whole_extent() -> None:
+    place = log_of(made("one\ntwo\n", finding(Span(1, 6))).rendered("sarif"))["results"][0]["locations"][0]
+    assert place["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 2}
+    assert place["physicalLocation"]["contextRegion"] == {
+        "startLine": 1, "startColumn": 2, "endLine": 2, "endColumn": 3,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "github", "junit", "rdjson", "rdjsonl"])
+def test_paths_are_those_of_the_repository(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    sandbox.write("deep/er/1.md", TEXT)
+    monkeypatch.chdir(sandbox.folder / "deep")
+    ran = sandbox.run("check", "er", "--select", "malformed-epoch", "--output-format", name)
+    assert [path for path, _ in READ[name](ran.out)] == ["deep/er/1.md"]
+
+
+@pytest.mark.parametrize("name", ["checkstyle", "csv", "json", "jsonl"])
+def test_paths_are_those_of_the_working_folder(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    sandbox.write("deep/er/1.md", TEXT)
+    monkeypatch.chdir(sandbox.folder / "deep")
+    ran = sandbox.run("check", "er", "--select", "malformed-epoch", "--output-format", name)
+    assert [path for path, _ in READ[name](ran.out)] == ["er/1.md"]
+
+
+def test_a_file_outside_of_the_repository_is_told_by_its_whole_path(sandbox: Sandbox) -> None:
+    outside = sandbox.write("../outside/1 法.md", TEXT).resolve()
+    run = log_of(sandbox.run("check", str(outside), "--select", "malformed-epoch", "--output-format", "sarif").out)
+    location = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": outside.as_uri()}
+
+
+def test_stdin_has_its_own_text(sandbox: Sandbox) -> None:
+    text = "<!--NaN-->\n法 LOUD\n".encode()
+    sandbox.words()
+    sandbox.write("1.md", "another\n")
+    arguments = ("check", "-", "--stdin-filename", "1.md", "--select", "loud-word")
+    diagnostic = json.loads(sandbox.run(*arguments, "--output-format", "rdjsonl", stdin=text).out)
+    assert diagnostic["location"]["range"]["start"] == {"line": 2, "column": 5}
+    by_stdin = log_of(sandbox.run(*arguments, "--output-format", "sarif", stdin=text).out)["results"]
+    sandbox.write("1.md", text)
+    by_file = log_of(sandbox.run("check", "1.md", *arguments[4:], "--output-format", "sarif").out)["results"]
+    assert by_stdin == by_file
+
+
+# gitlab
+
+
+def fingerprints(findings: Sequence[Finding], text: str = TEXT) -> list[str]:
+    return [issue["fingerprint"] for issue in json.loads(made(text, *findings).rendered("gitlab"))]
+
+
+def test_equal_fingerprints_are_salted_the_same_way_in_every_run() -> None:
+    same = [finding(EPOCH)] * 4
+    first = fingerprints(same)
+    assert len(set(first)) == 4
+    assert fingerprints(same[:2]) == first[:2]
+    assert fingerprints(same) == first
+
+
+def test_a_fingerprint_does_not_move_with_its_line() -> None:
+    text = "<!--1-->\n[a](https://a.b/1)\n------\n\n{}<p>x LOUD</p>\n"
+    at = text.format("").index("LOUD")
+    above = "<p>above</p>\n"
+    before = fingerprints([finding(Span(at, at + 4))], text.format(""))
+    assert fingerprints([finding(Span(at + len(above), at + len(above) + 4))], text.format(above)) == before
+
+
+# junit
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "failed"),
+    [("error", {"error"}), ("warning", {"error", "warning"}), ("info", {"error", "warning", "info"}), ("never", set())],
+)
+def test_a_case_fails_where_its_finding_reaches_the_fail_level(
+    sandbox: Sandbox, fail_on: str, failed: set[str]
+) -> None:
+    sandbox.words()
+    sandbox.write("1.md", "<!--1689730743000-->\nLOUD SOFT FAINT\n")
+    sandbox.write("2.md")
+    ran = sandbox.run("check", "--select", "lint_rules", "--output-format", "junit", "--fail-on", fail_on)
+    first, second = JUnitXml.fromstring(ran.out.encode())
+    results = {case.name.partition("-")[0]: [result.type for result in case.result] for case in first}
+    assert {kind for types in results.values() for kind in types} == failed
+    assert (first.tests, first.failures, ran.code) == (3, len(failed), int(bool(failed)))
+    assert ([case.name for case in second], second.failures) == (["no finding"], 0)
+    assert all(result or "word is" in case.system_out for case, result in zip(first, results.values(), strict=True))
+
+
+def test_equal_cases_of_junit_have_names_of_their_own() -> None:
+    (suite,) = JUnitXml.fromstring(made(TEXT, finding(EPOCH), finding(EPOCH)).rendered("junit").encode())
+    assert [case.name for case in suite] == ["some-rule: here", "some-rule: here (2)"]
+
+
+def test_problems_are_errors_of_junit_each_told_once(sandbox: Sandbox) -> None:
+    sandbox.write("1.md")
+    sandbox.write("README.md", "prose\n")
+    ran = sandbox.run("check", ".", "lost.md", "--output-format", "junit", "--show-skipped")
+    suites = {suite.name: suite for suite in JUnitXml.fromstring(ran.out.encode())}
+    assert {name: (suite.tests, suite.errors, suite.skipped) for name, suite in suites.items()} == {
+        "1.md": (1, 0, 0), "artlint": (1, 1, 0), "skipped": (1, 0, 1),
+    }  # fmt: skip
+
+
+# jsonl, markdown
+
+
+def test_jsonl_says_a_finding_as_soon_as_its_file_is_checked() -> None:
+    report = made(TEXT, finding(EPOCH))
+    reporting = reporter("jsonl", Style())
+    said = [json.loads(line)["type"] for line in reporting.file(report.result)]
+    assert said == ["start", "finding"]
+    assert [json.loads(line)["type"] for line in reporting.end(report.report)] == ["summary"]
+
+
+def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
+    findings = [*many(Severity.WARNING, 50), *(finding(EPOCH, "@" * 400) for _ in range(50))]
+    out = made(TEXT, *findings, problems=(LOST,) * 30).rendered("markdown")
+    assert len(out) < 65_536
+    assert "\n… and 20 more findings\n" in out
+    assert "\n… and 10 more problems\n" in out
+    assert out.index("**error**") < out.index("**warning**")
+    assert "| 50 | error | some-rule |\n" in out
+
+
+def test_every_format_says_the_same_findings(sandbox: Sandbox) -> None:
+    sandbox.words()
+    sandbox.write("1.md", "<!--1689730743000-->\nLOUD 法 SOFT FAINT\n")
+    run = checked(Request((".",), str(sandbox.folder), 0))
+    for name, read in READ.items():
+        assert len(read(run.rendered(name))) == (1 if name == "junit" else 3), name
