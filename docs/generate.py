@@ -1,4 +1,5 @@
-"""Write what is generated from the code: the rule pages, the README's table of rules, and the pack's index.
+"""Write what is generated from the code: the rule pages, the README's table of rules, the pack's index, the pages of
+`artlint help`, and the scripts of `artlint completion`.
 
     python docs/generate.py
 
@@ -7,14 +8,21 @@ A test compares the files with what this would write.
 
 from __future__ import annotations
 
+import argparse
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shtab
+
+from artlint.cli.completion import SCRIPTS
+from artlint.cli.help import topics
+from artlint.cli.parser import SHELLS, command_line
 from artlint.registry import RuleInfo, load
 from artlint.registry.index import index_source
 from artlint.registry.pack import by_name, found_rules
 from artlint.registry.page import page_of
+from artlint.report import FORMATS
 from artlint.report.page import markdown
 
 if TYPE_CHECKING:
@@ -31,7 +39,36 @@ def generated() -> dict[Path, str]:
     files = {ROOT / "docs" / "rules" / f"{name}.md": markdown(info) for name, info in rules.items()}
     files[ROOT / "README.md"] = with_table((ROOT / "README.md").read_text(encoding="utf-8"), rules)
     files[ROOT / "rules" / PACK / "_index.py"] = index_source(PACK)
+    files |= {ROOT / "docs" / path.name: path.read_text(encoding="utf-8") for path in topics().values()}
+    files |= {SCRIPTS / f"artlint.{shell}": completion(shell, rules) for shell in SHELLS}
     return files
+
+
+def completion(shell: str, rules: Mapping[str, RuleInfo]) -> str:
+    """The script that completes artlint in a shell."""
+    parser = command_line()
+    _complete(parser, rules)
+    script: str = shtab.complete(parser, shell)
+    return "".join(f"{line.rstrip()}\n" for line in script.splitlines())
+
+
+def _complete(parser: argparse.ArgumentParser, rules: Mapping[str, RuleInfo]) -> None:
+    """Say what stands for each argument: files, rules, topics, formats."""
+    folders = {info.folder for info in rules.values()}
+    words = {
+        "NAMES": sorted([*rules, *folders, "ALL"]),
+        "NAME": sorted(rules),
+        "TOPIC": list(topics()),
+        "FORMAT=FILE": [f"{name}=" for name in FORMATS],
+    }
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                _complete(command, rules)
+        elif action.metavar in ("PATH", "FILE"):
+            action.complete = shtab.FILE  # type: ignore[attr-defined]  # the attribute that shtab reads
+        elif isinstance(action.metavar, str) and action.metavar in words:
+            action.choices = words[action.metavar]
 
 
 def with_table(readme: str, rules: Mapping[str, RuleInfo]) -> str:

@@ -9,6 +9,9 @@ from artlint.report import FORMATS, Wanted
 from artlint.report.escape import visible
 from artlint.version import __version__
 
+SHELLS = ("bash", "zsh", "fish")
+"""Those that `artlint completion` has a script for."""
+
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
   1  findings at or above the fail level
@@ -26,6 +29,11 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line; on a mistake it says so and leaves with 2."""
+    return command_line().parse_args(arguments)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = _Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
@@ -38,7 +46,9 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     _add_check(commands)
     _add_rules(commands)
     _add_config(commands)
-    return parser.parse_args(arguments)
+    _add_help(commands)
+    _add_completion(commands)
+    return parser
 
 
 def names(written: str) -> tuple[str, ...]:
@@ -147,6 +157,26 @@ def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
         allow_abbrev=False,
     )
     _add_configuration(schema)
+
+
+def _add_help(commands: argparse._SubParsersAction[_Parser]) -> None:
+    help_ = commands.add_parser(
+        "help",
+        help="read about a topic: configuration, outputs, exit codes, CI",
+        description="List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.",
+        allow_abbrev=False,
+    )
+    help_.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic")
+
+
+def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
+    completion = commands.add_parser(
+        "completion",
+        help="print the script that completes artlint in a shell",
+        description='Print the script that completes artlint in a shell: eval "$(artlint completion bash)".',
+        allow_abbrev=False,
+    )
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
 
 
 def _add_configuration(parser: argparse.ArgumentParser) -> None:
