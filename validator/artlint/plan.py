@@ -35,12 +35,13 @@ class Check(Protocol):
 class Plan:
     """Rules, sorted by what must be in an article before they can find anything."""
 
-    __slots__ = ("_always", "_by_element", "_by_sign", "_triggers", "_without_frame")
+    __slots__ = ("_always", "_by_attribute", "_by_element", "_by_sign", "_triggers", "_without_frame")
 
     def __init__(self, rules: Iterable[Check]) -> None:
         self._always: list[Check] = []
         self._by_sign: dict[str, list[Check]] = {}
         self._by_element: dict[str, list[Check]] = {}
+        self._by_attribute: dict[str, list[Check]] = {}
         self._without_frame: list[Check] = []
         self._triggers: dict[Check, tuple[str, ...]] = {}
         for rule in rules:
@@ -51,12 +52,14 @@ class Plan:
         self._triggers[rule] = gate.triggers
         if not gate.needs_frame:
             self._without_frame.append(rule)
-        if not gate.signs and not gate.elements:
+        if not (gate.signs or gate.elements or gate.attributes):
             self._always.append(rule)
         for sign in gate.signs:
             self._by_sign.setdefault(sign, []).append(rule)
         for element in gate.elements:
             self._by_element.setdefault(element, []).append(rule)
+        for attribute in gate.attributes:
+            self._by_attribute.setdefault(attribute, []).append(rule)
 
     def called_for(self, article: Article) -> list[Check]:
         """The rules that an article can concern."""
@@ -72,11 +75,10 @@ class Plan:
                 found |= dict.fromkeys(rules)
         for name in self._by_element.keys() & article.element_names:
             found |= dict.fromkeys(self._by_element[name])
+        for name in self._by_attribute.keys() & article.attribute_names:
+            found |= dict.fromkeys(self._by_attribute[name])
         return found
 
 
 def _holds_any(text: str, literals: tuple[str, ...]) -> bool:
-    for literal in literals:
-        if literal in text:
-            return True
-    return False
+    return any(literal in text for literal in literals)
