@@ -1,0 +1,117 @@
+"""`artlint help` and `artlint completion`: pages that are the documentation's, scripts that real shells run."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from artlint.cli.help import TOPICS, topics
+from artlint.cli.parser import SHELLS, parse
+from artlint.config import Configs
+from artlint.report import FORMATS
+
+if TYPE_CHECKING:
+    from tests.conftest import Sandbox
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def test_help_lists_the_topics(sandbox: Sandbox) -> None:
+    ran = sandbox.run("help")
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.split()[0] for line in ran.out.splitlines()] == list(topics())
+    assert "exit-codes         Exit codes\n" in ran.out
+
+
+@pytest.mark.parametrize("topic", list(topics()))
+def test_a_topic_is_the_page_of_the_documentation(sandbox: Sandbox, topic: str) -> None:
+    ran = sandbox.run("help", topic)
+    assert ran.code == 0
+    assert ran.out.encode() == (DOCS / topics()[topic].name).read_bytes()
+
+
+def test_an_unknown_topic_is_named(sandbox: Sandbox) -> None:
+    assert sandbox.run("help", "output") == (2, "", "error: help: no topic 'output'; did you mean outputs?\n")
+
+
+@pytest.mark.parametrize("path", sorted(TOPICS.glob("*.md")), ids=lambda path: path.stem)
+def test_the_commands_of_a_page_are_understood(path: Path) -> None:
+    for block in re.findall(r"```sh\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL):
+        for line in re.findall(r"^artlint ([^|>\n]+)", block, re.MULTILINE):
+            assert parse(line.split()).command == line.split()[0]
+
+
+def test_the_page_of_outputs_has_every_format() -> None:
+    page = (TOPICS / "outputs.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(FORMATS)
+
+
+def test_the_configuration_of_its_page_is_valid(tmp_path: Path) -> None:
+    page = (TOPICS / "configuration.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "base.toml").write_text("", encoding="utf-8")
+    assert tomllib.loads(block)["plugins"] == ["lint_rules/", "artlint-acme"]
+    block = re.sub(r"^plugins = .*$", "", block, flags=re.MULTILINE)
+    (tmp_path / "artlint.toml").write_text(block, encoding="utf-8")
+    assert [source.name for source in Configs(str(tmp_path)).of_folder(str(tmp_path)).sources] == ["rfi"]
+
+
+# completion
+
+COMPLETE = """
+source /dev/stdin <<< "$SCRIPT"
+COMP_WORDS=({words}); COMP_CWORD={at}; COMP_LINE="${{COMP_WORDS[*]}}"; COMP_POINT=${{#COMP_LINE}}
+$(complete -p artlint | sed -E 's/.*-F ([^ ]+).*/\\1/')
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+def completed(sandbox: Sandbox, *words: str) -> list[str]:
+    """What a real bash offers behind these words."""
+    quoted = " ".join(f"'{word}'" for word in ("artlint", *words))
+    ran = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-c", COMPLETE.format(words=quoted, at=len(words))],
+        cwd=sandbox.folder, env={"SCRIPT": sandbox.run("completion", "bash").out, "PATH": "/usr/bin:/bin"},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return [word.strip() for word in ran.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("ch",), {"check"}),
+        (("check", "--fail"), {"--fail-on"}),
+        (("check", "--fail-on", ""), {"error", "warning", "info", "never"}),
+        (("check", "--output-format", "rd"), {"rdjson", "rdjsonl"}),
+        (("check", "--output", "sa"), {"sarif="}),
+        (("check", "--select", "dat"), {"dates"}),
+        (("check", "art"), {"articles"}),
+        (("rules", "empty-c"), {"empty-caption"}),
+        (("help", "exit"), {"exit-codes"}),
+        (("completion", ""), set(SHELLS)),
+    ],
+)
+def test_bash_completes(sandbox: Sandbox, words: tuple[str, ...], offered: set[str]) -> None:
+    sandbox.write("articles/1.md")
+    assert {word.rstrip("/") for word in completed(sandbox, *words)} == offered
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_reads_its_script(sandbox: Sandbox, shell: str) -> None:
+    if shutil.which(shell) is None:
+        pytest.skip(f"no {shell} on this machine")
+    script = sandbox.run("completion", shell).out
+    ran = subprocess.run([shell, "-n"], input=script, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_an_unknown_shell_is_refused(sandbox: Sandbox) -> None:
+    assert sandbox.run("completion", "tcl").code == 2

@@ -1,0 +1,217 @@
+"""action.yml and the GitLab component: valid by their schemas, and their scripts run in a shell on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from tests.report import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).resolve().parents[2]
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+SPEC, COMPONENT = (ROOT / "templates" / "artlint.yml").read_text(encoding="utf-8").split("---\n")
+
+DAMAGED = "<!--NaN-->\n"
+
+
+def schema(name: str) -> Draft7Validator:
+    """A schema of SchemaStore as check-jsonschema carries it."""
+    text = files("check_jsonschema").joinpath(f"builtin_schemas/vendor/{name}.json").read_text(encoding="utf-8")
+    return Draft7Validator(json.loads(text))
+
+
+class Step(NamedTuple):
+    """What came of a step: its code, its log, and the files that GitHub reads."""
+
+    code: int
+    log: str
+    outputs: dict[str, str]
+    summary: str
+
+
+class Runner:
+    """Runs the steps of action.yml as GitHub's runner does: bash, the step's environment, its folder."""
+
+    def __init__(self, temp: Path) -> None:
+        self.temp = temp
+        self.workspace = temp / "workspace"
+        self.workspace.mkdir(exist_ok=True)
+
+    def step(self, name: str, **inputs: str) -> Step:
+        step = next(step for step in ACTION["runs"]["steps"] if step["name"] == name)
+        given = {key: spec["default"] for key, spec in ACTION["inputs"].items()}
+        given |= {key.replace("_", "-"): value for key, value in inputs.items()}
+        context = {
+            **{f"inputs.{key}": value for key, value in given.items()},
+            "github.action_path": str(ROOT), "runner.temp": str(self.temp),
+        }  # fmt: skip
+        summary, output = self.temp / "summary", self.temp / "output"
+        summary.write_text("")
+        output.write_text("")
+        ran = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=self.workspace / _filled(step.get("working-directory", "."), context),
+            env={
+                "PATH": os.environ["PATH"], "HOME": str(self.temp),
+                **{key: value for key, value in os.environ.items() if key.startswith("PIP_")},
+                "GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary),
+                **{key: _filled(value, context) for key, value in step["env"].items()},
+            },
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        pairs = dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
+        return Step(ran.returncode, ran.stdout + ran.stderr, pairs, summary.read_text(encoding="utf-8"))
+
+
+def _filled(text: str, context: Mapping[str, str]) -> str:
+    return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda match: context[match[1]], text)
+
+
+def link_to_artlint(home: Path) -> None:
+    """A virtual environment that has artlint: the one that runs the tests."""
+    home.symlink_to(sys.prefix)
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    """A runner on which the step that installs artlint has been."""
+    link_to_artlint(tmp_path / "artlint")
+    return Runner(tmp_path)
+
+
+def test_the_action_is_valid() -> None:
+    schema("github-actions").validate(ACTION)
+
+
+def test_the_action_passes_inputs_through_the_environment_alone() -> None:
+    """A `${{ }}` within a script would be run by the shell."""
+    assert [step["name"] for step in ACTION["runs"]["steps"] if "${{" in step.get("run", "")] == []
+
+
+def test_the_action_uses_others_by_the_name_of_a_commit() -> None:
+    used = [step["uses"] for step in ACTION["runs"]["steps"] if "uses" in step]
+    assert len(used) == 1
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name) for name in used)
+
+
+def test_the_action_installs_artlint(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    installed = runner.step("Install artlint", python=sys.executable)
+    assert installed.code == 0, installed.log
+    for arguments in (["help", "outputs"], ["completion", "bash"]):  # what ships beside the modules
+        command = [tmp_path / "artlint" / "bin" / "artlint", *arguments]
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    (runner.workspace / "1.md").write_text(DAMAGED, encoding="utf-8")
+    step = runner.step("Check articles", args="--select=malformed-epoch")
+    assert (step.code, step.outputs["exit-code"]) == (1, "1"), step.log
+
+
+def test_the_action_annotates_summarises_and_writes_sarif(runner: Runner) -> None:
+    folder = runner.workspace / "a folder"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number}.md").write_text(DAMAGED, encoding="utf-8")
+    step = runner.step(
+        "Check articles", paths="a folder/1.md\na folder\n", args="--select=malformed-epoch\n--isolated\n"
+    )
+    assert step.code == 1, step.log
+    assert len([line for line in readers.commands(step.log) if isinstance(line, readers.Command)]) == 10
+    assert step.summary.count("- **error**") == 2
+    assert step.outputs == {"exit-code": "1", "sarif": str(runner.temp / "artlint.sarif")}
+    assert len(readers.read_sarif(Path(step.outputs["sarif"]).read_text(encoding="utf-8"))) == 12
+
+
+def test_the_action_without_a_summary_logs_the_rest(runner: Runner) -> None:
+    for number in range(12):
+        (runner.workspace / f"{number}.md").write_text(DAMAGED, encoding="utf-8")
+    step = runner.step("Check articles", summary="false", args="--select=malformed-epoch")
+    assert step.summary == ""
+    assert step.log.count("error malformed-epoch: ") == 2
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("", 1), ("error", 1), ("never", 0)])
+def test_the_action_fails_at_the_fail_level(runner: Runner, fail_on: str, code: int) -> None:
+    (runner.workspace / "1.md").write_text(DAMAGED, encoding="utf-8")
+    step = runner.step("Check articles", args="--select=malformed-epoch", fail_on=fail_on)
+    assert (step.code, step.outputs["exit-code"]) == (code, str(code))
+
+
+def test_the_action_says_when_it_could_not_check(runner: Runner) -> None:
+    step = runner.step("Check articles", paths="lost.md")
+    assert (step.code, step.outputs["exit-code"]) == (2, "2")
+    wrong = runner.step("Check articles", args="--nonsense")
+    assert (wrong.code, wrong.outputs) == (2, {"exit-code": "2"})
+
+
+def test_the_action_runs_nothing_that_an_input_says(runner: Runner) -> None:
+    hostile = '$(touch ran)\n`touch ran`\n"; touch ran; "'
+    for given in ({"paths": hostile}, {"args": hostile}, {"fail_on": hostile}):
+        assert runner.step("Check articles", **given).code == 2
+    assert list(runner.workspace.iterdir()) == []
+
+
+# GitLab
+
+
+def component(**inputs: str) -> dict[str, Any]:
+    """The job as GitLab makes it of the component."""
+    spec = yaml.safe_load(SPEC)["spec"]["inputs"]
+    given = {key: value["default"] for key, value in spec.items()}
+    given |= {key.replace("_", "-"): value for key, value in inputs.items()}
+    assert all("description" in value for value in spec.values())
+    job = re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda match: given[match[1]], COMPONENT)
+    made: dict[str, Any] = yaml.safe_load(job)
+    return made
+
+
+def test_the_component_is_valid() -> None:
+    schema("gitlab-ci").validate(component())
+    schema("gitlab-ci").validate(
+        {"include": [{"component": "a.b/artlint/artlint@v1", "inputs": {"paths": "articles"}}]}
+    )
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("never", 0)])
+def test_the_component_checks_and_reports(tmp_path: Path, fail_on: str, code: int) -> None:
+    job = component(paths="a b", args="--select=malformed-epoch --isolated", fail_on=fail_on)["artlint"]
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.md").write_text(DAMAGED, encoding="utf-8")
+    *_, check = job["script"]
+    link_to_artlint(tmp_path / "venv")
+    ran = subprocess.run(
+        ["sh", "-ec", check.replace("/tmp/artlint-venv", str(tmp_path / "venv"))],
+        cwd=tmp_path, env={"PATH": os.environ["PATH"], **job["variables"]}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == code, ran.stderr
+    reports = job["artifacts"]["reports"]
+    issues = readers.read_gitlab((tmp_path / reports["codequality"]).read_text(encoding="utf-8"))
+    assert [path for path, _ in issues] == ["a/1.md", "b/1.md"]
+    failed = readers.read_junit((tmp_path / reports["junit"]).read_text(encoding="utf-8"))
+    assert len(failed) == 2 * code
+
+
+# Docker
+
+
+def test_the_image_is_made_of_files_that_are_there_and_runs_without_rights() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [
+        word for line in lines if line.startswith("COPY ") and "--from" not in line for word in line.split()[1:-1]
+    ]
+    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[0] == "!"}
+    assert set(copied) == allowed
+    assert all((ROOT / path).exists() for path in copied)
+    assert next(line for line in reversed(lines) if line.startswith("USER ")) == "USER 10001"
