@@ -111,7 +111,7 @@ def test_the_action_installs_artlint(tmp_path: Path) -> None:
     installed = runner.step("Install artlint", python=sys.executable)
     assert installed.code == 0, installed.log
     for arguments in (["help", "outputs"], ["completion", "bash"]):  # what ships beside the modules
-        command = [tmp_path / "artlint" / "bin" / "artlint", *arguments]
+        command = [str(tmp_path / "artlint" / "bin" / "artlint"), *arguments]
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     (runner.workspace / "1.md").write_text(DAMAGED, encoding="utf-8")
     step = runner.step("Check articles", args="--select=malformed-epoch")

@@ -151,7 +151,7 @@ def made(
     for each in findings:
         counts[each.severity, each.rule] += 1
     of_file = tuple(problem for problem in problems if problem.path == path)
-    result = FileResult(path, None, found, of_file, bool(found), fail_on)
+    result = FileResult(path, None, found, of_file, bool(found), fail_on=fail_on)
     return Made(text, result, Report(1, counts, (), tuple(problems), fails=bool(found)))
 
 

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from junitparser import JUnitXml
 from tests.conftest import checked
 from tests.report import readers
@@ -15,7 +17,8 @@ from artlint import Severity, Span
 from artlint.report import FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_rules import MOST
 from artlint.rule import Finding
-from artlint.run import Problem, Report, Request
+from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
+from artlint.span import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,6 +221,136 @@ def test_stdin_has_its_own_text(sandbox: Sandbox) -> None:
     sandbox.write("1.md", text)
     by_file = log_of(sandbox.run("check", "1.md", *arguments[4:], "--output-format", "sarif").out)["results"]
     assert by_stdin == by_file
+
+
+# fixes and suppressions
+
+
+FIXED_TEXT = "one\n法 <p></p> 😀 two\n"
+
+
+def with_fix(*edits: tuple[int, int, str], text: str = FIXED_TEXT, safe: bool = True) -> readers.Made:
+    """A report on a finding whose fix makes these edits."""
+    report = made(text, finding(Span(edits[0][0], edits[-1][1])))
+    position = Lines(text).position
+    fix = LocatedFix(safe, "make it right", tuple((position(start), position(end), new) for start, end, new in edits))
+    (found,) = report.result.findings
+    return report._replace(result=report.result._replace(findings=(found._replace(fix=fix),)))
+
+
+def test_a_fix_is_in_sarif_with_its_edits() -> None:
+    (result,) = log_of(with_fix((6, 13, ""), (15, 16, "🙂"), safe=False).rendered("sarif"))["results"]
+    assert result["fixes"] == [
+        {
+            "description": {"text": "make it right"},
+            "properties": {"safe": False},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "1.md", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [
+                        {
+                            "deletedRegion": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 10},
+                            "insertedContent": {"text": ""},
+                        },
+                        {
+                            "deletedRegion": {"startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 13},
+                            "insertedContent": {"text": "🙂"},
+                        },
+                    ],
+                }
+            ],
+        }
+    ]
+
+
+def suggestions(report: readers.Made) -> Any:
+    out = report.rendered("rdjson")
+    readers.read_rdjson(out)
+    return json.loads(out)["diagnostics"][0].get("suggestions")
+
+
+def test_a_fix_is_one_suggestion_of_reviewdog_in_bytes() -> None:
+    assert suggestions(with_fix((6, 13, ""), (15, 16, "🙂"))) == [
+        {"range": {"start": {"line": 2, "column": 5}, "end": {"line": 2, "column": 18}}, "text": " 😀🙂"}
+    ]
+
+
+@given(st.text("ab法😀\n", min_size=1), st.data())
+def test_a_suggestion_does_what_the_edits_do(text: str, data: st.DataObject) -> None:
+    bounds = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6, unique=True)))
+    edits = [(start, end, data.draw(st.text("xy法"))) for start, end in zip(bounds[::2], bounds[1::2], strict=False)]
+    expected, at = "", 0
+    for start, end, new in edits:
+        expected += text[at:start] + new
+        at = end
+    expected += text[at:]
+    (suggestion,) = suggestions(with_fix(*edits, text=text))
+    lines = [line.encode() for line in text.split("\n")]
+    place = suggestion["range"]
+    before = b"\n".join(
+        [*lines[: place["start"]["line"] - 1], lines[place["start"]["line"] - 1][: place["start"]["column"] - 1]]
+    )
+    behind = b"\n".join([lines[place["end"]["line"] - 1][place["end"]["column"] - 1 :], *lines[place["end"]["line"] :]])
+    assert (before + suggestion["text"].encode() + behind).decode() == expected
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        with_fix((6, 13, "\udcff")),
+        with_fix((0, 1, "x"), (9_000, 9_001, "y"), text="a" * 9_500),
+        with_fix((0, 1, "x"), text="a" * 20_000),
+    ],
+)
+def test_a_fix_that_a_comment_cannot_hold_is_no_suggestion(report: readers.Made) -> None:
+    assert suggestions(report) is None
+
+
+def test_a_fix_with_bytes_that_are_no_utf_8_is_not_in_sarif() -> None:
+    assert "fixes" not in log_of(with_fix((6, 13, "\udcff")).rendered("sarif"))["results"][0]
+
+
+def with_suppressed() -> readers.Made:
+    report = made(TEXT, finding(EPOCH, rule="a-rule"), finding(EPOCH, rule="b-rule"), finding(EPOCH, rule="c-rule"))
+    first, second, third = report.result.findings
+    suppressed = (
+        Suppressed(second, "the source does so", "2027-01-31", None), Suppressed(third, None, None, "artlint.toml"),
+    )  # fmt: skip
+    return report._replace(
+        result=report.result._replace(findings=(first,), suppressed=suppressed),
+        report=report.report._replace(counts={(first.severity, first.rule): 1}),
+    )
+
+
+def test_suppressed_findings_are_in_sarif_as_suppressed() -> None:
+    run = log_of(with_suppressed().rendered("sarif"))
+    assert {result["ruleId"]: result.get("suppressions") for result in run["results"]} == {
+        "a-rule": None,
+        "b-rule": [
+            {
+                "kind": "inSource", "status": "accepted", "justification": "the source does so",
+                "properties": {"until": "2027-01-31"},
+            }
+        ],
+        "c-rule": [{"kind": "external", "status": "accepted"}],
+    }  # fmt: skip
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["a-rule", "b-rule", "c-rule"]
+
+
+def test_suppressed_findings_are_lines_of_jsonl() -> None:
+    lines = [json.loads(line) for line in with_suppressed().rendered("jsonl").splitlines()]
+    hidden = [line for line in lines if line["type"] == "suppressed"]
+    assert [(line["rule"], line["reason"], line["until"], line["by"]) for line in hidden] == [
+        ("b-rule", "the source does so", "2027-01-31", "comment"),
+        ("c-rule", None, None, "configuration"),
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("sarif", "jsonl", "json")])
+def test_suppressed_findings_are_in_no_other_report(name: str) -> None:
+    out = with_suppressed().rendered(name)
+    assert "a-rule" in out
+    assert "b-rule" not in out
 
 
 # gitlab

@@ -18,7 +18,7 @@ from artlint.report import FORMATS, Style
 from artlint.report.csv import inert_cell
 from artlint.report.escape import visible, well_formed
 from artlint.report.mark import code, inline
-from artlint.run import Problem
+from artlint.run import LocatedFix, Problem, Suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +100,10 @@ def test_nothing_acts_on_a_terminal_or_in_a_log(
         text, finding(place, message, help_, code=code_, related=(Related(place, message),)),
         path=path, problems=(Problem(path, "some-kind", kind), Problem(None, "some-kind", message)),
     )  # fmt: skip
+    (found,) = report.result.findings
+    found = found._replace(fix=LocatedFix(True, message, ((found.start, found.end, text),)))
+    suppressed = (Suppressed(found, message, None, None),)
+    report = report._replace(result=report.result._replace(findings=(found,), suppressed=suppressed))
     out = report.rendered(name, Style(show_skipped=True))
     out.encode("utf-8")
     inert = out.removeprefix("\ufeff").replace("\r\n", "\n") if name == "csv" else out

@@ -31,3 +31,5 @@ def places_of(finding: Located) -> Iterable[Position]:
     yield from (finding.start, finding.end)
     for place in finding.related:
         yield from (place.start, place.end)
+    for start, end, _ in finding.fix.edits if finding.fix else ():
+        yield from (start, end)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report, Skip
+    from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
     from artlint.span import Position
 
 VERSION = 1
@@ -98,7 +98,7 @@ def finding_as_json(finding: Located) -> dict[str, Any]:
         "start": _position(finding.start),
         "end": _position(finding.end),
         "code": finding.code,
-        "fix": None,
+        "fix": finding.fix and _fix(finding.fix),
         "related": [
             {"path": path, "start": _position(r.start), "end": _position(r.end), "message": well_formed(r.message)}
             for r in finding.related
@@ -106,6 +106,20 @@ def finding_as_json(finding: Located) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "url": finding.url,
     }
+
+
+def suppressed_as_json(suppressed: Suppressed) -> dict[str, Any]:
+    """A finding that does not count, with the reason, the last day, and what says so."""
+    reason = None if suppressed.reason is None else well_formed(suppressed.reason)
+    by = "configuration" if suppressed.entry else "comment"
+    return {**finding_as_json(suppressed.finding), "reason": reason, "until": suppressed.until, "by": by}
+
+
+def _fix(fix: LocatedFix) -> dict[str, Any]:
+    edits = [
+        {"start": _position(start), "end": _position(end), "text": well_formed(text)} for start, end, text in fix.edits
+    ]
+    return {"safe": fix.safe, "message": well_formed(fix.message), "edits": edits}
 
 
 def _position(position: Position) -> dict[str, int]:

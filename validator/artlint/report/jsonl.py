@@ -1,14 +1,23 @@
 """The report for programs as it comes: one JSON object a line, told apart by `type`.
 
-First `start` with the versions; then each `finding`, with the keys of the JSON report, as soon as its file is checked;
-at the end each `skipped` and `problem`, and a `summary`. A report without a last line `summary` is cut off.
+First `start` with the versions; then each `finding` and each `suppressed` one, with the keys of the JSON report, as
+soon as its file is checked; at the end each `skipped` and `problem`, and a `summary`. A report without a last line
+`summary` is cut off.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from artlint.report.json import VERSION, dumped, finding_as_json, problem_as_json, skip_as_json, summary_as_json
+from artlint.report.json import (
+    VERSION,
+    dumped,
+    finding_as_json,
+    problem_as_json,
+    skip_as_json,
+    summary_as_json,
+    suppressed_as_json,
+)
 from artlint.version import __version__
 
 if TYPE_CHECKING:
@@ -29,6 +38,8 @@ class Reporter:
         yield from self._begun()
         for finding in result.findings:
             yield _line("finding", finding_as_json(finding))
+        for suppressed in result.suppressed:
+            yield _line("suppressed", suppressed_as_json(suppressed))
 
     def end(self, report: Report) -> Iterator[str]:
         """All that is no finding, and the numbers."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from artlint.report.columns import byte_columns, places_of
+from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.mark import inline
 
@@ -16,10 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.run import FileResult, Located, LocatedFix, Problem, Report
     from artlint.span import Position
 
 SOURCE = {"name": "artlint", "url": "https://github.com/artlint/artlint"}
+
+_MOST = 2_000
+"""Code points that a suggestion may replace."""
+
+_LINE = 10_000
+"""Code points of a line that a suggestion may stand in: reviewdog posts the whole line, and a comment on GitHub holds
+65,536 characters."""
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -56,7 +64,37 @@ def diagnostics(result: FileResult, around: Surroundings) -> Iterator[dict[str, 
         columns = byte_columns(text, (place for finding in result.findings for place in places_of(finding)))
     path = around.in_repository(result.path)
     for finding in result.findings:
-        yield _diagnostic(finding, path, columns)
+        suggestions = [] if finding.fix is None or text is None else _suggestions(finding.fix, text, columns)
+        yield _diagnostic(finding, path, columns) | ({"suggestions": suggestions} if suggestions else {})
+
+
+def _suggestions(fix: LocatedFix, text: str, columns: Mapping[Position, int]) -> list[dict[str, Any]]:
+    edit = one_edit(fix, text)
+    if edit is None:
+        return []
+    start, end, new = edit
+    return [{"range": {"start": _position(start, columns), "end": _position(end, columns)}, "text": new}]
+
+
+def one_edit(fix: LocatedFix, text: str) -> tuple[Position, Position, str] | None:
+    """A fix as one edit, with what stands between its edits: several suggestions would be choices to reviewdog.
+
+    None where that is long, where the line is longer than a comment takes, or where JSON cannot hold the new text.
+    """
+    start, end = fix.edits[0][0], fix.edits[-1][1]
+    if end.offset - start.offset > _MOST or _line_length(text, start) > _LINE:
+        return None
+    pieces, at = [], start.offset
+    for first, last, new in fix.edits:
+        pieces += [text[at : first.offset], new]
+        at = last.offset
+    joined = "".join(pieces)
+    return (start, end, joined) if well_formed(joined) == joined else None
+
+
+def _line_length(text: str, position: Position) -> int:
+    end = text.find("\n", position.offset)
+    return (end if end >= 0 else len(text)) - position.offset + position.column - 1
 
 
 def problem_diagnostic(problem: Problem, around: Surroundings) -> dict[str, Any]:

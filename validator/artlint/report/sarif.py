@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from artlint.article.decode import encode
+from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Suppressed
     from artlint.span import Position
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,14 +37,18 @@ class Reporter:
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        if result.findings:
-            text = self._around.text_of(result.path)
-            lines = {finding.start.line for finding in result.findings}
-            hashes = {} if text is None else line_hashes(text, lines)
-            artifact = self._artifact(result.path)
-            for finding in result.findings:
-                self._found.setdefault(finding.rule, finding)
-                yield self._next(self._result(finding, artifact, hashes))
+        hidden = [suppressed.finding for suppressed in result.suppressed]
+        if not (result.findings or hidden):
+            return
+        text = self._around.text_of(result.path)
+        lines = {finding.start.line for finding in (*result.findings, *hidden)}
+        hashes = {} if text is None else line_hashes(text, lines)
+        artifact = self._artifact(result.path)
+        for finding in result.findings:
+            yield self._next(self._result(finding, artifact, hashes))
+        for suppressed in result.suppressed:
+            suppression = {"suppressions": [_suppression(suppressed)]}
+            yield self._next(self._result(suppressed.finding, artifact, hashes) | suppression)
 
     def end(self, report: Report) -> Iterator[str]:
         """What could not be done, as results too, so that it becomes an alert; then the tool and its rules."""
@@ -87,6 +92,7 @@ class Reporter:
         return invocation
 
     def _result(self, finding: Located, artifact: dict[str, str], hashes: Mapping[int, str]) -> dict[str, Any]:
+        self._found.setdefault(finding.rule, finding)
         fingerprints = {"artlint/v1": finding.fingerprint}
         if finding.start.line in hashes:
             fingerprints["primaryLocationLineHash"] = hashes[finding.start.line]
@@ -98,6 +104,8 @@ class Reporter:
             "locations": [{"physicalLocation": _in_one_line(artifact, finding.start, finding.end)}],
             "partialFingerprints": fingerprints,
         }
+        if finding.fix and all(map(_is_unicode, finding.fix.edits)):
+            result["fixes"] = [_fix(finding.fix, artifact)]
         if finding.code:
             result["properties"] = {"code": finding.code}
         if finding.related:
@@ -140,6 +148,41 @@ def _in_one_line(artifact: dict[str, str], start: Position, end: Position) -> di
     if start.line == end.line:
         return {"artifactLocation": artifact, "region": whole}
     return {"artifactLocation": artifact, "region": region, "contextRegion": whole}
+
+
+def _suppression(suppressed: Suppressed) -> dict[str, Any]:
+    """Who says that a finding does not count: a comment in the file, or the configuration."""
+    suppression: dict[str, Any] = {"kind": "external" if suppressed.entry else "inSource", "status": "accepted"}
+    if suppressed.reason:
+        suppression["justification"] = suppressed.reason
+    if suppressed.until:
+        suppression["properties"] = {"until": suppressed.until}
+    return suppression
+
+
+def _fix(fix: LocatedFix, artifact: dict[str, str]) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            },
+            "insertedContent": {"text": text},
+        }
+        for start, end, text in fix.edits
+    ]
+    return {
+        "description": _text(fix.message),
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+        "properties": {"safe": fix.safe},
+    }
+
+
+def _is_unicode(edit: tuple[Position, Position, str]) -> bool:
+    """Whether JSON can hold the text of an edit; a byte that is no UTF-8 it cannot."""
+    return well_formed(edit[2]) == edit[2]
 
 
 def _text(raw: str) -> dict[str, str]:

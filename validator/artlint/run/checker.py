@@ -57,7 +57,7 @@ class Checker:
         )
         level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
-        return FileResult(candidate.shown, None, findings, problems, fails, str(level))
+        return FileResult(candidate.shown, None, findings, problems, fails, fail_on=level)
 
     def _plan(self, settings: FileSettings, layout: str) -> Plan:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)

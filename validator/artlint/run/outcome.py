@@ -35,6 +35,14 @@ class Place(NamedTuple):
     message: str
 
 
+class LocatedFix(NamedTuple):
+    """A fix with lines and columns: each edit's start, end and new text."""
+
+    safe: bool
+    message: str
+    edits: tuple[tuple[Position, Position, str], ...]
+
+
 class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it."""
 
@@ -50,6 +58,16 @@ class Located(NamedTuple):
     fingerprint: str
     url: str | None
     excerpt: Excerpt
+    fix: LocatedFix | None = None
+
+
+class Suppressed(NamedTuple):
+    """A finding that does not count: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
+
+    finding: Located
+    reason: str | None
+    until: str | None
+    entry: str | None
 
 
 class Skip(NamedTuple):
@@ -79,6 +97,7 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    suppressed: tuple[Suppressed, ...] = ()
     fail_on: str = "error"
 
 
