@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
-from tests.conftest import checked
+from tests.conftest import Checked, checked
 from tests.report import readers
 from tests.report.readers import finding, made
 
@@ -133,6 +133,17 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
     assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note", "error"]
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def test_a_rule_whose_page_cannot_be_read_is_told_from_its_finding(sandbox: Sandbox) -> None:
+    sandbox.words()
+    sandbox.write("1.md", "<!--1689730743000-->\nLOUD\n")
+    checked_ = checked(Request((".",), str(sandbox.folder), 0))
+    lost = {name: info._replace(module="no_such_module") for name, info in checked_.report.rules.items()}
+    report = Checked(checked_.results, checked_.report._replace(rules=lost))
+    rules = {rule["id"]: rule for rule in log_of(report.rendered("sarif"))["tool"]["driver"]["rules"]}
+    assert rules["loud-word"]["shortDescription"] == {"text": "Rule loud-word."}
+    assert rules["loud-word"]["help"]["text"] == "leave it out"
 
 
 LONG_TALE = f'''\

@@ -76,6 +76,6 @@ def _page(info: RuleInfo | None) -> tuple[str, str] | None:
 
     try:
         page = page_of(load(info))
-    except (OSError, TypeError, SyntaxError, StopIteration):  # a plugin without its source
+    except Exception:  # a plugin may lack its source, or fail in any way; its findings count all the same
         return None
     return (" ".join(page.summary.split()), " ".join(page.reasons.split())) if page.summary else None
