@@ -30,6 +30,11 @@ class Configs:
         """Every configuration that was read, in the order met."""
         return tuple(self._by_file.values())
 
+    @property
+    def root(self) -> str:
+        """The folder of the configuration that holds for all files, or where none is found."""
+        return (self._everywhere or self._default).root
+
     def known_rules(self) -> dict[str, RuleInfo]:
         """The rules that any configuration of the run knows."""
         known = dict(self._default.known)

@@ -67,7 +67,7 @@ def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report
     data, name = request.stdin or (b"", "")
     path = os.path.normpath(os.path.join(request.working_folder, name))
     finder = _finder(request, configs)
-    candidate = finder.candidate(path, configs.of_folder(os.path.dirname(path)), named=True)
+    candidate = finder.candidate(path, named=True)
     demand_known(request.selection, configs.known_rules())
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     tally = Tally()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.run.find import is_inside
 from artlint.run.outcome import FileResult, Problem, Report, Skip
+from artlint.run.paths import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
