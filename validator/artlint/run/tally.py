@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from artlint.rule import Severity
 
-UNREAD = ("unreadable-file", "internal-error")
+UNREAD = ("unreadable-file", "internal-error", "worker-died", "not-checked")
 """Kinds of problems that mean that a file was not checked."""
 
 
