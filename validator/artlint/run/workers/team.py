@@ -155,7 +155,7 @@ class Team:
         checker = Checker(self._request)
         while not chunk.finished:
             if self._deaths:
-                message = f"not checked: the run was stopped, because {self._deaths} processes that checked files died"
+                message = "not checked: the processes that check files died, and no more are started"
                 self._add(chunk, chunk.without_result("not-checked", message))
             else:
                 self._add(chunk, packed([checker.check_file(chunk.candidates[chunk.done])]))
