@@ -28,6 +28,7 @@ RULES: tuple[
     ('epoch-unit', 'frame', 'error', True, (), (), (), (), True, 'artlint_rules.frame.epoch_unit', 'EpochUnit'),
     ('escaped-title', 'frame', 'warning', True, (), ('&', '\\',), (), (), True, 'artlint_rules.frame.escaped_title', 'EscapedTitle'),
     ('event-handler', 'security', 'error', True, (), (), (), (), True, 'artlint_rules.security.event_handler', 'EventHandler'),
+    ('expired-suppression', 'suppression', 'warning', True, (), (), (), ('now', 'suppressions',), False, 'artlint_rules.suppression.expired_suppression', 'ExpiredSuppression'),
     ('file-name-date-mismatch', 'dates', 'error', True, (), (), (), ('path',), True, 'artlint_rules.dates.file_name_date_mismatch', 'FileNameDateMismatch'),
     ('forbidden-embed', 'security', 'error', True, (), (), ('iframe', 'frame', 'embed', 'object', 'portal',), (), True, 'artlint_rules.security.forbidden_embed', 'ForbiddenEmbed'),
     ('form-element', 'security', 'error', True, (), (), ('form', 'input', 'button', 'select', 'textarea',), (), True, 'artlint_rules.security.form_element', 'FormElement'),
@@ -82,6 +83,7 @@ RULES: tuple[
     ('unknown-element', 'html', 'error', True, (), (), (), (), True, 'artlint_rules.html.unknown_element', 'UnknownElement'),
     ('unnormalized-link', 'links', 'error', False, (), (), (), (), True, 'artlint_rules.links.unnormalized_link', 'UnnormalizedLink'),
     ('unsafe-target', 'security', 'error', False, (), (), ('a', 'area', 'form',), (), True, 'artlint_rules.security.unsafe_target', 'UnsafeTarget'),
+    ('unused-suppression', 'suppression', 'warning', True, (), (), (), ('suppressions',), False, 'artlint_rules.suppression.unused_suppression', 'UnusedSuppression'),
     ('url-date-mismatch', 'dates', 'error', True, (), (), (), (), True, 'artlint_rules.dates.url_date_mismatch', 'UrlDateMismatch'),
     ('wrong-weekday', 'dates', 'warning', True, (), ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun',), (), (), True, 'artlint_rules.dates.wrong_weekday', 'WrongWeekday'),
 )

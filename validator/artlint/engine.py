@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artlint.rule import Finding, Severity
+from artlint.rule import MOST_SHOWN, Finding, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article
 
-MOST_OF_ONE_RULE = 1_000
-"""Findings of one rule in one file. A broken file of 50 MB must not fill the memory; what is left out is said."""
+    Hide = Callable[[Finding], bool]
 
 
 class Check(Protocol):
@@ -33,6 +31,15 @@ class Check(Protocol):
         """What is wrong with it."""
         ...
 
+    @property
+    def most(self) -> int:
+        """How many of its findings in one file are shown."""
+        ...
+
+    def more(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding that is not shown; of a number of them."""
+        ...
+
 
 class Crash(NamedTuple):
     """A rule that failed on an article, and how."""
@@ -42,35 +49,65 @@ class Crash(NamedTuple):
 
 
 class Result(NamedTuple):
-    """All that the rules said of one article, by place and rule, and the rules that failed."""
+    """All that the rules said of one article, by place and rule, and the rules that failed.
+
+    `cut` names the rules that were stopped before they had said all.
+    """
 
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...]
+    cut: frozenset[str] = frozenset()
 
 
-def lint(article: Article, rules: Iterable[Check]) -> Result:
-    """What the rules find in an article. A rule that crashes is named; the others still run."""
+def lint(article: Article, rules: Iterable[Check], hide: Hide | None = None) -> Result:
+    """What the rules find in an article. A rule that crashes is named; the others still run.
+
+    Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
+    `hide` takes is no part of the result, and none of those of which only so many are shown.
+    """
     findings: list[Finding] = []
     crashes: list[Crash] = []
+    cut: list[str] = []
     for rule in rules:
         try:
-            findings += _findings_of(rule, article)
+            found, is_whole = _findings_of(rule, article, hide)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, _said(error)))
+        else:
+            findings += found
+            cut += () if is_whole else (rule.name,)
     findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
-    return Result(tuple(findings), tuple(crashes))
+    return Result(tuple(findings), tuple(crashes), frozenset(cut))
 
 
-def _findings_of(rule: Check, article: Article) -> list[Finding]:
-    if not rule.wants(article):
-        return []
-    found = list(islice(rule.check(article), MOST_OF_ONE_RULE + 1))
-    for finding in found:
-        _demand_valid(finding, rule, article)
-    if len(found) > MOST_OF_ONE_RULE:
-        message = f"more than {MOST_OF_ONE_RULE:,} findings of this rule: this one and those after it are not shown"
-        found[-1] = found[-1]._replace(message=message, code="more-findings")
-    return found
+def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list[Finding], bool]:
+    """The findings to be shown, and whether the rule has said all."""
+    bare = article.bare
+    shown: list[Finding] = []
+    first_left_out, left_out = None, 0
+    for finding in rule.check(bare) if rule.wants(bare) else ():
+        _demand_valid(finding, rule, bare)
+        written = finding if bare is article else _as_written(finding, article)
+        if hide is not None and hide(written):
+            continue
+        if len(shown) == MOST_SHOWN:
+            message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
+            return [*shown, written._replace(message=message, code="more-findings")], False
+        if len(shown) < rule.most:
+            shown.append(written)
+        else:
+            first_left_out, left_out = first_left_out or finding, left_out + 1
+    if first_left_out is not None:
+        more = rule.more(bare, first_left_out, left_out)
+        shown.append(more if bare is article else _as_written(more, article))
+    return shown, True
+
+
+def _as_written(finding: Finding, article: Article) -> Finding:
+    """A finding in the article without artlint's comments, as one in the article with them."""
+    written = article.cuts.written
+    related = tuple(it._replace(span=written(it.span)) for it in finding.related)
+    return finding._replace(span=written(finding.span), related=related)
 
 
 def _demand_valid(finding: object, rule: Check, article: Article) -> None:

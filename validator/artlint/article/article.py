@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.article import dateline
 from artlint.article.body import Body
+from artlint.article.directives import Cuts, Directive, cuts_of, find_directives
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Separator,
         TitleLink,
     )
+    from artlint.article.suppressions import Suppression
     from artlint.html import Document, Element, ParseError, Text
 
 
@@ -32,7 +34,8 @@ class Article:
     """A file's text and its parts, each with its span in code points of `text`.
 
     `path` is as the report shows it (with `/`), empty for a text without a file. `now` is the time of the run in UTC
-    milliseconds, None where nobody said. Parts are read when first asked for and kept; a missing part is None.
+    milliseconds, None where nobody said. `suppressions` are what became of artlint's own comments, once the rules that
+    they name have run. Parts are read when first asked for and kept; a missing part is None.
     """
 
     def __init__(self, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> None:
@@ -40,11 +43,38 @@ class Article:
         self.path = path
         self.source = source
         self.now = now
+        self.suppressions: tuple[Suppression, ...] = ()
 
     @classmethod
     def parse(cls, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Article:
         """The article that a text is, whatever the text."""
         return cls(text, path=path, source=source, now=now)
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """artlint's own comments."""
+        return find_directives(self.text)
+
+    @cached_property
+    def cuts(self) -> Cuts:
+        """The pieces that `bare` is without."""
+        return cuts_of(self.text, self.directives)
+
+    @cached_property
+    def bare(self) -> Article:
+        """The article as rules see it: without artlint's own comments. Itself where it has none."""
+        if not self.directives:
+            return self
+        bare = Article(self.cuts.without(self.text), path=self.path, source=self.source, now=self.now)
+        bare.directives = ()
+        return bare
+
+    def judged(self, suppressions: tuple[Suppression, ...]) -> Article:
+        """The article as it is written, with what became of artlint's comments: what rules about those see."""
+        judged = Article(self.text, path=self.path, source=self.source, now=self.now)
+        judged.directives = ()
+        judged.suppressions = suppressions
+        return judged
 
     @cached_property
     def lines(self) -> Lines:

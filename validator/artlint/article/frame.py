@@ -27,7 +27,6 @@ _separator = re.compile(r"-{3,}|[-—–―－_=*~]{3,}").fullmatch
 _address = re.compile(r"https?:/|www\.", re.IGNORECASE).search
 _markup = re.compile(r"<[A-Za-z/!?]").match
 _date_line = re.compile(r"日期[：:]").match
-_artlint_comment = re.compile(r"<!--\s*artlint-").match
 
 
 class _Line(NamedTuple):
@@ -141,9 +140,7 @@ def _read_heading(window: list[_Line]) -> _Heading:
 
 def _stray(window: list[_Line], found: list[int]) -> tuple[Span, ...]:
     above = window[: max(found)]
-    return tuple(
-        line.span for at, line in enumerate(above) if line.text and at not in found and not _artlint_comment(line.text)
-    )
+    return tuple(line.span for at, line in enumerate(above) if line.text and at not in found)
 
 
 def _looks_like_link(line: str) -> bool:

@@ -172,8 +172,26 @@ class LazyRule:
         """Whether the article can concern the rule, told from the index alone."""
         return wants(self._info, article)
 
+    @property
+    def reads_suppressions(self) -> bool:
+        """Whether the rule is about artlint's own comments."""
+        return "suppressions" in self._info.reads
+
     def check(self, article: Article) -> Iterator[Finding]:
         """What is wrong with the article."""
+        return self._loaded.check(article)
+
+    @property
+    def most(self) -> int:
+        """How many of its findings in one file are shown."""
+        return self._loaded.most
+
+    def more(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding that is not shown; of a number of them."""
+        return self._loaded.more(article, finding, number)
+
+    @property
+    def _loaded(self) -> Rule:
         if self._rule is None:
             self._rule = load(self._info)(self._severity, **self._options)
-        return self._rule.check(article)
+        return self._rule

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.adopt.suppress import Plan, lint_heeding
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
-from artlint.engine import lint
 from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
-from artlint.run.outcome import FileResult, Problem, Skip
+from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
-    from artlint.registry import LazyRule
+    from artlint.rule import Finding
     from artlint.run.find import Candidate
     from artlint.run.request import Request
 
@@ -24,7 +24,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], tuple[LazyRule, ...]] = {}
+        self._plans: dict[tuple[object, ...], Plan] = {}
         self._urls: dict[str, str | None] = {}
 
     def check_file(self, candidate: Candidate) -> FileResult:
@@ -44,25 +44,33 @@ class Checker:
         """What the rules say of a text that stands for a file."""
         settings = settings_for(candidate.config, candidate.path)
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
-        if candidate.config.include is None and not looks_like_article(article.frame, text):
+        if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
-        result = lint(article, self._rules(settings, article.layout))
+        result = lint_heeding(
+            article,
+            self._plan(settings, article.bare.layout),
+            settings,
+            self._request.selection,
+            suppressions=self._request.suppressions,
+        )
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
-        findings = tuple(
-            located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
-            for finding in result.findings
-        )
+
+        def place(finding: Finding) -> Located:
+            return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+
+        findings = tuple(map(place, result.findings))
+        suppressed = tuple(Suppressed(place(it.finding), it.reason, it.until, it.entry) for it in result.hidden)
         level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
-        return FileResult(candidate.shown, None, findings, problems, fails)
+        return FileResult(candidate.shown, None, findings, problems, fails, suppressed)
 
-    def _rules(self, settings: FileSettings, layout: str) -> tuple[LazyRule, ...]:
+    def _plan(self, settings: FileSettings, layout: str) -> Plan:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = settings.rules_for(layout, self._request.selection)
+            self._plans[key] = Plan.of(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:
