@@ -32,11 +32,11 @@ class Check(Protocol):
         ...
 
     @property
-    def most(self) -> int:
+    def most_shown(self) -> int:
         """How many of its findings in one file are shown."""
         ...
 
-    def more(self, article: Article, finding: Finding, number: int) -> Finding:
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
         """What stands in place of the first finding that is not shown; of a number of them."""
         ...
 
@@ -84,7 +84,7 @@ def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list
     """The findings to be shown, and whether the rule has said all."""
     bare = article.bare
     shown: list[Finding] = []
-    first_left_out, left_out = None, 0
+    first, number = None, 0
     for finding in rule.check(bare) if rule.wants(bare) else ():
         _demand_valid(finding, rule, bare)
         written = finding if bare is article else _as_written(finding, article)
@@ -93,12 +93,12 @@ def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list
         if len(shown) == MOST_SHOWN:
             message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
             return [*shown, written._replace(message=message, code="more-findings")], False
-        if len(shown) < rule.most:
+        if len(shown) < rule.most_shown:
             shown.append(written)
         else:
-            first_left_out, left_out = first_left_out or finding, left_out + 1
-    if first_left_out is not None:
-        more = rule.more(bare, first_left_out, left_out)
+            first, number = first or finding, number + 1
+    if first is not None:
+        more = rule.left_out(bare, first, number)
         shown.append(more if bare is article else _as_written(more, article))
     return shown, True
 

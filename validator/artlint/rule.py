@@ -176,12 +176,12 @@ class Rule:
         raise NotImplementedError(f"{self.name} has no check")
 
     @property
-    def most(self) -> int:
+    def most_shown(self) -> int:
         """How many of its findings in one file are shown. A thousand is the most for every rule."""
         return MOST_SHOWN
 
-    def more(self, article: Article, finding: Finding, number: int) -> Finding:
-        """What stands in place of the first finding beyond `most`, of a number of them."""
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding beyond `most_shown`, of a number of them."""
         return finding._replace(message=f"{number:,} more findings of this rule not shown", code="more-findings")
 
     def finding(

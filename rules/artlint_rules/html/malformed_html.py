@@ -72,10 +72,10 @@ class MalformedHtml(Rule):
             yield self._left_out(article.parse_errors[-1].span, article.document.more_errors)
 
     @property
-    def most(self) -> int:
+    def most_shown(self) -> int:
         return self.max_shown
 
-    def more(self, article: Article, finding: Finding, number: int) -> Finding:
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
         counted = article.document.more_errors
         return self._left_out(finding.span, number - bool(counted) + counted)
 

@@ -31,7 +31,7 @@ class UnusedSuppression(Rule):
         bad("<!-- artlint-ignore empty-element --><p>桥</p>", "5:1 no finding of empty-element is suppressed"),
         bad(
             "<!-- artlint-ignore empty-element, mojibake --><p></p>",
-            "5:37 no finding of mojibake is suppressed",
+            "5:36 no finding of mojibake is suppressed",
         ),
         bad(
             "<!-- artlint-ignore empty-elemnt --><p></p>",

@@ -75,7 +75,7 @@ class Run(NamedTuple):
     broken: frozenset[str]
 
     def can_judge(self, name: str) -> bool:
-        """Whether a rule, or all rules of a folder that are on, ran to the end: then, hiding nothing means something."""
+        """Whether a rule, or all rules of a folder that are on, ran to the end, so that it can be called unused."""
         if name in self.known:
             return name in self.whole
         folder = [info for info in self.known.values() if info.folder == name]

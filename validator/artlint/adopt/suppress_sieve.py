@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Hidden(NamedTuple):
-    """A finding that is suppressed: why, until which day, and by which entry of the configuration (None: a comment)."""
+    """A finding that is suppressed: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
 
     finding: Finding
     reason: str | None

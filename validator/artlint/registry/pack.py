@@ -182,13 +182,13 @@ class LazyRule:
         return self._loaded.check(article)
 
     @property
-    def most(self) -> int:
+    def most_shown(self) -> int:
         """How many of its findings in one file are shown."""
-        return self._loaded.most
+        return self._loaded.most_shown
 
-    def more(self, article: Article, finding: Finding, number: int) -> Finding:
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
         """What stands in place of the first finding that is not shown; of a number of them."""
-        return self._loaded.more(article, finding, number)
+        return self._loaded.left_out(article, finding, number)
 
     @property
     def _loaded(self) -> Rule:

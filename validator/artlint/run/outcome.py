@@ -50,7 +50,7 @@ class Located(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """A finding that does not count: why, until which day, and by which entry of the configuration (None: a comment)."""
+    """A finding that does not count: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
 
     finding: Located
     reason: str | None
