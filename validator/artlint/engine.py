@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.plan import Check, Plan
 from artlint.rule import MOST_SHOWN, Finding, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from artlint.article import Article
 
     Hide = Callable[[Finding], bool]
-
-
-class Check(Protocol):
-    """What the engine asks of a rule, loaded or not."""
-
-    @property
-    def name(self) -> str:
-        """The rule's id."""
-        ...
-
-    def wants(self, article: Article) -> bool:
-        """Whether the article can concern the rule."""
-        ...
-
-    def check(self, article: Article) -> Iterator[Finding]:
-        """What is wrong with it."""
-        ...
-
-    @property
-    def most_shown(self) -> int:
-        """How many of its findings in one file are shown."""
-        ...
-
-    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
-        """What stands in place of the first finding that is not shown; of a number of them."""
-        ...
 
 
 class Crash(NamedTuple):
@@ -59,16 +34,17 @@ class Result(NamedTuple):
     cut: frozenset[str] = frozenset()
 
 
-def lint(article: Article, rules: Iterable[Check], hide: Hide | None = None) -> Result:
+def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None) -> Result:
     """What the rules find in an article. A rule that crashes is named; the others still run.
 
     Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
     `hide` takes is no part of the result, and none of those of which only so many are shown.
     """
+    plan = rules if isinstance(rules, Plan) else Plan(rules)
     findings: list[Finding] = []
     crashes: list[Crash] = []
     cut: list[str] = []
-    for rule in rules:
+    for rule in plan.called_for(article.bare):
         try:
             found, is_whole = _findings_of(rule, article, hide)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
@@ -76,6 +52,7 @@ def lint(article: Article, rules: Iterable[Check], hide: Hide | None = None) -> 
         else:
             findings += found
             cut += () if is_whole else (rule.name,)
+    crashes.sort()
     findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
     return Result(tuple(findings), tuple(crashes), frozenset(cut))
 
@@ -85,7 +62,7 @@ def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list
     bare = article.bare
     shown: list[Finding] = []
     first, number = None, 0
-    for finding in rule.check(bare) if rule.wants(bare) else ():
+    for finding in rule.check(bare):
         _demand_valid(finding, rule, bare)
         written = finding if bare is article else _as_written(finding, article)
         if hide is not None and hide(written):

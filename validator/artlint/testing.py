@@ -61,14 +61,14 @@ def outcome(rule: type[Rule], example: Example) -> list[str]:
 
 def _with_the_others(article: Article, check: Rule) -> Result:
     """What a rule about artlint's comments finds when the rules that are on by default have run before it."""
-    from artlint.adopt.suppress import Plan, lint_heeding
+    from artlint.adopt.suppress import Plans, lint_heeding
     from artlint.config import Selection, settings_for
     from artlint.config.settings import default_config
 
     settings = settings_for(default_config("/"), "/")
     rules = settings.rules_for(article.bare.layout, Selection())
-    plan = Plan(tuple(rule for rule in rules if not rule.reads_suppressions), (check,))
-    heeded = lint_heeding(article, plan, settings, Selection())
+    others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
+    heeded = lint_heeding(article, Plans.of([*others, check]), settings, Selection())
     return Result(tuple(it for it in heeded.findings if it.rule == check.name), heeded.crashes)
 
 

@@ -6,29 +6,33 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.suppress_comments import Run, heeded_comments, judged_comments
 from artlint.adopt.suppress_sieve import Hidden, Sieve
-from artlint.engine import Check, Crash, Result, lint
+from artlint.engine import Crash, Result, lint
+from artlint.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.article import Article
     from artlint.config import FileSettings, Selection
-    from artlint.registry import LazyRule
+    from artlint.plan import Check
     from artlint.rule import Finding
 
 
-class Plan(NamedTuple):
-    """The rules that run on an article: those about its content, and those about artlint's own comments."""
+class Plans(NamedTuple):
+    """The rules that run on an article: those about its content, by their names, and those about artlint's comments."""
 
-    rules: tuple[Check, ...]
-    on_suppressions: tuple[Check, ...]
+    content: Plan
+    names: frozenset[str]
+    comments: Plan
 
     @classmethod
-    def of(cls, rules: Iterable[LazyRule]) -> Plan:
+    def of(cls, rules: Iterable[Check]) -> Plans:
         """The rules in the order in which they run."""
-        rules = tuple(rules)
-        last = tuple(rule for rule in rules if rule.reads_suppressions)
-        return cls(tuple(rule for rule in rules if rule not in last), last)
+        content: list[Check] = []
+        comments: list[Check] = []
+        for rule in rules:
+            (comments if "suppressions" in rule.gate.reads else content).append(rule)
+        return cls(Plan(content), frozenset(rule.name for rule in content), Plan(comments))
 
 
 class Heeded(NamedTuple):
@@ -40,18 +44,18 @@ class Heeded(NamedTuple):
 
 
 def lint_heeding(
-    article: Article, plan: Plan, settings: FileSettings, selection: Selection, *, suppressions: bool = True
+    article: Article, plans: Plans, settings: FileSettings, selection: Selection, *, suppressions: bool = True
 ) -> Heeded:
     """What the rules find in an article, without what is suppressed. Without `suppressions`, nothing is."""
     if not suppressions or not (article.directives or settings.ignores):
-        result = lint(article, plan.rules)
+        result = lint(article, plans.content)
         return Heeded(result.findings, result.crashes)
     comments = heeded_comments(article, settings.config)
     sieve = Sieve(article, comments, settings)
-    result = lint(article, plan.rules, sieve.hide)
+    result = lint(article, plans.content, sieve.hide)
     broken = result.cut.union(crash.rule for crash in result.crashes)
-    whole = frozenset(rule.name for rule in plan.rules) - broken
+    whole = plans.names - broken
     judged = judged_comments(comments, sieve.used, Run(settings.config.known, selection, whole, broken))
-    about = lint(article.judged(judged), plan.on_suppressions, sieve.hide) if judged else Result((), ())
+    about = lint(article.judged(judged), plans.comments, sieve.hide) if judged else Result((), ())
     findings = sorted((*result.findings, *about.findings), key=lambda it: (it.span.start, it.rule, it.span.end))
     return Heeded(tuple(findings), (*result.crashes, *about.crashes), sieve.hidden)

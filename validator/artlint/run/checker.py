@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.adopt.suppress import Plan, lint_heeding
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
 from artlint.registry import url_of
@@ -24,7 +24,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
 
     def check_file(self, candidate: Candidate) -> FileResult:
@@ -67,10 +67,10 @@ class Checker:
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed)
 
-    def _plan(self, settings: FileSettings, layout: str) -> Plan:
+    def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = Plan.of(settings.rules_for(layout, self._request.selection))
+            self._plans[key] = Plans.of(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:
