@@ -52,7 +52,9 @@ class UnusedSuppression(Rule):
         for comment in article.suppressions:
             for complaint in comment.complaints:
                 yield self.finding(complaint.span, complaint.message)
-            all_unused = len(comment.unused) == len(comment.names)
-            for name in comment.unused:
-                span = comment.span if all_unused else name.span
-                yield self.finding(span, f"no finding of {name.text} is suppressed")
+            if comment.unused and len(comment.unused) == len(comment.names):
+                names = ", ".join(name.text for name in comment.unused)
+                yield self.finding(comment.span, f"no finding of {names} is suppressed")
+            else:
+                for name in comment.unused:
+                    yield self.finding(name.span, f"no finding of {name.text} is suppressed")
