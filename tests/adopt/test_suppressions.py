@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.conftest import HEALTHY, checked
 
-from artlint.article import Article, from_milliseconds, read_suppression
+from artlint.article import Article, from_milliseconds
+from artlint.article.suppressions import read_suppression
 from artlint.config import Selection
 from artlint.run import Request
 

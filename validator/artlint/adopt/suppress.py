@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.adopt.suppress_comments import Run, heeded_comments, judged_comments
-from artlint.adopt.suppress_sieve import Hidden, Sieve
 from artlint.engine import Crash, Result, lint
 from artlint.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from artlint.adopt.suppress_sieve import Hidden
     from artlint.article import Article
     from artlint.config import FileSettings, Selection
     from artlint.plan import Check
@@ -50,6 +49,13 @@ def lint_heeding(
     if not suppressions or not (article.directives or settings.ignores):
         result = lint(article, plans.content)
         return Heeded(result.findings, result.crashes)
+    return _heeding(article, plans, settings, selection)
+
+
+def _heeding(article: Article, plans: Plans, settings: FileSettings, selection: Selection) -> Heeded:
+    from artlint.adopt.suppress_comments import Run, heeded_comments, judged_comments  # most files never need them
+    from artlint.adopt.suppress_sieve import Sieve
+
     comments = heeded_comments(article, settings.config)
     sieve = Sieve(article, comments, settings)
     result = lint(article, plans.content, sieve.hide)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import Complaint, read_suppression
+from artlint.article.suppressions import Complaint, read_suppression
 from artlint.config.errors import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from artlint.article import Article, Piece, Suppression
+    from artlint.article import Article
+    from artlint.article.suppressions import Piece, Suppression
     from artlint.config import Config, Selection
     from artlint.registry import RuleInfo
 

@@ -14,7 +14,8 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from artlint.article import Article, Suppression
+    from artlint.article import Article
+    from artlint.article.suppressions import Suppression
 
 _line_end = re.compile(r"[\r\n]|\Z").search
 _filled = re.compile(r"[^ \t\r\n]|\Z").search

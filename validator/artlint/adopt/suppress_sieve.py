@@ -12,7 +12,8 @@ from artlint.rule import MOST_SHOWN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.article import Article, Suppression
+    from artlint.article import Article
+    from artlint.article.suppressions import Suppression
     from artlint.config import FileSettings
     from artlint.config.settings import Ignore
     from artlint.rule import Finding

@@ -18,7 +18,6 @@ from artlint.article.parts import (
 )
 from artlint.article.recognise import looks_like_article, shows_frame
 from artlint.article.source import LAYOUTS, UNNAMED, Source
-from artlint.article.suppressions import Complaint, Piece, Suppression, end_of_day, read_suppression
 from artlint.article.urls import Address, take_apart
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "Address",
     "Article",
     "Caption",
-    "Complaint",
     "Dateline",
     "Epoch",
     "Field",
@@ -36,18 +34,14 @@ __all__ = [
     "Image",
     "Link",
     "Paragraph",
-    "Piece",
     "Separator",
     "Source",
-    "Suppression",
     "TitleLink",
     "decode",
     "encode",
-    "end_of_day",
     "from_milliseconds",
     "looks_like_article",
     "read_moment",
-    "read_suppression",
     "shows_frame",
     "take_apart",
     "undecoded",

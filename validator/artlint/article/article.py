@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from artlint.article import dateline
 from artlint.article.body import Body
-from artlint.article.directives import Cuts, Directive, cuts_of, find_directives
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
+    from artlint.article.directives import Cuts, Directive
     from artlint.article.parts import (
         Caption,
         Dateline,
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from artlint.html import Document, Element, ParseError, Text
 
     T = TypeVar("T")
+
+
+_MARKS = 50
+"""How many exclamation marks are looked at one by one, to see whether a comment is one to artlint."""
 
 
 class Article:
@@ -59,11 +63,17 @@ class Article:
     @cached_property
     def directives(self) -> tuple[Directive, ...]:
         """artlint's own comments."""
+        if not _may_hold_directives(self.text):
+            return ()
+        from artlint.article.directives import find_directives  # most files have none
+
         return find_directives(self.text)
 
     @cached_property
     def cuts(self) -> Cuts:
         """The pieces that `bare` is without."""
+        from artlint.article.directives import cuts_of
+
         return cuts_of(self.text, self.directives)
 
     @cached_property
@@ -225,3 +235,15 @@ class Article:
         if self.dateline is not None and self.dateline.span.start >= self.body.start:
             left_out += dateline.surroundings(self.document, self.body, self.dateline)
         return self._body.paragraphs(tuple(left_out))
+
+
+def _may_hold_directives(text: str) -> bool:
+    """Whether a search for artlint's comments is worth it. One character is found ten times faster than two."""
+    at = -1
+    for _ in range(_MARKS):
+        at = text.find("!", at + 1)
+        if at < 0:
+            return False
+        if text.startswith("<!--", at - 1) and "artlint".startswith(text[at + 3 : at + 40].strip()[:7].lower()):
+            return True
+    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.article import end_of_day
+from artlint.article.suppressions import end_of_day
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, Ignore

@@ -48,7 +48,7 @@ def _specifier(written: str) -> str:
 
 
 def _day(written: date | str | None) -> str | None:
-    from artlint.article import end_of_day
+    from artlint.article.suppressions import end_of_day
 
     if written is None:
         return None

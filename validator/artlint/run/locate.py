@@ -58,8 +58,9 @@ def fingerprint(finding: Finding, article: Article, identity: str) -> str:
     """
     from hashlib import sha256  # only a file with findings needs it
 
-    bare = article.bare
-    span = Span(article.cuts.left(finding.span.start), article.cuts.left(finding.span.end))
+    bare, span = article.bare, finding.span
+    if bare is not article:
+        span = Span(article.cuts.left(span.start), article.cuts.left(span.end))
     parts = (finding.rule, finding.code or "", identity, span.of(bare.text), _block(span, bare))
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")
     return sha256(joined).hexdigest()[:32]
