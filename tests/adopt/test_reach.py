@@ -9,7 +9,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from artlint import Article, Rule, Span
-from artlint.adopt.suppress import Heeded, Plans, lint_heeding
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.config.settings import Config, FileSettings, Selection
 from artlint.registry.pack import info_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Finding
+    from artlint.engine import Result
 
 HEAD = "<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n"
 IGNORE = "<!-- artlint-ignore loud-word -->"
@@ -49,7 +50,7 @@ RULES = (LoudWord, SoftWord, EveryEnd)
 KNOWN = {rule.name: info_of(rule, "words") for rule in RULES}
 
 
-def heeded(text: str, *, suppressions: bool = True) -> Heeded:
+def heeded(text: str, *, suppressions: bool = True) -> Result:
     settings = FileSettings(Config("/", known=KNOWN), Article.parse("").source, ())
     plans = Plans.of(rule() for rule in RULES)
     return lint_heeding(Article.parse(text), plans, settings, Selection(), suppressions=suppressions)

@@ -23,15 +23,25 @@ class Crash(NamedTuple):
     message: str
 
 
+class Hidden(NamedTuple):
+    """A finding that is suppressed: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
+
+    finding: Finding
+    reason: str | None
+    until: str | None
+    entry: str | None
+
+
 class Result(NamedTuple):
     """All that the rules said of one article, by place and rule, and the rules that failed.
 
-    `cut` names the rules that were stopped before they had said all.
+    `cut` names the rules that were stopped before they had said all. `hidden` are the findings that do not count.
     """
 
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...]
     cut: frozenset[str] = frozenset()
+    hidden: tuple[Hidden, ...] = ()
 
 
 def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None) -> Result:
@@ -53,8 +63,13 @@ def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = No
             findings += found
             cut += () if is_whole else (rule.name,)
     crashes.sort()
-    findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
+    findings.sort(key=place_and_rule)
     return Result(tuple(findings), tuple(crashes), frozenset(cut))
+
+
+def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
+    """By what findings are sorted."""
+    return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
 def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list[Finding], bool]:

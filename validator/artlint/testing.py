@@ -68,8 +68,8 @@ def _with_the_others(article: Article, check: Rule) -> Result:
     settings = settings_for(default_config("/"), "/")
     rules = settings.rules_for(article.bare.layout, Selection())
     others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
-    heeded = lint_heeding(article, Plans.of([*others, check]), settings, Selection())
-    return Result(tuple(it for it in heeded.findings if it.rule == check.name), heeded.crashes)
+    result = lint_heeding(article, Plans.of([*others, check]), settings, Selection())
+    return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
 
 
 def shown(finding: Finding, article: Article) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artlint.adopt.suppress_comments import has_ended
 from artlint.adopt.suppress_reach import Covered, Reaches
+from artlint.engine import Hidden, place_and_rule
 from artlint.rule import MOST_SHOWN
 
 if TYPE_CHECKING:
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from artlint.config.settings import Ignore
     from artlint.rule import Finding
     from artlint.span import Span
-
-
-class Hidden(NamedTuple):
-    """A finding that is suppressed: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
-
-    finding: Finding
-    reason: str | None
-    until: str | None
-    entry: str | None
 
 
 class Sieve:
@@ -49,7 +41,7 @@ class Sieve:
     @property
     def hidden(self) -> tuple[Hidden, ...]:
         """What was hidden, by place."""
-        return tuple(sorted(self._hidden, key=lambda it: (it.finding.span.start, it.finding.rule, it.finding.span.end)))
+        return tuple(sorted(self._hidden, key=lambda it: place_and_rule(it.finding)))
 
     def hide(self, finding: Finding) -> bool:
         """Whether a finding is suppressed. It is kept, up to so many of a rule as are shown."""

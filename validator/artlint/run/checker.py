@@ -14,6 +14,7 @@ from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
+    from artlint.engine import Result
     from artlint.rule import Finding
     from artlint.run.find import Candidate
     from artlint.run.request import Request
@@ -46,13 +47,7 @@ class Checker:
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
-        result = lint_heeding(
-            article,
-            self._plan(settings, article.bare.layout),
-            settings,
-            self._request.selection,
-            suppressions=self._request.suppressions,
-        )
+        result = self._lint(article, settings)
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
@@ -66,6 +61,10 @@ class Checker:
         level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed)
+
+    def _lint(self, article: Article, settings: FileSettings) -> Result:
+        plans, request = self._plan(settings, article.bare.layout), self._request
+        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
