@@ -345,3 +345,21 @@ def test_many_suppressed_findings_are_all_reported(sandbox: Sandbox) -> None:
         sandbox.write(f"{number}.md", HEAD + "LOUD " * 900 + "\n")
     ran = sandbox.check(*WORDS)
     assert (len(ran.json["suppressed"]), ran.json["summary"]["suppressed"], ran.found) == (2700, 2700, [])
+
+
+def test_the_limit_of_parse_errors_counts_those_that_are_not_suppressed(sandbox: Sandbox) -> None:
+    hidden = f"<!-- artlint-ignore malformed-html --><div>{'</i>' * 150}</div>"
+    sandbox.write("1.md", f"{HEAD}{hidden}{'</b>' * 30}\n")
+    ran = sandbox.check("1.md", "--select", "malformed-html")
+    assert {it["code"] for it in ran.json["findings"]} == {"unexpected-end-tag"}
+    assert (ran.json["summary"]["findings"], ran.json["summary"]["suppressed"]) == (30, 150)
+    sandbox.write("1.md", f"{HEAD}{hidden}{'</b>' * 130}\n")
+    findings = sandbox.check("1.md", "--select", "malformed-html").json["findings"]
+    assert (len(findings), findings[-1]["message"]) == (101, "30 more parse errors not shown")
+
+
+def test_errors_that_are_only_counted_are_said_whatever_is_suppressed(sandbox: Sandbox) -> None:
+    comment = "<!-- artlint-ignore malformed-html -->"
+    sandbox.write("1.md", f"{HEAD}{comment}<div>{'</i>' * 50}</div>{'</b>' * 100_010}\n")
+    findings = sandbox.check("1.md", "--select", "malformed-html").json["findings"]
+    assert (len(findings), findings[-1]["message"]) == (101, "99,910 more parse errors not shown")
