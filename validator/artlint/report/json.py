@@ -44,7 +44,7 @@ class Reporter:
         for line in self._suppressed.lines():
             yield before + line
             before = ",\n  "
-        yield "],\n" + _dumped(_tail(report, self._style))[1:] + "\n"
+        yield "], " + _dumped(_tail(report, self._style))[1:] + "\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
