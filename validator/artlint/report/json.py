@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from artlint.report.escape import inert_json, well_formed
+from artlint.report.spool import Spool
 from artlint.report.words import statistics
 from artlint.rule import Severity
 from artlint.version import __version__
@@ -26,23 +27,29 @@ class Reporter:
 
     def __init__(self, style: Style, _around: Surroundings) -> None:
         self._style = style
+        self._suppressed = Spool()
         self._before = dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
+        self._suppressed.add(dumped(suppressed_as_json(it)) for it in result.suppressed)
         for finding in result.findings:
             yield self._before + dumped(finding_as_json(finding))
             self._before = ",\n  "
 
     def end(self, report: Report) -> Iterator[str]:
         """The outcome, and all that is no finding."""
-        yield self._before.rstrip(", \n") + "],\n" + dumped(_tail(report, self._style))[1:] + "\n"
+        yield self._before.rstrip(", \n") + '],\n"suppressed": ['
+        before = "\n  "
+        for line in self._suppressed.lines():
+            yield before + line
+            before = ",\n  "
+        yield "], " + dumped(_tail(report, self._style))[1:] + "\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
     counted = {"statistics": [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]}
     return {
-        "suppressed": [],
         "outcome": report.outcome,
         "summary": summary_as_json(report),
         **(counted if style.statistics else {}),
@@ -79,7 +86,7 @@ def summary_as_json(report: Report) -> dict[str, int]:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
-        "suppressed": 0,
+        "suppressed": report.suppressed,
         "baselined": 0,
         "fixable": 0,
         "fixed": 0,

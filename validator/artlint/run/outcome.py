@@ -105,7 +105,8 @@ class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file. `rules` are those that could have found something.
+    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count. `rules`
+    are those that could have found something.
     """
 
     checked: int
@@ -114,6 +115,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    suppressed: int = 0
     rules: Mapping[str, RuleInfo] = MappingProxyType({})
 
     @property
