@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import HEALTHY
 
 from artlint.cli.help import TOPICS, topics
 from artlint.cli.parser import SHELLS, parse
@@ -60,6 +62,27 @@ def test_the_configuration_of_its_page_is_valid(tmp_path: Path) -> None:
     block = re.sub(r"^plugins = .*$", "", block, flags=re.MULTILINE)
     (tmp_path / "artlint.toml").write_text(block, encoding="utf-8")
     assert [source.name for source in Configs(str(tmp_path)).of_folder(str(tmp_path)).sources] == ["rfi"]
+
+
+def test_the_suppressions_of_its_page_hold(sandbox: Sandbox) -> None:
+    page = (TOPICS / "suppressions.md").read_text(encoding="utf-8").replace("2027-", "2999-")  # a test has no last day
+    (comment,) = re.findall(r"```html\n(.*?)\n```", page, re.DOTALL)
+    (configuration,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    sandbox.write("artlint.toml", configuration)
+    sandbox.write("articles/2018/1.md", HEALTHY.rstrip("\n") + comment + "\n")
+    sandbox.write("articles/2019/1.md", HEALTHY.replace("(https:", "(http:"))
+    sandbox.write("articles/2020/1.md", HEALTHY.replace("(https:", "(http:"))
+    ran = sandbox.check("--select", "insecure-link,empty-element,suppression")
+    assert ran.found == ["articles/2020/1.md insecure-link"]
+    hidden = [(each["rule"], each["reason"], each["until"]) for each in ran.json["suppressed"]]
+    assert hidden == [
+        ("empty-element", "the robot's own mark", "2999-01-31"),
+        ("insecure-link", "the site had no https then", "2999-01-31"),
+    ]
+    log = json.loads(sandbox.run("check", "--select", "insecure-link,empty-element", "--output-format", "sarif").out)
+    assert [result.get("suppressions", [{}])[0].get("kind") for result in log["runs"][0]["results"]] == [
+        "inSource", "external", None,
+    ]  # fmt: skip
 
 
 # completion
