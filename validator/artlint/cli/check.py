@@ -60,6 +60,8 @@ def _request(options: argparse.Namespace) -> Request:
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
         stdin=_stdin(options),
+        cache=not options.no_cache,
+        cache_folder=options.cache_dir,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.article import decode
 from artlint.config import ConfigError, Configs
 from artlint.config.globs import Globs
+from artlint.run.cached import open_cache, with_cache
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
@@ -15,9 +16,11 @@ from artlint.run.remarks import demand_known, idle_globs, unheeded
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
+    from artlint.run.find import Candidate
     from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
 
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]
@@ -52,15 +55,24 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
         demand_known(request.selection, configs.known_rules())
     checker = Checker(request)
     tally = Tally(finder.folders, found.doubles)
-    for done, candidate in enumerate(found.candidates):
+    cache = open_cache(request, configs, len(found.candidates))
+
+    def judge(candidates: Sequence[Candidate]) -> Iterator[Verdict]:
+        return (checker.verdict(candidate, digest=cache is not None) for candidate in candidates)
+
+    if cache is not None:
+        results = with_cache(cache, found.candidates, judge)
+    else:
+        results = (verdict.result for verdict in judge(found.candidates))
+    for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
             progress(done, len(found.candidates))
-        result = checker.check_file(candidate)
         tally.add(result, candidate.path)
         receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    return report._replace(notes=idle_globs(finder.folders, configs, finder.seen))
+    notes = tuple(cache.notes) if cache is not None else ()
+    return report._replace(notes=(*notes, *idle_globs(finder.folders, configs, finder.seen)))
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.article import Article, decode, looks_like_article
-from artlint.config import Config, settings_for
+from artlint.config import Config
+from artlint.config.settings import blocks_of, settings_of
 from artlint.engine import lint
 from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
 from artlint.run.outcome import FileResult, Problem, Skip
+from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
@@ -27,25 +29,34 @@ class Checker:
         self._plans: dict[tuple[object, ...], tuple[LazyRule, ...]] = {}
         self._urls: dict[str, str | None] = {}
 
-    def check_file(self, candidate: Candidate) -> FileResult:
-        """What came of a file. It never raises: what goes wrong is a problem of the result."""
+    def verdict(self, candidate: Candidate, *, digest: bool = False) -> Verdict:
+        """What came of a file. It never raises: what goes wrong is a problem of the result.
+
+        `digest` asks for all that a cache must know.
+        """
         try:
             with open(candidate.path, "rb") as file:
                 data = file.read()
         except OSError as error:
-            return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}")
+            return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
-            return self.check_text(candidate, decode(data))
+            verdict = self._judge(candidate, decode(data))
+            return verdict._replace(digest=blob_id(data)) if digest else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
-            return _broken(candidate, "internal-error", message)
+            return Verdict(_broken(candidate, "internal-error", message))
 
     def check_text(self, candidate: Candidate, text: str) -> FileResult:
         """What the rules say of a text that stands for a file."""
-        settings = settings_for(candidate.config, candidate.path)
+        return self._judge(candidate, text).result
+
+    def _judge(self, candidate: Candidate, text: str) -> Verdict:
+        blocks = blocks_of(candidate.config, candidate.path)
+        settings = settings_of(candidate.config, blocks)
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
         if candidate.config.include is None and not looks_like_article(article.frame, text):
-            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+            skip = Skip(candidate.shown, "not-an-article", candidate.named)
+            return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
         result = lint(article, self._rules(settings, article.layout))
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
@@ -57,7 +68,8 @@ class Checker:
         )
         level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
-        return FileResult(candidate.shown, None, findings, problems, fails)
+        checked = FileResult(candidate.shown, None, findings, problems, fails)
+        return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
 
     def _rules(self, settings: FileSettings, layout: str) -> tuple[LazyRule, ...]:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)

@@ -125,7 +125,7 @@ class Finder:
                     pending.append(entry.path)
 
     def _skip_tools(self, entry: os.DirEntry[str]) -> None:
-        if entry.name != ".git":
+        if entry.name not in (".git", ".artlint_cache"):  # the cache of this very run is no news
             self._skip(entry.path, "folder-of-a-tool", named=False)
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:

@@ -1,0 +1,256 @@
+"""Which verdicts of earlier runs still hold, and those of this run kept for the next."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.config.settings import blocks_of, settings_of
+from artlint.run.cache import code, folder
+from artlint.run.cache.code import UnwatchedError
+from artlint.run.cache.keys import Keys
+from artlint.run.cache.plain import Codec, UnplainError
+from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
+from artlint.run.outcome import FileResult
+from artlint.run.verdict import blob_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from artlint.config import Config
+    from artlint.run.find import Candidate
+    from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
+
+RACY = 2_000_000_000
+"""Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
+
+DAY = 86_400_000
+
+_BATCH = 2_000
+"""Rows that are written at once."""
+
+_STALE_DAYS = 7
+"""A row that was met is marked so after that many days, lest a run without news write."""
+
+
+class Seen(NamedTuple):
+    """What the cache knows of a candidate: `stat` as it was before anyone read the file; `row` if its verdict holds."""
+
+    stat: bytes
+    row: Row | None
+
+
+NOTHING = Seen(b"", None)
+"""Of a file of which nothing is known and nothing will be kept."""
+
+
+class FileCache:
+    """The verdicts on single files. It is of no use after an error, says so in `notes`, and never raises."""
+
+    def __init__(self, request: Request, where: str, anchor: str) -> None:
+        self.notes: list[str] = []
+        self._where = where
+        self._anchor = os.path.join(anchor, "")
+        self._now = request.now
+        self._today = request.now // DAY
+        self._codec = Codec(path="", named=False)
+        self._written: list[Row] = []
+        self._kept_any = False
+        self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
+        self._store: Store | None = None
+        try:
+            self._open(request)
+        except (StoreError, OSError, UnplainError, UnwatchedError) as error:
+            self._give_up(error)
+
+    def _open(self, request: Request) -> None:
+        folder.make(self._where)
+        self._still = _clock_of(self._where) - RACY
+        try:
+            self._store = Store(self._where)
+        except CorruptError as error:
+            path = os.path.join(self._where, folder.DATABASE)
+            set_aside(path)
+            self.notes.append(f"the cache {path} {error}; it is put aside and made anew")
+            self._store = Store(self._where)
+        self._keys = Keys(request, self._anchor, _code(self._store))
+
+    def _give_up(self, error: Exception) -> None:
+        store, self._store = self._store, None
+        self._written.clear()
+        if store is not None:
+            store.drop()
+        if isinstance(error, CorruptError):
+            with suppress(OSError):
+                set_aside(os.path.join(self._where, folder.DATABASE))
+        said = f"{error.strerror or error}" if isinstance(error, OSError) else str(error)
+        if said:  # else another process was writing, which is nobody's fault
+            self.notes.append(f"the cache {self._where} is not used: {said}")
+
+    def look(self, candidates: Sequence[Candidate]) -> list[Seen]:
+        """What is known of each candidate."""
+        if self._store is None:
+            return [NOTHING] * len(candidates)
+        try:
+            rows = self._store.rows([self._path(candidate) for candidate in candidates])
+        except StoreError as error:
+            self._give_up(error)
+            return [NOTHING] * len(candidates)
+        return [self._seen(candidate, rows.get(self._path(candidate))) for candidate in candidates]
+
+    def _path(self, candidate: Candidate) -> bytes:
+        path = candidate.path
+        below = path[len(self._anchor) :] if path.startswith(self._anchor) else os.path.relpath(path, self._anchor)
+        return os.fsencode(below)
+
+    def _seen(self, candidate: Candidate, row: Row | None) -> Seen:
+        try:
+            status = os.stat(candidate.path)
+        except OSError:
+            return NOTHING
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        stat = b"%d %d %d %d" % (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        seen = Seen(stat if changed < self._still else b"", None)
+        if row is None or not self._may_hold(row, candidate):
+            return seen
+        if row.stat and row.stat == stat:
+            return self._hit(row, seen, candidate)
+        if _digest_of(candidate.path) != row.digest:
+            return seen
+        return self._hit(row, seen, candidate)
+
+    def _may_hold(self, row: Row, candidate: Candidate) -> bool:
+        if type(row.judged_at) is not int or type(row.met) is not int or row.judged_at > self._now:
+            return False
+        whole = self._whole(candidate)
+        if whole is None or row.whole == whole:
+            return whole is not None
+        return row.settings == self._settings(candidate, blocks_of(candidate.config, candidate.path))
+
+    def _hit(self, row: Row, seen: Seen, candidate: Candidate) -> Seen:
+        whole = self._whole(candidate) or b""
+        if row.stat != seen.stat or row.whole != whole or self._today - row.met >= _STALE_DAYS:
+            self._write(row._replace(stat=seen.stat, whole=whole, met=self._today))
+        return seen._replace(row=row)
+
+    def result(self, candidate: Candidate, row: Row) -> FileResult | None:
+        """The verdict that a row holds; None where the row was tampered with."""
+        if row.result is None:
+            return FileResult(candidate.shown, None)
+        self._codec.here.update(path=candidate.shown, named=candidate.named)
+        try:
+            result: FileResult = self._codec.unpack(json.loads(row.result), FileResult)
+        except (UnplainError, ValueError, TypeError, RecursionError):
+            return None
+        return result
+
+    def keep(self, candidate: Candidate, seen: Seen, verdict: Verdict) -> None:
+        """Keep a verdict that will hold in later runs."""
+        result = verdict.result
+        if self._store is None or not verdict.digest or not verdict.timeless or result.problems:
+            return
+        whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
+        if whole is None or settings is None:
+            return
+        try:
+            written = self._packed(candidate, result)
+        except UnplainError:
+            return
+        self._write(
+            Row(self._path(candidate), whole, settings, seen.stat, verdict.digest, self._now, self._today, written)
+        )
+
+    def _packed(self, candidate: Candidate, result: FileResult) -> str | None:
+        if result == FileResult(result.path, None):
+            return None
+        self._codec.here.update(path=candidate.shown, named=candidate.named)
+        return json.dumps(self._codec.pack(result, FileResult), separators=(",", ":"))
+
+    def _write(self, row: Row) -> None:
+        self._written.append(row)
+        if len(self._written) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._store is None or not self._written:
+            return
+        try:
+            self._store.write(self._written)
+            self._kept_any = True
+        except StoreError as error:
+            self._give_up(error)
+        self._written.clear()
+
+    def close(self) -> None:
+        """Write what is not written yet, and forget what was not met for long."""
+        self._flush()
+        if self._store is None:
+            return
+        try:
+            if self._kept_any:
+                self._store.prune(self._today)
+            self._store.close()
+        except StoreError as error:
+            self._give_up(error)
+
+    def _whole(self, candidate: Candidate) -> bytes | None:
+        root, config = _root_of(candidate), candidate.config
+        key = (id(config), root, None)
+        if key not in self._made:
+            self._made[key] = self._key_or_none(lambda: self._keys.whole(config, root), root, config)
+        return self._made[key]
+
+    def _settings(self, candidate: Candidate, blocks: tuple[int, ...]) -> bytes | None:
+        root, config = _root_of(candidate), candidate.config
+        key = (id(config), root, blocks)
+        if key not in self._made:
+            self._made[key] = self._key_or_none(
+                lambda: self._keys.settings(settings_of(config, blocks), root), root, config
+            )
+        return self._made[key]
+
+    def _key_or_none(self, make: Callable[[], bytes], root: str, config: Config) -> bytes | None:
+        try:
+            return make() if root else None
+        except (UnplainError, UnwatchedError, OSError) as error:
+            note = f"the cache is not used for the files of {config.file}: {error}"
+            self.notes += [note] * (note not in self.notes)
+            return None
+
+
+def _code(store: Store) -> str:
+    """The digest of our own code; its files are read only where one of them may have changed."""
+    stamp = code.stamp()
+    content = store.code(stamp)
+    if content is None:
+        content = code.content()
+        store.keep_code(stamp, content)
+    return content + code.surroundings()
+
+
+def _clock_of(where: str) -> int:
+    """The time by the clock of the file system, which stamps what changes."""
+    path = os.path.join(where, "CACHEDIR.TAG")
+    os.utime(path)
+    return min(os.stat(path).st_mtime_ns, time.time_ns())
+
+
+def _root_of(candidate: Candidate) -> str:
+    """The folder that a candidate's identity is relative to; empty where it lies outside of it."""
+    path, identity = candidate.path, candidate.identity
+    if os.sep != "/":
+        identity = identity.replace("/", os.sep)
+    return path.removesuffix(identity) if path.endswith(os.sep + identity) else ""
+
+
+def _digest_of(path: str) -> bytes:
+    """The digest of a file's bytes; empty where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return blob_id(file.read())
+    except OSError:
+        return b""

@@ -1,0 +1,76 @@
+"""A run with the results of earlier ones: where they are kept, and when they are worth asking."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from artlint.config.find import folders_above
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from artlint.config import Configs
+    from artlint.run.cache.files import FileCache
+    from artlint.run.find import Candidate
+    from artlint.run.outcome import FileResult
+    from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
+
+    Judge = Callable[[Sequence[Candidate]], Iterable[Verdict]]
+
+FOLDER = ".artlint_cache"
+
+LEAST_FILES = 200
+"""Below this number judging anew costs less than asking."""
+
+
+def cache_folder(request: Request, configs: Configs) -> str:
+    """Where results are kept: beside the configuration, else in the git root, else in the working folder.
+
+    ConfigError where the configuration is wrong.
+    """
+    if request.cache_folder is not None:
+        return os.path.normpath(os.path.join(request.working_folder, request.cache_folder))
+    return os.path.join(anchor_of(request, configs), FOLDER)
+
+
+def anchor_of(request: Request, configs: Configs) -> str:
+    """The folder that the paths in a cache are relative to."""
+    config = configs.of_folder(request.working_folder)
+    if config.file is not None:
+        return os.path.dirname(config.file)
+    *_, top = folders_above(request.working_folder)
+    return top if os.path.exists(os.path.join(top, ".git")) else request.working_folder
+
+
+def open_cache(request: Request, configs: Configs, files: int) -> FileCache | None:
+    """The cache for a run over so many files; None where it would not pay."""
+    if not request.cache or files < LEAST_FILES:
+        return None
+    from artlint.config import ConfigError
+    from artlint.run.cache.files import FileCache  # SQLite, only where it pays
+
+    try:
+        return FileCache(request, cache_folder(request, configs), anchor_of(request, configs))
+    except ConfigError:  # the run will say it of every file that it concerns
+        return None
+
+
+def with_cache(cache: FileCache, candidates: Sequence[Candidate], judge: Judge) -> Iterator[FileResult]:
+    """The results of all candidates in their order; `judge` is given those of which nothing is known."""
+    seen = cache.look(candidates)
+    missed = [candidate for candidate, known in zip(candidates, seen, strict=True) if known.row is None]
+    verdicts = iter(judge(missed))
+    for candidate, known in zip(candidates, seen, strict=True):
+        if known.row is not None:
+            result = cache.result(candidate, known.row)
+            if result is not None:
+                yield result
+                continue
+            (verdict,) = judge([candidate])
+        else:
+            verdict = next(verdicts)
+        cache.keep(candidate, known, verdict)
+        yield verdict.result
+    cache.close()
