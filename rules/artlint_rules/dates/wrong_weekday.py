@@ -21,6 +21,7 @@ class WrongWeekday(Rule):
     """
 
     severity = Severity.WARNING
+    signs = ("date",)
     triggers = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     help = "write the weekday of the date, after making sure of the date itself"
     examples = (

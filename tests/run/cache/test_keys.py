@@ -12,7 +12,8 @@ from tests.conftest import HEALTHY, WORDS, checked
 from artlint.config import Selection
 from artlint.run import Request
 from artlint.run.cache import code
-from artlint.run.cache import files as cache_files
+from artlint.run.cache.keys import Keys
+from artlint.run.cache.plain import UnplainError
 
 if TYPE_CHECKING:
     from tests.conftest import Checked, Sandbox
@@ -283,9 +284,9 @@ def test_an_option_that_tells_not_all_of_itself_turns_the_cache_off(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> bytes:
-        raise cache_files.UnplainError("a value of Secret tells not all of itself")
+        raise UnplainError("a value of Secret tells not all of itself")
 
-    monkeypatch.setattr(cache_files.Keys, "whole", refuse)
+    monkeypatch.setattr(Keys, "whole", refuse)
     archive.check()
     archive.judged.since()
     assert rules(archive.check()) == FOUND

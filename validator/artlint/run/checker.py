@@ -8,6 +8,7 @@ from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.engine import lint
+from artlint.plan import Plan
 from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
@@ -16,7 +17,6 @@ from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
-    from artlint.registry import LazyRule
     from artlint.run.find import Candidate
     from artlint.run.request import Request
 
@@ -26,7 +26,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], tuple[LazyRule, ...]] = {}
+        self._plans: dict[tuple[object, ...], Plan] = {}
         self._urls: dict[str, str | None] = {}
 
     def verdict(self, candidate: Candidate, *, digest: bool = False) -> Verdict:
@@ -57,7 +57,7 @@ class Checker:
         if candidate.config.include is None and not looks_like_article(article.frame, text):
             skip = Skip(candidate.shown, "not-an-article", candidate.named)
             return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
-        result = lint(article, self._rules(settings, article.layout))
+        result = lint(article, self._plan(settings, article.layout))
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
@@ -71,10 +71,10 @@ class Checker:
         checked = FileResult(candidate.shown, None, findings, problems, fails)
         return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
 
-    def _rules(self, settings: FileSettings, layout: str) -> tuple[LazyRule, ...]:
+    def _plan(self, settings: FileSettings, layout: str) -> Plan:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = settings.rules_for(layout, self._request.selection)
+            self._plans[key] = Plan(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:
