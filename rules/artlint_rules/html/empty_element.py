@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _KEPT = ("id", "name", "class", "href")
 """Attributes that give an empty element a purpose; an empty `<a href>` is empty-link's."""
 
+_MAY_BE_BLANK = "&"
 _LONGEST = 4_000
 """Code points of the longest content that is looked at; more white space than that is no robot's."""
 
@@ -53,7 +54,11 @@ def _in_caption(element: Element, captions: set[int]) -> bool:
 
 def _is_empty(article: Article, element: Element) -> bool:
     start, end = element.content
-    if element.end_tag is None or end - start > _LONGEST or article.text.find("<", start, end) >= 0:
+    if element.end_end < 0 or (
+        start < end and article.text[start] not in _MAY_BE_BLANK and not article.text[start].isspace()
+    ):
+        return False
+    if end - start > _LONGEST or article.text.find("<", start, end) >= 0:
         return False
     if decode_references(article.text[start:end]).strip():
         return False

@@ -77,8 +77,16 @@ def link_addresses(article: Article) -> Iterator[tuple[str, Attribute]]:
             yield link.url, link.href
 
 
-def all_addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
+def all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
     """Of the title link and of every link: the address decoded, as written, and the place of the latter."""
+    return article.once(_all_addresses)
+
+
+def _all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
+    return tuple(_addresses(article))
+
+
+def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
     title = article.title_link
     if title is not None and title.url:
         yield title.url.strip(), title.url, title.url_span

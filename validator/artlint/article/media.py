@@ -28,6 +28,8 @@ def read_images(body: Body) -> tuple[Image, ...]:
 def read_links(body: Body) -> tuple[Link, ...]:
     """Every `<a>` in order. As in a browser, the text of one ends where the next begins."""
     links = body.named("a")
+    if not links:
+        return ()
     ends = [*(element.start_tag.start for element in links[1:]), body.span.end]
     return tuple(
         Link(element, element.attribute("href"), body.text_in(Span(element.content.start, min(element.end, end))))

@@ -29,7 +29,6 @@ def _odd_characters(article: Article) -> bool:
 
 
 SIGNS: dict[str, Callable[[Article], bool]] = {
-    "attributes": lambda article: article.document.has_attributes,
     "captions": lambda article: bool(article.captions),
     "date": lambda article: article.dateline is not None,
     "doubtful-html": lambda article: not article.document.proven,
@@ -41,5 +40,5 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "references": lambda article: "&" in article.text,
 }
 """Sign -> how it is told. `odd-frame`: anything in the frame's form that is not as usual. `doubtful-html`: the body is
-not proven free of parse errors. `attributes`: a start tag has some.
+not proven free of parse errors.
 """

@@ -37,6 +37,7 @@ class RuleInfo(NamedTuple):
     layouts: tuple[str, ...]
     triggers: tuple[str, ...]
     elements: tuple[str, ...]
+    attributes: tuple[str, ...]
     signs: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
@@ -121,6 +122,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.layouts,
         rule.triggers,
         rule.elements,
+        rule.attributes,
         rule.signs,
         rule.reads,
         rule.needs_frame,
