@@ -11,7 +11,7 @@ from artlint.run import cached
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.verdict import Verdict
 
 NOW = 1_800_000_000_000
@@ -32,9 +32,9 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> Judged:
     names = Judged()
     verdict = Checker.verdict
 
-    def told(self: Checker, candidate: Candidate, *, digest: bool = False) -> Verdict:
+    def told(self: Checker, candidate: Candidate) -> Verdict:
         names.append(candidate.shown)
-        return verdict(self, candidate, digest=digest)
+        return verdict(self, candidate)
 
     monkeypatch.setattr(Checker, "verdict", told)
     return names

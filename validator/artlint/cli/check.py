@@ -62,6 +62,7 @@ def _request(options: argparse.Namespace) -> Request:
         stdin=_stdin(options),
         cache=not options.no_cache,
         cache_folder=options.cache_dir,
+        jobs=options.jobs,
     )
 
 

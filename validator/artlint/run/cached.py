@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config.find import folders_above
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from artlint.config import Configs
     from artlint.run.cache.files import FileCache
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.outcome import FileResult
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
 
-    Judge = Callable[[Sequence[Candidate]], Iterable[Verdict]]
+    Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
 
 FOLDER = ".artlint_cache"
 
@@ -57,20 +58,25 @@ def open_cache(request: Request, configs: Configs, files: int) -> FileCache | No
         return None
 
 
-def with_cache(cache: FileCache, candidates: Sequence[Candidate], judge: Judge) -> Iterator[FileResult]:
+def with_cache(cache: FileCache, candidates: Sequence[Candidate], judge: Judge) -> Generator[FileResult]:
     """The results of all candidates in their order; `judge` is given those of which nothing is known."""
     seen = cache.look(candidates)
     missed = [candidate for candidate, known in zip(candidates, seen, strict=True) if known.row is None]
-    verdicts = iter(judge(missed))
-    for candidate, known in zip(candidates, seen, strict=True):
-        if known.row is not None:
-            result = cache.result(candidate, known.row)
-            if result is not None:
+    try:
+        with closing(judge(missed)) as verdicts:
+            for candidate, known in zip(candidates, seen, strict=True):
+                result = cache.result(candidate, known.row) if known.row is not None else None
+                if result is None:
+                    verdict = next(verdicts) if known.row is None else _only(judge, candidate)
+                    cache.keep(candidate, known, verdict)
+                    result = verdict.result
                 yield result
-                continue
-            (verdict,) = judge([candidate])
-        else:
-            verdict = next(verdicts)
-        cache.keep(candidate, known, verdict)
-        yield verdict.result
-    cache.close()
+            for _ in verdicts:  # the workers have yet to say good-bye
+                raise AssertionError("more verdicts than files")
+    finally:
+        cache.close()
+
+
+def _only(judge: Judge, candidate: Candidate) -> Verdict:
+    (verdict,) = judge([candidate])
+    return verdict

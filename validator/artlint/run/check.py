@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
@@ -11,14 +12,15 @@ from artlint.config.globs import Globs
 from artlint.run.cached import open_cache, with_cache
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
+from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.remarks import demand_known, idle_globs, unheeded
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
 
@@ -53,33 +55,49 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
-    checker = Checker(request)
     tally = Tally(finder.folders, found.doubles)
-    cache = open_cache(request, configs, len(found.candidates))
-
-    def judge(candidates: Sequence[Candidate]) -> Iterator[Verdict]:
-        return (checker.verdict(candidate, digest=cache is not None) for candidate in candidates)
-
-    if cache is not None:
-        results = with_cache(cache, found.candidates, judge)
-    else:
-        results = (verdict.result for verdict in judge(found.candidates))
-    for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
-        if progress:
-            progress(done, len(found.candidates))
-        tally.add(result, candidate.path)
-        receive(result)
+    notes: list[str] = []
+    with closing(_results(request, configs, found.candidates, notes)) as results:
+        for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
+            if progress:
+                progress(done, len(found.candidates))
+            tally.add(result, candidate.path)
+            receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    notes = tuple(cache.notes) if cache is not None else ()
     return report._replace(notes=(*notes, *idle_globs(finder.folders, configs, finder.seen)))
+
+
+def _results(
+    request: Request, configs: Configs, candidates: Sequence[Candidate], notes: list[str]
+) -> Generator[FileResult]:
+    """The result of each file, from the cache where it pays; what there is to say of the cache comes to the notes."""
+    cache = open_cache(request, configs, len(candidates))
+    if cache is None:
+        with closing(_judged(request._replace(cache=False), configs, candidates)) as verdicts:
+            yield from (verdict.result for verdict in verdicts)
+        return
+    with closing(with_cache(cache, candidates, lambda some: _judged(request, configs, some))) as results:
+        yield from results
+    notes += cache.notes
+
+
+def _judged(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[Verdict]:
+    jobs = jobs_for(len(candidates), request.jobs)
+    if jobs == 1:
+        yield from map(Checker(request).verdict, candidates)
+        return
+    from artlint.run.workers import Team  # multiprocessing, only for many files
+
+    with closing(Team(request, configs, jobs).verdicts(candidates)) as verdicts:
+        yield from verdicts
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:
     data, name = request.stdin or (b"", "")
     path = os.path.normpath(os.path.join(request.working_folder, name))
     finder = _finder(request, configs)
-    candidate = finder.candidate(path, configs.of_folder(os.path.dirname(path)), named=True)
+    candidate = finder.candidate(path, named=True)
     demand_known(request.selection, configs.known_rules())
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     tally = Tally()

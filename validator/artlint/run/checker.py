@@ -17,7 +17,7 @@ from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
 
@@ -29,11 +29,8 @@ class Checker:
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._urls: dict[str, str | None] = {}
 
-    def verdict(self, candidate: Candidate, *, digest: bool = False) -> Verdict:
-        """What came of a file. It never raises: what goes wrong is a problem of the result.
-
-        `digest` asks for all that a cache must know.
-        """
+    def verdict(self, candidate: Candidate) -> Verdict:
+        """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             with open(candidate.path, "rb") as file:
                 data = file.read()
@@ -41,7 +38,7 @@ class Checker:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
             verdict = self._judge(candidate, decode(data))
-            return verdict._replace(digest=blob_id(data)) if digest else verdict
+            return verdict._replace(digest=blob_id(data)) if self._request.cache else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
             return Verdict(_broken(candidate, "internal-error", message))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artlint.config import Config
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
 
@@ -35,6 +35,10 @@ _BATCH = 2_000
 
 _STALE_DAYS = 7
 """A row that was met is marked so after that many days, lest a run without news write."""
+
+
+_TROUBLE = (StoreError, OSError, UnplainError, UnwatchedError)
+"""What may go wrong with a cache, and costs no more than the cache."""
 
 
 class Seen(NamedTuple):
@@ -61,29 +65,37 @@ class FileCache:
         self._written: list[Row] = []
         self._kept_any = False
         self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
-        self._store: Store | None = None
+        self._usable = True
         try:
-            self._open(request)
-        except (StoreError, OSError, UnplainError, UnwatchedError) as error:
+            self._prepare(request)
+        except _TROUBLE as error:
             self._give_up(error)
 
-    def _open(self, request: Request) -> None:
+    def _prepare(self, request: Request) -> None:
         folder.make(self._where)
         self._still = _clock_of(self._where) - RACY
         try:
-            self._store = Store(self._where)
+            own = self._own_code()
         except CorruptError as error:
             path = os.path.join(self._where, folder.DATABASE)
             set_aside(path)
             self.notes.append(f"the cache {path} {error}; it is put aside and made anew")
-            self._store = Store(self._where)
-        self._keys = Keys(request, self._anchor, _code(self._store))
+            own = self._own_code()
+        self._keys = Keys(request, self._anchor, own)
+
+    def _own_code(self) -> str:
+        """The digest of our own code; its files are read only where one of them may have changed."""
+        stamp = code.stamp()
+        with Store(self._where) as store:
+            content = store.code(stamp)
+            if content is None:
+                content = code.content()
+                store.keep_code(stamp, content)
+        return content + code.surroundings()
 
     def _give_up(self, error: Exception) -> None:
-        store, self._store = self._store, None
+        self._usable = False
         self._written.clear()
-        if store is not None:
-            store.drop()
         if isinstance(error, CorruptError):
             with suppress(OSError):
                 set_aside(os.path.join(self._where, folder.DATABASE))
@@ -93,11 +105,12 @@ class FileCache:
 
     def look(self, candidates: Sequence[Candidate]) -> list[Seen]:
         """What is known of each candidate."""
-        if self._store is None:
+        if not self._usable:
             return [NOTHING] * len(candidates)
         try:
-            rows = self._store.rows([self._path(candidate) for candidate in candidates])
-        except StoreError as error:
+            with Store(self._where) as store:  # open for a moment: no connection may cross into a worker
+                rows = store.rows([self._path(candidate) for candidate in candidates])
+        except _TROUBLE as error:
             self._give_up(error)
             return [NOTHING] * len(candidates)
         return [self._seen(candidate, rows.get(self._path(candidate))) for candidate in candidates]
@@ -151,7 +164,7 @@ class FileCache:
     def keep(self, candidate: Candidate, seen: Seen, verdict: Verdict) -> None:
         """Keep a verdict that will hold in later runs."""
         result = verdict.result
-        if self._store is None or not verdict.digest or not verdict.timeless or result.problems:
+        if not self._usable or not verdict.digest or not verdict.timeless or result.problems:
             return
         whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
         if whole is None or settings is None:
@@ -176,25 +189,22 @@ class FileCache:
             self._flush()
 
     def _flush(self) -> None:
-        if self._store is None or not self._written:
-            return
-        try:
-            self._store.write(self._written)
+        if self._usable and self._written:
+            self._with_store(lambda store: store.write(self._written))
             self._kept_any = True
-        except StoreError as error:
-            self._give_up(error)
         self._written.clear()
 
     def close(self) -> None:
         """Write what is not written yet, and forget what was not met for long."""
         self._flush()
-        if self._store is None:
-            return
+        if self._usable and self._kept_any:
+            self._with_store(lambda store: store.prune(self._today))
+
+    def _with_store(self, work: Callable[[Store], None]) -> None:
         try:
-            if self._kept_any:
-                self._store.prune(self._today)
-            self._store.close()
-        except StoreError as error:
+            with Store(self._where) as store:
+                work(store)
+        except _TROUBLE as error:
             self._give_up(error)
 
     def _whole(self, candidate: Candidate) -> bytes | None:
@@ -216,20 +226,10 @@ class FileCache:
     def _key_or_none(self, make: Callable[[], bytes], root: str, config: Config) -> bytes | None:
         try:
             return make() if root else None
-        except (UnplainError, UnwatchedError, OSError) as error:
+        except _TROUBLE as error:
             note = f"the cache is not used for the files of {config.file}: {error}"
             self.notes += [note] * (note not in self.notes)
             return None
-
-
-def _code(store: Store) -> str:
-    """The digest of our own code; its files are read only where one of them may have changed."""
-    stamp = code.stamp()
-    content = store.code(stamp)
-    if content is None:
-        content = code.content()
-        store.keep_code(stamp, content)
-    return content + code.surroundings()
 
 
 def _clock_of(where: str) -> int:

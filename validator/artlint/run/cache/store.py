@@ -167,14 +167,13 @@ class Store:
                 (most,),
             )
 
-    def drop(self) -> None:
-        """Leave the file, whatever state it is in."""
-        with suppress(sqlite3.Error):
-            self._connection.close()
+    def __enter__(self) -> Store:
+        """The file, until the block is left."""
+        return self
 
-    def close(self) -> None:
+    def __exit__(self, *_: object) -> None:
         """Leave the file; other processes may go on."""
-        with _Told():
+        with suppress(sqlite3.Error):
             self._connection.close()
 
     def _transaction(self) -> _Transaction:
