@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +12,6 @@ from artlint.run.checker import Checker
 if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
     from artlint.run.verdict import Verdict
-
-NOW = 1_800_000_000_000
 
 
 class Judged(list[str]):
@@ -38,9 +35,3 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> Judged:
 
     monkeypatch.setattr(Checker, "verdict", told)
     return names
-
-
-def age(path: str | os.PathLike[str], seconds: int = 3_600) -> None:
-    """Have a file written some time ago, so that its time is no longer one of the present."""
-    then = os.stat(path).st_mtime - seconds
-    os.utime(path, (then, then))

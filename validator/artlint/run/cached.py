@@ -6,12 +6,13 @@ import os
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from artlint.config import Configs
 from artlint.config.find import folders_above
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
-    from artlint.config import Configs
+    from artlint.config import Config
     from artlint.run.cache.files import FileCache
     from artlint.run.candidate import Candidate
     from artlint.run.outcome import FileResult
@@ -24,6 +25,36 @@ FOLDER = ".artlint_cache"
 
 LEAST_FILES = 200
 """Below this number judging anew costs less than asking."""
+
+
+def configs_of(request: Request) -> Configs:
+    """The configurations of a run, those remembered from earlier runs not validated again."""
+    memory = ConfigMemory(request) if request.cache else None
+    return Configs(request.working_folder, request.configuration, isolated=request.isolated, memory=memory)
+
+
+class ConfigMemory:
+    """Configurations remembered beside their files, or in the one folder that a run keeps all in."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def recall(self, path: str) -> Config | None:
+        """The configuration of a file, if it is known to be valid still."""
+        from artlint.run.cache.memory import recall  # JSON and digests, only where there is a configuration
+
+        return recall(self._where(path), path)
+
+    def remember(self, path: str, config: Config) -> None:
+        """Keep a valid configuration."""
+        from artlint.run.cache.memory import remember
+
+        remember(self._where(path), path, config)
+
+    def _where(self, path: str) -> str:
+        if self._request.cache_folder is not None:
+            return os.path.normpath(os.path.join(self._request.working_folder, self._request.cache_folder))
+        return os.path.join(os.path.dirname(path), FOLDER)
 
 
 def cache_folder(request: Request, configs: Configs) -> str:

@@ -7,9 +7,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
-from artlint.config import ConfigError, Configs
+from artlint.config import ConfigError
 from artlint.config.globs import Globs
-from artlint.run.cached import open_cache, with_cache
+from artlint.run.cached import configs_of, open_cache, with_cache
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.jobs import jobs_for
@@ -20,6 +20,7 @@ from artlint.run.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from artlint.config import Configs
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
@@ -41,7 +42,7 @@ def check(request: Request, receive: Receive, progress: Progress | None = None) 
 
 
 def _check(request: Request, receive: Receive, progress: Progress | None) -> Report:
-    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+    configs = configs_of(request)
     if request.stdin is None:
         report = _check_paths(request, configs, receive, progress)
     else:

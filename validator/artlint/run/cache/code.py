@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 MOST_FILES = 2_000
 """Files of a plugin that are looked at in each run; a larger folder is no plugin's own."""
 
-_LIBRARIES = ("html5lib", "pathspec", "python_dateutil", "python-dateutil", "pyyaml", "six", "tzdata", "webencodings")
-"""Distributions that have a say in what a rule finds."""
+_LIBRARIES = tuple(
+    "html5lib packaging pathspec pydantic python_dateutil python-dateutil pyyaml six tzdata webencodings".split()
+)
+"""Distributions that have a say in what is a configuration and what a rule finds."""
 
 
 class UnwatchedError(Exception):

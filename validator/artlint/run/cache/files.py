@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.config.settings import blocks_of, settings_of
 from artlint.run.cache import code, folder
 from artlint.run.cache.code import UnwatchedError
+from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import Keys
 from artlint.run.cache.plain import Codec, UnplainError
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
-
-RACY = 2_000_000_000
-"""Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
 
 DAY = 86_400_000
 

@@ -13,6 +13,9 @@ TAG = (
 )
 """What marks a cache folder for every tool that copies or searches (https://bford.info/cachedir/)."""
 
+RACY = 2_000_000_000
+"""Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
+
 DATABASE = "results.db"
 """The file of results; SQLite keeps `-wal` and `-shm` beside it while it is open."""
 

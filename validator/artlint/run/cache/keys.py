@@ -57,7 +57,7 @@ class Keys:
             for block in config.sources
         ]
         zones = [zone_digest(block.zone) for block in config.sources]
-        rules = [_said(config.rules), [_portable(info) for info in config.known.values()]]
+        rules = [_said(config.rules), [portable(info) for info in config.known.values()]]
         return self._key(config, root, [described([config.layout, blocks, zones, rules])])
 
     def settings(self, settings: FileSettings, root: str) -> bytes:
@@ -104,7 +104,7 @@ def _effective(settings: FileSettings) -> list[Any]:
     """What holds for each rule, the layout aside, which the file's own bytes tell."""
     return [
         [
-            _portable(info),
+            portable(info),
             [setting.severity for setting in settings.settings_of(info)],
             settings.options_of(info),
         ]
@@ -117,7 +117,7 @@ def _said(rules: Mapping[str, Setting]) -> dict[str, Any]:
     return {name: setting._replace(origin="") for name, setting in rules.items()}
 
 
-def _portable(info: RuleInfo) -> RuleInfo:
+def portable(info: RuleInfo) -> RuleInfo:
     """What is known of a rule, without the name that a local folder is given here."""
     return info._replace(module=info.module.partition(".")[2]) if info.module.startswith("artlint_local_") else info
 

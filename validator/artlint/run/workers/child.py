@@ -6,7 +6,7 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from artlint.config import Configs
+from artlint.run.cached import configs_of
 from artlint.run.candidate import Candidate, Ground
 from artlint.run.checker import Checker
 from artlint.run.workers.chunk import Task, packed
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
+    from artlint.config import Configs
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
 
@@ -34,11 +35,6 @@ def work(connection: Connection, request: Request, configs: Configs | None) -> N
         return  # the parent is gone
     except BaseException:  # a traceback would help nobody: the parent retries, and says which file it was
         os._exit(FAULT)
-
-
-def configs_of(request: Request) -> Configs:
-    """The configurations of a run."""
-    return Configs(request.working_folder, request.configuration, isolated=request.isolated)
 
 
 def _serve(connection: Connection, request: Request, configs: Configs) -> None:
