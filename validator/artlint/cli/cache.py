@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
-from artlint.config import ConfigError, Configs
+from artlint.config import ConfigError
 from artlint.report.escape import visible
 from artlint.run import Request
 from artlint.run.cache import folder
@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Delete what earlier runs kept."""
-    request = Request((), os.getcwd(), 0, cache_folder=options.cache_dir)
-    where = cache_folder(request, Configs(request.working_folder, options.config, isolated=options.isolated))
+    where = cache_folder(
+        Request(
+            (),
+            os.getcwd(),
+            now=0,
+            configuration=options.config,
+            isolated=options.isolated,
+            cache_folder=options.cache_dir,
+        )
+    )
     if not os.path.lexists(where):
         print_out([visible(f"{where}: there is no cache") + "\n"])
         return 0

@@ -13,11 +13,14 @@ from artlint.cli.progress import Progress
 from artlint.config import ConfigError, Selection
 from artlint.report import FOR_PEOPLE, Style, reporter
 from artlint.run import Request, check
+from artlint.run.cached import Trail, answers_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable, Iterator
 
     from artlint.run import FileResult, Problem, Report
+    from artlint.run.cache.answers import Answers
 
 STDIN = "-"
 
@@ -28,9 +31,23 @@ _SHOWN = 5
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     request = _request(options)
+    style = _style(options)
     out = Output(options.output_file, for_people=options.output_format in FOR_PEOPLE)
+    answers = answers_of(request, (options.output_format, style))
+    known = answers.recall() if answers else None
+    if known is not None:
+        out.write([known.report])
+        out.close()
+        for line in known.said:
+            say(line)
+        return known.code
+    return _check(request, options, Recorded(out, answers))
+
+
+def _check(request: Request, options: argparse.Namespace, out: Recorded) -> int:
     made = reporter(options.output_format, _style(options))
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
+    trail = Trail()
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
@@ -38,14 +55,44 @@ def run(options: argparse.Namespace) -> int:
         out.write(made.file(result))
 
     try:
-        report = check(request, receive, progress)
+        report = check(request, receive, progress, trail)
     finally:
         if progress:
             progress.clear()
     out.write(made.end(report))
     out.close()
-    _print_remarks(report, options)
+    said = [*_remarks(report, options)]
+    for line in said:
+        say(line)
+    for problem in _problems(report):
+        complain(problem)
+    out.keep(report.exit_code, said, trail)
     return report.exit_code
+
+
+class Recorded:
+    """An output, of which a copy is kept where it may be the answer to a later run."""
+
+    def __init__(self, out: Output, answers: Answers | None) -> None:
+        self._out = out
+        self._answers = answers if answers and answers.possible else None
+        self._copy: list[str] = []
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """The next pieces of the report."""
+        if self._answers:
+            pieces = list(pieces)
+            self._copy += pieces
+        self._out.write(pieces)
+
+    def close(self) -> None:
+        """Finish the output."""
+        self._out.close()
+
+    def keep(self, code: int, said: list[str], trail: Trail) -> None:
+        """Keep the copy for a later run."""
+        if self._answers:
+            self._answers.keep(code, "".join(self._copy), said, trail)
 
 
 def _request(options: argparse.Namespace) -> Request:
@@ -85,25 +132,28 @@ def _style(options: argparse.Namespace) -> Style:
     return Style(color, options.quiet, options.statistics, options.show_skipped)
 
 
-def _print_remarks(report: Report, options: argparse.Namespace) -> None:
+def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
     if not options.quiet:
         for skip in report.skipped:
             if skip.named:
-                say(f"note: {skip.path}: not checked: {skip.reason}")
+                yield f"note: {skip.path}: not checked: {skip.reason}"
         for note in report.notes:
-            say(f"note: {note}")
+            yield f"note: {note}"
+
+
+def _problems(report: Report) -> Iterator[str]:
     by_message = groupby(sorted(report.problems, key=_without_path), key=_without_path)
     for _, problems in by_message:
-        _print_problems(list(problems))
+        yield from _first_few(list(problems))
 
 
 def _without_path(problem: Problem) -> tuple[str, str]:
     return problem.kind, problem.message
 
 
-def _print_problems(problems: list[Problem]) -> None:
+def _first_few(problems: list[Problem]) -> Iterator[str]:
     """One problem that many files have is told of the first few; the JSON report has them all."""
     for problem in problems[:_SHOWN]:
-        complain(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+        yield problem.message if problem.path is None else f"{problem.path}: {problem.message}"
     if len(problems) > _SHOWN:
-        complain(f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files")
+        yield f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files"

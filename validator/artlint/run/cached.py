@@ -7,12 +7,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config import Configs
-from artlint.config.find import folders_above
+from artlint.config.find import configuration_in, folders_above
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from artlint.config import Config
+    from artlint.run.cache.answers import Answers
     from artlint.run.cache.files import FileCache
     from artlint.run.candidate import Candidate
     from artlint.run.outcome import FileResult
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
 
 FOLDER = ".artlint_cache"
+
+DATABASE = "results.db"
+"""The file of results; SQLite keeps `-wal` and `-shm` beside it while it is open."""
 
 LEAST_FILES = 200
 """Below this number judging anew costs less than asking."""
@@ -57,26 +61,55 @@ class ConfigMemory:
         return os.path.join(os.path.dirname(path), FOLDER)
 
 
-def cache_folder(request: Request, configs: Configs) -> str:
-    """Where results are kept: beside the configuration, else in the git root, else in the working folder.
+class Trail:
+    """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
 
-    ConfigError where the configuration is wrong.
+    `timeless` tells that a later run over the same files would say the same.
     """
+
+    def __init__(self) -> None:
+        self.folders: Iterable[str] = ()
+        self.candidates: Sequence[Candidate] = ()
+        self.configs: tuple[Config, ...] = ()
+        self.timeless = False
+
+
+def cache_folder(request: Request) -> str:
+    """Where results are kept: beside the configuration, else in the git root, else in the working folder."""
     if request.cache_folder is not None:
         return os.path.normpath(os.path.join(request.working_folder, request.cache_folder))
-    return os.path.join(anchor_of(request, configs), FOLDER)
+    return os.path.join(anchor_of(request), FOLDER)
 
 
-def anchor_of(request: Request, configs: Configs) -> str:
-    """The folder that the paths in a cache are relative to."""
-    config = configs.of_folder(request.working_folder)
-    if config.file is not None:
-        return os.path.dirname(config.file)
-    *_, top = folders_above(request.working_folder)
-    return top if os.path.exists(os.path.join(top, ".git")) else request.working_folder
+def anchor_of(request: Request) -> str:
+    """The folder that the paths in a cache are relative to. ConfigError where the configuration cannot be read."""
+    if request.configuration is not None:
+        return os.path.dirname(os.path.normpath(os.path.join(request.working_folder, request.configuration)))
+    above = request.working_folder
+    for above in folders_above(request.working_folder):
+        if not request.isolated and configuration_in(above) is not None:
+            return above
+    return above if os.path.exists(os.path.join(above, ".git")) else request.working_folder
 
 
-def open_cache(request: Request, configs: Configs, files: int) -> FileCache | None:
+def answers_of(request: Request, output: object) -> Answers | None:
+    """What may answer a whole run whose report goes out like this; None where there is none, or it would not pay."""
+    if not request.cache or request.stdin is not None or not hasattr(os, "posix_spawnp"):
+        return None
+    from artlint.config import ConfigError
+
+    try:
+        where = cache_folder(request)
+    except ConfigError:  # the run will say it
+        return None
+    if not os.path.isfile(os.path.join(where, DATABASE)) or not any(map(os.path.isdir, request.paths)):
+        return None
+    from artlint.run.cache.answers import Answers  # only where many files were checked before
+
+    return Answers(request, where, output)
+
+
+def open_cache(request: Request, files: int) -> FileCache | None:
     """The cache for a run over so many files; None where it would not pay."""
     if not request.cache or files < LEAST_FILES:
         return None
@@ -84,7 +117,7 @@ def open_cache(request: Request, configs: Configs, files: int) -> FileCache | No
     from artlint.run.cache.files import FileCache  # SQLite, only where it pays
 
     try:
-        return FileCache(request, cache_folder(request, configs), anchor_of(request, configs))
+        return FileCache(request, cache_folder(request), anchor_of(request))
     except ConfigError:  # the run will say it of every file that it concerns
         return None
 

@@ -81,6 +81,11 @@ class Finder:
         """The folders that the command line named: absolute, and as written."""
         return tuple(self._folders)
 
+    @property
+    def walked(self) -> tuple[str, ...]:
+        """Every folder that was entered, and those of files that were named; with a separator at the end."""
+        return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
+
     def seen(self) -> Iterator[str]:
         """Every regular file that was met, by its absolute path."""
         yield from (candidate.path for candidate in self._candidates)

@@ -15,6 +15,7 @@ from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import Keys
 from artlint.run.cache.plain import Codec, UnplainError
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
+from artlint.run.cached import DATABASE
 from artlint.run.outcome import FileResult
 from artlint.run.verdict import blob_id
 
@@ -64,6 +65,8 @@ class FileCache:
         self._kept_any = False
         self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
         self._usable = True
+        self.timeless = True
+        """Whether all verdicts so far will hold in later runs."""
         try:
             self._prepare(request)
         except _TROUBLE as error:
@@ -75,7 +78,7 @@ class FileCache:
         try:
             own = self._own_code()
         except CorruptError as error:
-            path = os.path.join(self._where, folder.DATABASE)
+            path = os.path.join(self._where, DATABASE)
             set_aside(path)
             self.notes.append(f"the cache {path} {error}; it is put aside and made anew")
             own = self._own_code()
@@ -96,7 +99,7 @@ class FileCache:
         self._written.clear()
         if isinstance(error, CorruptError):
             with suppress(OSError):
-                set_aside(os.path.join(self._where, folder.DATABASE))
+                set_aside(os.path.join(self._where, DATABASE))
         said = f"{error.strerror or error}" if isinstance(error, OSError) else str(error)
         if said:  # else another process was writing, which is nobody's fault
             self.notes.append(f"the cache {self._where} is not used: {said}")
@@ -162,10 +165,12 @@ class FileCache:
     def keep(self, candidate: Candidate, seen: Seen, verdict: Verdict) -> None:
         """Keep a verdict that will hold in later runs."""
         result = verdict.result
-        if not self._usable or not verdict.digest or not verdict.timeless or result.problems:
+        if not verdict.digest or not verdict.timeless or result.problems:
+            self.timeless = False
             return
         whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
-        if whole is None or settings is None:
+        if not self._usable or whole is None or settings is None:
+            self.timeless = False
             return
         try:
             written = self._packed(candidate, result)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from artlint.run.cached import FOLDER
+from artlint.run.cached import DATABASE, FOLDER
 
 TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
@@ -15,9 +15,6 @@ TAG = (
 
 RACY = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
-
-DATABASE = "results.db"
-"""The file of results; SQLite keeps `-wal` and `-shm` beside it while it is open."""
 
 
 def make(folder: str) -> None:

@@ -11,7 +11,8 @@ import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from artlint.run.cache.folder import DATABASE, is_regular
+from artlint.run.cache.folder import is_regular
+from artlint.run.cached import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
