@@ -78,6 +78,15 @@ def test_an_answer_is_the_report(archive: Sandbox, asked: Asked) -> None:
     assert (cold.code, cold.found) == (1, ["articles/loud.md loud-word"])
 
 
+def test_a_process_is_answered_without_the_engine(archive: Sandbox, asked: Asked) -> None:
+    cold = settle(archive, asked)
+    program = (
+        "import sys; from artlint.cli import main; code = main(); print(code, 'artlint.run.cache.files' in sys.modules)"
+    )
+    ran = archive.python(program, "check", "--output-format", "json")
+    assert ran.stdout.decode() == cold.out + "1 False\n"
+
+
 def test_an_answer_goes_into_a_file(archive: Sandbox, asked: Asked) -> None:
     cold = archive.check("--no-cache")
     settle(archive, asked, "-o", "../report.json")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from hashlib import sha1
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import artlint
@@ -42,8 +43,8 @@ def digest_of(parts: Iterable[str]) -> str:
 
 def own_folders() -> tuple[str, ...]:
     """The folders of artlint and of its own rules."""
-    names = (artlint.__name__, BUILTIN)
-    return tuple(os.path.dirname(os.path.abspath(sys.modules[name].__file__ or "")) for name in names)
+    modules = (artlint, import_module(BUILTIN))
+    return tuple(os.path.dirname(os.path.abspath(module.__file__ or "")) for module in modules)
 
 
 def stamp(folders: Iterable[str] | None = None) -> str:
