@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.run.cached import configs_of
 from artlint.run.candidate import Candidate, Ground
@@ -26,11 +26,20 @@ _FULL = 1_000
 """Findings after which a worker replies before its chunk is done, so that neither side holds too many."""
 
 
-def work(connection: Connection, request: Request, configs: Configs | None) -> None:
-    """Check what comes until None comes. `configs` is None where nothing could be inherited: they are found again."""
+class Inherited(NamedTuple):
+    """What a forked worker has of its parent: its configurations, and its ends of the ways to all workers."""
+
+    configs: Configs
+    connections: tuple[Connection, ...]
+
+
+def work(connection: Connection, request: Request, inherited: Inherited | None) -> None:
+    """Check what comes until None comes, or the parent is gone. Without `inherited`, configurations are found again."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    for parents in inherited.connections if inherited else ():
+        parents.close()  # as long as a worker held it, no worker would see that the parent is gone
     try:
-        _serve(connection, request, configs or configs_of(request))
+        _serve(connection, request, inherited.configs if inherited else configs_of(request))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone
     except BaseException:  # a traceback would help nobody: the parent retries, and says which file it was

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint.registry import load
 from artlint.run.checker import Checker
-from artlint.run.workers.child import work
+from artlint.run.workers.child import Inherited, work
 from artlint.run.workers.chunk import Chunk, Reply, chunks_of, packed
 
 if TYPE_CHECKING:
@@ -77,12 +77,13 @@ class Team:
         """Give out work and take in replies until the first chunk, whose results are next, is finished."""
         self._assign(first)
         while not first.finished:
-            if not self._busy:
-                self._pending.popleft()
+            if self._busy:
+                for connection in wait(list(self._busy)):
+                    self._take_reply(connection)  # type: ignore[arg-type]
+                self._assign(first)
+            else:
+                self._pending.remove(first)
                 self._do_without_workers(first)
-            for connection in wait(list(self._busy)):
-                self._take_reply(connection)  # type: ignore[arg-type]
-            self._assign(first)
 
     def _assign(self, first: Chunk) -> None:
         while self._pending and (self._waiting < _WAITING or self._pending[0] is first):
@@ -110,12 +111,15 @@ class Team:
     def _hired(self) -> Worker:
         context: Any = get_context(self._method)
         ours, theirs = context.Pipe()
-        configs = self._configs if self._method == "fork" else None
-        process = context.Process(target=work, args=(theirs, self._request, configs), daemon=True)
+        inherited = self._inherited(ours) if self._method == "fork" else None
+        process = context.Process(target=work, args=(theirs, self._request, inherited), daemon=True)
         with _interrupts_held():
             process.start()
         theirs.close()
         return Worker(process, ours)
+
+    def _inherited(self, ours: Connection) -> Inherited:
+        return Inherited(self._configs, (ours, *self._busy, *(worker.connection for worker in self._idle)))
 
     def _take_reply(self, connection: Connection) -> None:
         worker, chunk = self._busy[connection]
@@ -151,7 +155,7 @@ class Team:
         checker = Checker(self._request)
         while not chunk.finished:
             if self._deaths:
-                message = f"not checked: the run was stopped, because {self._deaths} processes that checked files died"
+                message = "not checked: the processes that check files died, and no more are started"
                 self._add(chunk, chunk.without_result("not-checked", message))
             else:
                 self._add(chunk, packed([checker.verdict(chunk.candidates[chunk.done])]))
