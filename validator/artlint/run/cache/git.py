@@ -32,14 +32,62 @@ def clean_tree(top: str) -> Tree | None:
     """
     try:
         stamp = _stamp(os.path.join(top, ".git", "index"))
-        listing = _Git(top, "ls-files", "-v", "-s", "-z")
-        touched = _Git(top, "diff-files", "--name-only", "--ignore-submodules=none", "-z")
     except OSError:
         return None
-    entries, changes = listing.output(), touched.output()
+    entries, changes = _asked(top)
     if entries is None or changes != b"" or not _usual(entries):
         return None
     return Tree(entries, stamp)
+
+
+def untouched_blobs(top: str) -> dict[bytes, bytes]:
+    """The blob ids of the files that git knows to be untouched, by their paths; none where a filter may change bytes.
+
+    Line ends may still be others on the disk than in the blob: then the sizes differ.
+    """
+    entries, changes = _asked(top)
+    if entries is None or changes is None or _may_filter(top, entries):
+        return {}
+    touched = frozenset(changes.split(b"\0"))
+    blobs: dict[bytes, bytes] = {}
+    for entry in entries.split(b"\0"):
+        head, _, path = entry.partition(b"\t")
+        if head.startswith(_ENTRY + b"100") and head.endswith(b" 0") and path not in touched:
+            blobs[path] = bytes.fromhex(head.split(b" ")[2].decode("ascii"))
+    return blobs
+
+
+def _may_filter(top: str, entries: bytes) -> bool:
+    """Whether any file of attributes may name a filter, an encoding or `ident`."""
+    home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    others = (
+        os.path.join(top, ".git", "info", "attributes"),
+        os.path.join(home, "git", "attributes"),
+        "/etc/gitattributes",
+    )
+    if any(map(os.path.lexists, others)) or _Git(top, "config", "core.attributesFile").output():
+        return True
+    paths = (entry.partition(b"\t")[2] for entry in entries.split(b"\0") if entry.endswith(b".gitattributes"))
+    return any(_names_filter(os.path.join(os.fsencode(top), path)) for path in paths)
+
+
+def _names_filter(path: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            written = file.read()
+    except OSError:
+        return True
+    return any(word in written for word in (b"filter", b"ident", b"encoding"))
+
+
+def _asked(top: str) -> tuple[bytes | None, bytes | None]:
+    """The entries of the index, and the paths that its stamps do not vouch for."""
+    try:
+        listing = _Git(top, "ls-files", "-v", "-s", "-z")
+        touched = _Git(top, "diff-files", "--name-only", "--ignore-submodules=none", "-z")
+    except OSError:
+        return None, None
+    return listing.output(), touched.output()
 
 
 def _usual(entries: bytes) -> bool:

@@ -48,7 +48,7 @@ class CorruptError(StoreError):
 
 
 class Row(NamedTuple):
-    """What is kept of a file: `stat` is empty where it cannot be trusted, `result` None for a clean article.
+    """What is kept of a file: `result` is None for a clean article.
 
     SQLite takes any type in any column: who reads a file that a stranger wrote must look.
     """
