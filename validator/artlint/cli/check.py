@@ -17,7 +17,7 @@ from artlint.run.cached import Trail, answers_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.run import FileResult, Problem, Report
     from artlint.run.cache.answers import Answers
@@ -41,58 +41,35 @@ def run(options: argparse.Namespace) -> int:
         for line in known.said:
             say(line)
         return known.code
-    return _check(request, options, Recorded(out, answers))
+    return _check(request, options, out, answers)
 
 
-def _check(request: Request, options: argparse.Namespace, out: Recorded) -> int:
+def _check(request: Request, options: argparse.Namespace, out: Output, answers: Answers | None) -> int:
     made = reporter(options.output_format, _style(options))
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
     trail = Trail()
+    copy: Callable[[Iterable[str]], Iterable[str]] = answers.copy if answers else iter
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
             progress.clear()
-        out.write(made.file(result))
+        out.write(copy(made.file(result)))
 
     try:
         report = check(request, receive, progress, trail)
     finally:
         if progress:
             progress.clear()
-    out.write(made.end(report))
+    out.write(copy(made.end(report)))
     out.close()
     said = [*_remarks(report, options)]
     for line in said:
         say(line)
     for problem in _problems(report):
         complain(problem)
-    out.keep(report.exit_code, said, trail)
+    if answers:
+        answers.keep(report.exit_code, said, trail)
     return report.exit_code
-
-
-class Recorded:
-    """An output, of which a copy is kept where it may be the answer to a later run."""
-
-    def __init__(self, out: Output, answers: Answers | None) -> None:
-        self._out = out
-        self._answers = answers if answers and answers.possible else None
-        self._copy: list[str] = []
-
-    def write(self, pieces: Iterable[str]) -> None:
-        """The next pieces of the report."""
-        if self._answers:
-            pieces = list(pieces)
-            self._copy += pieces
-        self._out.write(pieces)
-
-    def close(self) -> None:
-        """Finish the output."""
-        self._out.close()
-
-    def keep(self, code: int, said: list[str], trail: Trail) -> None:
-        """Keep the copy for a later run."""
-        if self._answers:
-            self._answers.keep(code, "".join(self._copy), said, trail)
 
 
 def _request(options: argparse.Namespace) -> Request:

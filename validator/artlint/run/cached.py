@@ -94,7 +94,9 @@ def anchor_of(request: Request) -> str:
 
 def answers_of(request: Request, output: object) -> Answers | None:
     """What may answer a whole run whose report goes out like this; None where there is none, or it would not pay."""
-    if not request.cache or request.stdin is not None or not hasattr(os, "posix_spawnp"):
+    if not request.cache or request.stdin is not None:
+        return None
+    if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
         return None
     from artlint.config import ConfigError
 
@@ -102,7 +104,7 @@ def answers_of(request: Request, output: object) -> Answers | None:
         where = cache_folder(request)
     except ConfigError:  # the run will say it
         return None
-    if not os.path.isfile(os.path.join(where, DATABASE)) or not any(map(os.path.isdir, request.paths)):
+    if not hasattr(os, "posix_spawnp") or not os.path.isfile(os.path.join(where, DATABASE)):
         return None
     from artlint.run.cache.answers import Answers  # only where many files were checked before
 

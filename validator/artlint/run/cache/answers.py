@@ -20,6 +20,8 @@ from artlint.run.cache.plain import UnplainError
 from artlint.run.cache.store import Store, StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from artlint.config import Config
     from artlint.run.cached import Trail
     from artlint.run.request import Request
@@ -56,6 +58,9 @@ class Answers:
         self._tree: Tree | None = None
         self._key = b""
         self._began = time.time_ns()
+        self._length = 0
+        self._packer = zlib.compressobj(1)
+        self._packed: list[bytes] = []
         try:
             self._ask(output)
         except _TROUBLE:
@@ -70,11 +75,6 @@ class Answers:
         own = [FORMAT, code.stamp(), code.surroundings(), self._top, described(asked), described(output)]
         index = sha1(self._tree.entries, usedforsecurity=False).hexdigest()
         self._key = bytes.fromhex(digest_of([*own, index]))
-
-    @property
-    def possible(self) -> bool:
-        """Whether an answer may be kept, as far as can be told before the run."""
-        return self._tree is not None
 
     def recall(self) -> Answer | None:
         """What an earlier run said, if this one would say the same."""
@@ -102,16 +102,26 @@ class Answers:
         report = zlib.decompress(body).decode("utf-8", "surrogatepass")
         return Answer(int(facts["code"]), report, tuple(map(str, facts["said"])))
 
-    def keep(self, exit_code: int, report: str, said: list[str], trail: Trail) -> None:
+    def copy(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Pieces of the report as they go by; a copy is made if it may be kept."""
+        for piece in pieces:
+            if self._tree is not None:
+                self._length += len(piece)
+                if self._length > MOST_TEXT:
+                    self._tree = None
+                self._packed.append(self._packer.compress(piece.encode("utf-8", "surrogatepass")))
+            yield piece
+
+    def keep(self, exit_code: int, said: list[str], trail: Trail) -> None:
         """Keep what a run said, if nothing that it hangs on can change unseen."""
-        if self._tree is None or not trail.timeless or len(report) > MOST_TEXT:
+        if self._tree is None or not trail.timeless:
             return
         try:
             facts = self._facts(trail)
             if facts is None:
                 return
             head = json.dumps({**facts, "code": exit_code, "said": said}).encode("ascii")
-            kept = head + b"\n" + zlib.compress(report.encode("utf-8", "surrogatepass"), 1)
+            kept = b"".join([head, b"\n", *self._packed, self._packer.flush()])
             now = self._request.now
             with Store(self._where) as store:
                 store.keep_answer(self._key, now, now // _DAY, kept, _KEPT)
