@@ -208,6 +208,21 @@ def test_where_no_process_can_be_started_one_does_the_work(sandbox: Sandbox) -> 
     assert run(sandbox, setup=setup) == in_one(sandbox)
 
 
+@linux
+def test_a_worker_that_dies_before_its_work_blames_no_file(sandbox: Sandbox) -> None:
+    archive(sandbox)
+    setup = (
+        "hired, dead = team.Team._hired, [3, 2, 1]\n"
+        "def hired_dead(self):\n"
+        "    worker = hired(self)\n"
+        "    if dead and dead.pop():\n"
+        "        worker.process.kill(); worker.process.join()\n"
+        "    return worker\n"
+        "team.Team._hired = hired_dead"
+    )
+    assert run(sandbox, setup=setup) == in_one(sandbox)
+
+
 class Held:
     """A run of which a worker waits at a file until it is let go; it says so, and its end, through a pipe."""
 

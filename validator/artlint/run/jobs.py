@@ -6,8 +6,9 @@ import os
 import sys
 
 FILES_A_JOB = 100
-"""Files for which a further process pays. Measured on 2 cores (2026-11, 76 rules): a file costs 0.5 ms, loading
-multiprocessing and starting two processes 45 ms, so that two processes overtake one at about 200 files."""
+"""Files for which a further process pays. Measured by processor time with 50, 200 and 400 files of the corpus and the
+whole pack (2 busy cores, 2026-11-26): a file costs 1.35 ms, two workers cost 75 to 120 ms more than none (loading
+multiprocessing, forking, loading rules), so that two overtake one between 110 and 180 files."""
 
 _QUOTA = "/sys/fs/cgroup/cpu.max"
 """Where a container of Linux says how much of the processors it may use: microseconds of a period, or `max`."""

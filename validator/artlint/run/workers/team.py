@@ -94,8 +94,8 @@ class Team:
             self._busy[worker.connection] = worker, chunk
             try:
                 worker.connection.send(chunk.task())
-            except OSError:
-                self._bury(worker.connection)
+            except OSError:  # it died before it had anything to do: no file is to blame
+                self._requeue(self._bury(worker.connection))
 
     def _worker(self) -> Worker | None:
         """A worker without work, a new one while there are not enough, or None."""
@@ -126,7 +126,7 @@ class Team:
         try:
             reply: Reply = connection.recv()
         except (EOFError, OSError):
-            self._bury(connection)
+            self._retry(self._bury(connection), worker.process.exitcode)
             return
         self._add(chunk, reply)
         if chunk.finished:
@@ -137,18 +137,25 @@ class Team:
         chunk.add(reply)
         self._waiting += len(reply.results)
 
-    def _bury(self, connection: Connection) -> None:
-        """A worker died: its chunk is tried again file by file; who dies over a single file has found the culprit."""
+    def _bury(self, connection: Connection) -> Chunk:
+        """Take a dead worker from the team; the chunk that it held."""
         worker, chunk = self._busy.pop(connection)
         connection.close()
         worker.process.join()
         self._deaths += 1
+        return chunk
+
+    def _retry(self, chunk: Chunk, exit_code: int | None) -> None:
+        """A chunk that killed is tried again file by file; a file that kills alone is the culprit."""
         if chunk.singly:
-            message = f"not checked: the process that checked this file {_end(worker.process.exitcode)}"
+            message = f"not checked: the process that checked this file {_end(exit_code)}"
             self._add(chunk, chunk.without_result("worker-died", message))
         chunk.singly = True
         if not chunk.finished:
-            self._pending = deque(sorted([chunk, *self._pending], key=attrgetter("number")))
+            self._requeue(chunk)
+
+    def _requeue(self, chunk: Chunk) -> None:
+        self._pending = deque(sorted([chunk, *self._pending], key=attrgetter("number")))
 
     def _do_without_workers(self, chunk: Chunk) -> None:
         """No process can be had: this one does the work, unless the work is what killed them."""
