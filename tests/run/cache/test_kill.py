@@ -158,6 +158,16 @@ def test_a_cache_that_another_process_holds(archive: Sandbox, cold: Ran, monkeyp
     other.close()
 
 
+def test_a_cache_that_another_process_holds_from_the_start(archive: Sandbox, cold: Ran) -> None:
+    database(archive).parent.mkdir()
+    other = sqlite3.connect(database(archive), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    ran = archive.check()
+    assert (ran.out, ran.err) == (cold.out, "")
+    other.execute("ROLLBACK")
+    other.close()
+
+
 def many(sandbox: Sandbox) -> None:
     sandbox.words()
     for number in range(300):

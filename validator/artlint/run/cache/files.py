@@ -183,11 +183,11 @@ class FileCache:
     def keep(self, candidate: Candidate, seen: Seen, verdict: Verdict) -> None:
         """Keep a verdict that will hold in later runs."""
         result = verdict.result
-        if not verdict.digest or not verdict.timeless or result.problems:
+        if not self._usable or not verdict.digest or not verdict.timeless or result.problems:
             self.timeless = False
             return
         whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
-        if not self._usable or whole is None or settings is None:
+        if whole is None or settings is None:
             self.timeless = False
             return
         try:
