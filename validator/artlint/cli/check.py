@@ -87,6 +87,7 @@ def _request(options: argparse.Namespace) -> Request:
         cache=not options.no_cache,
         cache_folder=options.cache_dir,
         jobs=options.jobs,
+        suppressions=not options.no_suppressions,
     )
 
 

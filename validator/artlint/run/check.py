@@ -14,7 +14,7 @@ from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.remarks import demand_known, idle_globs, unheeded
+from artlint.run.remarks import demand_known, ended_entries, idle_globs, unheeded, unused_entries
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def _check(request: Request, receive: Receive, progress: Progress | None, trail:
         report = _check_paths(request, configs, receive, progress, trail)
     else:
         report = _check_stdin(request, configs, receive)
-    return report._replace(notes=(*report.notes, *unheeded(request.selection, configs)))
+    notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
+    return report._replace(notes=notes)
 
 
 def _check_paths(
@@ -70,8 +71,10 @@ def _check_paths(
             receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    trail.timeless = trail.timeless and not report.problems and not notes
-    return report._replace(notes=(*notes, *idle_globs(finder.folders, configs, finder.seen)))
+    dated = any(entry.end is not None for config in configs.loaded for entry in config.ignores)
+    trail.timeless = trail.timeless and not (report.problems or notes or dated)
+    idle = idle_globs(finder.folders, configs, finder.seen)
+    return report._replace(notes=(*notes, *idle, *unused_entries(request, configs, finder.folders, tally.entries)))
 
 
 def _results(

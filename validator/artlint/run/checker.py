@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article, decode, looks_like_article
-from artlint.config import Config
-from artlint.config.settings import blocks_of, settings_of
-from artlint.engine import lint
-from artlint.plan import Plan
+from artlint.config import Config, settings_for
 from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
-from artlint.run.outcome import FileResult, Problem, Skip
+from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
 from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
+    from artlint.engine import Result
+    from artlint.rule import Finding
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
@@ -26,7 +26,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
 
     def verdict(self, candidate: Candidate) -> Verdict:
@@ -48,30 +48,36 @@ class Checker:
         return self._judge(candidate, text).result
 
     def _judge(self, candidate: Candidate, text: str) -> Verdict:
-        blocks = blocks_of(candidate.config, candidate.path)
-        settings = settings_of(candidate.config, blocks)
+        settings = settings_for(candidate.config, candidate.path)
+        blocks = tuple(candidate.config.sources.index(block) for block in settings.blocks)
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
-        if candidate.config.include is None and not looks_like_article(article.frame, text):
+        if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             skip = Skip(candidate.shown, "not-an-article", candidate.named)
             return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
-        result = lint(article, self._plan(settings, article.layout))
+        result = self._lint(article, settings)
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
-        findings = tuple(
-            located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
-            for finding in result.findings
-        )
+
+        def place(finding: Finding) -> Located:
+            return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+
+        findings = tuple(map(place, result.findings))
+        suppressed = tuple(Suppressed(place(it.finding), it.reason, it.until, it.entry) for it in result.hidden)
         level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
-        checked = FileResult(candidate.shown, None, findings, problems, fails)
+        checked = FileResult(candidate.shown, None, findings, problems, fails, suppressed)
         return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
 
-    def _plan(self, settings: FileSettings, layout: str) -> Plan:
+    def _lint(self, article: Article, settings: FileSettings) -> Result:
+        plans, request = self._plan(settings, article.bare.layout), self._request
+        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+
+    def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = Plan(settings.rules_for(layout, self._request.selection))
+            self._plans[key] = Plans.of(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:

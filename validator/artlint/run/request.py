@@ -14,6 +14,7 @@ class Request(NamedTuple):
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
     `cache` allows to use and keep results of earlier runs, in `cache_folder` if it is said.
     `jobs` is the most processes that check, None for as many as there are processors.
+    Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
     """
 
     paths: tuple[str, ...]
@@ -29,3 +30,4 @@ class Request(NamedTuple):
     cache: bool = False
     cache_folder: str | None = None
     jobs: int | None = None
+    suppressions: bool = True
