@@ -16,13 +16,15 @@ from .find import Found, find
 from .goals import goals
 from .measurements import Measurements
 from .programs import ARTLINT, PEERS, Peer
-from .table import missing_lines, problem_lines, programs_table
+from .table import install_lines, missing_lines, problem_lines, programs_table
 
 _NOTE = """\
 Each round runs all commands in turn; memory is looked at in rounds of its own. A ratio is the median of the ratios of
 each round. What the peers print is thrown away, artlint's report goes to a file. The programs do different work:
 compare their speed, not their merit.
 """
+
+_INSTALLS = "The peers are installed by " + ", ".join(f"`{line}`" for line in install_lines(PEERS)) + "."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__, epilog=_INSTALLS)
     parser.add_argument("archive", nargs="?", type=Path, metavar="ARCHIVE", help="a folder of articles (*.md)")
     parser.add_argument(
         "--bin",
@@ -78,7 +80,7 @@ def _text(begun: str, done: Measurements, found: list[Found], missing: list[Peer
         f"## Beside its peers\n\n{begun}\n\n{_NOTE}",
         f"### Goals: artlint's wall over the peer's wall\n\n{goals(done.results)}",
         *done.texts,
-        f"### Programs\n\n{programs_table(found)}" if found else "",
+        f"### Programs\n\n{_INSTALLS}\n\n{programs_table(found)}" if found else "",
         left_out,
     ]
     return "\n".join(part for part in parts if part)

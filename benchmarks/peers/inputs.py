@@ -70,7 +70,10 @@ def body_of(data: bytes) -> bytes:
 
 
 def _place(archive: Path, path: Path, number: int, tree: str) -> str:
-    return _named(f"{number}/{path.relative_to(archive).as_posix()}", tree)
+    name = (
+        path.relative_to(archive).as_posix().replace("\\", "%5C")
+    )  # markdownlint-cli2 takes it for a slash, and fails
+    return _named(f"{number}/{name}", tree)
 
 
 def _named(name: str, tree: str) -> str:

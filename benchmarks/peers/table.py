@@ -67,6 +67,16 @@ def programs_table(found: Sequence[Found]) -> str:
     return table(("command", "version", "as it was run"), rows, right=0)
 
 
+def install_lines(peers: Sequence[Peer]) -> list[str]:
+    """What installs them in a shell, a line for each installer."""
+    packages: dict[str, dict[str, None]] = {}
+    for peer in peers:
+        for line in peer.install.split(" && "):
+            installer, _, package = line.rpartition(" ")
+            packages.setdefault(installer, {})[package] = None
+    return [f"{installer} {' '.join(names)}" for installer, names in packages.items()]
+
+
 def missing_lines(missing: Sequence[Peer]) -> str:
     """A line for each program that was not found, with what installs it."""
     installs = {peer.program: peer.install for peer in missing}

@@ -14,7 +14,7 @@ from benchmarks.peers.find import Found, find
 from benchmarks.peers.goals import ARCHIVE, GIT, GOALS, ONE_FILE, goals
 from benchmarks.peers.inputs import Inputs, body_of, prepare
 from benchmarks.peers.programs import ARTLINT, PEERS, Peer
-from benchmarks.peers.table import archive_table, few_table, missing_lines, problem_lines, programs_table
+from benchmarks.peers.table import archive_table, few_table, install_lines, missing_lines, problem_lines, programs_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +57,11 @@ def test_a_peer_that_is_not_there_is_missing(tmp_path: Path, monkeypatch: pytest
     )
 
 
+def test_an_installer_is_called_once_for_all() -> None:
+    others = [TOY._replace(install="npm install a"), TOY._replace(install="apt-get install b && pip install c")]
+    assert install_lines([TOY, *others, TOY]) == ["pip install toy c", "npm install a", "apt-get install b"]
+
+
 def test_a_jar_beside_the_commands_is_found_where_java_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     vnu = next(peer for peer in PEERS if peer.name == "vnu")
     commands = tmp_path / "node_modules" / ".bin"
@@ -96,6 +101,12 @@ def test_the_inputs_are_the_articles_and_their_bodies_until_there_are_enough(tmp
         assert sorted(listed[:-1]) == sorted(path.relative_to(inputs.folder).as_posix() for path in files)
         assert inputs.size[tree] == sum(path.stat().st_size for path in files)
     assert all((inputs.folder / name).is_file() for name in inputs.names.values())
+
+
+def test_a_backslash_in_a_name_is_written_otherwise(tmp_path: Path) -> None:
+    inputs = prepare(archive(tmp_path / "archive", **{"a\\b": "1"}), tmp_path / "work", 1)
+    assert inputs.names["md_file"] == "md/0/a b/a%5Cb.md"
+    assert (inputs.folder / "html/0/a b/a%5Cb.html").is_file()
 
 
 def test_an_archive_without_articles_is_refused(tmp_path: Path) -> None:
