@@ -16,16 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def add_options(parser: argparse.ArgumentParser, rounds: int) -> None:
-    """Add the options to a command."""
-    parser.add_argument("--rounds", type=_count, default=rounds, metavar="N", help=f"rounds on the clock ({rounds})")
-    parser.add_argument("--memory-rounds", type=_count, default=1, metavar="N", help="rounds that look at memory (1)")
-    parser.add_argument("--slow-rounds", type=_count, default=1, metavar="N", help="rounds of slow commands (1)")
-    parser.add_argument("--slow", type=float, default=10.0, metavar="SECONDS", help="how long a slow one takes (10)")
+def add_options(parser: argparse.ArgumentParser, rounds: int, slow: float) -> None:
+    """Add the options to a command; `rounds` and `slow` (seconds) are what holds unless said."""
+    parser.add_argument("--rounds", type=number, default=rounds, metavar="N", help=f"rounds on the clock ({rounds})")
+    parser.add_argument("--memory-rounds", type=number, default=1, metavar="N", help="rounds that look at memory (1)")
+    parser.add_argument("--slow-rounds", type=number, default=1, metavar="N", help="rounds of slow commands (1)")
+    parser.add_argument("--slow", type=float, default=slow, metavar="SECONDS", help=f"what a slow one takes ({slow:g})")
     parser.add_argument("--artlint", default=_own_artlint(), metavar="PROGRAM", help="the artlint that is measured")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where to write the files that are checked")
     parser.add_argument("--keep", action="store_true", help="leave those files there")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+
+
+def number(text: str) -> int:
+    """An option's value that counts something: one or more. ValueError if it is none."""
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
 
 
 def plan_of(options: argparse.Namespace) -> Plan:
@@ -49,13 +57,6 @@ def folder_of(options: argparse.Namespace, beside: Path | None = None) -> Iterat
     finally:
         if not options.keep:
             shutil.rmtree(folder)
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
 
 
 def _own_artlint() -> str:

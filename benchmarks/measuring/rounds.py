@@ -31,7 +31,7 @@ class Plan(NamedTuple):
     rounds: int
     slow_rounds: int
     memory_rounds: int
-    slow: float = 10.0
+    slow: float
 
 
 class Measured(NamedTuple):

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from ..measuring.machine import machine
-from ..measuring.options import add_options, folder_of, plan_of, say
+from ..measuring.options import add_options, folder_of, number, plan_of, say
 from ..measuring.page import write_part
 from ..measuring.probe import without_unknown
 from .find import Found, find
@@ -60,10 +60,12 @@ def _parser() -> argparse.ArgumentParser:
         help="look for peers here, too; may repeat",
     )
     parser.add_argument("--only", action="append", metavar="NAME", help="measure this peer and no other; may repeat")
-    parser.add_argument("--files", type=int, default=5000, metavar="N", help="copy ARCHIVE up to N files (5000)")
-    parser.add_argument("--git-files", type=int, metavar="N", help="compare with git status in a repository of N files")
-    parser.add_argument("--one-file-rounds", type=int, default=11, metavar="N", help="rounds over one file (11)")
-    add_options(parser, rounds=5)
+    parser.add_argument("--files", type=number, default=5000, metavar="N", help="copy ARCHIVE up to N files (5000)")
+    parser.add_argument(
+        "--git-files", type=number, metavar="N", help="compare with git status in a repository of N files"
+    )
+    parser.add_argument("--one-file-rounds", type=number, default=11, metavar="N", help="rounds over one file (11)")
+    add_options(parser, rounds=5, slow=10)
     return parser
 
 

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ..measuring.machine import machine
-from ..measuring.options import add_options, folder_of, plan_of, say
+from ..measuring.options import add_options, folder_of, number, plan_of, say
 from ..measuring.page import write_part
 from ..measuring.rounds import Rounds
 from .archive import DAMAGED, Archive
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     problems: dict[str, str] = {}
     with folder_of(options) as folder:
         sizes = list(_sizes(options, folder, problems))
-    text = _text(begun, options.seed, sizes, problems)
+    text = _text(begun, options, sizes, problems)
     print(text)
     if options.write:
         write_part("scale", text)
@@ -42,9 +42,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__)
     shown = " ".join(map(str, SIZES))
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N", help=f"numbers of files ({shown})")
+    parser.add_argument(
+        "--sizes", type=number, nargs="+", default=SIZES, metavar="N", help=f"numbers of files ({shown})"
+    )
     parser.add_argument("--seed", type=int, default=1, help="the seed of the archive (1)")
-    add_options(parser, rounds=3)
+    parser.add_argument("--jobs", default="auto", metavar="N", help="how many processes artlint may use (auto)")
+    add_options(parser, rounds=3, slow=300)
     return parser
 
 
@@ -53,7 +56,7 @@ def _sizes(options: argparse.Namespace, folder: Path, problems: dict[str, str]) 
     for files in sorted(options.sizes):
         archive.grow(files)
         say(f"{files:,} files")
-        rounds = Rounds(entries(options.artlint, archive), plan_of(options), say)
+        rounds = Rounds(entries(options.artlint, archive, options.jobs), plan_of(options), say)
         problems.update((f"{name}, {files:,} files", why) for name, why in rounds.problems.items())
         if rounds.measured:
             yield Size(files, archive.size, _findings(folder), rounds.measured)
@@ -64,12 +67,12 @@ def _findings(folder: Path) -> int:
     return int(report["summary"]["findings"])
 
 
-def _text(begun: str, seed: int, sizes: list[Size], problems: dict[str, str]) -> str:
+def _text(begun: str, options: argparse.Namespace, sizes: list[Size], problems: dict[str, str]) -> str:
     failed = "".join(f"- {name}: failed: {why}\n" for name, why in problems.items())
     return f"""## How time and memory grow
 
-{begun} Random articles of all sources (seed {seed}), {DAMAGED:.0%} of them damaged so that a rule must speak; memory is
-looked at in rounds of its own.
+{begun} Random articles of all sources (seed {options.seed}), {DAMAGED:.0%} of them damaged so that a rule must speak.
+artlint ran with `--jobs {options.jobs}`; memory is looked at in rounds of its own.
 
 {growth(sizes)}
 {goals(sizes)}{failed and chr(10)}{failed}"""

@@ -18,14 +18,14 @@ REPORT = "report.json"
 _SHARE = 0.01
 
 
-def entries(artlint: str, archive: Archive) -> list[Entry]:
+def entries(artlint: str, archive: Archive, jobs: str = "auto") -> list[Entry]:
     """The command without a cache, with one that knows all, and with one after each hundredth file was changed."""
     draws = count()
 
     def change() -> None:
         archive.change(_SHARE, f"{archive.files} {next(draws)}")
 
-    check = (artlint, "check", archive.folder.name, "--output-format", "json", "-o", REPORT)
+    check = (artlint, "check", archive.folder.name, "--jobs", jobs, "--output-format", "json", "-o", REPORT)
     parent = archive.folder.parent
     cold = Command((*check, "--no-cache"), parent)
     cached = Command((*check, "--cache-dir", "cache"), parent)

@@ -14,7 +14,7 @@ from benchmarks.measuring.rounds import Entry, Measured, Plan, Rounds
 if TYPE_CHECKING:
     from pathlib import Path
 
-ONCE = Plan(rounds=1, slow_rounds=1, memory_rounds=0)
+ONCE = Plan(rounds=1, slow_rounds=1, memory_rounds=0, slow=99)
 
 
 def python(folder: Path, program: str, *codes: int) -> Command:
@@ -65,7 +65,7 @@ def test_a_program_that_is_not_there_has_failed(tmp_path: Path) -> None:
 def test_every_round_runs_all_commands_in_turn(tmp_path: Path) -> None:
     log = tmp_path / "log"
     entries = [Entry(name, python(tmp_path, f"print({name!r}, file=open('log', 'a'))")) for name in "abc"]
-    rounds = Rounds(entries, Plan(rounds=2, slow_rounds=1, memory_rounds=1))
+    rounds = Rounds(entries, Plan(rounds=2, slow_rounds=1, memory_rounds=1, slow=99))
     assert log.read_text(encoding="utf-8").split() == [*"abc", *"abc", *"bca", *"abc"]
     assert [(name, len(its.spent), len(its.peaks)) for name, its in rounds.measured.items()] == [
         ("a", 2, 1), ("b", 2, 1), ("c", 2, 1),
@@ -82,7 +82,7 @@ def test_a_slow_command_runs_in_fewer_rounds(tmp_path: Path, slow: float, rounds
 def test_what_is_done_before_a_run_is_done_before_each(tmp_path: Path) -> None:
     done: list[int] = []
     entry = Entry("one", Command(("true",), tmp_path), before=lambda: done.append(1))
-    Rounds([entry], Plan(rounds=3, slow_rounds=1, memory_rounds=2))
+    Rounds([entry], Plan(rounds=3, slow_rounds=1, memory_rounds=2, slow=99))
     assert len(done) == 1 + 3 + 2
 
 
