@@ -39,12 +39,12 @@ class Measurements:
         many = self._run(ARCHIVE, over_archive(found, inputs), self._plan)
         sizes = ", ".join(f"{size / 1e6:.1f} MB in `{tree}`" for tree, size in inputs.size.items())
         table = archive_table(many, [one.peer for one in found], inputs)
-        self.texts.append(f"### The whole archive: {inputs.files:,} files, {sizes}\n\n{table}")
+        self._tell(f"### The whole archive: {inputs.files:,} files, {sizes}\n\n{table}")
         few = self._plan._replace(rounds=few_rounds, slow_rounds=few_rounds, memory_rounds=0)
         one = self._run(ONE_FILE, over_one_file(found, inputs), few)
         bytes_of_one = (folder / inputs.names["md_file"]).stat().st_size
         text = f"### One file of {bytes_of_one:,} bytes, a fresh process each time\n\n"
-        self.texts.append(text + few_table(one, found[0].peer.name))
+        self._tell(text + few_table(one, found[0].peer.name))
 
     def in_repository(self, artlint: str, folder: Path, files: int) -> None:
         """`git status` and artlint in a repository that is written here."""
@@ -55,7 +55,12 @@ class Measurements:
         plan = self._plan._replace(memory_rounds=0, slow_rounds=self._plan.rounds)
         measured = self._run(GIT, in_repository(artlint, repository), plan)
         text = f"### A clean git repository of {files:,} files, nothing changed\n\n"
-        self.texts.append(text + few_table(measured, "artlint, cached"))
+        self._tell(text + few_table(measured, "artlint, cached"))
+
+    def _tell(self, text: str) -> None:
+        """Keep a table, and show it at once: a run of an hour may be broken off."""
+        self.texts.append(text)
+        self._say(text)
 
     def _run(self, measurement: str, entries: Sequence[Entry], plan: Plan) -> dict[str, Measured]:
         rounds = Rounds(entries, plan, self._say)
