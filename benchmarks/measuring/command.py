@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,9 +48,12 @@ class FailedError(Exception):
 
 def lines_of(command: Command) -> int:
     """Run it and count the lines that it prints. FailedError if it ends as it should not."""
-    done = _started(command, subprocess.PIPE)
-    printed, _ = done.communicate()
-    _demand_success(command, done.returncode, printed)
+    with tempfile.TemporaryFile() as output:  # what Node programs leave in a pipe at their end is lost
+        process = _started(command, output.fileno())
+        process.wait()
+        output.seek(0)
+        printed = output.read()
+    _demand_success(command, process.returncode, printed)
     return printed.count(b"\n")
 
 
@@ -110,5 +114,5 @@ def _memory(process: psutil.Process) -> int:
 
 def _demand_success(command: Command, code: int, printed: bytes = b"") -> None:
     if code not in command.codes:
-        said = printed.decode("utf-8", "replace").strip()[-_SHOWN:]
+        said = " ".join(printed.decode("utf-8", "replace").split())[-_SHOWN:]
         raise FailedError(f"exit code {code}{said and ': '}{said}")

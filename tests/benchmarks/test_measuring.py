@@ -54,7 +54,7 @@ def test_a_command_that_ends_as_it_should_not_has_failed(tmp_path: Path, run: ob
 
 def test_a_failed_command_is_told_with_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(FailedError, match="exit code 1: no such rule"):
-        lines_of(python(tmp_path, "raise SystemExit('no such rule')"))
+        lines_of(python(tmp_path, "raise SystemExit('no\\nsuch rule')"))
 
 
 def test_a_program_that_is_not_there_has_failed(tmp_path: Path) -> None:
