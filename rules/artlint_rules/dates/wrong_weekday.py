@@ -21,7 +21,7 @@ class WrongWeekday(Rule):
     """
 
     severity = Severity.WARNING
-    triggers = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    signs = ("date",)
     help = "write the weekday of the date, after making sure of the date itself"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

@@ -19,6 +19,7 @@ class EpochUnit(Rule):
     of a year far away.
     """
 
+    signs = ("odd-frame",)
     help = "write the epoch in milliseconds since 1970: 13 digits"
     examples = (
         good("<p>The bridge is open.</p>"),

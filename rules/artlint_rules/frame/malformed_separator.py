@@ -17,6 +17,7 @@ class MalformedSeparator(Rule):
     Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none.
     """
 
+    signs = ("odd-frame",)
     help = "write ------"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -17,6 +17,7 @@ class MissingBlankLine(Rule):
     """
 
     severity = Severity.WARNING
+    signs = ("odd-frame",)
     help = "put an empty line behind the frame"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -18,6 +18,7 @@ class GluedTag(Rule):
     the image is gone.
     """
 
+    signs = ("doubtful-html",)
     help = "put a space between the tag's name and its attribute"
     examples = (
         good('<picture><source type="image/webp"><img src="https://a.org/1.jpg" alt="桥"></picture>'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Caption, Image, Link
@@ -28,11 +29,13 @@ def read_images(body: Body) -> tuple[Image, ...]:
 def read_links(body: Body) -> tuple[Link, ...]:
     """Every `<a>` in order. As in a browser, the text of one ends where the next begins."""
     links = body.named("a")
-    ends = [*(element.start_tag.start for element in links[1:]), body.span.end]
-    return tuple(
-        Link(element, element.attribute("href"), body.text_in(Span(element.content.start, min(element.end, end))))
-        for element, end in zip(links, ends, strict=False)
-    )
+    following = dict(pairwise(links))
+
+    def text_of(link: Element) -> str:
+        end = following[link].start if link in following else body.span.end
+        return body.text_in(Span(link.start_end, min(link.end, end)))
+
+    return tuple([Link(element, text_of) for element in links])
 
 
 def read_captions(body: Body) -> tuple[Caption, ...]:
@@ -41,9 +44,10 @@ def read_captions(body: Body) -> tuple[Caption, ...]:
     A `<small>` is one when it stands beside a medium, or alone in a `<div>` that follows one or has a style; any other
     `<small>` is small print.
     """
-    media = [element for element in body.elements if element.name in MEDIA]
+    candidates = _candidates(body)
+    media = [element for element in body.elements if element.name in MEDIA] if candidates else []
     found: list[Caption] = []
-    for element in _candidates(body):
+    for element in candidates:
         last = found[-1] if found else None
         if last is None or element.start_tag.start >= last.element.end:
             medium = _medium(body, element, media, last)

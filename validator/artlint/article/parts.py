@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from artlint.article.moments import Moment
     from artlint.html import Attribute, Element
@@ -87,7 +87,8 @@ class Frame(NamedTuple):
 
     `stray` are pieces that belong to no part; `date_line` is the whole `日期：` line of the layout `dated`;
     `blank_after` tells whether an empty line follows the frame; `end` is where its last line ends (without the line
-    end), `body` is what comes behind it, without surrounding blank lines.
+    end), `body` is what comes behind it, without surrounding blank lines. `plain` tells that all of it is written in
+    the one usual way (front matter, epoch and date line may be missing), so that no rule of the frame's form can fire.
     """
 
     front_matter: FrontMatter | None
@@ -99,6 +100,7 @@ class Frame(NamedTuple):
     blank_after: bool
     end: int
     body: Span
+    plain: bool
 
 
 class Dateline(NamedTuple):
@@ -145,12 +147,20 @@ class Caption(NamedTuple):
     medium: Element | None
 
 
-class Link(NamedTuple):
-    """An `<a>`: its element, its `href`, and its decoded text."""
+class Link:
+    """An `<a>`: its element and its `href`."""
 
-    element: Element
-    href: Attribute | None
-    text: str
+    __slots__ = ("_read_text", "element", "href")
+
+    def __init__(self, element: Element, read_text: Callable[[Element], str]) -> None:
+        self.element = element
+        self.href: Attribute | None = element.attribute("href")
+        self._read_text = read_text
+
+    @property
+    def text(self) -> str:
+        """The decoded text, white space and all."""
+        return self._read_text(self.element)
 
     @property
     def url(self) -> str:

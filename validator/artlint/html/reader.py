@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from artlint.html.characters import ascii_lower, normalize
+from artlint.html.model import Attribute, new_attribute
+from artlint.html.quick import new_span
+from artlint.html.subset import TAGS
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from artlint.html.model import Attribute
+    from collections.abc import Iterator
+
+_clean_attributes = re.compile(
+    r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="([^"]*+)"|='([^']*+)'|=([^\t\n\f\r "'<=>`]++))?+"""
+).finditer
+"""An attribute as a clean tag has it."""
 
 
-class AttributeReader:
-    """Reads the attributes of a start tag from the text, when somebody asks."""
+class TagReader:
+    """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not."""
 
     __slots__ = ("_offset", "_text")
 
@@ -19,19 +29,61 @@ class AttributeReader:
         self._text = text
         self._offset = offset
 
-    def __call__(self, start_tag: Span) -> tuple[Attribute, ...]:
-        """The attributes of the start tag at that place."""
-        from artlint.html.attributes import read_inside  # many bodies have no attribute that matters
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """The names of the attributes of the tag at that place, in lower case."""
+        tag = TAGS[self._text[start - self._offset : end - self._offset]]
+        if tag.is_clean:
+            return tag.attributes
+        return frozenset([attribute.name for attribute in self._read_any(start)])
+
+    def one(self, start: int, end: int, name: str) -> Attribute | None:
+        """The first attribute of that (lower case) name."""
+        if not self._is_clean(start, end):
+            return next((attribute for attribute in self._read_any(start) if attribute.name == name), None)
+        for match in _clean_attributes(self._text, start - self._offset, end - self._offset):
+            if len(match[1]) == len(name) and ascii_lower(match[1]) == name:
+                return self._made(match, name)
+        return None
+
+    def all(self, start: int, end: int) -> tuple[Attribute, ...]:
+        """The attributes in the order written."""
+        if not self._is_clean(start, end):
+            return tuple(self._read_any(start))
+        matches = _clean_attributes(self._text, start - self._offset, end - self._offset)
+        return tuple([self._made(match, ascii_lower(match[1])) for match in matches])
+
+    def _is_clean(self, start: int, end: int) -> bool:
+        return TAGS[self._text[start - self._offset : end - self._offset]].is_clean
+
+    def _made(self, match: re.Match[str], name: str) -> Attribute:
+        offset, group = self._offset, match.lastindex or 1
+        first, last = match.span(group)
+        start, end = match.start(1) + offset, match.end() + offset
+        if group == 1:
+            return Attribute(name, "", "", Span(start, end), Span(end, end))
+        raw = match[group]
+        return new_attribute(
+            (name, _value(raw), raw, new_span((start, end)), new_span((first + offset, last + offset)))
+        )
+
+    def _read_any(self, start: int) -> Iterator[Attribute]:
+        from artlint.html.attributes import read_inside  # only a tag that is not clean needs it
 
         offset = self._offset
-        at = start_tag.start - offset + 1
+        at = start - offset + 1
         text = self._text
         while at < len(text) and text[at] not in "\t\n\f\r />":
             at += 1
-        attributes = read_inside(text, at, []).attributes
-        if not offset:
-            return attributes
-        return tuple(_moved(attribute, offset) for attribute in attributes)
+        for attribute in read_inside(text, at, []).attributes:
+            yield _moved(attribute, offset) if offset else attribute
+
+
+def _value(raw: str) -> str:
+    if "&" not in raw:
+        return normalize(raw)
+    from artlint.html.references import decode  # most bodies have no reference
+
+    return decode(raw, 0, len(raw), [], attribute=True)
 
 
 def _moved(attribute: Attribute, offset: int) -> Attribute:

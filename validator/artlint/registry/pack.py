@@ -8,10 +8,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from artlint.rule import DOCUMENTATION, Finding, Rule, Severity, wants
+from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
     from artlint.article import Article
@@ -37,6 +37,8 @@ class RuleInfo(NamedTuple):
     layouts: tuple[str, ...]
     triggers: tuple[str, ...]
     elements: tuple[str, ...]
+    attributes: tuple[str, ...]
+    signs: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
     module: str
@@ -120,6 +122,8 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.layouts,
         rule.triggers,
         rule.elements,
+        rule.attributes,
+        rule.signs,
         rule.reads,
         rule.needs_frame,
         rule.__module__,
@@ -155,25 +159,24 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 class LazyRule:
     """A rule of the plan: imported and built when the first article wants it."""
 
-    __slots__ = ("_info", "_options", "_rule", "_severity")
+    __slots__ = ("_info", "_options", "_severity", "check")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any]) -> None:
         self._info = info
         self._severity = severity
         self._options = options
-        self._rule: Rule | None = None
+        self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
 
     @property
     def name(self) -> str:
         """The rule's id."""
         return self._info.name
 
-    def wants(self, article: Article) -> bool:
-        """Whether the article can concern the rule, told from the index alone."""
-        return wants(self._info, article)
+    @property
+    def gate(self) -> RuleInfo:
+        """Which articles can concern the rule, told from the index alone."""
+        return self._info
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """What is wrong with the article."""
-        if self._rule is None:
-            self._rule = load(self._info)(self._severity, **self._options)
-        return self._rule.check(article)
+    def _load_and_check(self, article: Article) -> Iterator[Finding]:
+        self.check = load(self._info)(self._severity, **self._options).check
+        return self.check(article)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
 from artlint.engine import lint
+from artlint.plan import Plan
 from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
@@ -14,7 +15,6 @@ from artlint.run.outcome import FileResult, Problem, Skip
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
-    from artlint.registry import LazyRule
     from artlint.run.find import Candidate
     from artlint.run.request import Request
 
@@ -24,7 +24,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], tuple[LazyRule, ...]] = {}
+        self._plans: dict[tuple[object, ...], Plan] = {}
         self._urls: dict[str, str | None] = {}
 
     def check_file(self, candidate: Candidate) -> FileResult:
@@ -46,7 +46,7 @@ class Checker:
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
         if candidate.config.include is None and not looks_like_article(article.frame, text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
-        result = lint(article, self._rules(settings, article.layout))
+        result = lint(article, self._plan(settings, article.layout))
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
@@ -59,10 +59,10 @@ class Checker:
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
         return FileResult(candidate.shown, None, findings, problems, fails)
 
-    def _rules(self, settings: FileSettings, layout: str) -> tuple[LazyRule, ...]:
+    def _plan(self, settings: FileSettings, layout: str) -> Plan:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = settings.rules_for(layout, self._request.selection)
+            self._plans[key] = Plan(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:
