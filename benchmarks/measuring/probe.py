@@ -1,34 +1,37 @@
-"""Until the options are there: which of them this artlint has."""
+"""Which of the options that the benchmarks need this artlint has; to be removed with its calls once it has them all."""
 
 from __future__ import annotations
 
 import subprocess
 from typing import TYPE_CHECKING
 
+from .options import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..peers.programs import Peer
 
-LATER = ("--no-cache", "--cache-dir", "--jobs")
+NEEDED = frozenset({"--no-cache", "--cache-dir", "--jobs"})
 
 
-def known(artlint: str) -> frozenset[str]:
-    """The options that its help names."""
+def lacking(artlint: str) -> frozenset[str]:
+    """The needed options that its help does not name; none where there is no such program."""
     try:
-        said = subprocess.run((artlint, "check", "--help"), capture_output=True, text=True, check=False).stdout
+        done = subprocess.run((artlint, "check", "--help"), capture_output=True, text=True, check=False)
     except OSError:
         return frozenset()
-    return frozenset(option for option in LATER if option in said)
+    return frozenset(option for option in NEEDED if option not in done.stdout)
 
 
-def without_unknown(artlint: str, peers: Iterable[Peer]) -> Iterator[Peer]:
-    """Temporary."""
-    has = known(artlint)
+def runnable(artlint: str, peers: Iterable[Peer]) -> Iterator[Peer]:
+    """artlint in the ways that it can be run; those that it cannot are told."""
+    lacks = lacking(artlint)
     for peer in peers:
-        if any(option in peer.many for option in LATER[1:] if option not in has):
-            print(f"left out: {peer.name}")
-        elif "--no-cache" not in has:
+        needs = [option for option in lacks - {"--no-cache"} if option in peer.many]
+        if needs:
+            say(f"left out: {peer.name}: this artlint has no {needs[0]}")
+        elif lacks:
             yield peer._replace(many=peer.many.replace(" --no-cache", ""), one=peer.one.replace(" --no-cache", ""))
         else:
             yield peer

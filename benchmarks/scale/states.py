@@ -6,7 +6,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from ..measuring.command import Command
-from ..measuring.probe import known
+from ..measuring.options import say
+from ..measuring.probe import lacking
 from ..measuring.rounds import Entry
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ def entries(artlint: str, archive: Archive, jobs: str = "auto") -> list[Entry]:
     def change() -> None:
         archive.change(_SHARE, f"{archive.files} {next(draws)}")
 
-    check = (artlint, "check", archive.folder.name, "--jobs", jobs, "--output-format", "json", "-o", REPORT)
     parent = archive.folder.parent
-    cold = Command((*check, "--no-cache"), parent)
-    cached = Command((*check, "--cache-dir", "cache"), parent)
-    has = known(artlint)
-    if "--no-cache" not in has:
+    check = (artlint, "check", archive.folder.name, "--output-format", "json", "-o", REPORT)
+    if lacks := lacking(artlint):
+        say(f"left out: {CACHED}, {CHANGED}: this artlint has no {', '.join(sorted(lacks))}")
         return [Entry(COLD, Command(check, parent))]
+    cold = Command((*check, "--jobs", jobs, "--no-cache"), parent)
+    cached = Command((*check, "--jobs", jobs, "--cache-dir", "cache"), parent)
     return [Entry(COLD, cold), Entry(CACHED, cached), Entry(CHANGED, cached, change)]
