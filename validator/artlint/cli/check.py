@@ -60,6 +60,7 @@ def _request(options: argparse.Namespace) -> Request:
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
         stdin=_stdin(options),
+        jobs=options.jobs,
     )
 
 
