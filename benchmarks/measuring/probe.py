@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..peers.programs import Peer
 
-NEEDED = frozenset({"--no-cache", "--cache-dir", "--jobs"})
+NEEDED = frozenset({"--no-cache", "--cache-dir"})
 
 
 def lacking(artlint: str) -> frozenset[str]:

@@ -27,10 +27,10 @@ def entries(artlint: str, archive: Archive, jobs: str = "auto") -> list[Entry]:
         archive.change(_SHARE, f"{archive.files} {next(draws)}")
 
     parent = archive.folder.parent
-    check = (artlint, "check", archive.folder.name, "--output-format", "json", "-o", REPORT)
+    check = (artlint, "check", archive.folder.name, "--jobs", jobs, "--output-format", "json", "-o", REPORT)
     if lacks := lacking(artlint):
         say(f"left out: {CACHED}, {CHANGED}: this artlint has no {', '.join(sorted(lacks))}")
         return [Entry(COLD, Command(check, parent))]
-    cold = Command((*check, "--jobs", jobs, "--no-cache"), parent)
-    cached = Command((*check, "--jobs", jobs, "--cache-dir", "cache"), parent)
+    cold = Command((*check, "--no-cache"), parent)
+    cached = Command((*check, "--cache-dir", "cache"), parent)
     return [Entry(COLD, cold), Entry(CACHED, cached), Entry(CHANGED, cached, change)]
