@@ -11,7 +11,6 @@ from pathlib import Path
 from ..measuring.machine import machine
 from ..measuring.options import add_options, folder_of, number, plan_of, say
 from ..measuring.page import write_part
-from ..measuring.probe import runnable
 from .find import Found, find
 from .goals import goals
 from .measurements import Measurements
@@ -73,7 +72,7 @@ def _programs(options: argparse.Namespace) -> tuple[list[Found], list[Peer]]:
     """artlint and the peers that are there, and those that are not."""
     asked = [peer for peer in PEERS if options.only is None or peer.name in options.only]
     found, missing = find(asked, options.bin)
-    return [*(Found(peer, options.artlint) for peer in runnable(options.artlint, ARTLINT)), *found], missing
+    return [*(Found(peer, options.artlint) for peer in ARTLINT), *found], missing
 
 
 def _text(begun: str, done: Measurements, found: list[Found], missing: list[Peer]) -> str:
