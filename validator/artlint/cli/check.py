@@ -61,6 +61,7 @@ def _request(options: argparse.Namespace) -> Request:
         fail_on=options.fail_on,
         stdin=_stdin(options),
         jobs=options.jobs,
+        suppressions=not options.no_suppressions,
     )
 
 

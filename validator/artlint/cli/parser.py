@@ -87,6 +87,9 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules.add_argument(
         "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
     )
+    rules.add_argument(
+        "--no-suppressions", action="store_true", help="show what comments and [[ignore]] suppress, as if they were not"
+    )
     files = check.add_argument_group("files")
     files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")

@@ -13,7 +13,7 @@ from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.remarks import demand_known, idle_globs, unheeded
+from artlint.run.remarks import demand_known, ended_entries, idle_globs, unheeded, unused_entries
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def _check(request: Request, receive: Receive, progress: Progress | None) -> Rep
         report = _check_paths(request, configs, receive, progress)
     else:
         report = _check_stdin(request, configs, receive)
-    return report._replace(notes=(*report.notes, *unheeded(request.selection, configs)))
+    notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
+    return report._replace(notes=notes)
 
 
 def _check_paths(request: Request, configs: Configs, receive: Receive, progress: Progress | None) -> Report:
@@ -62,7 +63,8 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
             receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    return report._replace(notes=idle_globs(finder.folders, configs, finder.seen))
+    idle = idle_globs(finder.folders, configs, finder.seen)
+    return report._replace(notes=(*idle, *unused_entries(request, configs, finder.folders, tally.entries)))
 
 
 def _results(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[FileResult]:

@@ -49,6 +49,15 @@ class Located(NamedTuple):
     excerpt: Excerpt
 
 
+class Suppressed(NamedTuple):
+    """A finding that does not count: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
+
+    finding: Located
+    reason: str | None
+    until: str | None
+    entry: str | None
+
+
 class Skip(NamedTuple):
     """A file that was not checked, and why. `named` tells that the command line named it."""
 
@@ -76,13 +85,14 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file.
+    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
     """
 
     checked: int
@@ -91,6 +101,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    suppressed: int = 0
 
     @property
     def findings(self) -> int:

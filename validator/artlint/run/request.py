@@ -13,6 +13,7 @@ class Request(NamedTuple):
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
     `jobs` is the most processes that check, None for as many as there are processors.
+    Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
     """
 
     paths: tuple[str, ...]
@@ -26,3 +27,4 @@ class Request(NamedTuple):
     fail_on: str | None = None
     stdin: tuple[bytes, str] | None = None
     jobs: int | None = None
+    suppressions: bool = True

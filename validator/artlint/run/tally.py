@@ -21,7 +21,7 @@ class Tally:
     """Counts the results of a run.
 
     `folders` are those that the command line named (absolute, and as written), `known` further paths of articles in
-    them.
+    them. `entries` are the entries of configurations that hid a finding.
     """
 
     def __init__(self, folders: Iterable[tuple[str, str]] = (), known: Iterable[str] = ()) -> None:
@@ -30,6 +30,8 @@ class Tally:
         self._counts: Counter[tuple[Severity, str]] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
+        self._suppressed = 0
+        self.entries: set[str] = set()
         self._empty = list(folders)
         for path in known:
             self._see_article(path)
@@ -39,6 +41,8 @@ class Tally:
         self._problems += result.problems
         self._counts.update((finding.severity, finding.rule) for finding in result.findings)
         self._fails = self._fails or result.fails
+        self._suppressed += len(result.suppressed)
+        self.entries.update(it.entry for it in result.suppressed if it.entry)
         if result.skip is not None:
             self._skipped.append(result.skip)
             return
@@ -63,4 +67,5 @@ class Tally:
             tuple(sorted([*skipped, *self._skipped])),
             (*problems, *self._problems),
             fails=self._fails,
+            suppressed=self._suppressed,
         )
