@@ -14,13 +14,19 @@ from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
 from artlint.report import Style, Wanted
 from artlint.run import Request, check
+from artlint.run.cached import Trail, answers_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from artlint.run import FileResult, Problem, Report
+    from artlint.run.cache.answers import Answers
 
 STDIN = "-"
+
+MEMORABLE = ("text", "concise", "json")
+"""Formats whose report may be repeated from an earlier run."""
 
 _SHOWN = 5
 """How many files are named that have one and the same problem."""
@@ -29,8 +35,31 @@ _SHOWN = 5
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     request = _request(options)
-    reports = Reports(_wanted(options), _style(options), surroundings(request.working_folder, request.stdin))
+    style = _style(options)
+    around = surroundings(request.working_folder, request.stdin)
+    answers = (
+        answers_of(request, (options.output_format, style, options.output_file is None))
+        if _is_memorable(options)
+        else None
+    )
+    reports = Reports(_wanted(options), style, around, answers.copy if answers else iter)
+    known = answers.recall() if answers else None
+    if known is not None:
+        reports.repeat(known.report)
+        for line in known.said:
+            say(line)
+        return known.code
+    return _check(request, options, reports, answers)
+
+
+def _is_memorable(options: argparse.Namespace) -> bool:
+    """Whether a report hangs on nothing but the run: some speak of the repository, or go to several places."""
+    return not options.output and options.output_format in MEMORABLE
+
+
+def _check(request: Request, options: argparse.Namespace, reports: Reports, answers: Answers | None) -> int:
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
+    trail = Trail()
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
@@ -38,12 +67,18 @@ def run(options: argparse.Namespace) -> int:
         reports.file(result)
 
     try:
-        report = check(request, receive, progress)
+        report = check(request, receive, progress, trail)
     finally:
         if progress:
             progress.clear()
     reports.end(report)
-    _print_remarks(report, options)
+    said = [*_remarks(report, options)]
+    for line in said:
+        say(line)
+    for problem in _problems(report):
+        complain(problem)
+    if answers:
+        answers.keep(report.exit_code, said, trail)
     return report.exit_code
 
 
@@ -59,6 +94,8 @@ def _request(options: argparse.Namespace) -> Request:
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
         stdin=_stdin(options),
+        cache=not options.no_cache,
+        cache_folder=options.cache_dir,
         jobs=options.jobs,
         suppressions=not options.no_suppressions,
     )
@@ -86,25 +123,28 @@ def _style(options: argparse.Namespace) -> Style:
     return Style(wants_color(options.color, sys.stdout), options.quiet, options.statistics, options.show_skipped)
 
 
-def _print_remarks(report: Report, options: argparse.Namespace) -> None:
+def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
     if not options.quiet:
         for skip in report.skipped:
             if skip.named:
-                say(f"note: {skip.path}: not checked: {skip.reason}")
+                yield f"note: {skip.path}: not checked: {skip.reason}"
         for note in report.notes:
-            say(f"note: {note}")
+            yield f"note: {note}"
+
+
+def _problems(report: Report) -> Iterator[str]:
     by_message = groupby(sorted(report.problems, key=_without_path), key=_without_path)
     for _, problems in by_message:
-        _print_problems(list(problems))
+        yield from _first_few(list(problems))
 
 
 def _without_path(problem: Problem) -> tuple[str, str]:
     return problem.kind, problem.message
 
 
-def _print_problems(problems: list[Problem]) -> None:
+def _first_few(problems: list[Problem]) -> Iterator[str]:
     """One problem that many files have is told of the first few; the JSON report has them all."""
     for problem in problems[:_SHOWN]:
-        complain(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+        yield problem.message if problem.path is None else f"{problem.path}: {problem.message}"
     if len(problems) > _SHOWN:
-        complain(f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files")
+        yield f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files"

@@ -11,9 +11,11 @@ from artlint.report import FOR_PEOPLE, Style, Surroundings, Wanted, reporter
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.run import FileResult, Report
+
+    Copy = Callable[[Iterable[str]], Iterable[str]]
 
 
 def complain(message: str) -> None:
@@ -74,23 +76,30 @@ class Output:
 
 
 class Reports:
-    """All reports of one run, fed with the same results."""
+    """All reports of one run, fed with the same results; `copy` sees every piece of a report on its way."""
 
-    def __init__(self, wanted: Iterable[Wanted], style: Style, around: Surroundings) -> None:
+    def __init__(self, wanted: Iterable[Wanted], style: Style, around: Surroundings, copy: Copy = iter) -> None:
+        self._copy = copy
         self._made = [
             (_output(each), reporter(each.format, style._replace(color=style.color and each.path is None), around))
             for each in _apart(wanted, around.working_folder)
         ]
 
+    def repeat(self, text: str) -> None:
+        """Write what an earlier run reported instead of reporting. ConfigError where an output cannot be written."""
+        for output, _ in self._made:
+            output.write([text])
+            output.close()
+
     def file(self, result: FileResult) -> None:
         """Report on a file. ConfigError where an output cannot be written."""
         for output, made in self._made:
-            output.write(made.file(result))
+            output.write(self._copy(made.file(result)))
 
     def end(self, report: Report) -> None:
         """Report on the whole and close the files. ConfigError where an output cannot be written."""
         for output, made in self._made:
-            output.write(made.end(report))
+            output.write(self._copy(made.end(report)))
             output.close()
 
 

@@ -6,13 +6,16 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_artlint_config_subparsers=(show schema)
-_shtab_artlint_subparsers=(check rules config help completion)
+_shtab_artlint_cache_subparsers=(clean)
+_shtab_artlint_subparsers=(check rules config cache help completion)
 
-_shtab_artlint_check_option_strings=(-h --help --stdin-filename --config --isolated --select --ignore --no-suppressions --exclude --no-gitignore --jobs --output-format -o --output-file --output --statistics --show-skipped -q --quiet --color --fail-on)
+_shtab_artlint_check_option_strings=(-h --help --stdin-filename --config --isolated --select --ignore --no-suppressions --exclude --no-gitignore --cache-dir --no-cache --jobs --output-format -o --output-file --output --statistics --show-skipped -q --quiet --color --fail-on)
 _shtab_artlint_rules_option_strings=(-h --help --output-format --config --isolated)
 _shtab_artlint_config_show_option_strings=(-h --help --config --isolated)
 _shtab_artlint_config_schema_option_strings=(-h --help --config --isolated)
 _shtab_artlint_config_option_strings=(-h --help)
+_shtab_artlint_cache_clean_option_strings=(-h --help --cache-dir --config --isolated)
+_shtab_artlint_cache_option_strings=(-h --help)
 _shtab_artlint_help_option_strings=(-h --help)
 _shtab_artlint_completion_option_strings=(-h --help)
 _shtab_artlint_option_strings=(-h --help --version)
@@ -26,6 +29,7 @@ _shtab_artlint_rules___config_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_show_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_show___config_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_schema___config_COMPGEN=_shtab_compgen_files
+_shtab_artlint_cache_clean___config_COMPGEN=_shtab_compgen_files
 
 _shtab_artlint_check___select_choices=(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)
 _shtab_artlint_check___ignore_choices=(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)
@@ -36,9 +40,10 @@ _shtab_artlint_check___fail_on_choices=(error warning info never)
 _shtab_artlint_rules_pos_0_choices=(boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body carriage-return control-character detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element front-matter-mismatch future-date glued-tag image-bypasses-proxy inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url short-body srcset-bypasses-proxy stray-content style-injection tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)
 _shtab_artlint_rules___output_format_choices=(text json)
 _shtab_artlint_config_pos_0_choices=(show schema)
+_shtab_artlint_cache_pos_0_choices=(clean)
 _shtab_artlint_help_pos_0_choices=(ci configuration exit-codes outputs problem-matcher suppressions)
 _shtab_artlint_completion_pos_0_choices=(bash zsh fish)
-_shtab_artlint_pos_0_choices=(check rules config help completion)
+_shtab_artlint_pos_0_choices=(check rules config cache help completion)
 
 _shtab_artlint_check_pos_0_nargs='*'
 _shtab_artlint_check__h_nargs=0
@@ -46,6 +51,7 @@ _shtab_artlint_check___help_nargs=0
 _shtab_artlint_check___isolated_nargs=0
 _shtab_artlint_check___no_suppressions_nargs=0
 _shtab_artlint_check___no_gitignore_nargs=0
+_shtab_artlint_check___no_cache_nargs=0
 _shtab_artlint_check___statistics_nargs=0
 _shtab_artlint_check___show_skipped_nargs=0
 _shtab_artlint_check__q_nargs=0
@@ -62,6 +68,12 @@ _shtab_artlint_config_schema___isolated_nargs=0
 _shtab_artlint_config_pos_0_nargs=A...
 _shtab_artlint_config__h_nargs=0
 _shtab_artlint_config___help_nargs=0
+_shtab_artlint_cache_clean__h_nargs=0
+_shtab_artlint_cache_clean___help_nargs=0
+_shtab_artlint_cache_clean___isolated_nargs=0
+_shtab_artlint_cache_pos_0_nargs=A...
+_shtab_artlint_cache__h_nargs=0
+_shtab_artlint_cache___help_nargs=0
 _shtab_artlint_help__h_nargs=0
 _shtab_artlint_help___help_nargs=0
 _shtab_artlint_completion__h_nargs=0

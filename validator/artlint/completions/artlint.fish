@@ -50,8 +50,8 @@ function _shtab_artlint_using
   test "$_shtab_artlint_cmdpath" = "$argv"
 end
 
-set -g _shtab_artlint_commands check rules config 'config show' 'config schema' help completion
-set -g _shtab_artlint_opts_with_value --color --config --exclude --fail-on --ignore --jobs --output --output-file --output-format --select --stdin-filename -o
+set -g _shtab_artlint_commands check rules config 'config show' 'config schema' cache 'cache clean' help completion
+set -g _shtab_artlint_opts_with_value --cache-dir --color --config --exclude --fail-on --ignore --jobs --output --output-file --output-format --select --stdin-filename -o
 
 complete -c artlint -e
 complete -c artlint -f
@@ -68,6 +68,8 @@ complete -c artlint -n '_shtab_artlint_using check' -l ignore -xka "ALL boilerpl
 complete -c artlint -n '_shtab_artlint_using check' -l no-suppressions -d 'show what comments and [[ignore]] suppress, as if they were not'
 complete -c artlint -n '_shtab_artlint_using check' -l exclude -x -d 'leave files out, named ones too'
 complete -c artlint -n '_shtab_artlint_using check' -l no-gitignore -d 'check what git ignores, too'
+complete -c artlint -n '_shtab_artlint_using check' -l cache-dir -x -d 'keep the results of earlier runs here (default: .artlint_cache beside the configuration)'
+complete -c artlint -n '_shtab_artlint_using check' -l no-cache -d 'judge every file anew, and keep no results'
 complete -c artlint -n '_shtab_artlint_using check' -l jobs -x -d 'the most processes that check; default: auto'
 complete -c artlint -n '_shtab_artlint_using check' -l output-format -xka "text concise json jsonl github sarif gitlab junit rdjson rdjsonl checkstyle csv markdown" -d 'default: text'
 complete -c artlint -n '_shtab_artlint_using check' -s o -l output-file -xka "(__fish_complete_path (commandline -ct))" -d 'write the report to a file'
@@ -95,6 +97,13 @@ complete -c artlint -n '_shtab_artlint_using config; and test $_shtab_artlint_np
 complete -c artlint -n '_shtab_artlint_using config schema' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using config schema' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'use this configuration for all files'
 complete -c artlint -n '_shtab_artlint_using config schema' -l isolated -d 'use no configuration'
+complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a cache -d 'Results of earlier runs.'
+complete -c artlint -n '_shtab_artlint_using cache' -s h -l help -d 'show this help message and exit'
+complete -c artlint -n '_shtab_artlint_using cache; and test $_shtab_artlint_npos -eq 0' -a clean -d 'Delete the results of earlier runs that a check from here would use.'
+complete -c artlint -n '_shtab_artlint_using cache clean' -s h -l help -d 'show this help message and exit'
+complete -c artlint -n '_shtab_artlint_using cache clean' -l cache-dir -x -d 'keep the results of earlier runs here (default: .artlint_cache beside the configuration)'
+complete -c artlint -n '_shtab_artlint_using cache clean' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'use this configuration for all files'
+complete -c artlint -n '_shtab_artlint_using cache clean' -l isolated -d 'use no configuration'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a help -d 'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
 complete -c artlint -n '_shtab_artlint_using help' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "ci configuration exit-codes outputs problem-matcher suppressions" -d 'the topic'

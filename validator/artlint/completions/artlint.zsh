@@ -10,6 +10,7 @@
 
 _shtab_artlint_commands() {
   local _commands=(
+    cache:'Results of earlier runs.'
     check:'Check articles and report what is wrong.'
     completion:'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
     config:'Show settings.'
@@ -17,6 +18,13 @@ _shtab_artlint_commands() {
     rules:'List the rules, those of configured plugins too, or explain one.'
   )
   _describe 'artlint commands' _commands
+}
+
+_shtab_artlint_cache_commands() {
+  local _commands=(
+    clean:'Delete the results of earlier runs that a check from here would use.'
+  )
+  _describe 'artlint cache commands' _commands
 }
 
 _shtab_artlint_config_commands() {
@@ -35,6 +43,23 @@ _shtab_artlint_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_artlint_defaults_added=0
 
+_shtab_artlint_cache_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_cache_defaults_added=0
+
+_shtab_artlint_cache_clean_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--cache-dir[keep the results of earlier runs here (default\: .artlint_cache beside the configuration)]:DIR:"
+  "--config[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_cache_clean_defaults_added=0
+
 _shtab_artlint_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--stdin-filename[the path that stdin stands for, with -]:PATH:_files"
@@ -45,6 +70,8 @@ _shtab_artlint_check_options=(
   "--no-suppressions[show what comments and \[\[ignore\]\] suppress, as if they were not]"
   "*--exclude[leave files out, named ones too]:GLOB:"
   "--no-gitignore[check what git ignores, too]"
+  "--cache-dir[keep the results of earlier runs here (default\: .artlint_cache beside the configuration)]:DIR:"
+  "--no-cache[judge every file anew, and keep no results]"
   "--jobs[the most processes that check\; default\: auto]:N:"
   "--output-format[default\: text]:output_format:(text concise json jsonl github sarif gitlab junit rdjson rdjsonl checkstyle csv markdown)"
   {-o,--output-file}"[write the report to a file]:FILE:_files"
@@ -132,11 +159,35 @@ _shtab_artlint() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_artlint-$line[1]:"
       case $line[1] in
+        cache) _shtab_artlint_cache ;;
         check) _arguments -C -s $_shtab_artlint_check_options ;;
         completion) _arguments -C -s $_shtab_artlint_completion_options ;;
         config) _shtab_artlint_config ;;
         help) _arguments -C -s $_shtab_artlint_help_options ;;
         rules) _arguments -C -s $_shtab_artlint_rules_options ;;
+      esac
+  esac
+}
+
+_shtab_artlint_cache() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->cache'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_artlint_cache_defaults_added )); then
+    if (( ${_shtab_artlint_cache_options[(I)${(q)one_or_more}*]} +          ${_shtab_artlint_cache_options[(I)${(q)remainder}*]} +          ${_shtab_artlint_cache_options[(I)${(q)default}]} == 0 )); then
+      _shtab_artlint_cache_options+=(': :_shtab_artlint_cache_commands' '*::: :->cache')
+    fi
+    _shtab_artlint_cache_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_artlint_cache_options
+
+  case $state in
+    cache)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_artlint_cache-$line[1]:"
+      case $line[1] in
+        clean) _arguments -C -s $_shtab_artlint_cache_clean_options ;;
       esac
   esac
 }

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from artlint.late import late
+
+if TYPE_CHECKING:
+    import re
 
 UNPRINTABLE = (
     "\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"  # in a character class
@@ -14,9 +19,9 @@ COMMAND = "##["
 
 _BRACKET = r"(?<=##)\["
 
-_unprintable = re.compile(f"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}").sub
-_unprintable_in_json = re.compile(f"[{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}").sub
-_surrogate = re.compile("[\ud800-\udfff]").sub
+_unprintable = late(f"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}")
+_unprintable_in_json = late(f"[{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}")
+_surrogate = late("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
@@ -24,19 +29,19 @@ def visible(text: str) -> str:
 
     So is the bracket of `##[`, which would be a command in a log of GitHub.
     """
-    harmless = text.isascii() and text.isprintable() and COMMAND not in text
-    return text if harmless else _unprintable(_escaped, text)
+    harmless = text.isprintable() and COMMAND not in text
+    return text if harmless else _unprintable().sub(_escaped, text)
 
 
 def well_formed(text: str) -> str:
     """The text with undecoded bytes as `\\xNN` and lone surrogates as `\\uNNNN`: it can be written as UTF-8."""
-    return text if text.isascii() else _surrogate(_escaped, text)
+    return text if text.isascii() or text.isprintable() else _surrogate().sub(_escaped, text)
 
 
 def inert_json(dumped: str) -> str:
     """A JSON text that means the same, lone surrogates aside, and shows no character that acts on who prints it."""
     harmless = dumped.isascii() and "\x7f" not in dumped and COMMAND not in dumped
-    return dumped if harmless else _unprintable_in_json(_escaped_in_json, dumped)
+    return dumped if harmless else _unprintable_in_json().sub(_escaped_in_json, dumped)
 
 
 def at_line_start(path: str) -> str:
