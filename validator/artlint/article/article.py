@@ -94,11 +94,13 @@ class Article:
 
         return cuts_of(self.text, self.directives)
 
-    @cached_property
+    @property
     def bare(self) -> Article:
         """The article as rules see it: without artlint's own comments. Itself where it has none."""
-        if not self.directives:
-            return self
+        return self._without_directives if self.directives else self
+
+    @cached_property
+    def _without_directives(self) -> Article:
         bare = Article(self.cuts.without(self.text), path=self.path, source=self.source, now=self.now)
         bare.directives = ()
         return bare
