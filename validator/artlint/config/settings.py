@@ -40,7 +40,7 @@ class SourceBlock(NamedTuple):
 class Config(NamedTuple):
     """One configuration: where it stands, what it says, and the rules it knows (its plugins' too).
 
-    `file` is None for the defaults. `root` is the folder that paths are seen from.
+    `file` is None for the defaults. `root` is the folder that paths are seen from. `baseline` is an absolute path.
     """
 
     root: str
@@ -53,6 +53,7 @@ class Config(NamedTuple):
     sources: tuple[SourceBlock, ...] = ()
     known: Mapping[str, RuleInfo] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
+    baseline: str | None = None
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:

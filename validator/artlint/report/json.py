@@ -72,7 +72,8 @@ def _summary(report: Report) -> dict[str, int]:
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
         "suppressed": 0,
-        "baselined": 0,
+        "baselined": report.baselined,
+        "outside": report.outside,
         "fixable": 0,
         "fixed": 0,
     }

@@ -18,6 +18,10 @@ def count(number: int, noun: str) -> str:
 def summary(report: Report) -> str:
     """One line: what was checked, found, skipped and could not be done."""
     parts = [f"{count(report.checked, 'file')} checked", _found(report)]
+    if report.baselined:
+        parts.append(f"{report.baselined:,} accepted by the baseline")
+    if report.outside:
+        parts.append(f"{count(report.outside, 'finding')} outside the change not shown")
     if report.skipped:
         parts.append(f"{len(report.skipped):,} skipped")
     if report.problems:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.article import decode
 from artlint.config import ConfigError, Configs
 from artlint.config.globs import Globs
+from artlint.run.adoption import Adoption
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
@@ -37,7 +38,11 @@ def check(request: Request, receive: Receive, progress: Progress | None = None) 
 
 def _check(request: Request, receive: Receive, progress: Progress | None) -> Report:
     configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
-    if request.stdin is None:
+    if request.by_change:
+        from artlint.run.by_change import check_changes  # git, only who asks about a change
+
+        report = check_changes(request, configs, _finder(request, configs), receive, progress)
+    elif request.stdin is None:
         report = _check_paths(request, configs, receive, progress)
     else:
         report = _check_stdin(request, configs, receive)
@@ -51,16 +56,18 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
     checker = Checker(request)
+    adoption = Adoption(request, checker)
+    adoption.open(found.candidates)
     tally = Tally(finder.folders, found.doubles)
     for done, candidate in enumerate(found.candidates):
         if progress:
             progress(done, len(found.candidates))
-        result = checker.check_file(candidate)
+        result = adoption.sort(candidate, checker.check_file(candidate))
         tally.add(result, candidate.path)
         receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    return report._replace(notes=idle_globs(finder.folders, configs, finder.seen))
+    return report._replace(notes=(*adoption.notes(), *idle_globs(finder.folders, configs, finder.seen)))
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:
@@ -73,7 +80,8 @@ def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report
     tally = Tally()
     if reason is not None:
         return tally.report((Skip(candidate.shown, reason, named=True),))
-    result = Checker(request).check_text(candidate, decode(data))
+    checker = Checker(request)
+    result = Adoption(request, checker).sort(candidate, checker.check_text(candidate, decode(data)))
     tally.add(result, path)
     receive(result)
     return tally.report()

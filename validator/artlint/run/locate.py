@@ -1,4 +1,4 @@
-"""From spans to lines and columns, with a piece of the line and a fingerprint."""
+"""From spans to lines and columns, with a piece of the line."""
 
 from __future__ import annotations
 
@@ -14,16 +14,9 @@ if TYPE_CHECKING:
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
 
-_BLOCKS = frozenset(
-    (
-        "p div li td th dd dt blockquote figure figcaption section article aside main header footer h1 h2 h3 h4 h5 h6 "
-        "pre address"
-    ).split()
-)
 
-
-def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:
-    """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
+def located(finding: Finding, article: Article, key: str, fingerprint: str, url: str | None) -> Located:
+    """A finding as reporters take it, with the key of its content and its fingerprint."""
     lines = article.lines
     return Located(
         article.path,
@@ -35,9 +28,10 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         lines.position(finding.span.start),
         lines.position(finding.span.end),
         tuple(Place(lines.position(r.span.start), lines.position(r.span.end), r.message) for r in finding.related),
-        fingerprint(finding, article, identity),
+        fingerprint,
         url,
         excerpt(finding.span, article),
+        key,
     )
 
 
@@ -49,28 +43,3 @@ def excerpt(span: Span, article: Article) -> Excerpt:
     end = min(line.end, span.start + _BEHIND)
     length = max(0, min(span.end, end) - span.start)
     return Excerpt(article.text[begin:end], span.start - begin, length, begin > line.start, end < line.end)
-
-
-def fingerprint(finding: Finding, article: Article, identity: str) -> str:
-    """What a finding is known by when its line moves: rule, file, its own piece, and the block it stands in."""
-    from hashlib import sha256  # only a file with findings needs it
-
-    parts = (
-        finding.rule,
-        finding.code or "",
-        identity,
-        finding.span.of(article.text),
-        _block(finding.span, article),
-    )
-    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return sha256(joined).hexdigest()[:32]
-
-
-def _block(span: Span, article: Article) -> str:
-    """The text of the smallest block element around a span; in the frame, of the line."""
-    if span.start < article.body.start:
-        return article.lines.span(article.lines.position(span.start).line).of(article.text)
-    element = article.innermost(span.start)
-    while element is not None and element.name not in _BLOCKS:
-        element = element.parent
-    return element.content.of(article.text)[:10_000] if element else ""

@@ -33,7 +33,10 @@ class Place(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it."""
+    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
+
+    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it.
+    """
 
     path: str
     rule: str
@@ -47,6 +50,7 @@ class Located(NamedTuple):
     fingerprint: str
     url: str | None
     excerpt: Excerpt
+    key: str = ""
 
 
 class Skip(NamedTuple):
@@ -69,6 +73,7 @@ class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
     `fails` tells whether a finding reaches the fail level that holds for the file.
+    `baselined` are findings that a baseline accepts, `outside` counts those outside the change that is asked about.
     """
 
     path: str
@@ -76,13 +81,16 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    baselined: tuple[Located, ...] = ()
+    outside: int = 0
 
 
 class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file.
+    tells whether a finding reaches the fail level of its file. `baselined` and `outside` count findings that are not
+    shown: those that a baseline accepts, and those outside the change that was asked about.
     """
 
     checked: int
@@ -91,6 +99,8 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    baselined: int = 0
+    outside: int = 0
 
     @property
     def findings(self) -> int:

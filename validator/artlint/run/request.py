@@ -12,6 +12,9 @@ class Request(NamedTuple):
 
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
+    `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
+    `working_folder`; without `baselines`, none holds.
     """
 
     paths: tuple[str, ...]
@@ -24,3 +27,13 @@ class Request(NamedTuple):
     gitignore: bool = True
     fail_on: str | None = None
     stdin: tuple[bytes, str] | None = None
+    staged: bool = False
+    diff_base: str | None = None
+    whole_files: bool = False
+    baseline: str | None = None
+    baselines: bool = True
+
+    @property
+    def by_change(self) -> bool:
+        """Whether only changes are asked for."""
+        return self.staged or self.diff_base is not None

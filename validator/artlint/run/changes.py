@@ -1,0 +1,136 @@
+"""Which files a commit, or a branch, changes, and what they were before."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.article import decode
+from artlint.run.git import LINK, REGULAR, SUBMODULE, Blobs, Entry, Git, GitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from artlint.run.request import Request
+
+
+class Before(NamedTuple):
+    """An earlier version of a file: its absolute path then, and its blob."""
+
+    path: str
+    blob: str
+
+
+class Changed(NamedTuple):
+    """A file that is not as it was in any of the states before.
+
+    `path` is absolute. `before` are its earlier versions, one for each of those states that has it; empty for a new
+    file. `blob` is the version in the index, None for that of the worktree.
+    """
+
+    path: str
+    before: tuple[Before, ...]
+    blob: str | None
+
+
+class Changes:
+    """What changed in a repository, and all the versions of it.
+
+    `others` are changed paths that hold no article, with the reason; `unmerged` are paths that a merge left in
+    conflict, which no commit can hold yet; `deleted` are no longer there.
+    """
+
+    def __init__(
+        self,
+        files: Iterable[Changed],
+        others: Mapping[str, str],
+        unmerged: Iterable[str],
+        deleted: Iterable[str],
+        blobs: Blobs,
+    ) -> None:
+        self.files = tuple(sorted(files))
+        self.others = others
+        self.unmerged = tuple(sorted(unmerged))
+        self.deleted = tuple(sorted(deleted))
+        self._blobs = blobs
+        self._by_path = {changed.path: changed for changed in self.files}
+
+    def of(self, path: str) -> Changed:
+        """The change of a file, by its absolute path."""
+        return self._by_path[path]
+
+    def data(self, path: str) -> bytes:
+        """What stands in a file now: in the index, or in the worktree. OSError or GitError where it cannot be read."""
+        blob = self._by_path[path].blob
+        if blob is not None:
+            return self._blobs.read(blob)
+        with open(path, "rb") as file:
+            return file.read()
+
+    def text_before(self, before: Before) -> str:
+        """What stood in a file. GitError where the repository lacks it."""
+        return decode(self._blobs.read(before.blob))
+
+    def close(self) -> None:
+        """Let go of git."""
+        self._blobs.close()
+
+
+def changes_of(request: Request) -> Changes:
+    """What the request compares: the index or the worktree with the last commit, or with a branch's start.
+
+    In a merge only what differs from both sides counts: what one side brought was judged there. GitError where git
+    cannot answer.
+    """
+    git = Git(request.working_folder)
+    bases = git.parents() if request.diff_base is None else tuple(_merge_bases(git, request.diff_base))
+    states = [{entry.path: entry for entry in git.changes(base, staged=request.staged)} for base in bases]
+    entries = [[state[path] for state in states] for path in states[0] if all(path in state for state in states)]
+    found = [_changed(git.top, versions) for versions in entries if _is_article(versions[0], request)]
+    if not request.staged:
+        found += [Changed(os.path.join(git.top, path), (), None) for path in git.unknown()]
+    unmerged = [os.path.join(git.top, entry.path) for entry in states[0].values() if entry.kind == "U"]
+    return Changes(
+        found,
+        dict(_others(git.top, entries)),
+        unmerged if request.staged else (),
+        [os.path.join(git.top, entry.old_path) for entry in states[0].values() if entry.kind in "DR"],
+        Blobs(request.working_folder),
+    )
+
+
+def _merge_bases(git: Git, revision: str) -> Iterator[str]:
+    """Where the branch left another; in a merge, where its second side did too."""
+    other = git.commit(revision)
+    git.commit("HEAD")
+    head, *merged = git.parents()
+    base = git.merge_base(other, head)
+    if base is None:
+        if git.shallow:
+            raise GitError(
+                f"{revision}: this shallow clone does not reach back to where HEAD left it; run: git fetch --unshallow"
+            )
+        raise GitError(f"{revision}: it has no commit in common with HEAD")
+    yield base
+    for side in merged:
+        base = git.merge_base(other, side)
+        if base is not None:
+            yield base
+
+
+def _is_article(entry: Entry, request: Request) -> bool:
+    unmerged = entry.kind == "U"
+    return (unmerged and not request.staged) or (entry.mode.startswith(REGULAR) and not unmerged)
+
+
+def _changed(top: str, versions: list[Entry]) -> Changed:
+    before = tuple(Before(os.path.join(top, entry.old_path), entry.old) for entry in versions if entry.old is not None)
+    return Changed(os.path.join(top, versions[0].path), before, versions[0].new)
+
+
+def _others(top: str, entries: list[list[Entry]]) -> Iterator[tuple[str, str]]:
+    for entry, *_ in entries:
+        if entry.mode.startswith(LINK):
+            yield os.path.join(top, entry.path), "link"
+        elif entry.mode.startswith(SUBMODULE):
+            yield os.path.join(top, entry.path), "submodule"
