@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 POSITION = {"line", "column", "offset"}
 SUMMARY = {
-    "checked", "skipped", "findings", "errors", "warnings", "infos", "suppressed", "baselined", "fixable", "fixed",
+    "checked", "skipped", "findings", "errors", "warnings", "infos", "suppressed", "baselined", "outside", "fixable",
+    "fixed",
 }  # fmt: skip
 FINDING = {
     "path", "rule", "severity", "message", "help", "start", "end", "code", "fix", "related", "fingerprint", "url",

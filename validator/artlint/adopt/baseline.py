@@ -48,9 +48,10 @@ def matches(findings: Sequence[tuple[str, str]], known: Accepted) -> list[bool]:
     left = {rule: Counter(keys) for rule, keys in known.keys.items()}
     found: list[bool] = []
     for rule, key in findings:
-        keys = left.get(rule, Counter())
-        found.append(keys[key] > 0 or MORE in keys)
-        keys[key] -= keys[key] > 0
+        number = left[rule][key] if rule in left else 0
+        if number:
+            left[rule][key] = number - 1
+        found.append(number > 0 or MORE in known.keys.get(rule, ()))
     return found
 
 

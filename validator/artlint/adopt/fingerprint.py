@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from artlint.article import Article
     from artlint.rule import Finding
@@ -35,17 +34,12 @@ def content_key(finding: Finding, article: Article) -> str:
     return _digest((finding.code or "", *_own(finding.span, article), *related), _KEY)
 
 
-def fingerprints(keys: Iterable[tuple[str, str]], identity: str) -> Iterator[str]:
-    """A name for each finding of a file that no other finding of a report has, from the rules and content keys.
+def fingerprint(rule: str, key: str, identity: str, number: int = 0) -> str:
+    """A finding's name in a report, from its rule and content key; equal findings of a file differ by their number.
 
-    Equal findings are numbered in their order, so the others keep their names when one is mended. `identity` is the
-    file's path, the same wherever artlint is started.
+    So the others keep their names when one is mended. `identity` is the file's path, the same wherever artlint starts.
     """
-    seen: Counter[tuple[str, str]] = Counter()
-    for key in keys:
-        number = seen[key]
-        seen[key] += 1
-        yield _hash((identity, *key, *([str(number)] if number else []))).hex()[:32]
+    return _hash((identity, rule, key, *([str(number)] if number else []))).hex()[:32]
 
 
 def file_marks(article: Article) -> tuple[str, str]:

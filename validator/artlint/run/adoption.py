@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.adopt.changed import Marked
-    from artlint.run.changes import Before, Changed, Changes
+    from artlint.run.changes import Before, Changes
     from artlint.run.checker import Checker
     from artlint.run.find import Candidate
     from artlint.run.outcome import Located
@@ -42,10 +42,9 @@ class Adoption:
 
     def sort(self, candidate: Candidate, result: FileResult) -> FileResult:
         """A file's result with what counts as its findings, what is accepted, and how many are outside the change."""
-        changed = self._changes.of(candidate.path) if self._changes is not None else None
-        if changed is not None and changed.before and result.findings and not self._request.whole_files:
+        if self._changes is not None and result.findings and not self._request.whole_files:
             try:
-                result = self._within_change(candidate, result, changed)
+                result = self._within_change(candidate, result)
             except (GitError, OSError) as error:
                 problem = Problem(candidate.shown, "unreadable-file", f"its version before cannot be read: {error}")
                 result = result._replace(problems=(*result.problems, problem))
@@ -61,11 +60,11 @@ class Adoption:
         findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
         return (f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline",)
 
-    def _within_change(self, candidate: Candidate, result: FileResult, changed: Changed) -> FileResult:
+    def _within_change(self, candidate: Candidate, result: FileResult) -> FileResult:
         assert self._changes is not None
         text = decode(self._changes.data(candidate.path))
         counts = [True] * len(result.findings)
-        for before in changed.before:
+        for before in self._changes.before(candidate.path, text):
             doing = self._doing_of_change(candidate, before, text, result.findings)
             counts = [both and one for both, one in zip(counts, doing, strict=True)]
         kept = tuple(finding for finding, one in zip(result.findings, counts, strict=True) if one)

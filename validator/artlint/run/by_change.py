@@ -99,7 +99,8 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
 
 def _missing(request: Request, changes: Changes) -> Iterable[Problem]:
     """Paths of the command line that are neither there nor known to git: a deleted file is known."""
-    paths = [*(changed.path for changed in changes.files), *changes.others, *changes.unmerged, *changes.deleted]
+    gone = [before.path for deleted in changes.deleted for before in deleted.files]
+    paths = [*(changed.path for changed in changes.files), *changes.others, *changes.unmerged, *gone]
     for written in request.paths:
         root = os.path.normpath(os.path.join(request.working_folder, written))
         known = os.path.lexists(root) or any(_in(path, (root,)) for path in paths)

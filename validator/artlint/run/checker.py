@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.adopt.fingerprint import content_key, fingerprints
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
 from artlint.engine import lint
 from artlint.plan import Plan
 from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
-from artlint.run.locate import located
+from artlint.run.locate import distinct, located
 from artlint.run.outcome import FileResult, Problem, Skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from artlint.config.settings import FileSettings
-    from artlint.rule import Finding
     from artlint.run.find import Candidate
-    from artlint.run.outcome import Located
     from artlint.run.request import Request
 
 
@@ -56,14 +51,15 @@ class Checker:
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
-        findings = tuple(self._located(result.findings, article, candidate))
+        findings = distinct(
+            (
+                located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+                for finding in result.findings
+            ),
+            candidate.identity,
+        )
         fails = reaches(fail_level(candidate.config, self._request), findings)
         return FileResult(candidate.shown, None, findings, problems, fails)
-
-    def _located(self, findings: Sequence[Finding], article: Article, candidate: Candidate) -> Iterator[Located]:
-        keys = [(finding.rule, content_key(finding, article)) for finding in findings]
-        for finding, (rule, key), name in zip(findings, keys, fingerprints(keys, candidate.identity), strict=True):
-            yield located(finding, article, key, name, self._url(rule, candidate.config))
 
     def _plan(self, settings: FileSettings, layout: str) -> Plan:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)

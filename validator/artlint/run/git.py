@@ -93,7 +93,7 @@ class Git:
     def changes(self, base: str, *, staged: bool) -> Iterator[Entry]:
         """What differs from a commit or tree in the index, or in the worktree; files that git does not know are not."""
         where = ("--cached",) if staged else ()
-        plain = ("--raw", "-z", "--no-abbrev", "-M", "--no-relative", "--no-ext-diff", "--ignore-submodules")
+        plain = ("--raw", "-z", "--no-abbrev", "-M", "--no-relative", "--no-ext-diff", "--ignore-submodules=dirty")
         yield from _entries(self._ask("diff", *where, *plain, base, "--").split(b"\0"))
 
     def unknown(self) -> list[str]:

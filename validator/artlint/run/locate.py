@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.adopt.fingerprint import content_key, fingerprint
 from artlint.run.outcome import Excerpt, Located, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artlint.article import Article
     from artlint.rule import Finding
     from artlint.span import Span
@@ -15,8 +18,9 @@ _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
 
 
-def located(finding: Finding, article: Article, key: str, fingerprint: str, url: str | None) -> Located:
-    """A finding as reporters take it, with the key of its content and its fingerprint."""
+def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:
+    """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
+    key = content_key(finding, article)
     lines = article.lines
     return Located(
         article.path,
@@ -28,11 +32,23 @@ def located(finding: Finding, article: Article, key: str, fingerprint: str, url:
         lines.position(finding.span.start),
         lines.position(finding.span.end),
         tuple(Place(lines.position(r.span.start), lines.position(r.span.end), r.message) for r in finding.related),
-        fingerprint,
+        fingerprint(finding.rule, key, identity),
         url,
         excerpt(finding.span, article),
         key,
     )
+
+
+def distinct(findings: Iterable[Located], identity: str) -> tuple[Located, ...]:
+    """The findings of a file, equal ones with fingerprints of their own."""
+    seen: dict[str, int] = {}
+    told = []
+    for finding in findings:
+        number = seen.get(finding.fingerprint, 0)
+        seen[finding.fingerprint] = number + 1
+        name = fingerprint(finding.rule, finding.key, identity, number)
+        told.append(finding._replace(fingerprint=name) if number else finding)
+    return tuple(told)
 
 
 def excerpt(span: Span, article: Article) -> Excerpt:
