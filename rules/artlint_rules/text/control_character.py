@@ -23,7 +23,7 @@ class ControlCharacter(Rule):
     belong to garbled text are named by `mojibake`.
     """
 
-    signs = ("odd-characters",)
+    signs = ("control-characters",)
     help = "delete the control characters"
     examples = (
         good("<p>一\t二\n三</p>"),

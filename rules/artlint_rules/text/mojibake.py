@@ -19,7 +19,7 @@ class Mojibake(Rule):
     letters beside quotation marks are left alone.
     """
 
-    signs = ("odd-characters",)
+    signs = ("garbled-text",)
     help = "decode the text again as UTF-8, or fetch it again from its source"
     examples = (
         good("<p>«\xa0été\xa0», „Spaß“, AMANHÃ”, NESTLÉ®, Sài Gòn, 涓涓细流</p>"),

@@ -48,10 +48,17 @@ class Element:
     end tag, -1 without one).
     """
 
-    __slots__ = ("_attributes", "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end")
+    __slots__ = ("_attributes", "_names", "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end")
 
     def __init__(  # noqa: PLR0917 (made for every start tag: names cost)
-        self, name: str, start: int, start_end: int, parent: Element | None, index: int, read: ReadAttributes
+        self,
+        name: str,
+        start: int,
+        start_end: int,
+        parent: Element | None,
+        index: int,
+        read: ReadAttributes,
+        names: frozenset[str] | None = None,
     ) -> None:
         self.name = name
         self.start = start
@@ -61,6 +68,7 @@ class Element:
         self.index = index
         self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
         self._attributes: tuple[Attribute, ...] | ReadAttributes = read
+        self._names = names
 
     def __repr__(self) -> str:
         return f"<{self.name} at {self.start}>"
@@ -85,10 +93,19 @@ class Element:
 
     def attribute(self, name: str) -> Attribute | None:
         """The first attribute of that (lower case) name, or None."""
+        if self._names is not None and name not in self._names:
+            return None
         for attribute in self.attributes:
             if attribute.name == name:
                 return attribute
         return None
+
+    @property
+    def attribute_names(self) -> frozenset[str]:
+        """The names of the attributes, in lower case."""
+        if self._names is None:
+            self._names = frozenset([attribute.name for attribute in self.attributes])
+        return self._names
 
     def get(self, name: str, default: str = "") -> str:
         """The decoded value of an attribute, `default` where the element has none."""
@@ -138,7 +155,7 @@ class Document(NamedTuple):
     `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
     parse errors of the standard in the order of their places; an element left open has its start tag's place; of a
     hundred thousand and more the rest is only counted, in `more_errors`. `proven` tells that the text was proven to be
-    free of errors; `has_attributes` is False only where no start tag has any.
+    free of errors; then `attribute_names` are those of all its start tags, in lower case.
     """
 
     elements: tuple[Element, ...]
@@ -151,4 +168,4 @@ class Document(NamedTuple):
     errors: tuple[ParseError, ...] = ()
     more_errors: int = 0
     proven: bool = False
-    has_attributes: bool = True
+    attribute_names: frozenset[str] | None = None

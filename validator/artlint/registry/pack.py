@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
     from artlint.article import Article
@@ -37,6 +37,7 @@ class RuleInfo(NamedTuple):
     layouts: tuple[str, ...]
     triggers: tuple[str, ...]
     elements: tuple[str, ...]
+    attributes: tuple[str, ...]
     signs: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
@@ -121,6 +122,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.layouts,
         rule.triggers,
         rule.elements,
+        rule.attributes,
         rule.signs,
         rule.reads,
         rule.needs_frame,
@@ -157,13 +159,13 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 class LazyRule:
     """A rule of the plan: imported and built when the first article wants it."""
 
-    __slots__ = ("_info", "_options", "_rule", "_severity")
+    __slots__ = ("_info", "_options", "_severity", "check")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any]) -> None:
         self._info = info
         self._severity = severity
         self._options = options
-        self._rule: Rule | None = None
+        self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
 
     @property
     def name(self) -> str:
@@ -175,8 +177,6 @@ class LazyRule:
         """Which articles can concern the rule, told from the index alone."""
         return self._info
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """What is wrong with the article."""
-        if self._rule is None:
-            self._rule = load(self._info)(self._severity, **self._options)
-        return self._rule.check(article)
+    def _load_and_check(self, article: Article) -> Iterator[Finding]:
+        self.check = load(self._info)(self._severity, **self._options).check
+        return self.check(article)
