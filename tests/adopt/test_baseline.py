@@ -45,6 +45,7 @@ def accepted(sandbox: Sandbox) -> dict[str, dict[str, int]]:
 def test_what_is_accepted_is_healthy_and_counted(loud: Sandbox) -> None:
     ran = loud.check()
     assert (ran.code, ran.found, ran.json["summary"]["baselined"]) == (0, [], 6)
+    assert [finding["path"] for finding in ran.json["baselined"]] == ["1.md"] * 3 + ["2.md"] * 3
     assert loud.run("check").out == "3 files checked, no finding, 6 accepted by the baseline\n"
 
 

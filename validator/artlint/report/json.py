@@ -26,17 +26,21 @@ class Reporter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
+        self._baselined: list[str] = []
         self._before = _dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
+        self._baselined += (_dumped(_finding(finding)) for finding in result.baselined)
         for finding in result.findings:
             yield self._before + _dumped(_finding(finding))
             self._before = ",\n  "
 
     def end(self, report: Report) -> Iterator[str]:
         """The outcome, and all that is no finding."""
-        yield self._before.rstrip(", \n") + "],\n" + _dumped(_tail(report, self._style))[1:] + "\n"
+        yield self._before.rstrip(", \n") + "],\n"
+        yield '"baselined": [' + ",".join(f"\n  {finding}" for finding in self._baselined) + "],\n"
+        yield _dumped(_tail(report, self._style))[1:] + "\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, refr
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.config import ConfigError, Configs
-from artlint.run.baselines import Baseline, place_of, read
+from artlint.run.baseline_place import place_of
+from artlint.run.baselines import Baseline, read
 from artlint.run.check import check
 from artlint.run.tally import UNREAD
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.adopt.baseline import BaselineError, matches
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
+from artlint.config import Selection
 from artlint.run.baselines import Baseline, Baselines
 from artlint.run.git import GitError
 from artlint.run.level import fail_level, reaches
@@ -89,7 +90,10 @@ class Adoption:
 
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:
-            return file_marks(Article.parse(self._text(candidate)))
+            try:
+                return file_marks(Article.parse(self._text(candidate)))
+            except (GitError, OSError):  # stdin may stand for a file that is not there
+                return "", ""
 
         keys = [(finding.rule, finding.key) for finding in result.findings]
         try:
@@ -99,7 +103,8 @@ class Adoption:
         if known is None:
             return result
         met = matches(keys, known)
-        self._stale += max(0, known.total - sum(met) - result.outside)
+        if self._changes is None and self._request.selection == Selection():
+            self._stale += known.total - sum(met)
         kept = tuple(finding for finding, one in zip(result.findings, met, strict=True) if not one)
         taken = tuple(finding for finding, one in zip(result.findings, met, strict=True) if one)
         return self._with(candidate, result, kept)._replace(baselined=taken)

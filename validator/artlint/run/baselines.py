@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError
 from artlint.config import ConfigError
-from artlint.config.find import folders_above
+from artlint.run.baseline_place import place_of
 from artlint.run.find import shown_path
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from artlint.run.request import Request
 
     Marks = Callable[[], tuple[str, str]]
-
-FILE = "artlint-baseline.json"
 
 
 class Baseline:
@@ -87,22 +85,6 @@ class Baselines:
         if path not in self._by_path:
             self._by_path[path] = read(path)
         return self._by_path[path]
-
-
-def place_of(config: Config, request: Request) -> tuple[str, bool]:
-    """Where the baseline of a configuration stands, and whether anyone asked for it.
-
-    It is the one of the command line, else of the configuration, else the default file beside the configuration;
-    without one, at or above the working folder.
-    """
-    if request.baseline is not None:
-        return os.path.normpath(os.path.join(request.working_folder, request.baseline)), True
-    if config.baseline is not None:
-        return config.baseline, True
-    if config.file is not None:
-        return os.path.join(config.root, FILE), False
-    places = [os.path.join(folder, FILE) for folder in folders_above(request.working_folder)]
-    return next((place for place in places if os.path.isfile(place)), places[0]), False
 
 
 def read(path: str) -> Baseline:

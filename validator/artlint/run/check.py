@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.article import decode
 from artlint.config import ConfigError, Configs
 from artlint.config.globs import Globs
-from artlint.run.adoption import Adoption
+from artlint.run.baseline_place import may_hold
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
@@ -16,8 +16,10 @@ from artlint.run.remarks import demand_known, idle_globs, unheeded
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from artlint.run.adoption import Adoption
+    from artlint.run.find import Candidate
     from artlint.run.request import Request
 
     Receive = Callable[[FileResult], None]
@@ -56,18 +58,32 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
     checker = Checker(request)
-    adoption = Adoption(request, checker)
-    adoption.open(found.candidates)
+    adoption = _adoption(request, checker, found.candidates)
     tally = Tally(finder.folders, found.doubles)
     for done, candidate in enumerate(found.candidates):
         if progress:
             progress(done, len(found.candidates))
-        result = adoption.sort(candidate, checker.check_file(candidate))
+        result = checker.check_file(candidate)
+        if adoption is not None:
+            result = adoption.sort(candidate, result)
         tally.add(result, candidate.path)
         receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    return report._replace(notes=(*adoption.notes(), *idle_globs(finder.folders, configs, finder.seen)))
+    notes = adoption.notes() if adoption is not None else ()
+    return report._replace(notes=(*notes, *idle_globs(finder.folders, configs, finder.seen)))
+
+
+def _adoption(request: Request, checker: Checker, candidates: Sequence[Candidate]) -> Adoption | None:
+    """What knows the accepted findings, if there is a baseline for any of these files."""
+    configs = {candidate.config.file: candidate.config for candidate in candidates}.values()
+    if not may_hold(configs, request):
+        return None
+    from artlint.run.adoption import Adoption  # only where there is a baseline
+
+    adoption = Adoption(request, checker)
+    adoption.open(candidates)
+    return adoption
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:
@@ -81,7 +97,10 @@ def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report
     if reason is not None:
         return tally.report((Skip(candidate.shown, reason, named=True),))
     checker = Checker(request)
-    result = Adoption(request, checker).sort(candidate, checker.check_text(candidate, decode(data)))
+    result = checker.check_text(candidate, decode(data))
+    adoption = _adoption(request, checker, (candidate,))
+    if adoption is not None:
+        result = adoption.sort(candidate, result)
     tally.add(result, path)
     receive(result)
     return tally.report()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.adopt.fingerprint import content_key, fingerprint
 from artlint.run.outcome import Excerpt, Located, Place
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ _BEFORE, _BEHIND = 40, 120
 
 def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:
     """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
+    from artlint.adopt.fingerprint import content_key, fingerprint  # only a file with findings needs it
+
     key = content_key(finding, article)
     lines = article.lines
     return Located(
@@ -46,9 +47,14 @@ def distinct(findings: Iterable[Located], identity: str) -> tuple[Located, ...]:
     for finding in findings:
         number = seen.get(finding.fingerprint, 0)
         seen[finding.fingerprint] = number + 1
-        name = fingerprint(finding.rule, finding.key, identity, number)
-        told.append(finding._replace(fingerprint=name) if number else finding)
+        told.append(_numbered(finding, identity, number) if number else finding)
     return tuple(told)
+
+
+def _numbered(finding: Located, identity: str, number: int) -> Located:
+    from artlint.adopt.fingerprint import fingerprint  # as above
+
+    return finding._replace(fingerprint=fingerprint(finding.rule, finding.key, identity, number))
 
 
 def excerpt(span: Span, article: Article) -> Excerpt:
