@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import NoReturn
 
 from artlint.report import FORMATS
@@ -38,8 +39,9 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     _add_check(commands)
     _add_rules(commands)
     _add_config(commands)
-    _add_baseline(commands)
-    _add_hook(commands)
+    asked = (sys.argv[1:] if arguments is None else arguments)[:1]
+    _add_baseline(commands, asked=asked == ["baseline"])
+    _add_hook(commands, asked=asked == ["hook"])
     return parser.parse_args(arguments)
 
 
@@ -108,13 +110,16 @@ def _add_baseline_file(group: argparse._ActionsContainer) -> None:
     group.add_argument("--no-baseline", action="store_true", help="show accepted findings, too")
 
 
-def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_baseline(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> None:
+    """The command; its options only where it is called, for they take longer to make than a file to check."""
     baseline = commands.add_parser(
         "baseline",
         help="accept the findings of today, so that only new ones fail",
         description="Accept the findings of today, so that only new ones fail.",
         allow_abbrev=False,
     )
+    if not asked:
+        return
     actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, does in (
         ("create", "accept all findings, in a new baseline"),
@@ -133,13 +138,15 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser]) -> None:
             _add_format(action, ("text", "json"))
 
 
-def _add_hook(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_hook(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> None:
     hook = commands.add_parser(
         "hook",
         help="have git check every commit, without pre-commit",
         description="Have git check every commit of this repository, without pre-commit.",
         allow_abbrev=False,
     )
+    if not asked:
+        return
     actions = hook.add_subparsers(dest="action", metavar="ACTION", required=True)
     install = actions.add_parser(
         "install", help="write the hook", description="Write the hook that checks what a commit changes.",

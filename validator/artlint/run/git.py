@@ -37,11 +37,10 @@ class Git:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        inside = self._ask("rev-parse", "--is-inside-work-tree").strip()
+        inside, _, up = self._ask("rev-parse", "--is-inside-work-tree", "--show-cdup").partition(b"\n")
         if inside != b"true":
             raise GitError(f"{folder}: the repository has no worktree here")
-        up = os.fsdecode(self._ask("rev-parse", "--show-cdup").removesuffix(b"\n"))
-        self.top = os.path.normpath(os.path.join(folder, up))
+        self.top = os.path.normpath(os.path.join(folder, os.fsdecode(up.removesuffix(b"\n"))))
         """The worktree's root, an absolute path."""
 
     @property
