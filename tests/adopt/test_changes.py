@@ -235,6 +235,14 @@ def test_changed_files_only_shows_all_of_changed_files(sandbox: Sandbox, reposit
     assert (ran.code, ran.err.startswith("error: --changed-files-only: it goes with --staged")) == (2, True)
 
 
+def test_another_repository_inside_is_not_ours(sandbox: Sandbox, repository: Repository) -> None:
+    sandbox.write("1.md")
+    repository.commit()
+    sandbox.write("inner/2.md", OLD_DEFECT)
+    repository.git("init", "-q", "inner")
+    assert sandbox.check("--diff-base", "HEAD").found == []
+
+
 # Since a branch was left
 
 

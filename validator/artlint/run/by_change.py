@@ -10,14 +10,14 @@ from artlint.config import ConfigError
 from artlint.run.adoption import Adoption
 from artlint.run.changes import changes_of
 from artlint.run.checker import Checker
-from artlint.run.find import SUFFIXES, Finder, is_inside, shown_path
+from artlint.run.find import SUFFIXES, Finder, shown_path
 from artlint.run.git import Git, GitError
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.remarks import demand_known
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from artlint.config import Configs
     from artlint.run.changes import Changes
@@ -76,7 +76,7 @@ def _check(  # noqa: PLR0917  the run, from its parts
 
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:
-    roots = tuple(os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths)
+    roots = frozenset(os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths)
     candidates: list[Candidate] = []
     skipped = [
         Skip(_shown(path, request), why, named=False) for path, why in changes.others.items() if _in(path, roots)
@@ -110,7 +110,7 @@ def _missing(request: Request, changes: Changes) -> Iterable[Problem]:
             yield Problem(_shown(root, request), "missing-path", "no such file or folder")
 
 
-def _unmerged(request: Request, changes: Changes, roots: tuple[str, ...]) -> Iterable[Problem]:
+def _unmerged(request: Request, changes: Changes, roots: Container[str]) -> Iterable[Problem]:
     message = "a merge left it in conflict, so the index holds no version of it to check"
     return (Problem(_shown(path, request), "unmerged-file", message) for path in changes.unmerged if _in(path, roots))
 
@@ -129,8 +129,14 @@ def _result(checker: Checker, candidate: Candidate, changes: Changes) -> FileRes
     return FileResult(candidate.shown, None, problems=(problem,))
 
 
-def _in(path: str, roots: tuple[str, ...]) -> bool:
-    return any(path == root or is_inside(path, root) for root in roots)
+def _in(path: str, roots: Container[str]) -> bool:
+    """Whether a path, or a folder above it, is one of these: a hook may name thousands."""
+    while path not in roots:
+        parent = os.path.dirname(path)
+        if parent == path:
+            return False
+        path = parent
+    return True
 
 
 def _shown(path: str, request: Request) -> str:

@@ -96,9 +96,12 @@ class Git:
         yield from _entries(self._ask("diff", *where, *plain, base, "--").split(b"\0"))
 
     def unknown(self) -> list[str]:
-        """Files of the worktree that are neither in the index nor ignored, by their paths in the repository."""
+        """Files of the worktree that are neither in the index nor ignored, by their paths in the repository.
+
+        Another repository inside this one is none.
+        """
         listed = self._ask("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/")
-        return [os.fsdecode(path) for path in listed.split(b"\0") if path]
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path and not path.endswith(b"/")]
 
     def is_known(self, path: str) -> bool:
         """Whether the index holds a path of the worktree, or something below it."""
