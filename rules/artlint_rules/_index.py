@@ -70,7 +70,7 @@ RULES: tuple[
     ('relative-link', 'links', 'error', True, (), (), ('a', 'area', 'audio', 'embed', 'iframe', 'video',), (), (), (), True, 'artlint_rules.links.relative_link', 'RelativeLink'),
     ('repeated-image', 'images', 'warning', True, (), (), ('img',), (), (), (), True, 'artlint_rules.images.repeated_image', 'RepeatedImage'),
     ('repeated-paragraph', 'text', 'warning', True, (), (), (), (), (), (), True, 'artlint_rules.text.repeated_paragraph', 'RepeatedParagraph'),
-    ('replacement-character', 'text', 'error', True, (), ('\ufffd', '\ufffc', '&#65533;', '&#x', '&#X',), (), (), (), (), True, 'artlint_rules.text.replacement_character', 'ReplacementCharacter'),
+    ('replacement-character', 'text', 'error', True, (), (), (), (), ('no-characters', 'numeric-references',), (), True, 'artlint_rules.text.replacement_character', 'ReplacementCharacter'),
     ('script-element', 'security', 'error', True, (), (), ('script',), (), (), (), True, 'artlint_rules.security.script_element', 'ScriptElement'),
     ('script-url', 'security', 'error', True, (), (), (), ('action', 'background', 'cite', 'codebase', 'data', 'dynsrc', 'formaction', 'from', 'href', 'longdesc', 'lowsrc', 'poster', 'src', 'to', 'values', 'xlink:href',), ('odd-address',), (), True, 'artlint_rules.security.script_url', 'ScriptUrl'),
     ('short-body', 'text', 'error', False, (), (), (), (), (), (), True, 'artlint_rules.text.short_body', 'ShortBody'),
@@ -84,5 +84,5 @@ RULES: tuple[
     ('unnormalized-link', 'links', 'error', False, (), (), (), (), (), (), True, 'artlint_rules.links.unnormalized_link', 'UnnormalizedLink'),
     ('unsafe-target', 'security', 'error', False, (), (), ('a', 'area', 'form',), (), (), (), True, 'artlint_rules.security.unsafe_target', 'UnsafeTarget'),
     ('url-date-mismatch', 'dates', 'error', True, (), (), (), (), ('date',), (), True, 'artlint_rules.dates.url_date_mismatch', 'UrlDateMismatch'),
-    ('wrong-weekday', 'dates', 'warning', True, (), ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun',), (), (), ('date',), (), True, 'artlint_rules.dates.wrong_weekday', 'WrongWeekday'),
+    ('wrong-weekday', 'dates', 'warning', True, (), (), (), (), ('date',), (), True, 'artlint_rules.dates.wrong_weekday', 'WrongWeekday'),
 )

@@ -22,7 +22,7 @@ _control = re.compile("[\x00-\x1f\x7f-\x9f]").search
 _invisible = re.compile(
     "[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]"
 ).search
-_not_encodable = re.compile("[\0\ud800-\udfff]").search
+_not_encodable = re.compile("[\0\ud800-\udfff\ufffc\ufffd]").search
 _latin = re.compile("[\xa2-\xf7]").search
 _begins_garbled = re.compile("[\xc2-\xf4]").search
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟斤", "烫烫", "屯屯")
@@ -71,11 +71,12 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "no-frame": lambda article: not shows_frame(article.frame),
     "odd-address": _has_odd_address,
     "odd-frame": lambda article: not article.frame.plain,
+    "numeric-references": lambda article: "&#" in article.text,
     "references": lambda article: "&" in article.text,
 }
 """Sign -> how it is told.
 
 `odd-frame`: anything in the frame's form that is not as usual; `odd-address`: the title link does not lead to the web.
-`doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL and surrogates, undecoded bytes among
-them. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&` anywhere.
+`doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes are such)
+and what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """

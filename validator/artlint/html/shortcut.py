@@ -5,7 +5,7 @@ from __future__ import annotations
 from artlint.html.model import Document, Element, Text, new_text
 from artlint.html.proof import DEPTH
 from artlint.html.quick import new_span
-from artlint.html.reader import CleanAttributeReader
+from artlint.html.reader import TagReader
 from artlint.html.subset import (
     BODY,
     CLOSE,
@@ -42,7 +42,7 @@ class _Scan:
     def __init__(self, text: str, offset: int) -> None:
         self._text = text
         self._offset = offset
-        self._read = CleanAttributeReader(text, offset)
+        self._read = TagReader(text, offset)
         self._elements: list[Element] = []
         self._texts: list[Text] = []
         self._comments: list[Span] = []

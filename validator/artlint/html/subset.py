@@ -145,6 +145,11 @@ class Tag(NamedTuple):
     name: str
     attributes: frozenset[str]
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong with the tag by itself."""
+        return self.name != "!"
+
 
 class Tags(dict[str, Tag]):
     """Tags as written, and what they are; most are written a thousand times."""
