@@ -15,9 +15,7 @@ from artlint.config.settings import default_config, settings_for
 from artlint.engine import lint
 from artlint.plan import Plan
 from artlint.rule import Finding, Related, Severity
-from artlint.run.checker import Checker
-from artlint.run.find import Candidate
-from artlint.run.request import Request
+from artlint.run.locate import distinct, located
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -40,8 +38,11 @@ bodies = st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8)
 
 
 def findings_of(text: str) -> tuple[Located, ...]:
-    candidate = Candidate("/1.md", "1.md", "1.md", CONFIG, named=True)
-    return Checker(Request(("1.md",), "/", now=1_700_000_000_000)).check_text(candidate, text).findings
+    """What the rules that run by default find, as reports show it."""
+    settings = settings_for(CONFIG, "/1.md")
+    article = Article.parse(text, path="1.md", now=1_700_000_000_000)
+    found = lint(article, Plan(settings.rules_for(article.layout, Selection()))).findings
+    return distinct((located(finding, article, "1.md", None) for finding in found), "1.md")
 
 
 def keys_of(text: str) -> list[tuple[str, str]]:
@@ -149,10 +150,5 @@ def test_a_file_is_marked_by_its_address_and_its_body() -> None:
     assert file_marks(Article.parse("")) == ("", "")
 
 
-def test_the_engine_and_a_run_find_the_same() -> None:
-    """The keys above are those of the rules that run by default."""
-    settings = settings_for(CONFIG, "/1.md")
-    article = Article.parse(with_body(list(PARAGRAPHS)), path="1.md", now=1_700_000_000_000)
-    found = lint(article, Plan(settings.rules_for(article.layout, Selection()))).findings
-    assert sorted((it.rule, content_key(it, article)) for it in found) == keys_of(article.text)
-    assert len({rule for rule, _ in keys_of(article.text)}) > 5
+def test_the_paragraphs_above_are_damaged_in_many_ways() -> None:
+    assert len({rule for rule, _ in keys_of(with_body(list(PARAGRAPHS)))}) > 5
