@@ -144,6 +144,8 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
             return _too_much(span, content)
         node = yaml.compose(block, Loader=loader)
     except yaml.YAMLError as error:
+        if "nesting depth" in str(error):  # PyYAML counts by itself since 6.0.4
+            return _too_much(span, content)
         return FrontMatter(span, {}, *_complaint(error, content))
     if node is None:
         return FrontMatter(span, {})

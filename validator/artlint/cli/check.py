@@ -62,6 +62,7 @@ def _request(options: argparse.Namespace) -> Request:
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
         stdin=_stdin(options),
+        jobs=options.jobs,
         staged=options.staged,
         diff_base=options.diff_base,
         whole_files=options.changed_files_only,

@@ -63,6 +63,15 @@ def glob(written: str) -> str:
         raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
 
 
+def jobs(written: str) -> int | None:
+    """A number of processes; None for `auto`."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit()) or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
+    return int(written)
+
+
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser(
         "check",
@@ -76,6 +85,9 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
     _add_configuration(check)
     _add_selection(check)
+    check.add_argument_group("work").add_argument(
+        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
+    )
     _add_changes(check)
     _add_baseline_file(check.add_argument_group("baseline").add_mutually_exclusive_group())
     report = check.add_argument_group("report")

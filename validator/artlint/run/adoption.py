@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError, matches
@@ -9,9 +10,11 @@ from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.config import Selection
 from artlint.run.baselines import Baseline, Baselines
+from artlint.run.candidate import Candidate, Ground
 from artlint.run.git import GitError
 from artlint.run.level import fail_level, reaches
 from artlint.run.outcome import FileResult, Problem
+from artlint.run.paths import shown_prefix, with_separator
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from artlint.adopt.changed import Marked
     from artlint.run.changes import Before, Changes
     from artlint.run.checker import Checker
-    from artlint.run.find import Candidate
     from artlint.run.outcome import Located
     from artlint.run.request import Request
 
@@ -84,9 +86,16 @@ class Adoption:
         met = [is_new(one, change) for one in marked]
         if all(met):
             return met
-        old = self._checker.check_text(candidate._replace(path=before.path), was)
+        old = self._checker.check_text(self._at(before.path, candidate), was)
         unheard = unheard_of(marked, map(_marked, old.findings), change)
         return [one or other for one, other in zip(met, unheard, strict=True)]
+
+    def _at(self, path: str, candidate: Candidate) -> Candidate:
+        """The same file under the path that it had."""
+        folder, name = os.path.split(path)
+        shown = shown_prefix(folder, self._request.working_folder)
+        ground = Ground(with_separator(folder), shown, shown, candidate.config)
+        return Candidate(ground.path, name, ground, named=False)
 
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.adopt.baseline import BaselineError
 from artlint.config import ConfigError
 from artlint.run.baseline_place import place_of
-from artlint.run.find import shown_path
+from artlint.run.paths import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import decode
@@ -10,20 +11,22 @@ from artlint.config import ConfigError
 from artlint.run.adoption import Adoption
 from artlint.run.changes import changes_of
 from artlint.run.checker import Checker
-from artlint.run.find import SUFFIXES, Finder, shown_path
+from artlint.run.find import SUFFIXES, Finder
 from artlint.run.git import Git, GitError
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
+from artlint.run.paths import shown_path
 from artlint.run.remarks import demand_known
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Generator, Iterable, Sequence
 
     from artlint.config import Configs
+    from artlint.run.candidate import Candidate
     from artlint.run.changes import Changes
-    from artlint.run.find import Candidate
     from artlint.run.request import Request
 
+    Judge = Callable[[Sequence[Candidate]], Generator[FileResult]]
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]
 
@@ -36,43 +39,59 @@ class _Found(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def check_changes(
-    request: Request, configs: Configs, finder: Finder, receive: Receive, progress: Progress | None
+def check_changes(  # noqa: PLR0917  the run, from its parts
+    request: Request,
+    configs: Configs,
+    finder: Finder,
+    judge: Judge,
+    receive: Receive,
+    progress: Progress | None,
 ) -> Report:
-    """Check the changed files among the paths of a request. That there are none is no fault, but it is said."""
+    """Check the changed files among the paths of a request. That there are none is no fault, but it is said.
+
+    `judge` gives the results of files as the worktree has them.
+    """
     try:
         changes = changes_of(request)
     except GitError as error:
         return Report(0, {}, (), (Problem(None, "git", f"{_asked(request)}: {error}"),))
     try:
-        return _check(request, configs, finder, changes, receive, progress)
+        found = _find(request, configs, finder, changes)
+        if not any(problem.kind == CONFIGURATION for problem in found.problems):
+            demand_known(request.selection, configs.known_rules())
+        results = _staged(request, found.candidates, changes) if request.staged else judge(found.candidates)
+        with closing(results):
+            report = _sorted(request, found, changes, results, receive, progress)
+        nothing = () if report.checked else (f"no article is changed {_where(request)}",)
+        return report._replace(notes=nothing)
     finally:
         changes.close()
 
 
-def _check(  # noqa: PLR0917  the run, from its parts
+def _sorted(  # noqa: PLR0917  as above
     request: Request,
-    configs: Configs,
-    finder: Finder,
+    found: _Found,
     changes: Changes,
+    results: Iterable[FileResult],
     receive: Receive,
     progress: Progress | None,
 ) -> Report:
-    found = _find(request, configs, finder, changes)
-    if not any(problem.kind == CONFIGURATION for problem in found.problems):
-        demand_known(request.selection, configs.known_rules())
-    checker, tally = Checker(request), Tally()
-    adoption = Adoption(request, checker, changes)
+    adoption, tally = Adoption(request, Checker(request), changes), Tally()
     adoption.open(found.candidates)
-    for done, candidate in enumerate(found.candidates):
+    for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
             progress(done, len(found.candidates))
-        result = adoption.sort(candidate, _result(checker, candidate, changes))
-        tally.add(result, candidate.path)
-        receive(result)
-    report = tally.report(found.skipped, found.problems)
-    nothing = () if report.checked else (f"no article is changed {_where(request)}",)
-    return report._replace(notes=nothing)
+        sorted_out = adoption.sort(candidate, result)
+        tally.add(sorted_out, candidate.path)
+        receive(sorted_out)
+    return tally.report(found.skipped, found.problems)
+
+
+def _staged(request: Request, candidates: Iterable[Candidate], changes: Changes) -> Generator[FileResult]:
+    """The results of files as the index has them."""
+    checker = Checker(request)
+    for candidate in candidates:
+        yield _result(checker, candidate, changes)
 
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:
@@ -90,7 +109,7 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
             continue
         reason = finder.reason_to_skip(path, config)
         if reason is None:
-            candidates.append(finder.candidate(path, config, named=False))
+            candidates.append(finder.candidate(path, named=False))
         elif path.lower().endswith(SUFFIXES):
             skipped.append(Skip(_shown(path, request), reason, named=False))
     by_path = sorted(candidates, key=lambda candidate: candidate.shown)

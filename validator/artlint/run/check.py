@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
@@ -11,15 +13,16 @@ from artlint.config.globs import Globs
 from artlint.run.baseline_place import may_hold
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
+from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.remarks import demand_known, idle_globs, unheeded
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from artlint.run.adoption import Adoption
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
     Receive = Callable[[FileResult], None]
@@ -43,7 +46,8 @@ def _check(request: Request, receive: Receive, progress: Progress | None) -> Rep
     if request.by_change:
         from artlint.run.by_change import check_changes  # git, only who asks about a change
 
-        report = check_changes(request, configs, _finder(request, configs), receive, progress)
+        judge = partial(_results, request, configs)
+        report = check_changes(request, configs, _finder(request, configs), judge, receive, progress)
     elif request.stdin is None:
         report = _check_paths(request, configs, receive, progress)
     else:
@@ -57,48 +61,56 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
-    checker = Checker(request)
-    adoption = _adoption(request, checker, found.candidates)
+    adoption = _adoption(request, found.candidates)
     tally = Tally(finder.folders, found.doubles)
-    for done, candidate in enumerate(found.candidates):
-        if progress:
-            progress(done, len(found.candidates))
-        result = checker.check_file(candidate)
-        if adoption is not None:
-            result = adoption.sort(candidate, result)
-        tally.add(result, candidate.path)
-        receive(result)
+    with closing(_results(request, configs, found.candidates)) as results:
+        for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
+            if progress:
+                progress(done, len(found.candidates))
+            sorted_out = adoption.sort(candidate, result) if adoption is not None else result
+            tally.add(sorted_out, candidate.path)
+            receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
     notes = adoption.notes() if adoption is not None else ()
     return report._replace(notes=(*notes, *idle_globs(finder.folders, configs, finder.seen)))
 
 
-def _adoption(request: Request, checker: Checker, candidates: Sequence[Candidate]) -> Adoption | None:
+def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | None:
     """What knows the accepted findings, if there is a baseline for any of these files."""
     configs = {candidate.config.file: candidate.config for candidate in candidates}.values()
     if not may_hold(configs, request):
         return None
     from artlint.run.adoption import Adoption  # only where there is a baseline
 
-    adoption = Adoption(request, checker)
+    adoption = Adoption(request, Checker(request))
     adoption.open(candidates)
     return adoption
+
+
+def _results(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[FileResult]:
+    jobs = jobs_for(len(candidates), request.jobs)
+    if jobs == 1:
+        yield from map(Checker(request).check_file, candidates)
+        return
+    from artlint.run.workers import Team  # multiprocessing, only for many files
+
+    with closing(Team(request, configs, jobs).results(candidates)) as results:
+        yield from results
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:
     data, name = request.stdin or (b"", "")
     path = os.path.normpath(os.path.join(request.working_folder, name))
     finder = _finder(request, configs)
-    candidate = finder.candidate(path, configs.of_folder(os.path.dirname(path)), named=True)
+    candidate = finder.candidate(path, named=True)
     demand_known(request.selection, configs.known_rules())
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     tally = Tally()
     if reason is not None:
         return tally.report((Skip(candidate.shown, reason, named=True),))
-    checker = Checker(request)
-    result = checker.check_text(candidate, decode(data))
-    adoption = _adoption(request, checker, (candidate,))
+    result = Checker(request).check_text(candidate, decode(data))
+    adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
     tally.add(result, path)

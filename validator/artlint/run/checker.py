@@ -15,7 +15,7 @@ from artlint.run.outcome import FileResult, Problem, Skip
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
-    from artlint.run.find import Candidate
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
 

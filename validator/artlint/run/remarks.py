@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Configs, Selection, nearest
 from artlint.rule import Severity
-from artlint.run.find import is_inside
+from artlint.run.paths import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from artlint.registry import RuleInfo
 
 
-def idle_globs(folders: Iterable[tuple[str, str]], configs: Configs, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Globs that match no file though the whole folder of their configuration was walked."""
+def idle_globs(
+    folders: Iterable[tuple[str, str]], configs: Configs, seen: Callable[[], Iterable[str]]
+) -> tuple[str, ...]:
+    """Globs that match no file though the whole folder of their configuration was walked; `seen` yields all paths."""
     walked = [folder for folder, _ in folders]
     return tuple(
         f"{config.file}: {key}: the glob {pattern!r} matches no file"
         for config in configs.loaded
         if any(folder == config.root or is_inside(config.root, folder) for folder in walked)
         for key, globs in config.globs
-        for pattern in globs.idle(paths)
+        for pattern in globs.idle(seen)
     )
 
 

@@ -12,6 +12,7 @@ class Request(NamedTuple):
 
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    `jobs` is the most processes that check, None for as many as there are processors.
     `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
     `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
     `working_folder`; without `baselines`, none holds.
@@ -27,6 +28,7 @@ class Request(NamedTuple):
     gitignore: bool = True
     fail_on: str | None = None
     stdin: tuple[bytes, str] | None = None
+    jobs: int | None = None
     staged: bool = False
     diff_base: str | None = None
     whole_files: bool = False

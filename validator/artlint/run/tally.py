@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.run.find import is_inside
 from artlint.run.outcome import FileResult, Problem, Report, Skip
+from artlint.run.paths import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.rule import Severity
 
-UNREAD = ("unreadable-file", "internal-error")
+UNREAD = ("unreadable-file", "internal-error", "worker-died", "not-checked")
 """Kinds of problems that mean that a file was not checked."""
 
 
