@@ -303,6 +303,16 @@ def test_a_change_of_line_ends_by_git_brings_nothing_new(loud: Sandbox) -> None:
     assert found(loud.check("--select", "loud-word")) == []
 
 
+def test_a_suppression_beside_an_accepted_finding_brings_nothing_new(loud: Sandbox) -> None:
+    comment = "<!-- artlint-ignore loud-word -- a name -->"
+    loud.write("1.md", LOUD.replace("<p>甲 LOUD", f"{comment}<p>甲 LOUD"))
+    ran = loud.check("--select", "loud-word")
+    assert (found(ran), ran.json["summary"]["suppressed"], ran.json["summary"]["baselined"]) == ([], 1, 5)
+    assert [finding["fingerprint"] for finding in ran.json["suppressed"]]
+    loud.write("1.md", LOUD.replace("<p>甲 LOUD 乙", f"<p>甲 {comment} LOUD 乙"))
+    assert found(loud.check("--select", "loud-word")) == []
+
+
 def test_what_a_rule_did_not_show_is_accepted_with_what_it_did(sandbox: Sandbox) -> None:
     sandbox.write("artlint.toml", "[rules.malformed-html]\nmax-shown = 2\n")
     many = HEALTHY.replace("</p>\n", "</p>" + "".join(f"<p>{n}</b>。</p>" for n in range(9)) + "\n")

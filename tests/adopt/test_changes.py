@@ -214,7 +214,12 @@ def test_the_configuration_holds_for_changed_files_too(sandbox: Sandbox, reposit
 
 
 def test_a_suppression_taken_away_is_a_change(sandbox: Sandbox, repository: Repository) -> None:
-    """A rule that the configuration turns on for all is no change of any article."""
+    before = OLD_DEFECT.replace("<p></p>", "<!-- artlint-ignore empty-element -- the robot's --><p></p>")
+    ran = changed(sandbox, repository, before, OLD_DEFECT)
+    assert (rules(ran), ran.json["summary"]["outside"]) == (["empty-element"], 1)
+
+
+def test_a_rule_that_is_turned_on_is_no_change_of_an_article(sandbox: Sandbox, repository: Repository) -> None:
     sandbox.write("artlint.toml", '[rules]\nempty-element = "off"\n')
     sandbox.write("1.md", OLD_DEFECT)
     repository.commit()

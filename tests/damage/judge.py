@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Article, Finding, Severity
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
-from artlint.engine import lint
 from artlint.registry.pack import RuleInfo, by_name, found_rules
 
 if TYPE_CHECKING:
@@ -26,13 +26,16 @@ def known_rules() -> Mapping[str, RuleInfo]:
     return {name: rule for name, rule in rules.items() if rule.folder != "archive"}
 
 
-def findings_of_healthy(article: Healthy) -> tuple[Finding, ...]:
-    """What the rules that are on for an article find in it."""
-    parsed = Article.parse(article.text, path=article.path, source=article.source, now=article.now)
+def findings_of_healthy(article: Healthy, text: str | None = None) -> tuple[Finding, ...]:
+    """What the rules that are on for an article find in it, or in what its text has become."""
+    text = article.text if text is None else text
+    parsed = Article.parse(text, path=article.path, source=article.source, now=article.now)
     return _found(parsed, _settings(article), Selection())
 
 
-def findings_of_damaged(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
+def findings_of_damaged(
+    rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True
+) -> tuple[Finding, ...]:
     """What the rules that are on, and that rule, find in a damaged article."""
     parsed = Article.parse(
         damage.text,
@@ -42,12 +45,16 @@ def findings_of_damaged(rule: str, article: Healthy, damage: Damaged) -> tuple[F
     )
     own = {rule: Setting(rule, None, damage.options, "damage")}
     info = known_rules()[rule]
-    is_on = info.enabled and (not info.layouts or parsed.layout in info.layouts)
-    return _found(parsed, _settings(article, own), Selection(None if is_on else (rule, "ALL")))
+    is_on = info.enabled and (not info.layouts or parsed.bare.layout in info.layouts)
+    selection = Selection(None if is_on else (rule, "ALL"))
+    return _found(parsed, _settings(article, own), selection, suppressions=suppressions)
 
 
-def _found(article: Article, settings: FileSettings, selection: Selection) -> tuple[Finding, ...]:
-    result = lint(article, settings.rules_for(article.layout, selection))
+def _found(
+    article: Article, settings: FileSettings, selection: Selection, *, suppressions: bool = True
+) -> tuple[Finding, ...]:
+    plans = Plans.of(settings.rules_for(article.bare.layout, selection))
+    result = lint_heeding(article, plans, settings, selection, suppressions=suppressions)
     if result.crashes:
         raise AssertionError(result.crashes)
     return result.findings

@@ -68,6 +68,7 @@ def _request(options: argparse.Namespace) -> Request:
         whole_files=options.changed_files_only,
         baseline=options.baseline,
         baselines=not options.no_baseline,
+        suppressions=not options.no_suppressions,
     )
 
 

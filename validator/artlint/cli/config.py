@@ -42,10 +42,10 @@ def run(options: argparse.Namespace) -> int:
 def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     settings = settings_for(config, path)
     article = _article(settings, path)
-    layout = article.layout
+    layout = article.bare.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.reason_to_skip(path, config)
-    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
+    if reason is None and config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)
@@ -53,6 +53,7 @@ def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
     yield "rules:"
     yield from _rules(settings, layout)
+    yield from _suppressions(settings)
     yield from _idle(config, finder)
 
 
@@ -87,6 +88,18 @@ def _rules(settings: FileSettings, layout: str) -> Iterator[str]:
         for key, value in settings.options_of(rule).items():
             origins = [setting.origin for setting in settings.settings_of(rule) if key in setting.options]
             yield f"    {key.replace('_', '-')} = {as_toml(value)}  ({origins[-1]})"
+
+
+def _suppressions(settings: FileSettings) -> Iterator[str]:
+    config = settings.config
+    yield "suppressions:"
+    for key in ("require_reason", "require_until"):
+        value, origin = as_toml(getattr(config, key)), config.origins.get(key, "default")
+        yield f"  {key.replace('_', '-')} = {value}  ({origin})"
+    for entry in settings.ignores:
+        until = f" until {entry.last_day}" if entry.last_day else ""
+        reason = f" -- {entry.reason}" if entry.reason else ""
+        yield f"  ignore {', '.join(entry.rules)}{until}{reason}  ({entry.origin})"
 
 
 def _idle(config: Config, finder: Finder) -> Iterator[str]:

@@ -84,7 +84,10 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - reads stdin")
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
     _add_configuration(check)
-    _add_selection(check)
+    rules = _add_selection(check)
+    rules.add_argument(
+        "--no-suppressions", action="store_true", help="show what comments and [[ignore]] suppress, as if they were not"
+    )
     check.add_argument_group("work").add_argument(
         "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
@@ -205,7 +208,7 @@ def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_configuration(schema)
 
 
-def _add_selection(parser: argparse.ArgumentParser) -> None:
+def _add_selection(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     rules = parser.add_argument_group("rules")
     rules.add_argument(
         "--select", action="append", type=names, metavar="NAMES", help="run only these rules, folders of rules, or ALL"
@@ -216,6 +219,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
     files = parser.add_argument_group("files")
     files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
+    return rules
 
 
 def _add_configuration(parser: argparse.ArgumentParser) -> None:

@@ -159,12 +159,13 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 class LazyRule:
     """A rule of the plan: imported and built when the first article wants it."""
 
-    __slots__ = ("_info", "_options", "_severity", "check")
+    __slots__ = ("_info", "_options", "_rule", "_severity", "check")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any]) -> None:
         self._info = info
         self._severity = severity
         self._options = options
+        self._rule: Rule | None = None
         self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
 
     @property
@@ -177,6 +178,21 @@ class LazyRule:
         """Which articles can concern the rule, told from the index alone."""
         return self._info
 
+    @property
+    def most_shown(self) -> int:
+        """How many of its findings in one file are shown."""
+        return self._loaded.most_shown
+
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding that is not shown; of a number of them."""
+        return self._loaded.left_out(article, finding, number)
+
     def _load_and_check(self, article: Article) -> Iterator[Finding]:
-        self.check = load(self._info)(self._severity, **self._options).check
+        self.check = self._loaded.check
         return self.check(article)
+
+    @property
+    def _loaded(self) -> Rule:
+        if self._rule is None:
+            self._rule = load(self._info)(self._severity, **self._options)
+        return self._rule

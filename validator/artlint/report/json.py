@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from artlint.report.escape import well_formed
+from artlint.report.spool import Spool
 from artlint.report.words import statistics
 from artlint.rule import Severity
 from artlint.version import __version__
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.report import Style
-    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.run import FileResult, Located, Problem, Report, Suppressed
     from artlint.span import Position
 
 VERSION = 1
@@ -26,12 +27,14 @@ class Reporter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._baselined: list[str] = []
+        self._suppressed = Spool()
+        self._baselined = Spool()
         self._before = _dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        self._baselined += (_dumped(_finding(finding)) for finding in result.baselined)
+        self._suppressed.add(_dumped(_suppressed(it)) for it in result.suppressed)
+        self._baselined.add(_dumped(_finding(finding)) for finding in result.baselined)
         for finding in result.findings:
             yield self._before + _dumped(_finding(finding))
             self._before = ",\n  "
@@ -39,14 +42,23 @@ class Reporter:
     def end(self, report: Report) -> Iterator[str]:
         """The outcome, and all that is no finding."""
         yield self._before.rstrip(", \n") + "],\n"
-        yield '"baselined": [' + ",".join(f"\n  {finding}" for finding in self._baselined) + "],\n"
+        yield from _listed("suppressed", self._suppressed)
+        yield from _listed("baselined", self._baselined)
         yield _dumped(_tail(report, self._style))[1:] + "\n"
+
+
+def _listed(key: str, spool: Spool) -> Iterator[str]:
+    """A member with a list, an entry a line."""
+    before = f'"{key}": [\n  '
+    for line in spool.lines():
+        yield before + line
+        before = ",\n  "
+    yield before.rstrip(", \n") + "],\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
     counted = {"statistics": [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]}
     return {
-        "suppressed": [],
         "outcome": report.outcome,
         "summary": _summary(report),
         **(counted if style.statistics else {}),
@@ -75,7 +87,7 @@ def _summary(report: Report) -> dict[str, int]:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
-        "suppressed": 0,
+        "suppressed": report.suppressed,
         "baselined": report.baselined,
         "outside": report.outside,
         "fixable": 0,
@@ -102,6 +114,12 @@ def _finding(finding: Located) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "url": finding.url,
     }
+
+
+def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
+    reason = None if suppressed.reason is None else well_formed(suppressed.reason)
+    by = "configuration" if suppressed.entry else "comment"
+    return {**_finding(suppressed.finding), "reason": reason, "until": suppressed.until, "by": by}
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -18,6 +18,8 @@ def count(number: int, noun: str) -> str:
 def summary(report: Report) -> str:
     """One line: what was checked, found, skipped and could not be done."""
     parts = [f"{count(report.checked, 'file')} checked", _found(report)]
+    if report.suppressed:
+        parts.append(f"{report.suppressed:,} suppressed")
     if report.baselined:
         parts.append(f"{report.baselined:,} accepted by the baseline")
     if report.outside:

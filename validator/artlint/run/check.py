@@ -15,7 +15,7 @@ from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.remarks import demand_known, idle_globs, unheeded
+from artlint.run.remarks import demand_known, ended_entries, idle_globs, unheeded, unused_entries
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def _check(request: Request, receive: Receive, progress: Progress | None) -> Rep
         report = _check_paths(request, configs, receive, progress)
     else:
         report = _check_stdin(request, configs, receive)
-    return report._replace(notes=(*report.notes, *unheeded(request.selection, configs)))
+    notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
+    return report._replace(notes=notes)
 
 
 def _check_paths(request: Request, configs: Configs, receive: Receive, progress: Progress | None) -> Report:
@@ -73,7 +74,9 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
     notes = adoption.notes() if adoption is not None else ()
-    return report._replace(notes=(*notes, *idle_globs(finder.folders, configs, finder.seen)))
+    idle = idle_globs(finder.folders, configs, finder.seen)
+    unused = unused_entries(request, configs, finder.folders, tally.entries)
+    return report._replace(notes=(*notes, *idle, *unused))
 
 
 def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | None:

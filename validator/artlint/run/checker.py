@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
-from artlint.engine import lint
-from artlint.plan import Plan
 from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
 from artlint.run.locate import distinct, located
-from artlint.run.outcome import FileResult, Problem, Skip
+from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
+    from artlint.engine import Result
+    from artlint.rule import Finding
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
@@ -24,7 +25,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
 
     def check_file(self, candidate: Candidate) -> FileResult:
@@ -44,27 +45,33 @@ class Checker:
         """What the rules say of a text that stands for a file."""
         settings = settings_for(candidate.config, candidate.path)
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
-        if candidate.config.include is None and not looks_like_article(article.frame, text):
+        if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
-        result = lint(article, self._plan(settings, article.layout))
+        result = self._lint(article, settings)
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
-        findings = distinct(
-            (
-                located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
-                for finding in result.findings
-            ),
-            candidate.identity,
+
+        def place(finding: Finding) -> Located:
+            return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+
+        every = distinct(map(place, (*result.findings, *(it.finding for it in result.hidden))), candidate.identity)
+        findings, hidden = every[: len(result.findings)], every[len(result.findings) :]
+        suppressed = tuple(
+            Suppressed(found, it.reason, it.until, it.entry) for found, it in zip(hidden, result.hidden, strict=True)
         )
         fails = reaches(fail_level(candidate.config, self._request), findings)
-        return FileResult(candidate.shown, None, findings, problems, fails)
+        return FileResult(candidate.shown, None, findings, problems, fails, suppressed)
 
-    def _plan(self, settings: FileSettings, layout: str) -> Plan:
+    def _lint(self, article: Article, settings: FileSettings) -> Result:
+        plans, request = self._plan(settings, article.bare.layout), self._request
+        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+
+    def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = Plan(settings.rules_for(layout, self._request.selection))
+            self._plans[key] = Plans.of(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:

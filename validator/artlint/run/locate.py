@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.run.outcome import Excerpt, Located, Place
+from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.article import Article
     from artlint.rule import Finding
-    from artlint.span import Span
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
@@ -21,7 +21,7 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
     """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
     from artlint.adopt.fingerprint import content_key, fingerprint  # only a file with findings needs it
 
-    key = content_key(finding, article)
+    key = content_key(*_bare(finding, article))
     lines = article.lines
     return Located(
         article.path,
@@ -38,6 +38,24 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         excerpt(finding.span, article),
         key,
     )
+
+
+def _bare(finding: Finding, article: Article) -> tuple[Finding, Article]:
+    """A finding without artlint's own comments around it: to suppress one finding gives no other a new name.
+
+    One about such a comment stays as it is.
+    """
+    if article.bare is article:
+        return finding, article
+    span = _left(finding.span, article)
+    if span.start == span.end and finding.span.start < finding.span.end:
+        return finding, article
+    related = tuple(place._replace(span=_left(place.span, article)) for place in finding.related)
+    return finding._replace(span=span, related=related), article.bare
+
+
+def _left(span: Span, article: Article) -> Span:
+    return Span(article.cuts.left(span.start), article.cuts.left(span.end))
 
 
 def distinct(findings: Iterable[Located], identity: str) -> tuple[Located, ...]:

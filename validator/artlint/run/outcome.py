@@ -53,6 +53,15 @@ class Located(NamedTuple):
     key: str = ""
 
 
+class Suppressed(NamedTuple):
+    """A finding that does not count: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
+
+    finding: Located
+    reason: str | None
+    until: str | None
+    entry: str | None
+
+
 class Skip(NamedTuple):
     """A file that was not checked, and why. `named` tells that the command line named it."""
 
@@ -81,6 +90,7 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    suppressed: tuple[Suppressed, ...] = ()
     baselined: tuple[Located, ...] = ()
     outside: int = 0
 
@@ -89,8 +99,9 @@ class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file. `baselined` and `outside` count findings that are not
-    shown: those that a baseline accepts, and those outside the change that was asked about.
+    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
+    `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
+    change that was asked about.
     """
 
     checked: int
@@ -99,6 +110,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    suppressed: int = 0
     baselined: int = 0
     outside: int = 0
 

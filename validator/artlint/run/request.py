@@ -13,6 +13,7 @@ class Request(NamedTuple):
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
     `jobs` is the most processes that check, None for as many as there are processors.
+    Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
     `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
     `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
     `working_folder`; without `baselines`, none holds.
@@ -34,6 +35,7 @@ class Request(NamedTuple):
     whole_files: bool = False
     baseline: str | None = None
     baselines: bool = True
+    suppressions: bool = True
 
     @property
     def by_change(self) -> bool:

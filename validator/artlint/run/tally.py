@@ -21,7 +21,7 @@ class Tally:
     """Counts the results of a run.
 
     `folders` are those that the command line named (absolute, and as written), `known` further paths of articles in
-    them.
+    them. `entries` are the entries of configurations that hid a finding.
     """
 
     def __init__(self, folders: Iterable[tuple[str, str]] = (), known: Iterable[str] = ()) -> None:
@@ -31,6 +31,8 @@ class Tally:
         self._counts: Counter[tuple[Severity, str]] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
+        self._suppressed = 0
+        self.entries: set[str] = set()
         self._empty = list(folders)
         for path in known:
             self._see_article(path)
@@ -42,6 +44,8 @@ class Tally:
         self._fails = self._fails or result.fails
         self._baselined += len(result.baselined)
         self._outside += result.outside
+        self._suppressed += len(result.suppressed)
+        self.entries.update(it.entry for it in result.suppressed if it.entry)
         if result.skip is not None:
             self._skipped.append(result.skip)
             return
@@ -68,4 +72,5 @@ class Tally:
             fails=self._fails,
             baselined=self._baselined,
             outside=self._outside,
+            suppressed=self._suppressed,
         )
