@@ -83,8 +83,9 @@ def test_files_are_known_by_their_marks_those_that_share_both_first() -> None:
         "d": accepted([("r", "k")], ("", "")),
     }
     for file in (BaselineFile(file_of(entries)), BaselineFile(json.dumps(json.loads(file_of(entries))).encode())):
-        assert file.like(("tttttt", "bbbbbb")) == ["b", "c", "a"]
-        assert file.like(("", "")) == []
+        for _ in range(50):  # one by one, then from all at once
+            assert file.like(("tttttt", "bbbbbb")) == ["b", "c", "a"]
+            assert file.like(("", "")) == []
 
 
 def test_what_a_merge_wrote_twice_counts_once() -> None:

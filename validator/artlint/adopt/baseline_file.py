@@ -11,6 +11,7 @@ of one file looks for the lines of that file alone. A file that another program 
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from artlint.adopt.baseline import Accepted, BaselineError, joined
@@ -36,6 +37,7 @@ class BaselineFile:
         self._data = data.replace(b"\r\n", b"\n") if b"\r" in data else data
         _demand_no_conflict(self._data)
         self._asked: Entries = {}
+        self._looked = 0
         self._all: Entries | None = None if self._data.startswith(_FIRST + b"\n") else _read_json(self._data)
 
     def get(self, path: str) -> Accepted | None:
@@ -59,13 +61,23 @@ class BaselineFile:
         return [path for *_, path in sorted(set(found))]
 
     def _with_marks(self, title: str, body: str) -> Iterator[tuple[str, Accepted]]:
-        if self._all is not None:
-            yield from self._all.items()
+        self._looked += 1
+        if self._all is not None or self._looked > _FEW:
+            entries, by_mark = self.entries(), self._by_mark
+            yield from ((path, entries[path]) for mark in (title, body) for path in by_mark.get(mark, ()))
             return
         if title:
             yield from self._lines_with(f'"{_MARKS}": "{title} '.encode("ascii"))
         if body:
             yield from self._lines_with(f' {body}"'.encode("ascii"))
+
+    @cached_property
+    def _by_mark(self) -> dict[str, list[str]]:
+        paths: dict[str, list[str]] = {}
+        for path, entry in self.entries().items():
+            for mark in filter(None, entry.marks):
+                paths.setdefault(mark, []).append(path)
+        return paths
 
     def _lines_of(self, path: str) -> Iterator[tuple[str, Accepted]]:
         """The lines of a file: two, after a merge that kept both sides."""
