@@ -203,6 +203,24 @@ def test_from_a_subfolder_the_changes_in_it_are_checked(
     assert set(sandbox.check("--staged", "..").found) == {"1.md empty-element", "../b/2.md empty-element"}
 
 
+def test_how_a_user_likes_to_see_diffs_changes_nothing(
+    sandbox: Sandbox, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.write("a/1.md", OLD_DEFECT)
+    repository.commit()
+    settings = {"diff.relative": "true", "diff.renames": "copies", "diff.noprefix": "true", "color.ui": "always",
+                "core.quotePath": "true", "diff.external": "false", "status.showUntrackedFiles": "no"}  # fmt: skip
+    for key, value in settings.items():
+        repository.git("config", key, value)
+    sandbox.write("a/一.md", OLD_DEFECT)
+    repository.add()
+    monkeypatch.chdir(sandbox.folder / "a")
+    for arguments in (("--staged",), ("--diff-base", "HEAD")):
+        assert sandbox.check(*arguments).found == ["一.md empty-element"] * 2
+    sandbox.write("a/new.md", OLD_DEFECT)
+    assert set(sandbox.check("--diff-base", "HEAD").found) == {"一.md empty-element", "new.md empty-element"}
+
+
 def test_the_configuration_holds_for_changed_files_too(sandbox: Sandbox, repository: Repository) -> None:
     sandbox.write("artlint.toml", 'include = ["articles/**"]\n[rules]\nempty-element = "error"\n')
     sandbox.write("articles/1.md", OLD_DEFECT)
