@@ -82,6 +82,8 @@ def _over(below: Config, above: Config) -> Config:
         sources=(*below.sources, *above.sources),
         known=dict(sorted({**below.known, **above.known}.items())),
         origins={**below.origins, **above.origins},
+        files=(*below.files, *above.files),
+        plugins=(*below.plugins, *above.plugins),
         ignores=(*below.ignores, *above.ignores),
         require_reason=above.require_reason or below.require_reason,
         require_until=above.require_until or below.require_until,
@@ -109,11 +111,9 @@ def _apply(base: Config, model: ConfigModel, path: str) -> Config:
         _settings(model.rules, known, path, ("rules",)),
         tuple(_block(source, known, path, index) for index, source in enumerate(model.sources, 1)),
         known,
-        {
-            key: path
-            for key in ("layout", "include", "exclude", "fail_on", "baseline")
-            if getattr(model, key) is not None
-        },
+        {key: path for key in _SINGLE if getattr(model, key) is not None},
+        (path,),
+        tuple((plugin, root) for plugin in model.plugins),
         os.path.normpath(os.path.join(root, model.baseline)) if model.baseline is not None else None,
     )
     return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)

@@ -11,6 +11,7 @@ from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
 from artlint.run.locate import distinct, located
 from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
+from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
@@ -28,25 +29,31 @@ class Checker:
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
 
-    def check_file(self, candidate: Candidate) -> FileResult:
+    def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             with open(candidate.path, "rb") as file:
                 data = file.read()
         except OSError as error:
-            return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}")
+            return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
-            return self.check_text(candidate, decode(data))
+            verdict = self._judge(candidate, decode(data))
+            return verdict._replace(digest=blob_id(data)) if self._request.cache else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
-            return _broken(candidate, "internal-error", message)
+            return Verdict(_broken(candidate, "internal-error", message))
 
     def check_text(self, candidate: Candidate, text: str) -> FileResult:
         """What the rules say of a text that stands for a file."""
+        return self._judge(candidate, text).result
+
+    def _judge(self, candidate: Candidate, text: str) -> Verdict:
         settings = settings_for(candidate.config, candidate.path)
+        blocks = tuple(candidate.config.sources.index(block) for block in settings.blocks)
         article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
-            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+            skip = Skip(candidate.shown, "not-an-article", candidate.named)
+            return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
         result = self._lint(article, settings)
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
@@ -62,7 +69,8 @@ class Checker:
             Suppressed(found, it.reason, it.until, it.entry) for found, it in zip(hidden, result.hidden, strict=True)
         )
         fails = reaches(fail_level(candidate.config, self._request), findings)
-        return FileResult(candidate.shown, None, findings, problems, fails, suppressed)
+        checked = FileResult(candidate.shown, None, findings, problems, fails, suppressed)
+        return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
 
     def _lint(self, article: Article, settings: FileSettings) -> Result:
         plans, request = self._plan(settings, article.bare.layout), self._request
