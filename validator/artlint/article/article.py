@@ -220,6 +220,10 @@ class Article:
         """The innermost element of the body that a place stands in."""
         return self._body.innermost(offset)
 
+    def block(self, offset: int) -> Span:
+        """The smallest block of the body around a place: from one border of blocks, or doubled `<br>`, to the next."""
+        return self._body.block(offset)
+
     def inner_text(self, element: Element) -> str:
         """The decoded text inside an element, white space and all."""
         return self._body.inner_text(element)

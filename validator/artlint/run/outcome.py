@@ -33,7 +33,10 @@ class Place(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it."""
+    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
+
+    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it.
+    """
 
     path: str
     rule: str
@@ -47,6 +50,7 @@ class Located(NamedTuple):
     fingerprint: str
     url: str | None
     excerpt: Excerpt
+    key: str = ""
 
 
 class Suppressed(NamedTuple):
@@ -78,6 +82,7 @@ class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
     `fails` tells whether a finding reaches the fail level that holds for the file.
+    `baselined` are findings that a baseline accepts, `outside` counts those outside the change that is asked about.
     """
 
     path: str
@@ -86,6 +91,8 @@ class FileResult(NamedTuple):
     problems: tuple[Problem, ...] = ()
     fails: bool = False
     suppressed: tuple[Suppressed, ...] = ()
+    baselined: tuple[Located, ...] = ()
+    outside: int = 0
 
 
 class Report(NamedTuple):
@@ -93,6 +100,8 @@ class Report(NamedTuple):
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
     tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
+    `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
+    change that was asked about.
     """
 
     checked: int
@@ -102,6 +111,8 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     fails: bool = False
     suppressed: int = 0
+    baselined: int = 0
+    outside: int = 0
 
     @property
     def findings(self) -> int:
