@@ -46,7 +46,7 @@ def generated() -> dict[Path, str]:
 
 def completion(shell: str, rules: Mapping[str, RuleInfo]) -> str:
     """The script that completes artlint in a shell."""
-    parser = command_line()
+    parser = command_line(whole=True)
     _complete(parser, rules)
     script: str = shtab.complete(parser, shell)
     return "".join(f"{line.rstrip()}\n" for line in script.splitlines())

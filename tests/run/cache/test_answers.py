@@ -210,3 +210,19 @@ def test_a_damaged_answer_is_no_answer(archive: Sandbox, asked: Asked) -> None:
     other.close()
     assert archive.check() == cold
     assert not asked.last()
+
+
+def test_a_baseline_that_is_written_later_or_changed_is_seen(archive: Sandbox, asked: Asked) -> None:
+    assert settle(archive, asked, "articles").code == 1
+    assert archive.run("baseline", "create", "articles").code == 0
+    for _ in range(3):
+        ran = archive.check("articles")
+        assert (ran.code, ran.json["summary"]["baselined"]) == (0, 1)
+    archive.write("artlint-baseline.json", '{"artlint-baseline": 1, "files": {\n"": {}}}\n')
+    assert archive.check("articles").code == 1
+
+
+def test_what_is_staged_is_asked_anew(archive: Sandbox, asked: Asked) -> None:
+    settle(archive, asked)
+    assert archive.check("--staged").json["summary"]["checked"] == 0
+    assert asked == []

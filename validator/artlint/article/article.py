@@ -94,11 +94,13 @@ class Article:
 
         return cuts_of(self.text, self.directives)
 
-    @cached_property
+    @property
     def bare(self) -> Article:
         """The article as rules see it: without artlint's own comments. Itself where it has none."""
-        if not self.directives:
-            return self
+        return self._without_directives if self.directives else self
+
+    @cached_property
+    def _without_directives(self) -> Article:
         bare = Article(self.cuts.without(self.text), path=self.path, source=self.source, now=self.now)
         bare.directives = ()
         return bare
@@ -217,6 +219,10 @@ class Article:
     def innermost(self, offset: int) -> Element | None:
         """The innermost element of the body that a place stands in."""
         return self._body.innermost(offset)
+
+    def block(self, offset: int) -> Span:
+        """The smallest block of the body around a place: from one border of blocks, or doubled `<br>`, to the next."""
+        return self._body.block(offset)
 
     def inner_text(self, element: Element) -> str:
         """The decoded text inside an element, white space and all."""

@@ -179,6 +179,12 @@ class Body:
         if run:
             yield run
 
+    def block(self, offset: int) -> Span:
+        """The stretch between two borders of blocks (doubled `<br>` too) that a place stands in."""
+        at = bisect_right(self._borders, offset)
+        start = self._borders[at - 1] if at else self.span.start
+        return Span(start, self._borders[at] if at < len(self._borders) else max(start, self.span.end))
+
     @cached_property
     def _borders(self) -> list[int]:
         borders: list[int] = []

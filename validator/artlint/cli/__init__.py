@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -13,12 +14,16 @@ from artlint.version import __version__
 if TYPE_CHECKING:
     import argparse
 
+_ALLOCATIONS = 50_000
+"""After how many new objects Python looks for cycles. A check makes many objects, and hardly one that is in a cycle."""
+
 __all__ = ["__version__", "main"]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run artlint with these arguments (those of the process by default); the exit code."""
     _open_closed_streams()
+    gc.set_threshold(_ALLOCATIONS)
     try:
         return _run(parse(arguments))
     except KeyboardInterrupt:

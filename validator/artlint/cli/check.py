@@ -34,6 +34,8 @@ _SHOWN = 5
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
+    if options.changed_files_only and not options.staged and options.diff_base is None:
+        raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
     request = _request(options)
     style = _style(options)
     around = surroundings(request.working_folder, request.stdin)
@@ -89,7 +91,7 @@ def _request(options: argparse.Namespace) -> Request:
         now=time.time_ns() // 1_000_000,
         configuration=options.config,
         isolated=options.isolated,
-        selection=Selection(_joined(options.select) or None, _joined(options.ignore)),
+        selection=Selection(joined(options.select) or None, joined(options.ignore)),
         exclude=tuple(options.exclude or ()),
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
@@ -97,6 +99,11 @@ def _request(options: argparse.Namespace) -> Request:
         cache=not options.no_cache,
         cache_folder=options.cache_dir,
         jobs=options.jobs,
+        staged=options.staged,
+        diff_base=options.diff_base,
+        whole_files=options.changed_files_only,
+        baseline=options.baseline,
+        baselines=not options.no_baseline,
         suppressions=not options.no_suppressions,
     )
 
@@ -106,12 +113,15 @@ def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
         if options.stdin_filename:
             raise ConfigError("--stdin-filename: it goes with -, which reads the article from stdin")
         return None
+    if options.staged or options.diff_base is not None:
+        raise ConfigError("-: stdin is no file of git, so --staged and --diff-base do not go with it")
     if len(options.paths) > 1:
         raise ConfigError("-: stdin is checked alone, without other paths")
     return sys.stdin.buffer.read(), options.stdin_filename or STDIN
 
 
-def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
+def joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
+    """The names of an option that may repeat."""
     return tuple(name for names in lists or () for name in names)
 
 
@@ -130,6 +140,12 @@ def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
                 yield f"note: {skip.path}: not checked: {skip.reason}"
         for note in report.notes:
             yield f"note: {note}"
+
+
+def print_problems(report: Report) -> None:
+    """What could not be done, to stderr."""
+    for problem in _problems(report):
+        complain(problem)
 
 
 def _problems(report: Report) -> Iterator[str]:

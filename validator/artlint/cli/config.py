@@ -50,6 +50,7 @@ def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)
     yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
+    yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
     yield "rules:"
     yield from _rules(settings, layout)
     yield from _suppressions(settings)

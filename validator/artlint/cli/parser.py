@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import NoReturn
 
 from artlint.report import FORMATS, Wanted
@@ -29,11 +30,12 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line; on a mistake it says so and leaves with 2."""
-    return command_line().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    return command_line(given[0] if given else None).parse_args(arguments)
 
 
-def command_line() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.ArgumentParser:
+    """The parser of a command line that asks for a command; others are spared what is theirs alone, unless `whole`."""
     parser = _Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
@@ -47,6 +49,8 @@ def command_line() -> argparse.ArgumentParser:
     _add_rules(commands)
     _add_config(commands)
     _add_cache(commands)
+    _add_baseline(commands, asked=whole or asked == "baseline")
+    _add_hook(commands, asked=whole or asked == "hook")
     _add_help(commands)
     _add_completion(commands)
     return parser
@@ -104,24 +108,18 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - reads stdin")
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
     _add_configuration(check)
-    rules = check.add_argument_group("rules")
-    rules.add_argument(
-        "--select", action="append", type=names, metavar="NAMES", help="run only these rules, folders of rules, or ALL"
-    )
-    rules.add_argument(
-        "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
-    )
+    rules = _add_selection(check)
     rules.add_argument(
         "--no-suppressions", action="store_true", help="show what comments and [[ignore]] suppress, as if they were not"
     )
-    files = check.add_argument_group("files")
-    files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
-    files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
-    _add_cache_folder(files)
-    files.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
-    files.add_argument(
+    work = check.add_argument_group("work")
+    _add_cache_folder(work)
+    work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
+    work.add_argument(
         "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
+    _add_changes(check)
+    _add_baseline_file(check.add_argument_group("baseline").add_mutually_exclusive_group())
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
     report.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
@@ -141,6 +139,73 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         choices=("error", "warning", "info", "never"),
         help="the least severity that makes the exit code 1 (default: error, or the configuration's)",
     )
+
+
+def _add_changes(check: _Parser) -> None:
+    changes = check.add_argument_group("changes")
+    changes.add_argument(
+        "--staged", action="store_true", help="check what the next commit changes, as git's index has it"
+    )
+    changes.add_argument(
+        "--diff-base", metavar="REV", help="check what changed since REV was left: a branch, a tag or a commit"
+    )
+    changes.add_argument(
+        "--changed-files-only", action="store_true", help="show all findings of changed files, not the change's alone"
+    )
+
+
+def _add_baseline_file(group: argparse._ActionsContainer) -> None:
+    group.add_argument("--baseline", metavar="FILE", help="the file of accepted findings")
+    group.add_argument("--no-baseline", action="store_true", help="show accepted findings, too")
+
+
+def _add_baseline(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> None:
+    """The command; its options only where it is called, for they take longer to make than a file to check."""
+    baseline = commands.add_parser(
+        "baseline",
+        help="accept the findings of today, so that only new ones fail",
+        description="Accept the findings of today, so that only new ones fail.",
+        allow_abbrev=False,
+    )
+    if not asked:
+        return
+    actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, does in (
+        ("create", "accept all findings, in a new baseline"),
+        ("update", "accept all findings of today, and take out those that are gone"),
+        ("prune", "take out what is gone, and accept nothing new"),
+        ("show", "count what is accepted, by rule and by file, and what of it is gone"),
+    ):
+        action = actions.add_parser(name, help=does, description=does.capitalize() + ".", allow_abbrev=False)
+        action.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
+        action.add_argument("--baseline", metavar="FILE", help="the file (default: artlint-baseline.json)")
+        _add_configuration(action)
+        _add_selection(action)
+        if name == "create":
+            action.add_argument("--force", action="store_true", help="write over a baseline that is there")
+        if name == "show":
+            _add_format(action, ("text", "json"))
+
+
+def _add_hook(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> None:
+    hook = commands.add_parser(
+        "hook",
+        help="have git check every commit, without pre-commit",
+        description="Have git check every commit of this repository, without pre-commit.",
+        allow_abbrev=False,
+    )
+    if not asked:
+        return
+    actions = hook.add_subparsers(dest="action", metavar="ACTION", required=True)
+    install = actions.add_parser(
+        "install", help="write the hook", description="Write the hook that checks what a commit changes.",
+        allow_abbrev=False,
+    )  # fmt: skip
+    install.add_argument("--force", action="store_true", help="put a hook that is there aside, and write ours")
+    actions.add_parser(
+        "uninstall", help="take the hook away", description="Take our hook away, and put back what --force put aside.",
+        allow_abbrev=False,
+    )  # fmt: skip
 
 
 def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -195,6 +260,20 @@ def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
         allow_abbrev=False,
     )
     completion.add_argument("shell", choices=SHELLS, help="the shell")
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    rules = parser.add_argument_group("rules")
+    rules.add_argument(
+        "--select", action="append", type=names, metavar="NAMES", help="run only these rules, folders of rules, or ALL"
+    )
+    rules.add_argument(
+        "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
+    )
+    files = parser.add_argument_group("files")
+    files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
+    files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
+    return rules
 
 
 def _add_cache(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -10,14 +10,26 @@
 
 _shtab_artlint_commands() {
   local _commands=(
+    baseline:'Accept the findings of today, so that only new ones fail.'
     cache:'Results of earlier runs.'
     check:'Check articles and report what is wrong.'
     completion:'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
     config:'Show settings.'
     help:'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
+    hook:'Have git check every commit of this repository, without pre-commit.'
     rules:'List the rules, those of configured plugins too, or explain one.'
   )
   _describe 'artlint commands' _commands
+}
+
+_shtab_artlint_baseline_commands() {
+  local _commands=(
+    create:'Accept all findings, in a new baseline.'
+    prune:'Take out what is gone, and accept nothing new.'
+    show:'Count what is accepted, by rule and by file, and what of it is gone.'
+    update:'Accept all findings of today, and take out those that are gone.'
+  )
+  _describe 'artlint baseline commands' _commands
 }
 
 _shtab_artlint_cache_commands() {
@@ -35,6 +47,14 @@ _shtab_artlint_config_commands() {
   _describe 'artlint config commands' _commands
 }
 
+_shtab_artlint_hook_commands() {
+  local _commands=(
+    install:'Write the hook that checks what a commit changes.'
+    uninstall:'Take our hook away, and put back what --force put aside.'
+  )
+  _describe 'artlint hook commands' _commands
+}
+
 _shtab_artlint_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)--version[show program\'s version number and exit]"
@@ -42,6 +62,75 @@ _shtab_artlint_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_artlint_defaults_added=0
+
+_shtab_artlint_baseline_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_baseline_defaults_added=0
+
+_shtab_artlint_baseline_create_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--baseline[the file (default\: artlint-baseline.json)]:FILE:_files"
+  "--config[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+  "*--select[run only these rules, folders of rules, or ALL]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--ignore[leave these rules or folders out]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--exclude[leave files out, named ones too]:GLOB:"
+  "--no-gitignore[check what git ignores, too]"
+  "--force[write over a baseline that is there]"
+  "(*)::files and folders (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_baseline_create_defaults_added=0
+
+_shtab_artlint_baseline_prune_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--baseline[the file (default\: artlint-baseline.json)]:FILE:_files"
+  "--config[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+  "*--select[run only these rules, folders of rules, or ALL]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--ignore[leave these rules or folders out]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--exclude[leave files out, named ones too]:GLOB:"
+  "--no-gitignore[check what git ignores, too]"
+  "(*)::files and folders (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_baseline_prune_defaults_added=0
+
+_shtab_artlint_baseline_show_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--baseline[the file (default\: artlint-baseline.json)]:FILE:_files"
+  "--config[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+  "*--select[run only these rules, folders of rules, or ALL]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--ignore[leave these rules or folders out]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--exclude[leave files out, named ones too]:GLOB:"
+  "--no-gitignore[check what git ignores, too]"
+  "--output-format[default\: text]:output_format:(text json)"
+  "(*)::files and folders (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_baseline_show_defaults_added=0
+
+_shtab_artlint_baseline_update_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--baseline[the file (default\: artlint-baseline.json)]:FILE:_files"
+  "--config[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+  "*--select[run only these rules, folders of rules, or ALL]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--ignore[leave these rules or folders out]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--exclude[leave files out, named ones too]:GLOB:"
+  "--no-gitignore[check what git ignores, too]"
+  "(*)::files and folders (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_baseline_update_defaults_added=0
 
 _shtab_artlint_cache_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -67,12 +156,17 @@ _shtab_artlint_check_options=(
   "--isolated[use no configuration]"
   "*--select[run only these rules, folders of rules, or ALL]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--ignore[leave these rules or folders out]:NAMES:(ALL boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
-  "--no-suppressions[show what comments and \[\[ignore\]\] suppress, as if they were not]"
   "*--exclude[leave files out, named ones too]:GLOB:"
   "--no-gitignore[check what git ignores, too]"
+  "--no-suppressions[show what comments and \[\[ignore\]\] suppress, as if they were not]"
   "--cache-dir[keep the results of earlier runs here (default\: .artlint_cache beside the configuration)]:DIR:"
   "--no-cache[judge every file anew, and keep no results]"
   "--jobs[the most processes that check\; default\: auto]:N:"
+  "--staged[check what the next commit changes, as git\'s index has it]"
+  "--diff-base[check what changed since REV was left\: a branch, a tag or a commit]:REV:"
+  "--changed-files-only[show all findings of changed files, not the change\'s alone]"
+  "--baseline[the file of accepted findings]:FILE:_files"
+  "--no-baseline[show accepted findings, too]"
   "--output-format[default\: text]:output_format:(text concise json jsonl github sarif gitlab junit rdjson rdjsonl checkstyle csv markdown)"
   {-o,--output-file}"[write the report to a file]:FILE:_files"
   "*--output[write one more report, in that format to that file\; may be repeated]:FORMAT=FILE:(text= concise= json= jsonl= github= sarif= gitlab= junit= rdjson= rdjsonl= checkstyle= csv= markdown=)"
@@ -129,6 +223,28 @@ _shtab_artlint_help_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_artlint_help_defaults_added=0
 
+_shtab_artlint_hook_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_hook_defaults_added=0
+
+_shtab_artlint_hook_install_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--force[put a hook that is there aside, and write ours]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_hook_install_defaults_added=0
+
+_shtab_artlint_hook_uninstall_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_hook_uninstall_defaults_added=0
+
 _shtab_artlint_rules_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--output-format[default\: text]:output_format:(text json)"
@@ -159,12 +275,40 @@ _shtab_artlint() {
       (( CURRENT += 1 ))
       curcontext="${curcontext%:*:*}:_shtab_artlint-$line[1]:"
       case $line[1] in
+        baseline) _shtab_artlint_baseline ;;
         cache) _shtab_artlint_cache ;;
         check) _arguments -C -s $_shtab_artlint_check_options ;;
         completion) _arguments -C -s $_shtab_artlint_completion_options ;;
         config) _shtab_artlint_config ;;
         help) _arguments -C -s $_shtab_artlint_help_options ;;
+        hook) _shtab_artlint_hook ;;
         rules) _arguments -C -s $_shtab_artlint_rules_options ;;
+      esac
+  esac
+}
+
+_shtab_artlint_baseline() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->baseline'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_artlint_baseline_defaults_added )); then
+    if (( ${_shtab_artlint_baseline_options[(I)${(q)one_or_more}*]} +          ${_shtab_artlint_baseline_options[(I)${(q)remainder}*]} +          ${_shtab_artlint_baseline_options[(I)${(q)default}]} == 0 )); then
+      _shtab_artlint_baseline_options+=(': :_shtab_artlint_baseline_commands' '*::: :->baseline')
+    fi
+    _shtab_artlint_baseline_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_artlint_baseline_options
+
+  case $state in
+    baseline)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_artlint_baseline-$line[1]:"
+      case $line[1] in
+        create) _arguments -C -s $_shtab_artlint_baseline_create_options ;;
+        prune) _arguments -C -s $_shtab_artlint_baseline_prune_options ;;
+        show) _arguments -C -s $_shtab_artlint_baseline_show_options ;;
+        update) _arguments -C -s $_shtab_artlint_baseline_update_options ;;
       esac
   esac
 }
@@ -212,6 +356,30 @@ _shtab_artlint_config() {
       case $line[1] in
         schema) _arguments -C -s $_shtab_artlint_config_schema_options ;;
         show) _arguments -C -s $_shtab_artlint_config_show_options ;;
+      esac
+  esac
+}
+
+_shtab_artlint_hook() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->hook'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_artlint_hook_defaults_added )); then
+    if (( ${_shtab_artlint_hook_options[(I)${(q)one_or_more}*]} +          ${_shtab_artlint_hook_options[(I)${(q)remainder}*]} +          ${_shtab_artlint_hook_options[(I)${(q)default}]} == 0 )); then
+      _shtab_artlint_hook_options+=(': :_shtab_artlint_hook_commands' '*::: :->hook')
+    fi
+    _shtab_artlint_hook_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_artlint_hook_options
+
+  case $state in
+    hook)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_artlint_hook-$line[1]:"
+      case $line[1] in
+        install) _arguments -C -s $_shtab_artlint_hook_install_options ;;
+        uninstall) _arguments -C -s $_shtab_artlint_hook_uninstall_options ;;
       esac
   esac
 }

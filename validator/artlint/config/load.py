@@ -22,6 +22,9 @@ from artlint.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SINGLE = ("layout", "include", "exclude", "fail_on", "baseline")
+"""Keys of which the last one said holds."""
+
 
 def load_config(path: str, seen: tuple[str, ...] = ()) -> Config:
     """The configuration that a file holds, with what it extends. ConfigError where anything in it is wrong."""
@@ -70,7 +73,10 @@ def _over(below: Config, above: Config) -> Config:
     rules = dict(below.rules)
     for name, setting in above.rules.items():
         rules[name] = _joined(rules.get(name), setting)
-    said = {name: getattr(above, name) or getattr(below, name) for name in ("layout", "include", "exclude", "fail_on")}
+    said = {
+        name: getattr(above, name) or getattr(below, name)
+        for name in ("layout", "include", "exclude", "fail_on", "baseline")
+    }
     return below._replace(
         rules=rules,
         sources=(*below.sources, *above.sources),
@@ -105,9 +111,10 @@ def _apply(base: Config, model: ConfigModel, path: str) -> Config:
         _settings(model.rules, known, path, ("rules",)),
         tuple(_block(source, known, path, index) for index, source in enumerate(model.sources, 1)),
         known,
-        {key: path for key in ("layout", "include", "exclude", "fail_on") if getattr(model, key) is not None},
+        {key: path for key in _SINGLE if getattr(model, key) is not None},
         (path,),
         tuple((plugin, root) for plugin in model.plugins),
+        os.path.normpath(os.path.join(root, model.baseline)) if model.baseline is not None else None,
     )
     return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)
 

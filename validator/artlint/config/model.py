@@ -131,6 +131,10 @@ class ConfigModel(_Model):
     fail_on: Annotated[
         Literal["error", "warning", "info", "never"] | None, Field(description="The least severity that fails a run.")
     ] = None
+    baseline: Annotated[
+        str | None,
+        Field(min_length=1, description="The file of accepted findings, relative to this file."),
+    ] = None
     rules: Annotated[RuleTable, Field(description="Rule -> severity, or a table of severity and options.")] = {}
     sources: Annotated[list[SourceModel], Field(description="The feed robots, in order; the later wins.")] = []
     ignore: Annotated[list[IgnoreModel], Field(description="Findings that are accepted in some files.")] = []

@@ -62,7 +62,8 @@ class Config(NamedTuple):
     """One configuration: where it stands, what it says, and the rules it knows (its plugins' too).
 
     `file` is None for the defaults. `root` is the folder that paths are seen from. `files` are all that were read for
-    it, `plugins` the packs that it names, each with the folder that the name is relative to.
+    it, `plugins` the packs that it names, each with the folder that the name is relative to. `baseline` is an absolute
+    path.
     """
 
     root: str
@@ -77,6 +78,7 @@ class Config(NamedTuple):
     origins: Mapping[str, str] = _NOTHING
     files: tuple[str, ...] = ()
     plugins: tuple[tuple[str, str], ...] = ()
+    baseline: str | None = None
     ignores: tuple[Ignore, ...] = ()
     require_reason: bool = False
     require_until: bool = False

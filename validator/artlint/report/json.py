@@ -28,23 +28,32 @@ class Reporter:
     def __init__(self, style: Style, _around: Surroundings) -> None:
         self._style = style
         self._suppressed = Spool()
+        self._baselined = Spool()
         self._before = dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
         self._suppressed.add(dumped(suppressed_as_json(it)) for it in result.suppressed)
+        self._baselined.add(dumped(finding_as_json(finding)) for finding in result.baselined)
         for finding in result.findings:
             yield self._before + dumped(finding_as_json(finding))
             self._before = ",\n  "
 
     def end(self, report: Report) -> Iterator[str]:
         """The outcome, and all that is no finding."""
-        yield self._before.rstrip(", \n") + '],\n"suppressed": ['
-        before = "\n  "
-        for line in self._suppressed.lines():
-            yield before + line
-            before = ",\n  "
-        yield "], " + dumped(_tail(report, self._style))[1:] + "\n"
+        yield self._before.rstrip(", \n") + "],\n"
+        yield from _listed("suppressed", self._suppressed)
+        yield from _listed("baselined", self._baselined)
+        yield dumped(_tail(report, self._style))[1:] + "\n"
+
+
+def _listed(key: str, spool: Spool) -> Iterator[str]:
+    """A member with a list, an entry a line."""
+    before = f'"{key}": [\n  '
+    for line in spool.lines():
+        yield before + line
+        before = ",\n  "
+    yield before.rstrip(", \n") + "],\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
@@ -87,7 +96,8 @@ def summary_as_json(report: Report) -> dict[str, int]:
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
         "suppressed": report.suppressed,
-        "baselined": 0,
+        "baselined": report.baselined,
+        "outside": report.outside,
         "fixable": 0,
         "fixed": 0,
     }

@@ -20,6 +20,10 @@ def summary(report: Report) -> str:
     parts = [f"{count(report.checked, 'file')} checked", _found(report)]
     if report.suppressed:
         parts.append(f"{report.suppressed:,} suppressed")
+    if report.baselined:
+        parts.append(f"{report.baselined:,} accepted by the baseline")
+    if report.outside:
+        parts.append(f"{count(report.outside, 'finding')} outside the change not shown")
     if report.skipped:
         parts.append(f"{len(report.skipped):,} skipped")
     if report.problems:

@@ -94,7 +94,7 @@ def anchor_of(request: Request) -> str:
 
 def answers_of(request: Request, output: object) -> Answers | None:
     """What may answer a whole run whose report goes out like this; None where there is none, or it would not pay."""
-    if not request.cache or request.stdin is not None:
+    if not request.cache or request.stdin is not None or request.by_change:
         return None
     if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
         return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.globs import Globs
+from artlint.run.baseline_place import may_hold
 from artlint.run.cached import Trail, configs_of, open_cache, with_cache
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from artlint.config import Configs
+    from artlint.run.adoption import Adoption
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
@@ -44,7 +47,12 @@ def check(request: Request, receive: Receive, progress: Progress | None = None, 
 
 def _check(request: Request, receive: Receive, progress: Progress | None, trail: Trail) -> Report:
     configs = configs_of(request)
-    if request.stdin is None:
+    if request.by_change:
+        from artlint.run.by_change import check_changes  # git, only who asks about a change
+
+        judge = partial(_results, request, configs, notes=[], trail=trail)
+        report = check_changes(request, configs, _finder(request, configs), judge, receive, progress)
+    elif request.stdin is None:
         report = _check_paths(request, configs, receive, progress, trail)
     else:
         report = _check_stdin(request, configs, receive)
@@ -60,6 +68,7 @@ def _check_paths(
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
+    adoption = _adoption(request, found.candidates)
     tally = Tally(finder.folders, found.doubles)
     trail.folders, trail.candidates, trail.configs = finder.walked, found.candidates, configs.loaded
     notes: list[str] = []
@@ -67,14 +76,29 @@ def _check_paths(
         for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
             if progress:
                 progress(done, len(found.candidates))
-            tally.add(result, candidate.path)
-            receive(result)
+            sorted_out = adoption.sort(candidate, result) if adoption is not None else result
+            tally.add(sorted_out, candidate.path)
+            receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
     dated = any(entry.end is not None for config in configs.loaded for entry in config.ignores)
     trail.timeless = trail.timeless and not (report.problems or notes or dated)
+    notes += adoption.notes() if adoption is not None else ()
     idle = idle_globs(finder.folders, configs, finder.seen)
-    return report._replace(notes=(*notes, *idle, *unused_entries(request, configs, finder.folders, tally.entries)))
+    unused = unused_entries(request, configs, finder.folders, tally.entries)
+    return report._replace(notes=(*notes, *idle, *unused))
+
+
+def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | None:
+    """What knows the accepted findings, if there is a baseline for any of these files."""
+    configs = {candidate.config.file: candidate.config for candidate in candidates}.values()
+    if not may_hold(configs, request):
+        return None
+    from artlint.run.adoption import Adoption  # only where there is a baseline
+
+    adoption = Adoption(request, Checker(request))
+    adoption.open(candidates)
+    return adoption
 
 
 def _results(
@@ -114,6 +138,9 @@ def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report
     if reason is not None:
         return tally.report((Skip(candidate.shown, reason, named=True),))
     result = Checker(request).check_text(candidate, decode(data))
+    adoption = _adoption(request, (candidate,))
+    if adoption is not None:
+        result = adoption.sort(candidate, result)
     tally.add(result, path)
     receive(result)
     return tally.report()

@@ -8,8 +8,8 @@ from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
 from artlint.registry import url_of
-from artlint.rule import Severity
-from artlint.run.locate import located
+from artlint.run.level import fail_level, reaches
+from artlint.run.locate import distinct, located
 from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
 from artlint.run.verdict import Verdict, blob_id
 
@@ -63,11 +63,14 @@ class Checker:
         def place(finding: Finding) -> Located:
             return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
 
-        findings = tuple(map(place, result.findings))
-        suppressed = tuple(Suppressed(place(it.finding), it.reason, it.until, it.entry) for it in result.hidden)
-        level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
-        fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
-        checked = FileResult(candidate.shown, None, findings, problems, fails, suppressed, str(level))
+        every = distinct(map(place, (*result.findings, *(it.finding for it in result.hidden))), candidate.identity)
+        findings, hidden = every[: len(result.findings)], every[len(result.findings) :]
+        suppressed = tuple(
+            Suppressed(found, it.reason, it.until, it.entry) for found, it in zip(hidden, result.hidden, strict=True)
+        )
+        level = fail_level(candidate.config, self._request)
+        fails = reaches(level, findings)
+        checked = FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
         return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
 
     def _lint(self, article: Article, settings: FileSettings) -> Result:

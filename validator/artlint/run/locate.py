@@ -1,4 +1,4 @@
-"""From spans to lines and columns, with a piece of the line and a fingerprint."""
+"""From spans to lines and columns, with a piece of the line."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from artlint.run.outcome import Excerpt, Located, Place
 from artlint.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from artlint.article import Article
     from artlint.rule import Finding
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
 
-_BLOCKS = frozenset(
-    (
-        "p div li td th dd dt blockquote figure figcaption section article aside main header footer h1 h2 h3 h4 h5 h6 "
-        "pre address"
-    ).split()
-)
-
 
 def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:
     """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
+    from artlint.adopt.fingerprint import content_key, fingerprint  # only a file with findings needs it
+
+    key = content_key(*_bare(finding, article))
     lines = article.lines
     return Located(
         article.path,
@@ -35,10 +33,46 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         lines.position(finding.span.start),
         lines.position(finding.span.end),
         tuple(Place(lines.position(r.span.start), lines.position(r.span.end), r.message) for r in finding.related),
-        fingerprint(finding, article, identity),
+        fingerprint(finding.rule, key, identity),
         url,
         excerpt(finding.span, article),
+        key,
     )
+
+
+def _bare(finding: Finding, article: Article) -> tuple[Finding, Article]:
+    """A finding without artlint's own comments around it: to suppress one finding gives no other a new name.
+
+    One about such a comment stays as it is.
+    """
+    if article.bare is article:
+        return finding, article
+    span = _left(finding.span, article)
+    if span.start == span.end and finding.span.start < finding.span.end:
+        return finding, article
+    related = tuple(place._replace(span=_left(place.span, article)) for place in finding.related)
+    return finding._replace(span=span, related=related), article.bare
+
+
+def _left(span: Span, article: Article) -> Span:
+    return Span(article.cuts.left(span.start), article.cuts.left(span.end))
+
+
+def distinct(findings: Iterable[Located], identity: str) -> tuple[Located, ...]:
+    """The findings of a file, equal ones with fingerprints of their own."""
+    seen: dict[str, int] = {}
+    told = []
+    for finding in findings:
+        number = seen.get(finding.fingerprint, 0)
+        seen[finding.fingerprint] = number + 1
+        told.append(_numbered(finding, identity, number) if number else finding)
+    return tuple(told)
+
+
+def _numbered(finding: Located, identity: str, number: int) -> Located:
+    from artlint.adopt.fingerprint import fingerprint  # as above
+
+    return finding._replace(fingerprint=fingerprint(finding.rule, finding.key, identity, number))
 
 
 def excerpt(span: Span, article: Article) -> Excerpt:
@@ -49,28 +83,3 @@ def excerpt(span: Span, article: Article) -> Excerpt:
     end = min(line.end, span.start + _BEHIND)
     length = max(0, min(span.end, end) - span.start)
     return Excerpt(article.text[begin:end], span.start - begin, length, begin > line.start, end < line.end)
-
-
-def fingerprint(finding: Finding, article: Article, identity: str) -> str:
-    """What a finding is known by when its line moves: rule, file, its own piece, and the block it stands in.
-
-    artlint's own comments are no part of it: to suppress one finding gives no other a new name.
-    """
-    from hashlib import sha256  # only a file with findings needs it
-
-    bare, span = article.bare, finding.span
-    if bare is not article:
-        span = Span(article.cuts.left(span.start), article.cuts.left(span.end))
-    parts = (finding.rule, finding.code or "", identity, span.of(bare.text), _block(span, bare))
-    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return sha256(joined).hexdigest()[:32]
-
-
-def _block(span: Span, article: Article) -> str:
-    """The text of the smallest block element around a span; in the frame, of the line."""
-    if span.start < article.body.start:
-        return article.lines.span(article.lines.position(span.start).line).of(article.text)
-    element = article.innermost(span.start)
-    while element is not None and element.name not in _BLOCKS:
-        element = element.parent
-    return element.content.of(article.text)[:10_000] if element else ""

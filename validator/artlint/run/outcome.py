@@ -44,7 +44,10 @@ class LocatedFix(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it."""
+    """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
+
+    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it.
+    """
 
     path: str
     rule: str
@@ -58,6 +61,7 @@ class Located(NamedTuple):
     fingerprint: str
     url: str | None
     excerpt: Excerpt
+    key: str = ""
     fix: LocatedFix | None = None
 
 
@@ -90,6 +94,7 @@ class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
     `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file.
+    `baselined` are findings that a baseline accepts, `outside` counts those outside the change that is asked about.
     """
 
     path: str
@@ -98,6 +103,8 @@ class FileResult(NamedTuple):
     problems: tuple[Problem, ...] = ()
     fails: bool = False
     suppressed: tuple[Suppressed, ...] = ()
+    baselined: tuple[Located, ...] = ()
+    outside: int = 0
     fail_on: str = "error"
 
 
@@ -105,8 +112,10 @@ class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count. `rules`
-    are those that could have found something.
+    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
+    `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
+    change that was asked about. `rules` are those that could
+    have found something.
     """
 
     checked: int
@@ -116,6 +125,8 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     fails: bool = False
     suppressed: int = 0
+    baselined: int = 0
+    outside: int = 0
     rules: Mapping[str, RuleInfo] = MappingProxyType({})
 
     @property

@@ -15,6 +15,9 @@ class Request(NamedTuple):
     `cache` allows to use and keep results of earlier runs, in `cache_folder` if it is said.
     `jobs` is the most processes that check, None for as many as there are processors.
     Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
+    `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
+    `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
+    `working_folder`; without `baselines`, none holds.
     """
 
     paths: tuple[str, ...]
@@ -30,4 +33,14 @@ class Request(NamedTuple):
     cache: bool = False
     cache_folder: str | None = None
     jobs: int | None = None
+    staged: bool = False
+    diff_base: str | None = None
+    whole_files: bool = False
+    baseline: str | None = None
+    baselines: bool = True
     suppressions: bool = True
+
+    @property
+    def by_change(self) -> bool:
+        """Whether only changes are asked for."""
+        return self.staged or self.diff_base is not None

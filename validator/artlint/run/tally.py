@@ -27,6 +27,7 @@ class Tally:
     def __init__(self, folders: Iterable[tuple[str, str]] = (), known: Iterable[str] = ()) -> None:
         self._checked = 0
         self._fails = False
+        self._baselined = self._outside = 0
         self._counts: Counter[tuple[Severity, str]] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
@@ -41,6 +42,8 @@ class Tally:
         self._problems += result.problems
         self._counts.update((finding.severity, finding.rule) for finding in result.findings)
         self._fails = self._fails or result.fails
+        self._baselined += len(result.baselined)
+        self._outside += result.outside
         self._suppressed += len(result.suppressed)
         self.entries.update(it.entry for it in result.suppressed if it.entry)
         if result.skip is not None:
@@ -67,5 +70,7 @@ class Tally:
             tuple(sorted([*skipped, *self._skipped])),
             (*problems, *self._problems),
             fails=self._fails,
+            baselined=self._baselined,
+            outside=self._outside,
             suppressed=self._suppressed,
         )

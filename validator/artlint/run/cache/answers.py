@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint.config.find import FILE, PYPROJECT, folders_above
 from artlint.registry.plugins import is_folder
+from artlint.run.baseline_place import FILE as BASELINE
+from artlint.run.baseline_place import place_of
 from artlint.run.cache import code
 from artlint.run.cache.code import UnwatchedError, digest_of
 from artlint.run.cache.folder import RACY
@@ -143,7 +145,7 @@ class Answers:
         stamps = [[self._below(folder), _stamp(folder)] for folder in folders]
         if any(max(map(int, stamp.split()[:2])) > self._began - RACY for _, stamp in stamps):
             return None
-        return {"folders": stamps, **_hangs_on(trail, self._top)}
+        return {"folders": stamps, **_hangs_on(trail, self._top, self._request)}
 
     def _plain(self, folder: str, tracked: frozenset[bytes]) -> bool:
         """Whether a folder belongs to the repository, and git watches every file of it that a run heeds."""
@@ -157,7 +159,7 @@ class Answers:
         return os.path.relpath(path, self._top)
 
 
-def _hangs_on(trail: Trail, top: str) -> dict[str, list[list[str]]]:
+def _hangs_on(trail: Trail, top: str, request: Request) -> dict[str, list[list[str]]]:
     configs: tuple[Config, ...] = trail.configs
     files = [*dict.fromkeys(file for config in configs for file in config.files)]
     zones = [*dict.fromkeys(block.zone for config in configs for block in config.sources if block.zone)]
@@ -167,10 +169,16 @@ def _hangs_on(trail: Trail, top: str) -> dict[str, list[list[str]]]:
     folders = [os.path.normpath(os.path.join(root, name)) for name, root in plugins]
     exclude = os.path.join(top, ".git", "info", "exclude")
     return {
-        "files": [[path, _digest(path)] for path in (*files, exclude)],
+        "files": [[path, _digest(path)] for path in (*files, exclude, *_baselines(configs, request))],
         "zones": [[zone, zone_digest(zone)] for zone in zones],
         "plugins": [[folder, digest] for folder, digest in zip(folders, _all_digests(configs), strict=True)],
     }
+
+
+def _baselines(configs: tuple[Config, ...], request: Request) -> list[str]:
+    """Where baselines stand or would stand: one that is written later must be seen, too."""
+    above = [os.path.join(folder, BASELINE) for folder in folders_above(request.working_folder)]
+    return [*above, *(place_of(config, request)[0] for config in configs)]
 
 
 def _all_digests(configs: tuple[Config, ...]) -> list[str]:

@@ -25,11 +25,16 @@ FORMAT = "1"
 """Changed when what is kept means something else."""
 
 _OF_THE_RUN = frozenset(
-    "paths working_folder now configuration isolated exclude gitignore stdin jobs cache cache_folder".split()
+    (
+        "paths working_folder now configuration isolated exclude gitignore stdin jobs cache cache_folder "
+        "staged diff_base whole_files baseline baselines"
+    ).split()
 )
-"""Fields of a request that choose files or ways, and no verdict."""
+"""Fields of a request that choose files or ways, or among findings that are known, and no verdict."""
 
-_OF_THE_CONFIG = frozenset("root file include exclude rules sources known origins layout plugins files".split())
+_OF_THE_CONFIG = frozenset(
+    "root file include exclude rules sources known origins layout plugins files baseline".split()
+)
 """Fields of a configuration that choose files, say where a setting stands, or are taken up rule by rule."""
 
 _OF_A_SOURCE = frozenset("name files layout zone proxy rules origin".split())

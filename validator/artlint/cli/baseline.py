@@ -1,0 +1,154 @@
+"""`artlint baseline`: accept what is found today, and look at what is accepted."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from artlint.cli.check import joined, print_problems
+from artlint.cli.output import print_data, print_out, say
+from artlint.config import ConfigError, Selection
+from artlint.report.escape import visible, well_formed
+from artlint.report.words import count
+from artlint.run import Request
+from artlint.run.accept import Found, default_place, look
+from artlint.run.whole import write_whole
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping
+
+    from artlint.adopt.baseline import Accepted
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked of the baseline; 2 where some file could not be checked."""
+    request = _request(options)
+    _demand_place(request, options)
+    report, found = look(request)
+    print_problems(report)
+    if options.action == "show":
+        _show(found, options)
+    else:
+        for one in found:
+            _write(one, options)
+        if not found:
+            say("nothing is written: it is not known what there is to accept")
+    return 2 if report.problems else 0
+
+
+def _request(options: argparse.Namespace) -> Request:
+    return Request(
+        paths=tuple(options.paths),
+        working_folder=os.getcwd(),
+        now=time.time_ns() // 1_000_000,
+        configuration=options.config,
+        isolated=options.isolated,
+        selection=Selection(joined(options.select) or None, joined(options.ignore)),
+        exclude=tuple(options.exclude or ()),
+        gitignore=not options.no_gitignore,
+        baseline=options.baseline,
+    )
+
+
+def _demand_place(request: Request, options: argparse.Namespace) -> None:
+    """Before the long run: the baseline must be there, or not be there yet."""
+    place = default_place(request)
+    there = os.path.lexists(place)
+    if options.action == "create" and there and not options.force:
+        raise _there_is_one(place)
+    if options.action != "create" and not there:
+        raise ConfigError(f"{place}: there is no baseline yet; `artlint baseline create` writes it")
+
+
+def _there_is_one(path: str) -> ConfigError:
+    return ConfigError(
+        f"{path}: there is a baseline already; `artlint baseline update` accepts what is new and takes out what is "
+        "gone, `artlint baseline prune` only takes out, and --force writes it anew"
+    )
+
+
+def _write(found: Found, options: argparse.Namespace) -> None:
+    from artlint.adopt.baseline_file import written
+
+    if options.action == "create":
+        if os.path.lexists(found.path) and not options.force:
+            raise _there_is_one(found.path)
+        found = found._replace(old={})
+    entries = found.entries(only_old=options.action == "prune")
+    try:
+        write_whole(found.path, b"".join(written(entries)))
+    except OSError as error:
+        raise ConfigError(f"{found.path}: cannot be written: {error.strerror}") from None
+    print_out([visible(_told(found, entries, options.action)) + "\n"])
+
+
+def _told(found: Found, entries: Mapping[str, Accepted], action: str) -> str:
+    path = os.path.relpath(found.path)
+    accepted = f"{count(_total(entries), 'finding')} in {count(len(entries), 'file')} accepted"
+    if action == "create":
+        return f"{path}: {accepted}"
+    new = 0 if action == "prune" else _total(found.fresh())
+    return f"{path}: {accepted}, {new:,} of them new, {_total(found.stale()):,} taken out"
+
+
+def _show(found: tuple[Found, ...], options: argparse.Namespace) -> None:
+    if options.output_format == "json":
+        from json import dumps
+
+        tables = [_table(one) for one in found]
+        print_data([dumps({"version": 1, "baselines": tables}, ensure_ascii=False, indent=1) + "\n"])
+        return
+    for one in found:
+        print_out(visible(line) + "\n" for line in _lines(one))
+
+
+def _table(found: Found) -> dict[str, object]:
+    stale = found.stale()
+    return {
+        "path": well_formed(os.path.relpath(found.path)),
+        "accepted": _total(found.old),
+        "stale": _total(stale),
+        "new": _total(found.fresh()),
+        "rules": dict(_by_rule(found.old)),
+        "files": {well_formed(name): _rules_of(entry) for name, entry in sorted(found.old.items())},
+        "stale-files": {well_formed(name): _rules_of(entry) for name, entry in sorted(stale.items())},
+    }
+
+
+def _lines(found: Found) -> Iterator[str]:
+    stale = found.stale()
+    yield f"{os.path.relpath(found.path)}: {count(_total(found.old), 'finding')} accepted"
+    for rule, number in _by_rule(found.old):
+        yield f"{number:>8,}  {rule}"
+    yield from _files("accepted", found.old)
+    if stale:
+        yield from _files("no longer found, `artlint baseline prune` takes them out", stale)
+    fresh = _total(found.fresh())
+    if fresh:
+        yield f"found and not accepted: {fresh:,}"
+
+
+def _files(title: str, entries: Mapping[str, Accepted]) -> Iterator[str]:
+    yield f"{title}:"
+    for name, entry in sorted(entries.items()):
+        rules = ", ".join(f"{rule} {number:,}" if number > 1 else rule for rule, number in _rules_of(entry).items())
+        yield f"  {name}: {rules}"
+
+
+def _rules_of(entry: Accepted) -> dict[str, int]:
+    return {rule: len(keys) for rule, keys in sorted(entry.keys.items())}
+
+
+def _by_rule(entries: Mapping[str, Accepted]) -> list[tuple[str, int]]:
+    """How often each rule is accepted, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for entry in entries.values():
+        counts.update(_rules_of(entry))
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _total(entries: Mapping[str, Accepted]) -> int:
+    return sum(entry.total for entry in entries.values())

@@ -1,0 +1,158 @@
+"""A run for the sake of its baselines: what is found now, beside what is accepted."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, refreshed
+from artlint.adopt.fingerprint import file_marks
+from artlint.article import Article, decode
+from artlint.config import ConfigError, Configs
+from artlint.run.baseline_place import place_of
+from artlint.run.baselines import Baseline, read
+from artlint.run.check import check
+from artlint.run.tally import UNREAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from artlint.run.outcome import FileResult, Report
+    from artlint.run.request import Request
+
+    Entries = dict[str, Accepted]
+    Progress = Callable[[int, int], None]
+
+NOWHERE = ("configuration", "missing-path", "nothing-to-check")
+"""Kinds of problems that leave unknown what the run should have looked at."""
+
+
+class Found(NamedTuple):
+    """What a run found under one baseline, by names as the baseline writes them.
+
+    `now` holds every file that was checked, one without findings too; `unread` those that were not, or not by every
+    rule. `old` is what is accepted, files that have another name now under that name.
+    """
+
+    path: str
+    now: Entries
+    unread: frozenset[str]
+    old: Entries
+    ran: Callable[[str], bool]
+
+    def stale(self) -> Entries:
+        """What is accepted and no longer found."""
+        there = {name: gone(self.now.get(name, Accepted({})), entry, self.ran) for name, entry in self._judged()}
+        return {name: entry for name, entry in there.items() if entry.keys}
+
+    def fresh(self) -> Entries:
+        """What is found and not accepted."""
+        left = {name: gone(self.old.get(name, Accepted({})), entry, self.ran) for name, entry in self.now.items()}
+        return {name: entry for name, entry in left.items() if entry.keys}
+
+    def entries(self, *, only_old: bool) -> Entries:
+        """The baseline as this run leaves it; with `only_old`, nothing is accepted that was not before."""
+        kept = dict(self.old)
+        for name, entry in self._judged():
+            if name not in self.now:
+                kept[name] = refreshed(entry, Accepted({}, entry.marks), self.ran, only_old=only_old)
+        for name, entry in self.now.items():
+            if name not in self.unread:
+                kept[name] = refreshed(self.old.get(name), entry, self.ran, only_old=only_old)
+        return {name: entry for name, entry in kept.items() if entry.keys}
+
+    def _judged(self) -> Iterable[tuple[str, Accepted]]:
+        """What is accepted in files that were checked or that are gone."""
+        folder = os.path.dirname(self.path)
+        for name, entry in self.old.items():
+            missing = name not in self.now and not os.path.lexists(os.path.join(folder, name))
+            if (name in self.now and name not in self.unread) or missing:
+                yield name, entry
+
+
+def default_place(request: Request) -> str:
+    """Where the baseline of the working folder stands, or would stand."""
+    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+    return place_of(configs.of_folder(request.working_folder), request)[0]
+
+
+def look(request: Request, progress: Progress | None = None) -> tuple[Report, tuple[Found, ...]]:
+    """Check, and sort all findings by the baseline that they belong to.
+
+    ConfigError where a baseline cannot be read; one that is missing accepts nothing.
+    """
+    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+    now: dict[str, Entries] = {}
+    unread: dict[str, set[str]] = {}
+
+    def receive(result: FileResult) -> None:
+        if result.skip is not None:
+            return
+        path = os.path.normpath(os.path.join(request.working_folder, result.path))
+        place, _ = place_of(configs.of_folder(os.path.dirname(path)), request)
+        name = Baseline.name_in(place, path)
+        if result.problems:
+            unread.setdefault(place, set()).add(name)
+        if not any(problem.kind in UNREAD for problem in result.problems):
+            now.setdefault(place, {})[name] = _entry(result, path)
+
+    report = check(request._replace(baselines=False), receive, progress)
+    if any(problem.kind in NOWHERE for problem in report.problems):
+        return report, ()
+    if not now:
+        place, _ = place_of(configs.of_folder(request.working_folder), request)
+        now[place] = {}
+    return report, tuple(
+        _found(place, entries, frozenset(unread.get(place, ())), configs, request)
+        for place, entries in sorted(now.items())
+    )
+
+
+def _entry(result: FileResult, path: str) -> Accepted:
+    if not result.findings:
+        return Accepted({})
+    with open(path, "rb") as file:
+        marks = file_marks(Article.parse(decode(file.read())))
+    return accepted([(finding.rule, finding.key) for finding in result.findings], marks)
+
+
+def _found(place: str, now: Entries, unread: frozenset[str], configs: Configs, request: Request) -> Found:
+    known = configs.known_rules()
+
+    def ran(rule: str) -> bool:
+        """A rule that exists no more ran too: nothing it found can come back."""
+        return rule not in known or request.selection.allows(known[rule])
+
+    return Found(place, now, unread, _renamed(_accepted(place), now, place), ran)
+
+
+def _accepted(place: str) -> Entries:
+    """What a baseline accepts, one with a merge's conflict too."""
+    if not os.path.isfile(place):
+        return {}
+    from artlint.adopt.baseline_file import both_sides
+
+    try:
+        return dict(read(place).all())
+    except (ConfigError, BaselineError):
+        with open(place, "rb") as file:
+            data = file.read()
+        try:
+            return both_sides(data)
+        except BaselineError as error:
+            raise ConfigError(f"{place}: {error}") from None
+
+
+def _renamed(old: Entries, now: Entries, place: str) -> Entries:
+    """What is accepted, under the names that files have now."""
+    if not os.path.isfile(place) or not old:
+        return old
+    from artlint.adopt.baseline_file import BaselineFile, written
+
+    baseline = Baseline(place, BaselineFile(b"".join(written(old))))
+    names = dict(old)
+    for name, entry in sorted(now.items()):
+        was = baseline.take(entry.marks) if name not in old and entry.keys else None
+        if was is not None:
+            names[name] = names.pop(was)
+    return names

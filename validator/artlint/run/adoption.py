@@ -1,0 +1,142 @@
+"""What of a file's findings counts: those of the change that is asked about, and those that no baseline accepts."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from artlint.adopt.baseline import BaselineError, matches
+from artlint.adopt.fingerprint import file_marks
+from artlint.article import Article, decode
+from artlint.config import Selection
+from artlint.run.baselines import Baseline, Baselines
+from artlint.run.candidate import Candidate, Ground
+from artlint.run.git import GitError
+from artlint.run.level import fail_level, reaches
+from artlint.run.outcome import FileResult, Problem
+from artlint.run.paths import shown_prefix, with_separator
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artlint.adopt.changed import Marked
+    from artlint.run.changes import Before, Changes
+    from artlint.run.checker import Checker
+    from artlint.run.outcome import Located
+    from artlint.run.request import Request
+
+
+class Adoption:
+    """Sorts the findings of file after file, in the order of their paths."""
+
+    def __init__(self, request: Request, checker: Checker, changes: Changes | None = None) -> None:
+        self._request = request
+        self._checker = checker
+        self._changes = changes
+        self._baselines = Baselines(request)
+        self._stale = 0
+        self._said: set[str] = set()
+
+    def open(self, candidates: Iterable[Candidate]) -> None:
+        """Read the baselines that these files need. ConfigError where one is broken."""
+        for config in {candidate.config.file: candidate.config for candidate in candidates}.values():
+            self._baselines.of(config)
+
+    def sort(self, candidate: Candidate, result: FileResult) -> FileResult:
+        """A file's result with what counts as its findings, what is accepted, and how many are outside the change."""
+        if self._changes is not None and result.findings and not self._request.whole_files:
+            try:
+                result = self._within_change(candidate, result)
+            except (GitError, OSError) as error:
+                problem = Problem(candidate.shown, "unreadable-file", f"its version before cannot be read: {error}")
+                result = result._replace(problems=(*result.problems, problem))
+        baseline = self._baselines.of(candidate.config)
+        if baseline is not None and result.skip is None:
+            result = self._without_accepted(candidate, result, baseline)
+        return result
+
+    def notes(self) -> tuple[str, ...]:
+        """What is left to say: that entries of a baseline have had their day."""
+        if not self._stale:
+            return ()
+        findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
+        return (f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline",)
+
+    def _within_change(self, candidate: Candidate, result: FileResult) -> FileResult:
+        assert self._changes is not None
+        text = decode(self._changes.data(candidate.path))
+        counts = [True] * len(result.findings)
+        for before in self._changes.before(candidate.path, text):
+            doing = self._doing_of_change(candidate, before, text, result.findings)
+            counts = [both and one for both, one in zip(counts, doing, strict=True)]
+        kept = tuple(finding for finding, one in zip(result.findings, counts, strict=True) if one)
+        return self._with(candidate, result, kept)._replace(outside=len(result.findings) - len(kept))
+
+    def _doing_of_change(
+        self, candidate: Candidate, before: Before, text: str, findings: tuple[Located, ...]
+    ) -> list[bool]:
+        """For each finding, whether the change from an earlier version is to blame for it."""
+        from artlint.adopt.changed import Change, is_new, unheard_of  # only who asks about a change
+
+        assert self._changes is not None
+        was = self._changes.text_before(before)
+        change = Change(was, text)
+        marked = [_marked(finding) for finding in findings]
+        met = [is_new(one, change) for one in marked]
+        if all(met):
+            return met
+        old = self._checker.check_text(self._at(before.path, candidate), was)
+        unheard = unheard_of(marked, map(_marked, old.findings), change)
+        return [one or other for one, other in zip(met, unheard, strict=True)]
+
+    def _at(self, path: str, candidate: Candidate) -> Candidate:
+        """The same file under the path that it had."""
+        folder, name = os.path.split(path)
+        shown = shown_prefix(folder, self._request.working_folder)
+        ground = Ground(with_separator(folder), shown, shown, candidate.config)
+        return Candidate(ground.path, name, ground, named=False)
+
+    def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
+        def marks() -> tuple[str, str]:
+            try:
+                return file_marks(Article.parse(self._text(candidate)))
+            except (GitError, OSError):  # stdin may stand for a file that is not there
+                return "", ""
+
+        keys = [(finding.rule, finding.key) for finding in result.findings]
+        try:
+            known = baseline.accepted(candidate.path, marks if keys else None)
+        except BaselineError as error:
+            return self._broken(result, f"{baseline.path}: {error}")
+        if known is None:
+            return result
+        met = matches(keys, known)
+        if self._changes is None and self._request.selection == Selection():
+            self._stale += known.total - sum(met)
+        kept = tuple(finding for finding, one in zip(result.findings, met, strict=True) if not one)
+        taken = tuple(finding for finding, one in zip(result.findings, met, strict=True) if one)
+        return self._with(candidate, result, kept)._replace(baselined=taken)
+
+    def _broken(self, result: FileResult, message: str) -> FileResult:
+        """A result that tells, once in a run, that a baseline has a broken line."""
+        if message in self._said:
+            return result
+        self._said.add(message)
+        return result._replace(problems=(*result.problems, Problem(None, "broken-baseline", message)))
+
+    def _text(self, candidate: Candidate) -> str:
+        if self._changes is not None:
+            return decode(self._changes.data(candidate.path))
+        with open(candidate.path, "rb") as file:
+            return decode(file.read())
+
+    def _with(self, candidate: Candidate, result: FileResult, kept: tuple[Located, ...]) -> FileResult:
+        return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))
+
+
+def _marked(finding: Located) -> Marked:
+    from artlint.adopt.changed import Marked
+
+    related = tuple(Span(place.start.offset, place.end.offset) for place in finding.related)
+    return Marked(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)

@@ -1,0 +1,213 @@
+"""git, asked by its own command. Paths are decoded as the file system's; nothing goes through a shell."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from subprocess import Popen
+
+REGULAR, LINK, SUBMODULE = "100", "120", "160"
+"""How the modes of regular files, symbolic links and submodules start."""
+
+
+class GitError(Exception):
+    """git is missing, or refused. The message says what to do."""
+
+
+class Entry(NamedTuple):
+    """A file in which two states differ: its path in the repository, the kind of change, and both versions.
+
+    `kind` is git's letter: A, D, M, R, T or U. `old_path` is another one for a renamed file. `old` and `new` are ids of
+    blobs, None where a version is missing or no regular file; `new` is also None where only the worktree holds it.
+    """
+
+    path: str
+    kind: str
+    old_path: str
+    old: str | None
+    new: str | None
+    mode: str
+
+
+class Git:
+    """The repository that a folder stands in. The environment (GIT_DIR, GIT_INDEX_FILE) holds, as in a hook."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        inside, _, up = self._ask("rev-parse", "--is-inside-work-tree", "--show-cdup").partition(b"\n")
+        if inside != b"true":
+            raise GitError(f"{folder}: the repository has no worktree here")
+        self.top = os.path.normpath(os.path.join(folder, os.fsdecode(up.removesuffix(b"\n"))))
+        """The worktree's root, an absolute path."""
+
+    @property
+    def common_folder(self) -> str:
+        """git's own folder, which all worktrees of the repository share, an absolute path."""
+        found = os.fsdecode(self._ask("rev-parse", "--git-common-dir").removesuffix(b"\n"))
+        return os.path.normpath(os.path.join(self._folder, found))
+
+    def path_of(self, name: str) -> str:
+        """Where git keeps something of its own (`hooks`, `MERGE_HEAD`), an absolute path."""
+        found = os.fsdecode(self._ask("rev-parse", "--git-path", name).removesuffix(b"\n"))
+        return os.path.normpath(os.path.join(self._folder, found))
+
+    def commit(self, revision: str) -> str:
+        """The id of a commit. GitError where there is none of that name."""
+        if not revision or revision.startswith("-"):
+            raise GitError(f"expected a revision, got {revision!r}")
+        code, out, _ = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if code:
+            raise GitError(f"{revision}: no such revision here; `git fetch origin` brings those of others")
+        return out.decode("ascii").strip()
+
+    def parents(self) -> tuple[str, ...]:
+        """What the next commit is made on: HEAD and, in a merge, what is merged; an empty tree before the first."""
+        code, out, _ = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        if code:
+            return (self._ask("hash-object", "-t", "tree", "--stdin").decode("ascii").strip(),)
+        return (out.decode("ascii").strip(), *self._merged())
+
+    def _merged(self) -> list[str]:
+        try:
+            with open(self.path_of("MERGE_HEAD"), encoding="ascii") as file:
+                return file.read().split()
+        except (OSError, ValueError):
+            return []
+
+    def merge_base(self, commit: str, other: str) -> str | None:
+        """The last commit that two have in common, None where there is none."""
+        code, out, err = self._run("merge-base", commit, other)
+        if code > 1:
+            raise GitError(_said(err))
+        return out.decode("ascii").split("\n")[0] or None
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the history was cut when it was fetched."""
+        return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def changes(self, base: str, *, staged: bool) -> Iterator[Entry]:
+        """What differs from a commit or tree in the index, or in the worktree; files that git does not know are not."""
+        where = ("--cached",) if staged else ()
+        plain = ("--raw", "-z", "--no-abbrev", "-M", "--no-relative", "--no-ext-diff", "--ignore-submodules=dirty")
+        yield from _entries(self._ask("diff", *where, *plain, base, "--").split(b"\0"))
+
+    def unknown(self) -> list[str]:
+        """Files of the worktree that are neither in the index nor ignored, by their paths in the repository.
+
+        Another repository inside this one is none.
+        """
+        listed = self._ask("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/")
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path and not path.endswith(b"/")]
+
+    def is_known(self, path: str) -> bool:
+        """Whether the index holds a path of the worktree, or something below it."""
+        return bool(self._ask("ls-files", "-z", "--", f":(literal){path}"))
+
+    def _ask(self, *arguments: str) -> bytes:
+        code, out, err = self._run(*arguments)
+        if code:
+            raise GitError(_said(err))
+        return out
+
+    def _run(self, *arguments: str) -> tuple[int, bytes, bytes]:
+        import subprocess  # only who asks git needs it
+
+        try:
+            ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
+                _command(*arguments),
+                cwd=self._folder,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError:
+            raise GitError("git is not installed, or not on the PATH") from None
+        except OSError as error:
+            raise GitError(f"git cannot be started: {error.strerror}") from None
+        return ran.returncode, ran.stdout, ran.stderr
+
+
+class Blobs:
+    """Reads versions of files by their ids, through one process of git."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._process: Popen[bytes] | None = None
+
+    def read(self, blob: str) -> bytes:
+        """A blob's bytes. GitError where the repository has it not."""
+        process = self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(blob.encode("ascii") + b"\n")
+            process.stdin.flush()
+        except OSError:
+            raise GitError(f"{blob}: git cannot read it") from None
+        head = process.stdout.readline().split()
+        if len(head) != 3 or head[1] != b"blob":
+            raise GitError(f"{blob}: the repository has no such version of a file")
+        data = process.stdout.read(int(head[2]))
+        process.stdout.read(1)
+        return data
+
+    def close(self) -> None:
+        """Let the process end."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+    def _started(self) -> Popen[bytes]:
+        import subprocess
+
+        if self._process is None:
+            self._process = subprocess.Popen(  # noqa: S603  as above
+                _command("cat-file", "--batch"),
+                cwd=self._folder,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._process
+
+
+def _command(*arguments: str) -> list[str]:
+    return ["git", "--no-pager", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """Messages in English, and no lock taken for what is only read."""
+    return {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+
+
+def _entries(fields: list[bytes]) -> Iterator[Entry]:
+    """The answer of `git diff --raw -z`: `:mode mode id id kind`, a path, and another one behind a rename."""
+    at = 0
+    while at < len(fields) - 1:
+        old_mode, mode, old, new, kind = fields[at].decode("ascii").removeprefix(":").split()
+        renamed = kind[0] in "RC"
+        old_path = os.fsdecode(fields[at + 1])
+        path = os.fsdecode(fields[at + 2]) if renamed else old_path
+        yield Entry(path, kind[0], old_path, _blob(old, old_mode), _blob(new, mode), mode)
+        at += 3 if renamed else 2
+
+
+def _blob(written: str, mode: str) -> str | None:
+    return written if written.strip("0") and mode.startswith(REGULAR) else None
+
+
+def _said(err: bytes) -> str:
+    """git's own words, and what to do where it does not trust the folder."""
+    lines = [line for line in err.decode("utf-8", "backslashreplace").splitlines() if line.strip()]
+    text = " ".join(line.strip() for line in lines)
+    if "dubious ownership" in text:
+        return f"git does not trust the repository, for another user owns it: {text}"
+    if "not a git repository" in text:
+        return "here is no git repository"
+    return f"git failed: {text or 'without a word'}"
