@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artlint.rule import Finding, Severity
+from artlint.rule import CLAIMS, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _findings_of(rule: Check, article: Article) -> list[Finding]:
         _demand_valid(finding, rule, article)
     if len(found) > MOST_OF_ONE_RULE:
         message = f"more than {MOST_OF_ONE_RULE:,} findings of this rule: this one and those after it are not shown"
-        found[-1] = found[-1]._replace(message=message, code="more-findings")
+        found[-1] = found[-1]._replace(message=message, code="more-findings", fix=None)
     return found
 
 
@@ -88,6 +88,31 @@ def _demand_valid(finding: object, rule: Check, article: Article) -> None:
         texts.append(related.message)
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("message, help and code of a finding are texts")
+    if finding.fix is not None:
+        _demand_fix(finding.fix, article)
+
+
+def _demand_fix(fix: object, article: Article) -> None:
+    """Refuse a fix that could not be applied as it stands."""
+    if not isinstance(fix, Fix) or not isinstance(fix.message, str) or type(fix.safe) is not bool:
+        raise TypeError(f"{fix!r:.200} is no Fix")
+    if not isinstance(fix.changes, tuple) or not set(fix.changes) <= set(CLAIMS):
+        raise ValueError(f"a fix changes {fix.changes!r:.200}, which is not of {', '.join(CLAIMS)}")
+    if not isinstance(fix.edits, tuple) or not fix.edits:
+        raise ValueError("a fix has no edits")
+    for edit in fix.edits:
+        _demand_edit(edit, article)
+    ordered = sorted(fix.edits)
+    if any(one.span.end > other.span.start or one.span == other.span for one, other in pairwise(ordered)):
+        raise ValueError("edits of a fix overlap")
+
+
+def _demand_edit(edit: object, article: Article) -> None:
+    if not isinstance(edit, Edit) or not isinstance(edit.text, str):
+        raise TypeError(f"{edit!r:.200} is no Edit")
+    _demand_place(edit.span, article)
+    if edit.span.of(article.text) == edit.text:
+        raise ValueError(f"an edit at {tuple(edit.span)} changes nothing")
 
 
 def _demand_place(span: object, article: Article) -> None:

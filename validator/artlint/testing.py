@@ -2,13 +2,17 @@
 
 import pytest
 from artlint.registry import load, pack_rules
-from artlint.testing import broken_promises, cases, outcome
+from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES = [load(info) for info in pack_rules("my_rules").values()]
 
 @pytest.mark.parametrize(("rule", "example"), cases(RULES))
 def test_an_example_finds_exactly_what_it_says(rule, example):
     assert outcome(rule, example) == list(example.expected)
+
+@pytest.mark.parametrize(("rule", "example"), cases(RULES))
+def test_an_example_is_fixed_as_it_says(rule, example):
+    assert mended(rule, example) == example.fixed
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_keeps_its_promises(rule):
@@ -30,6 +34,7 @@ from artlint.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from artlint.engine import Result
     from artlint.rule import Example, Finding
 
 HEALTHY_FRAME = (
@@ -58,6 +63,28 @@ def outcome(rule: type[Rule], example: Example) -> list[str]:
     return [shown(finding, article) for finding in result.findings]
 
 
+def mended(rule: type[Rule], example: Example) -> str | None:
+    """The text of an example after the rule's fixes, None where it has none there.
+
+    AssertionError where a fix is refused: the rule finds something new after it, or it changes what it does not claim.
+    """
+    from artlint.adopt.mend import mend  # html5lib
+
+    check = rule(**_ready(rule, example))
+    article = article_of(example)
+
+    def look(text: str) -> Result:
+        return lint(Article.parse(text, path=example.path, source=example.source, now=example.now), [check])
+
+    outcome(rule, example)
+    made = mend(article.text, look(article.text), look, unsafe=True)
+    if made.refusals:
+        raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
+    if not made.fixed:
+        return None
+    return made.text if example.whole else made.text.removeprefix(HEALTHY_FRAME).removesuffix("\n")
+
+
 def shown(finding: Finding, article: Article) -> str:
     """`line:column message`, as an example expects it."""
     place = article.lines.position(finding.span.start)
@@ -77,8 +104,28 @@ def broken_promises(rule: type[Rule]) -> list[str]:
         "every option has a docstring": set(option_notes(rule)) == set(option_names(rule)),
         "a new rule enters as off or info": _enters_softly(rule),
         "messages are facts in lower case without a full stop": all(map(_is_fact, _messages(rule))),
+        "fix is safe, unsafe or None": rule.fix in ("safe", "unsafe", None),
+        "an example shows a fix of the kind that the rule declares": _shown_fixes(rule) in _FIXES.get(rule.fix, ()),
     }
     return [promise for promise, kept in checks.items() if not kept]
+
+
+_FIXES: dict[str | None, tuple[set[bool], ...]] = {
+    None: (set(),),
+    "safe": ({True}, {True, False}),
+    "unsafe": ({False},),
+}
+"""What a rule declares, and which kinds of fix (safe or not) its examples may then show."""
+
+
+def _shown_fixes(rule: type[Rule]) -> set[bool]:
+    """Whether the fixes in the examples that state a fixed text are safe."""
+    found = [
+        lint(article_of(example), [rule(**_ready(rule, example))]).findings
+        for example in rule.examples
+        if example.fixed is not None
+    ]
+    return {finding.fix.safe for findings in found for finding in findings if finding.fix is not None}
 
 
 def _ready(rule: type[Rule], example: Example) -> dict[str, Any]:

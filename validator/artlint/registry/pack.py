@@ -39,6 +39,7 @@ class RuleInfo(NamedTuple):
     elements: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
+    fix: str | None
     module: str
     class_name: str
 
@@ -63,7 +64,7 @@ def pack_rules(package: str) -> dict[str, RuleInfo]:
 def by_name(rules: list[RuleInfo]) -> dict[str, RuleInfo]:
     """Rules by name, sorted. PluginError where two have the same."""
     named: dict[str, RuleInfo] = {}
-    for rule in sorted(rules):
+    for rule in sorted(rules, key=lambda rule: (rule.name, rule.module)):
         if rule.name in named:
             raise PluginError(f"{rule.module}: the rule {rule.name} is already defined in {named[rule.name].module}")
         named[rule.name] = rule
@@ -122,6 +123,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.elements,
         rule.reads,
         rule.needs_frame,
+        rule.fix,
         rule.__module__,
         rule.__name__,
     )
@@ -153,14 +155,15 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 
 
 class LazyRule:
-    """A rule of the plan: imported and built when the first article wants it."""
+    """A rule of the plan: imported and built when the first article wants it. Without `fixes`, none is offered."""
 
-    __slots__ = ("_info", "_options", "_rule", "_severity")
+    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity")
 
-    def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any]) -> None:
+    def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
         self._info = info
         self._severity = severity
         self._options = options
+        self._fixes = fixes
         self._rule: Rule | None = None
 
     @property
@@ -176,4 +179,10 @@ class LazyRule:
         """What is wrong with the article."""
         if self._rule is None:
             self._rule = load(self._info)(self._severity, **self._options)
-        return self._rule.check(article)
+        found = self._rule.check(article)
+        return found if self._fixes else _without_fixes(found)
+
+
+def _without_fixes(found: Iterator[Finding]) -> Iterator[Finding]:
+    for finding in found:
+        yield finding._replace(fix=None) if isinstance(finding, Finding) else finding

@@ -1,0 +1,108 @@
+"""Fixes of one article, verified before anybody writes them. Pure: a text in, a text out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.adopt.passes import attempt, key_of
+from artlint.article import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artlint.adopt.passes import Attempt, Lint
+    from artlint.engine import Result
+    from artlint.rule import Fix
+
+
+class Refusal(NamedTuple):
+    """Rules whose fixes were not made, and why."""
+
+    rules: tuple[str, ...]
+    reason: str
+
+
+class Mended(NamedTuple):
+    """The text after the fixes, what the rules say of it, how many fixes of each rule were made, and which were not."""
+
+    text: str
+    result: Result
+    fixed: Mapping[str, int]
+    refusals: tuple[Refusal, ...] = ()
+
+
+def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
+    """Whether a fix is of the kind that is asked for."""
+    return fix is not None and (fix.safe or unsafe)
+
+
+def mend(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> Mended:
+    """The text with the fixes of its findings (`result` is what `lint` says of it), the unsafe ones too if asked for.
+
+    A rule whose fixes fail the verification is left out and named; the others are still made.
+    """
+    mender = _Mender(text, result, lint, unsafe=unsafe)
+    barred: frozenset[str] = frozenset()
+    refusals: list[Refusal] = []
+    while True:
+        made = mender.attempt_without(barred)
+        found = mender.refusals(made)
+        if not found:
+            return Mended(made.text, made.result, dict(sorted(made.fixed.items())), tuple(refusals))
+        refusals += found
+        barred |= {rule for refusal in found for rule in refusal.rules}
+
+
+class _Mender:
+    """One text, and the ways to fix it that are tried."""
+
+    def __init__(self, text: str, result: Result, lint: Lint, *, unsafe: bool) -> None:
+        self._text = text
+        self._result = result
+        self._lint = lint
+        self._unsafe = unsafe
+
+    def attempt_without(self, barred: frozenset[str]) -> Attempt:
+        """All fixes that are asked for, but for those of some rules."""
+        return attempt(
+            self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule not in barred
+        )
+
+    def _attempt_of(self, rule: str) -> Attempt:
+        return attempt(self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule == rule)
+
+    def _is_wanted(self, fix: Fix) -> bool:
+        return is_wanted(fix, unsafe=self._unsafe)
+
+    def refusals(self, made: Attempt) -> list[Refusal]:
+        """Why the text of an attempt must not be written, and whose fault it is; nothing where it is verified."""
+        complaint = self._complaint(made)
+        if complaint is None:
+            return self._hidden_changes(made) if len(made.changes) > 1 else []
+        rules = made.loop or tuple(sorted(made.fixed))
+        alone = [(rule, self._complaint(self._attempt_of(rule))) for rule in sorted(made.fixed) if len(made.fixed) > 1]
+        return [Refusal((rule,), reason) for rule, reason in alone if reason] or [Refusal(rules, complaint)]
+
+    def _complaint(self, made: Attempt) -> str | None:
+        if made.loop:
+            return "the fixes have no end: they undo one another, or bring back what they mend"
+        if made.text == self._text:
+            return None
+        if crashed := {crash.rule for crash in made.result.crashes} - {crash.rule for crash in self._result.crashes}:
+            return f"the rule {min(crashed)} would crash on the fixed text"
+        if made.appeared:
+            new = next(finding for finding in made.result.findings if key_of(finding) in made.appeared)
+            return f"the fix would bring a new finding, {new.rule}: {new.message}"
+        if decode(encode(made.text)) != made.text:
+            return "the fixed text would not be read as it is written: undecoded bytes would come together"
+        return self._unlike(made)
+
+    def _unlike(self, made: Attempt) -> str | None:
+        from artlint.adopt.seen import unlike  # html5lib, which only a fixed file needs
+
+        return unlike(self._text, made.text, frozenset(change for changes in made.changes for change in changes))
+
+    def _hidden_changes(self, made: Attempt) -> list[Refusal]:
+        """Rules that change what they do not claim, which the claim of another rule hid."""
+        alone = [(rule, self._unlike(self._attempt_of(rule))) for rule in sorted(made.fixed)]
+        return [Refusal((rule,), reason) for rule, reason in alone if reason]
