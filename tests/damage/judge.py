@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from artlint import Article, Finding, Severity
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
-from artlint.engine import lint
+from artlint.engine import Result, lint
 from artlint.registry.pack import RuleInfo, by_name, found_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from .article import Damaged, Healthy
 
@@ -29,28 +29,37 @@ def known_rules() -> Mapping[str, RuleInfo]:
 def findings_of_healthy(article: Healthy) -> tuple[Finding, ...]:
     """What the rules that are on for an article find in it."""
     parsed = Article.parse(article.text, path=article.path, source=article.source, now=article.now)
-    return _found(parsed, _settings(article), Selection())
+    return _result(parsed, _settings(article), Selection()).findings
 
 
 def findings_of_damaged(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
     """What the rules that are on, and that rule, find in a damaged article."""
-    parsed = Article.parse(
-        damage.text,
-        path=damage.path or article.path,
-        source=article.source._replace(layout=damage.layout or article.source.layout),
-        now=article.now if damage.now is None else damage.now,
-    )
-    own = {rule: Setting(rule, None, damage.options, "damage")}
+    return look_at(rule, article, damage)(damage.text).findings
+
+
+def look_at(rule: str, article: Healthy, damage: Damaged) -> Callable[[str], Result]:
+    """What tells of a text in place of the damaged one what the rules that are on, and that rule, find in it."""
+    settings = _settings(article, {rule: Setting(rule, None, damage.options, "damage")})
     info = known_rules()[rule]
-    is_on = info.enabled and (not info.layouts or parsed.layout in info.layouts)
-    return _found(parsed, _settings(article, own), Selection(None if is_on else (rule, "ALL")))
+
+    def look(text: str) -> Result:
+        parsed = Article.parse(
+            text,
+            path=damage.path or article.path,
+            source=article.source._replace(layout=damage.layout or article.source.layout),
+            now=article.now if damage.now is None else damage.now,
+        )
+        is_on = info.enabled and (not info.layouts or parsed.layout in info.layouts)
+        return _result(parsed, settings, Selection(None if is_on else (rule, "ALL")))
+
+    return look
 
 
-def _found(article: Article, settings: FileSettings, selection: Selection) -> tuple[Finding, ...]:
+def _result(article: Article, settings: FileSettings, selection: Selection) -> Result:
     result = lint(article, settings.rules_for(article.layout, selection))
     if result.crashes:
         raise AssertionError(result.crashes)
-    return result.findings
+    return result
 
 
 def _settings(article: Healthy, own: Mapping[str, Setting] | None = None) -> FileSettings:

@@ -79,9 +79,11 @@ class _Mender:
         complaint = self._complaint(made)
         if complaint is None:
             return self._hidden_changes(made) if len(made.changes) > 1 else []
-        rules = made.loop or tuple(sorted(made.fixed))
+        if made.loop:
+            return [Refusal(made.loop, complaint)]
         alone = [(rule, self._complaint(self._attempt_of(rule))) for rule in sorted(made.fixed) if len(made.fixed) > 1]
-        return [Refusal((rule,), reason) for rule, reason in alone if reason] or [Refusal(rules, complaint)]
+        guilty = [Refusal((rule,), reason) for rule, reason in alone if reason]
+        return guilty or [Refusal(tuple(sorted(made.fixed)), complaint)]
 
     def _complaint(self, made: Attempt) -> str | None:
         if made.loop:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Wanted = Callable[[Finding, Fix], bool]
     Chosen = list[tuple[Finding, Fix]]
 
-MOST_PASSES = 100
+_MOST_PASSES = 100
 _MOST_GROWTH = 1_000_000
 """Code points by which fixes may make a text longer; beyond, they feed on their own work."""
 
@@ -60,7 +60,7 @@ def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
         text = edited(text, [edit for _, fix in chosen for edit in fix.edits])
         result = lint(text)
         balance.see(result)
-        if text in known or len(text) > longest or len(counts) == MOST_PASSES:
+        if text in known or len(text) > longest or len(counts) == _MOST_PASSES:
             loop = _rules_of(counts[known.get(text, len(counts) - 1) :])
         known[text] = len(counts)
     return Attempt(text, result, sum(counts, Counter()), frozenset(changes), balance.appeared, loop)

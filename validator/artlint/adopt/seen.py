@@ -54,11 +54,18 @@ class _BoundedBuilder(_Builder):  # type: ignore[misc]
 
     most = 0
 
-    def createElement(self, token: Any) -> Any:  # noqa: N802  html5lib's name
+    def insertElementNormal(self, token: Any) -> Any:  # noqa: N802  html5lib's name
+        self._count()
+        return super().insertElementNormal(token)
+
+    def insertElementTable(self, token: Any) -> Any:  # noqa: N802  html5lib's name
+        self._count()
+        return super().insertElementTable(token)
+
+    def _count(self) -> None:
         self.most -= 1
         if self.most < 0 or len(self.openElements) > _MOST_OPEN:
             raise TooMuchError("its elements are nested too deeply")
-        return super().createElement(token)
 
 
 def seen(text: str) -> Seen:
@@ -140,5 +147,5 @@ def _difference(old: Any, new: Any) -> str:
 
 
 def _piece(value: Any, at: int) -> str:
-    piece = value[at : at + 40] if isinstance(value, str) else next(iter(value[at : at + 1]), "")
+    piece = value[max(0, at - 10) : at + 30] if isinstance(value, str) else next(iter(value[at : at + 1]), "")
     return excerpt(piece) if piece else ""
