@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings
 
 from artlint.cli import main
+from artlint.report import Style, reporter
+from artlint.run import FileResult, Located, Report, Request, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +108,30 @@ class Ran(NamedTuple):
     @property
     def problems(self) -> list[tuple[str | None, str]]:
         return [(problem["path"], problem["kind"]) for problem in self.json["problems"]]
+
+
+class Checked(NamedTuple):
+    """What a run handed over file by file, and its report."""
+
+    results: tuple[FileResult, ...]
+    report: Report
+
+    @property
+    def findings(self) -> list[Located]:
+        return [finding for result in self.results for finding in result.findings]
+
+    def rendered(self, name: str, style: Style | None = None) -> str:
+        """The whole report in a format."""
+        made = reporter(name, style or Style())
+        pieces = [piece for result in self.results for piece in made.file(result)]
+        return "".join([*pieces, *made.end(self.report)])
+
+
+def checked(request: Request) -> Checked:
+    """A run without the command around it."""
+    results: list[FileResult] = []
+    report = check(request, results.append)
+    return Checked(tuple(results), report)
 
 
 class Sandbox:

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.conftest import Checked, checked
 
 from artlint.cli import main
 from artlint.registry import builtin_rules
-from artlint.report import Style, render
-from artlint.run import Report, Request, check
+from artlint.run import Request
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 DAMAGED = sorted((FIXTURES / "damaged").glob("*.md"))
@@ -29,8 +29,8 @@ DAMAGED_ARTICLES = {
 }
 
 
-def report_of(path: str, folder: Path = FIXTURES) -> Report:
-    return check(Request((path,), str(folder), NOW, gitignore=False))
+def ran(path: str, folder: Path = FIXTURES) -> Checked:
+    return checked(Request((path,), str(folder), NOW, gitignore=False))
 
 
 def rule_of(path: Path) -> str:
@@ -46,11 +46,11 @@ def compare(golden: Path, text: str) -> None:
 
 @pytest.mark.parametrize("path", DAMAGED, ids=lambda path: path.stem)
 def test_the_report_of_a_damaged_file(path: Path) -> None:
-    report = report_of(path.name, path.parent)
-    assert report.problems == ()
-    compare(path.with_suffix(".txt"), "".join(render(report, "text", Style())))
+    result = ran(path.name, path.parent)
+    assert result.report.problems == ()
+    compare(path.with_suffix(".txt"), result.rendered("text"))
     rule = rule_of(path)
-    assert {finding.rule for finding in report.findings} == (
+    assert {finding.rule for finding in result.findings} == (
         {rule} | ALSO.get(rule, set()) if rule != "healthy" else set()
     )
 
@@ -64,16 +64,16 @@ def test_there_is_no_report_of_a_file_that_is_gone() -> None:
 
 
 def test_the_archive_is_clean_but_for_its_damaged_articles() -> None:
-    report = report_of("archive")
+    archive = ran("archive")
     found: dict[str, set[str]] = {}
-    for finding in report.findings:
+    for finding in archive.findings:
         found.setdefault(finding.path, set()).add(finding.rule)
-    assert (found, report.problems) == (DAMAGED_ARTICLES, ())
-    assert report.notes == ()
+    assert (found, archive.report.problems) == (DAMAGED_ARTICLES, ())
+    assert archive.report.notes == ()
 
 
 def test_the_report_of_the_archive_for_programs() -> None:
-    compare(FIXTURES / "archive.json", "".join(render(report_of("archive"), "json", Style())))
+    compare(FIXTURES / "archive.json", ran("archive").rendered("json"))
 
 
 def test_the_report_of_the_archive_for_people(

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import Checked
 from wcwidth import wcswidth
 
 from artlint import Article, Related, Severity, Span
-from artlint.report import FORMATS, Style, render
+from artlint.report import FORMATS, Style
 from artlint.report.escape import visible, well_formed
 from artlint.rule import Finding
-from artlint.run import Report
+from artlint.run import FileResult, Report
 from artlint.run.locate import located
 
 if TYPE_CHECKING:
@@ -25,14 +26,15 @@ COLUMNS = 120
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
-def report_of(text: str, span: Span, message: str = "here", path: str = "1.md") -> Report:
+def report_of(text: str, span: Span, message: str = "here", path: str = "1.md") -> Checked:
     related = (Related(span, message),) if message != "here" else ()
     finding = Finding("some-rule", Severity.ERROR, span, message, message, related=related)
-    return Report(1, (located(finding, Article.parse(text, path=path), path, None),), (), ())
+    findings = (located(finding, Article.parse(text, path=path), path, None),)
+    return Checked((FileResult(path, None, findings),), Report(1, {(Severity.ERROR, "some-rule"): 1}, (), ()))
 
 
 def shown(text: str, span: Span, name: str = "text") -> str:
-    return "".join(render(report_of(text, span), name, Style()))
+    return report_of(text, span).rendered(name)
 
 
 def caret_of(text: str, span: Span) -> tuple[str, str, str]:
@@ -178,7 +180,7 @@ def test_no_control_or_direction_character_is_ever_raw(
 ) -> None:
     text = before + place + behind
     report = report_of(text, Span(len(before), len(before + place)), message, path=message)
-    out = "".join(render(report, name, Style(color=color)))
+    out = report.rendered(name, Style(color=color))
     if color:
         out = re.sub(r"\x1b\[[0-9;]*m", "", out)
     assert RAW.search(out) is None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import checked
 
-from artlint.report import FORMATS, Style, render
-from artlint.run import Request, check
+from artlint.report import FORMATS
+from artlint.run import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,23 +30,23 @@ FIXTURES = sorted(
 )
 
 
-def checked(data: bytes, name: str = "articles/1.md") -> Report:
+def report_of(data: bytes, name: str = "articles/1.md") -> Report:
     """The report of a text, rendered in every format; a rule that crashes is no clean error."""
-    report = check(Request((), str(Path(__file__).parent), NOW, isolated=True, gitignore=False, stdin=(data, name)))
+    ran = checked(Request((), str(Path(__file__).parent), NOW, isolated=True, gitignore=False, stdin=(data, name)))
     for name_of_format in FORMATS:
-        "".join(render(report, name_of_format, Style())).encode("utf-8")
-    assert [problem.message for problem in report.problems] == []
-    return report
+        ran.rendered(name_of_format).encode("utf-8")
+    assert [problem.message for problem in ran.report.problems] == []
+    return ran.report
 
 
 @given(st.binary())
 def test_any_bytes(data: bytes) -> None:
-    checked(data)
+    report_of(data)
 
 
 @given(st.binary())
 def test_any_bytes_as_a_body(data: bytes) -> None:
-    assert checked(HEAD + data).checked == 1
+    assert report_of(HEAD + data).checked == 1
 
 
 PIECES = (
@@ -57,14 +58,14 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_order_of_what_articles_are_made_of(pieces: list[str]) -> None:
-    checked("".join(pieces).encode("utf-8", "surrogateescape"))
+    report_of("".join(pieces).encode("utf-8", "surrogateescape"))
 
 
 @pytest.mark.parametrize("tenth", range(10))
 def test_every_prefix_of_the_seed(shared: Callable[[str], Path], tenth: int) -> None:
     data = next(shared("seed").iterdir()).read_bytes()
     for end in range(tenth, len(data) + 1, 10):
-        checked(data[:end])
+        report_of(data[:end])
 
 
 def test_the_seed_is_clean(shared: Callable[[str], Path], sandbox: Sandbox) -> None:
@@ -79,7 +80,7 @@ def test_every_fixture_with_one_byte_changed(fixture: Path, data: st.DataObject)
     content = bytearray(fixture.read_bytes())
     if content:
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    checked(bytes(content))
+    report_of(bytes(content))
 
 
 def bomb() -> bytes:

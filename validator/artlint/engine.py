@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.plan import Check, Plan
 from artlint.rule import CLAIMS, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from artlint.article import Article
 
 MOST_OF_ONE_RULE = 1_000
 """Findings of one rule in one file. A broken file of 50 MB must not fill the memory; what is left out is said."""
-
-
-class Check(Protocol):
-    """What the engine asks of a rule, loaded or not."""
-
-    @property
-    def name(self) -> str:
-        """The rule's id."""
-        ...
-
-    def wants(self, article: Article) -> bool:
-        """Whether the article can concern the rule."""
-        ...
-
-    def check(self, article: Article) -> Iterator[Finding]:
-        """What is wrong with it."""
-        ...
 
 
 class Crash(NamedTuple):
@@ -48,22 +32,22 @@ class Result(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
-def lint(article: Article, rules: Iterable[Check]) -> Result:
+def lint(article: Article, rules: Plan | Iterable[Check]) -> Result:
     """What the rules find in an article. A rule that crashes is named; the others still run."""
+    plan = rules if isinstance(rules, Plan) else Plan(rules)
     findings: list[Finding] = []
     crashes: list[Crash] = []
-    for rule in rules:
+    for rule in plan.called_for(article):
         try:
             findings += _findings_of(rule, article)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, _said(error)))
+    crashes.sort()
     findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
     return Result(tuple(findings), tuple(crashes))
 
 
 def _findings_of(rule: Check, article: Article) -> list[Finding]:
-    if not rule.wants(article):
-        return []
     found = list(islice(rule.check(article), MOST_OF_ONE_RULE + 1))
     for finding in found:
         _demand_valid(finding, rule, article)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
-from artlint.article.recognise import shows_frame
+from artlint.article.signs import SIGNS
 from artlint.article.source import UNNAMED, Source
 from artlint.span import Span
 
@@ -147,7 +147,8 @@ class Rule:
     - `severity`, and `enabled = False` for a rule that is off unless asked for;
     - `layouts`: those in which the rule is on by default (all when empty);
     - `triggers`: literal texts; the rule is called only for a file that holds one of them (any file when empty);
-    - `elements`: names of elements, in lower case; the rule is called only for a body that has one of them;
+    - `elements`: names of elements, in lower case, and `signs`: names of `article.SIGNS`; the rule is called only for
+      an article that has one of these elements or shows one of these signs (any article when both are empty);
     - `reads`: `path` and `now`, if `check` looks at them;
     - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
@@ -165,6 +166,7 @@ class Rule:
     layouts: ClassVar[tuple[str, ...]] = ()
     triggers: ClassVar[tuple[str, ...]] = ()
     elements: ClassVar[tuple[str, ...]] = ()
+    signs: ClassVar[tuple[str, ...]] = ()
     reads: ClassVar[tuple[str, ...]] = ()
     needs_frame: ClassVar[bool] = True
     fix: ClassVar[str | None] = None
@@ -175,8 +177,11 @@ class Rule:
     """The address of the rule's page, if it is not one of our pack."""
 
     def __init_subclass__(cls) -> None:
-        """Name the rule after its class. TypeError where an option has a name that is taken."""
+        """Name the rule after its class. TypeError where an option has a name that is taken, or a sign is unknown."""
         super().__init_subclass__()
+        for sign in cls.signs:
+            if sign not in SIGNS:
+                raise TypeError(f"{cls.__name__}: there is no sign {sign}")
         cls.name = kebab(cls.__name__)
         for option in option_names(cls):
             if option in RESERVED:
@@ -197,9 +202,10 @@ class Rule:
         """Refuse: a rule that kept state would tell one file's tale in the next."""
         raise AttributeError(f"{self.name} is frozen: {key} cannot be set")
 
-    def wants(self, article: Article) -> bool:
-        """Whether the article can concern this rule at all."""
-        return wants(self, article)
+    @property
+    def gate(self) -> Gate:
+        """Which articles can concern the rule."""
+        return self
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Yield what is wrong. It stores nothing, prints nothing, opens no file and reads no clock."""
@@ -222,7 +228,12 @@ class Rule:
 
 
 class Gate(Protocol):
-    """What says, before a rule is imported, which articles it can concern."""
+    """What says, before a rule is imported, which articles it can concern (see `Rule`)."""
+
+    @property
+    def name(self) -> str:
+        """The rule's id."""
+        ...
 
     @property
     def triggers(self) -> tuple[str, ...]:
@@ -235,18 +246,14 @@ class Gate(Protocol):
         ...
 
     @property
+    def signs(self) -> tuple[str, ...]:
+        """Names of signs, one of which the article must show, unless it has one of the elements."""
+        ...
+
+    @property
     def needs_frame(self) -> bool:
         """Whether the file must show some part of a frame."""
         ...
-
-
-def wants(gate: Gate, article: Article) -> bool:
-    """Whether a rule with such a gate can find anything in an article."""
-    if gate.triggers and not any(trigger in article.text for trigger in gate.triggers):
-        return False
-    if gate.needs_frame and not shows_frame(article.frame):
-        return False
-    return not gate.elements or not article.element_names.isdisjoint(gate.elements)
 
 
 def kebab(name: str) -> str:

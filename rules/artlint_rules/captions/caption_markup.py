@@ -22,7 +22,7 @@ class CaptionMarkup(Rule):
     """Elements that a caption may hold, such as `cite` for the photographer."""
 
     enabled = False
-    elements = ("small", "figcaption", "p", "dd", "div")
+    signs = ("captions",)
     help = "keep the caption's text and remove the elements in it"
     examples = (
         good('<img src="https://a.org/1.jpg"><div><small>一座桥。</small></div>'),

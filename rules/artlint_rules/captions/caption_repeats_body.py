@@ -28,7 +28,7 @@ class CaptionRepeatsBody(Rule):
     """How long a caption must be to count, in characters without space and punctuation."""
 
     severity = Severity.WARNING
-    elements = ("small", "figcaption", "p", "dd", "div")
+    signs = ("captions",)
     help = "write what the image shows, or remove the caption"
     examples = (
         good(

@@ -18,7 +18,7 @@ class DetachedCaption(Rule):
     A caption that follows none is what stays behind when a feed robot loses the image, or moves it.
     """
 
-    elements = ("small", "figcaption", "p", "dd", "div")
+    signs = ("captions",)
     help = "put the image back before the caption, or remove the caption"
     examples = (
         good('<img src="https://a.org/1.jpg"><div><small style="color: #999;">一座桥。</small></div>'),

@@ -20,7 +20,7 @@ class EmptyCaption(Rule):
     min_characters: Annotated[int, Ge(1)] = 1
     """The least a caption must hold, in characters without surrounding space."""
 
-    elements = ("small", "figcaption", "p", "dd", "div")
+    signs = ("captions",)
     help = "write the caption, or remove its element"
     examples = (
         good('<img src="https://images.weserv.nl?url=a.org/1.jpg"><div><small>A bridge.</small></div>'),

@@ -33,6 +33,7 @@ class EpochDateMismatch(Rule):
     max_late: Duration = Duration("3d")
     """The most time from date to epoch of an article that the feed listed late; beyond, it is an error."""
 
+    signs = ("date",)
     help = "find out which of the two is wrong: the epoch, the date, or the date's time zone"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

@@ -25,6 +25,7 @@ class FileNameDateMismatch(Rule):
     days: Annotated[int, Ge(0)] = 1
     """How many days the two may be apart."""
 
+    signs = ("date",)
     reads = ("path",)
     help = "rename the file, or correct the date"
     examples = (

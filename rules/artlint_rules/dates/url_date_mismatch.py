@@ -35,6 +35,7 @@ class UrlDateMismatch(Rule):
     days: Annotated[int, Ge(0)] = 1
     """How many days the two may be apart."""
 
+    signs = ("date",)
     help = "find out which of the two is wrong; a typing error in the address is its publisher's"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

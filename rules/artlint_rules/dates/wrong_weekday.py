@@ -28,6 +28,7 @@ class WrongWeekday(Rule):
     """
 
     severity = Severity.WARNING
+    signs = ("date",)
     fix = "safe"
     triggers = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     help = "write the weekday of the date, after making sure of the date itself"

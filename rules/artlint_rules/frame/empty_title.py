@@ -18,6 +18,7 @@ class EmptyTitle(Rule):
     A feed entry without a title leaves `[](…)`. A title that is `undefined` or the like is placeholder-text's.
     """
 
+    signs = ("odd-frame",)
     help = "write the article's title between the brackets"
     examples = (
         good("<p>The bridge is open.</p>"),

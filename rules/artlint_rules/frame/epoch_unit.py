@@ -20,6 +20,7 @@ class EpochUnit(Rule):
     of a year far away.
     """
 
+    signs = ("odd-frame",)
     fix = "unsafe"
     help = "write the epoch in milliseconds since 1970: 13 digits"
     examples = (

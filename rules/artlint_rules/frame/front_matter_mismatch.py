@@ -32,6 +32,7 @@ class FrontMatterMismatch(Rule):
     link_keys: tuple[str, ...] = ("from", "link", "url")
     """The keys of the front matter that hold the article's address; values that are no web address are left alone."""
 
+    signs = ("front-matter",)
     help = "write the same in front matter and frame"
     examples = (
         good("<p>The bridge is open.</p>"),

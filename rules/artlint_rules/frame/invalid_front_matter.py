@@ -17,6 +17,7 @@ class InvalidFrontMatter(Rule):
     A site generator skips the whole page, or shows the block as text, when one line of it cannot be read.
     """
 
+    signs = ("odd-frame",)
     help = "quote the value, escape its quotes and backslashes, or close the block with ---"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -20,6 +20,7 @@ class MalformedEpoch(Rule):
     Programs read it with a strict pattern. `NaN` is what JavaScript prints for a date that it could not read.
     """
 
+    signs = ("odd-frame",)
     fix = "safe"
     help = "write the moment of the listing in milliseconds as <!--1689730743000-->, alone on the first line"
     examples = (

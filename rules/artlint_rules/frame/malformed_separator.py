@@ -18,6 +18,7 @@ class MalformedSeparator(Rule):
     Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none.
     """
 
+    signs = ("odd-frame",)
     fix = "safe"
     help = "write ------"
     examples = (

@@ -20,6 +20,7 @@ class MissingBlankLine(Rule):
     """
 
     severity = Severity.WARNING
+    signs = ("odd-frame",)
     fix = "safe"
     help = "put an empty line behind the frame"
     examples = (

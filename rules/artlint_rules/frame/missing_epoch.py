@@ -17,6 +17,7 @@ class MissingEpoch(Rule):
     It is the moment at which the feed listed the article; order and coverage of the archive are read from it.
     """
 
+    signs = ("odd-frame", "no-epoch")
     layouts = ("epoch", "front-matter")
     help = "write the moment of the listing in milliseconds as <!--1689730743000--> above the title link"
     examples = (

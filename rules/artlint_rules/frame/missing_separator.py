@@ -17,6 +17,7 @@ class MissingSeparator(Rule):
     It tells readers and programs where the frame ends; in Markdown it makes the title a heading.
     """
 
+    signs = ("odd-frame",)
     help = "write ------ on a line of its own under the title link"
     examples = (
         good("<p>The bridge is open.</p>"),

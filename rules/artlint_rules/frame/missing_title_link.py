@@ -17,6 +17,7 @@ class MissingTitleLink(Rule):
     It is the only place of the title and of the address that the article came from.
     """
 
+    signs = ("odd-frame",)
     help = "write title and address as [title](https://…) above the separator"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -17,6 +17,7 @@ class NotAnArticle(Rule):
     a note. It gets this one finding instead of one for every missing part.
     """
 
+    signs = ("no-frame",)
     needs_frame = False
     help = "write the frame, or move the file out of what `include` names"
     examples = (

@@ -19,6 +19,7 @@ class StrayContent(Rule):
     title no heading.
     """
 
+    signs = ("odd-frame",)
     help = "delete it, or move it into the body"
     examples = (
         good("<p>The bridge is open.</p>"),

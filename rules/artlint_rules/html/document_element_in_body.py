@@ -23,6 +23,8 @@ class DocumentElementInBody(Rule):
     An article is a piece of a page. `<html>`, `<head>`, `<title>` and their like mean that a robot took the page.
     """
 
+    elements = ("html", "head", "body", "title", "base", "link", "meta")
+    signs = ("doubtful-html",)
     help = "keep only what stands inside the page's article"
     examples = (
         good("<main><p>A bridge.</p></main><svg><title>桥</title></svg>"),

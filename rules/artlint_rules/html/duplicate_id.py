@@ -21,6 +21,7 @@ class DuplicateId(Rule):
     `<template>` is none.
     """
 
+    signs = ("attributes",)
     help = "give the second element another id, or none"
     examples = (
         good('<p id="a">桥</p><p id="A">河</p><p id="">路</p>'),

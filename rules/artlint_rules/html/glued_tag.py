@@ -21,6 +21,7 @@ class GluedTag(Rule):
     the image is gone.
     """
 
+    signs = ("doubtful-html",)
     fix = "unsafe"
     help = "put a space between the tag's name and its attribute"
     examples = (

@@ -40,6 +40,7 @@ class MalformedHtml(Rule):
     accept: tuple[str, ...] = _ACCEPTED
     """Codes of errors that are not reported; those of the default are control-character's and not-utf8's."""
 
+    signs = ("doubtful-html",)
     help = "repair the markup where the finding points"
     examples = (
         good("<p>A bridge reopens.<p>S&P: <a href='/b?x=1&y=2'>报告</a><br/>"),

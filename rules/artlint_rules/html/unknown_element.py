@@ -21,6 +21,7 @@ class UnknownElement(Rule):
     allow: tuple[str, ...] = ()
     """Names of elements that may stand in a body, in lower case; `share-*` allows all that begin so."""
 
+    signs = ("doubtful-html",)
     help = "remove the element or keep only its content; write `<` as &lt; where it is text"
     examples = (
         good("<main><p>A bridge.</p><svg><path d=''/></svg><math><mi>x</mi></math></main>"),

@@ -22,6 +22,7 @@ class InsecureLink(Rule):
     hosts: Literal["own", "all"] = "own"
     """`own`: the title link and links to its host; `all`: every link."""
 
+    triggers = ("http:", "HTTP:", "Http:")
     help = "write https: if the site answers to it"
     examples = (
         good("<a href='https://example.org/1'>桥</a><a href='http://other.net/1'>B</a>"),

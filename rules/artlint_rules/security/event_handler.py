@@ -44,6 +44,7 @@ class EventHandler(Rule):
     `onerror` or `onclick` is a script like any other. Attributes of frameworks (`v-on:click`, `@click`) are none.
     """
 
+    signs = ("attributes",)
     help = "delete the attribute"
     examples = (
         good('<share-button v-on:open="share()" @click="go()" one="1" on="2">一</share-button>'),

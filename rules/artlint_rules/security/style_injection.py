@@ -28,6 +28,8 @@ class StyleInjection(Rule):
     `expression(` load and run things. Colours, sizes and alignment in `style=` are fine.
     """
 
+    elements = ("style",)
+    signs = ("attributes",)
     help = "delete the style"
     examples = (
         good('<small style="color: #999; background-position: 0 0">图</small>'),

@@ -45,6 +45,7 @@ class BrokenEntity(Rule):
     `©right=`, `§ion=`, `¬ify=` and `×tamp=`.
     """
 
+    triggers = (*_NAMES, "%C")
     help = "write the parameter's name again, with &amp; before it"
     examples = (
         good('<a href="https://example.org/?a=1&amp;region=2&copy=3">一</a>'),
@@ -61,8 +62,6 @@ class BrokenEntity(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if text.isascii() and "%C" not in text:
-            return
         if next(_parameter(text), None) is None:
             return
         for word in _word(text):

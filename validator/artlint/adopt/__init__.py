@@ -1,1 +1,1 @@
-"""What an archive with a past needs to adopt a linter: fixes of what is safe to mend."""
+"""Adopting artlint in a living archive: fixes, suppressions, baseline, changed places."""

@@ -26,7 +26,13 @@ _damaged_epoch = re.compile(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?").f
 _separator = re.compile(r"-{3,}|[-—–―－_=*~]{3,}").fullmatch
 _address = re.compile(r"https?:/|www\.", re.IGNORECASE).search
 _markup = re.compile(r"<[A-Za-z/!?]").match
-_date_line = re.compile(r"日期[：:]").match
+_date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
+_plain_heading = re.compile(
+    r"(?:(?<=\A)|(?<=\A\ufeff)|\n)(?:<!--([1-9][0-9]{12})-->\n)?"
+    r"(\[(?=[^]\s\u200b\ufeff])([^\r\n]*)\]\(([^\r\n()]*)\))\n(------)\n\n"
+).match
+_SPACE = " \t\r\n"
+_body_start = re.compile(r"[^ \t\r\n]").search
 _artlint_comment = re.compile(r"<!--\s*artlint-").match
 
 
@@ -54,15 +60,14 @@ def read_frame(text: str) -> Frame:
     start = 1 if text.startswith("\ufeff") else 0
     front_matter = read_front_matter(text, start)
     top = front_matter.span.end if front_matter else start
-    heading = _read_heading(_window(text, top))
+    plain = _plain_heading(text, top)
+    heading = _read_plain_heading(plain) if plain else _read_heading(_window(text, top))
     end = heading.last.span.end if heading.last else top
     date_line = _read_date_line(text, heading)
     if date_line:
         end = date_line.end
-    blanks = _blanks(text, end)
-    behind = text[blanks.end() if blanks else end :]
-    body_start = len(text) - len(behind.lstrip(" \t\r\n"))
-    body = Span(body_start, max(body_start, len(text.rstrip(" \t\r\n"))))
+    body = _body_behind(text, end)
+    has_blank_line = _has_blank_line(text[end : body.start])
     return Frame(
         front_matter,
         heading.epoch,
@@ -70,10 +75,40 @@ def read_frame(text: str) -> Frame:
         heading.separator,
         date_line,
         heading.stray,
-        _has_blank_line(text[end:body_start]),
+        has_blank_line,
         end,
         body,
+        plain is not None and has_blank_line and (front_matter is None or front_matter.defect is None),
     )
+
+
+def _read_plain_heading(match: re.Match[str]) -> _Heading:
+    """What `_read_heading` makes of such lines, and most files have no others."""
+    epoch, link, separator = match.span(1), match.span(2), match.span(5)
+    number = match[1]
+    return _Heading(
+        Epoch(Span(epoch[0] - 4, epoch[1] + 3), number, Span(*epoch), int(number)) if number else None,
+        TitleLink(Span(*link), match[3], Span(*match.span(3)), match[4], Span(*match.span(4))),
+        Separator(Span(*separator), exact=True),
+        (),
+        _Line(Span(*separator), "------", True, separator[1] + 1),
+    )
+
+
+def _body_behind(text: str, end: int) -> Span:
+    """The text behind the frame, without blanks around it."""
+    found = _body_start(text, _blanks_end(text, end))
+    if found is None:
+        return Span(len(text), len(text))
+    last = len(text)
+    while text[last - 1] in _SPACE:
+        last -= 1
+    return Span(found.start(), last)
+
+
+def _blanks_end(text: str, at: int) -> int:
+    blanks = _blanks(text, at)
+    return blanks.end() if blanks else at
 
 
 def _has_blank_line(gap: str) -> bool:
@@ -248,7 +283,7 @@ def _read_date_line(text: str, heading: _Heading) -> Span | None:
     """The date line under the separator; where that is missing, under the title link."""
     if heading.last is None or (heading.separator is None and heading.title_link is None):
         return None
-    for line in _lines(text, heading.last.following):
-        if line.text:
-            return line.span if _date_line(line.text) else None
-    return None
+    if not _date_line_below(text, heading.last.following):
+        return None
+    line = next(line for line in _lines(text, heading.last.following) if line.text)
+    return line.span

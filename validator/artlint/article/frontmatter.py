@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Field, FrontMatter
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from yaml import Event, MappingNode, Node, YAMLError
 
 _fence = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)").match
 _LINE_START = r"(?<![^\r\n])(?!(?<=\r)\n)"
 _closing_fence = re.compile(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)").search
+_may_close = re.compile(r"\r|\n\.\.\.|\n---[ \t]|\A\.\.\.").search
 _first_frame_line = re.compile(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))").search
-_line = re.compile(r"[^\r\n]*").match
-_line_end = re.compile(r"\r\n?|\n").match
 
-_PLAIN = r"[^\s\"'\[\]{}>|*&!%#`@,?:=-](?:[^\n#:]|:(?=\S)|(?<=\S)#)*?"
-_WORDS = r"\[ *(?:\w[\w .]*(?:, *\w[\w .]*)*)?\]"
+_PLAIN = r"[^\s\"'\[\]{}>|*&!%#`@,?:=-][^\r\n#:]*+(?:(?::(?=\S)|(?<=\S)#)[^\r\n#:]*+)*+"
+_WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
 _plain_line = re.compile(
-    rf"([A-Za-z_][\w-]*):(?:[ ]+(?:({_PLAIN})|\"([^\"\\\n]*)\"|{_WORDS}))?[ ]*|[ ]*(?:#[^\n]*)?"
-).fullmatch
+    rf"(?:([A-Za-z_][\w-]*+):(?:[ ]++(?:({_PLAIN})|\"([^\"\\\r\n]*+)\"|{_WORDS}))?+[ ]*+|[ ]*+(?:#[^\r\n]*+)?+)"
+    r"(?:\r\n?|\n)"
+).match
 _not_plain = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]").search
 _surrogates = re.compile("[\ud800-\udfff]").sub
 
@@ -41,10 +42,19 @@ def read_front_matter(text: str, start: int) -> FrontMatter | None:
     fence = _fence(text, start)
     if fence is None:
         return None
-    close = _closing_fence(text, fence.end())
+    close = _close(text, fence.end())
     if close is None:
         return _unclosed(text, start, fence.end())
-    return _read_block(text, Span(start, close.end()), Span(fence.end(), close.start()))
+    return _read_block(text, Span(start, close.end), Span(fence.end(), close.start))
+
+
+def _close(text: str, at: int) -> Span | None:
+    """The closing fence behind `at`; a line `---` that ends as lines do is found at once."""
+    found = text.find("\n---\n", at - 1)
+    if found >= 0 and not _may_close(text, at, found):
+        return Span(found + 1, found + 4)
+    match = _closing_fence(text, at)
+    return Span(*match.span()) if match else None
 
 
 def _unclosed(text: str, start: int, content: int) -> FrontMatter:
@@ -66,33 +76,59 @@ def _too_much(span: Span, content: Span) -> FrontMatter:
     return FrontMatter(span, {}, "it is too large or too deeply nested to read", content)
 
 
-def _plain_fields(text: str, content: Span) -> dict[str, Field] | None:
+def _plain_fields(text: str, content: Span) -> Mapping[str, Field] | None:
     """The fields of a block of plain lines; None where YAML might read a line in another way."""
-    fields: dict[str, Field] = {}
+    lines: dict[str, re.Match[str]] = {}
     at = content.start
     while at < content.end:
-        end = _end_of_line(text, at, content.end)
-        match = _plain_line(text, at, end)
-        if match is None or match[1] in fields:
+        match = _plain_line(text, at, content.end)
+        if match is None:
             return None
-        if match[1]:
-            fields[match[1]] = _plain_field(match)
-        line_end = _line_end(text, end, content.end)
-        at = line_end.end() if line_end else content.end
-    return fields
+        key = match[1]
+        if key:
+            if key in lines:
+                return None
+            lines[key] = match
+        at = match.end()
+    return PlainFields(lines)
 
 
-def _end_of_line(text: str, at: int, end: int) -> int:
-    line = _line(text, at, end)
-    return line.end() if line else at
+class PlainFields(Mapping[str, Field]):
+    """The fields of plain lines; each is made when somebody asks for it."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, lines: dict[str, re.Match[str]]) -> None:
+        self._lines = lines
+
+    def __getitem__(self, key: str) -> Field:
+        """The field of that key. KeyError where there is none."""
+        return _plain_field(self._lines[key])
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a field."""
+        return key in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys in order."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """How many fields there are."""
+        return len(self._lines)
 
 
 def _plain_field(match: re.Match[str]) -> Field:
+    key = Span(*match.span(1))
     group = 2 if match[2] is not None else 3
-    if match[group] is None:
-        is_list = match.group().rstrip().endswith("]")
-        return Field(None if is_list else "", Span(*match.span(1)), Span(match.end(1) + 1, match.end()))
-    return Field(match[group].rstrip(" "), Span(*match.span(1)), Span(*match.span(group)))
+    written = match[group]
+    if written is None:
+        line = match.group().rstrip()
+        end = match.start() + len(match.group().rstrip("\r\n"))
+        return Field(None if line.endswith("]") else "", key, Span(key.end + 1, end))
+    value = written.rstrip(" ") if group == 2 else written
+    start = match.start(group)
+    return Field(value, key, Span(start, start + len(value)))
 
 
 def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:

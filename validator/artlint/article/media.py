@@ -41,9 +41,10 @@ def read_captions(body: Body) -> tuple[Caption, ...]:
     A `<small>` is one when it stands beside a medium, or alone in a `<div>` that follows one or has a style; any other
     `<small>` is small print.
     """
-    media = [element for element in body.elements if element.name in MEDIA]
+    candidates = _candidates(body)
+    media = [element for element in body.elements if element.name in MEDIA] if candidates else []
     found: list[Caption] = []
-    for element in _candidates(body):
+    for element in candidates:
         last = found[-1] if found else None
         if last is None or element.start_tag.start >= last.element.end:
             medium = _medium(body, element, media, last)

@@ -87,7 +87,8 @@ class Frame(NamedTuple):
 
     `stray` are pieces that belong to no part; `date_line` is the whole `日期：` line of the layout `dated`;
     `blank_after` tells whether an empty line follows the frame; `end` is where its last line ends (without the line
-    end), `body` is what comes behind it, without surrounding blank lines.
+    end), `body` is what comes behind it, without surrounding blank lines. `plain` tells that all of it is written in
+    the one usual way (front matter, epoch and date line may be missing), so that no rule of the frame's form can fire.
     """
 
     front_matter: FrontMatter | None
@@ -99,6 +100,7 @@ class Frame(NamedTuple):
     blank_after: bool
     end: int
     body: Span
+    plain: bool
 
 
 class Dateline(NamedTuple):

@@ -8,16 +8,16 @@ import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.output import complain, print_data, print_out, say, wants_color, write_file
+from artlint.cli.output import Output, complain, say, wants_color
 from artlint.cli.progress import Progress
 from artlint.config import ConfigError, Selection
-from artlint.report import FOR_PEOPLE, Style, render
+from artlint.report import FOR_PEOPLE, Style, reporter
 from artlint.run import Request, check
 
 if TYPE_CHECKING:
     import argparse
 
-    from artlint.run import Problem, Report
+    from artlint.run import FileResult, Problem, Report
 
 STDIN = "-"
 
@@ -28,13 +28,22 @@ _SHOWN = 5
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     request = _request(options)
+    out = Output(options.output_file, for_people=options.output_format in FOR_PEOPLE)
+    made = reporter(options.output_format, _style(options))
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
+
+    def receive(result: FileResult) -> None:
+        if progress and result.findings:
+            progress.clear()
+        out.write(made.file(result))
+
     try:
-        report = check(request, progress)
+        report = check(request, receive, progress)
     finally:
         if progress:
             progress.clear()
-    _print_report(report, options)
+    out.write(made.end(report))
+    out.close()
     _print_remarks(report, options)
     return report.exit_code
 
@@ -68,16 +77,9 @@ def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
     return tuple(name for names in lists or () for name in names)
 
 
-def _print_report(report: Report, options: argparse.Namespace) -> None:
+def _style(options: argparse.Namespace) -> Style:
     color = options.output_file is None and wants_color(options.color, sys.stdout)
-    style = Style(color, options.quiet, options.statistics, options.show_skipped)
-    pieces = render(report, options.output_format, style)
-    if options.output_file is not None:
-        write_file(options.output_file, pieces)
-    elif options.output_format in FOR_PEOPLE:
-        print_out(pieces)
-    else:
-        print_data(pieces)
+    return Style(color, options.quiet, options.statistics, options.show_skipped)
 
 
 def _print_remarks(report: Report, options: argparse.Namespace) -> None:

@@ -35,13 +35,39 @@ def print_data(pieces: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
-def write_file(path: str, pieces: Iterable[str]) -> None:
-    """Text to a file, as UTF-8. ConfigError where it cannot be written."""
-    try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None
+class Output:
+    """Where a report goes: a file, which is made when the first piece comes, or stdout."""
+
+    def __init__(self, path: str | None, *, for_people: bool) -> None:
+        self._path = path
+        self._print = print_out if for_people else print_data
+        self._file: TextIO | None = None
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """The next pieces of the report. ConfigError where the file cannot be written."""
+        if self._path is None:
+            self._print(pieces)
+            return
+        try:
+            self._opened(self._path).writelines(pieces)
+        except OSError as error:
+            raise self._failed(error) from None
+
+    def close(self) -> None:
+        """Finish the file. ConfigError where it cannot be written."""
+        try:
+            if self._file is not None:
+                self._file.close()
+        except OSError as error:
+            raise self._failed(error) from None
+
+    def _opened(self, path: str) -> TextIO:
+        if self._file is None:
+            self._file = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+        return self._file
+
+    def _failed(self, error: OSError) -> ConfigError:
+        return ConfigError(f"{self._path}: cannot be written: {error.strerror}")
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:

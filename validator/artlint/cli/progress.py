@@ -31,5 +31,6 @@ class Progress:
     def clear(self) -> None:
         """Take the line away before the report is printed."""
         if self._drawn:
+            self._drawn = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

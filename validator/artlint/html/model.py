@@ -137,7 +137,8 @@ class Document(NamedTuple):
     text's end cut off, if any. `unclosed` are elements that need an end tag and have none, outermost first.
     `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
     parse errors of the standard in the order of their places; an element left open has its start tag's place; of a
-    hundred thousand and more the rest is only counted, in `more_errors`.
+    hundred thousand and more the rest is only counted, in `more_errors`. `proven` tells that the text was proven to be
+    free of errors; `has_attributes` is False only where no start tag has any.
     """
 
     elements: tuple[Element, ...]
@@ -149,3 +150,5 @@ class Document(NamedTuple):
     depth: int
     errors: tuple[ParseError, ...] = ()
     more_errors: int = 0
+    proven: bool = False
+    has_attributes: bool = True

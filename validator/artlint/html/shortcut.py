@@ -5,7 +5,7 @@ from __future__ import annotations
 from artlint.html.model import Document, Element, Text, new_text
 from artlint.html.proof import DEPTH
 from artlint.html.quick import new_span
-from artlint.html.reader import AttributeReader
+from artlint.html.reader import CleanAttributeReader
 from artlint.html.subset import (
     BODY,
     CLOSE,
@@ -34,17 +34,28 @@ def parse_clean(text: str, offset: int) -> Document | None:
 class _Scan:
     """The pass, and what it has found."""
 
-    __slots__ = ("_comments", "_deepest", "_elements", "_offset", "_open", "_read", "_text", "_texts")
+    __slots__ = (
+        "_comments",
+        "_deepest",
+        "_elements",
+        "_has_attributes",
+        "_offset",
+        "_open",
+        "_read",
+        "_text",
+        "_texts",
+    )
 
     def __init__(self, text: str, offset: int) -> None:
         self._text = text
         self._offset = offset
-        self._read = AttributeReader(text, offset)
+        self._read = CleanAttributeReader(text, offset)
         self._elements: list[Element] = []
         self._texts: list[Text] = []
         self._comments: list[Span] = []
         self._open: list[Element | None] = [None]
         self._deepest = 0
+        self._has_attributes = False
 
     def document(self) -> Document:
         """Everything found."""
@@ -56,6 +67,8 @@ class _Scan:
             unclosed=(),
             stray=(),
             depth=self._deepest,
+            proven=True,
+            has_attributes=self._has_attributes,
         )
 
     def run(self) -> bool:
@@ -92,8 +105,10 @@ class _Scan:
                 state = following
                 parents.append(self._element(name, start, end))
                 self._deepest = max(self._deepest, len(around))
-            if more and not has_good_names(first + more):
-                return False
+            if first:
+                self._has_attributes = True
+                if more and not has_good_names(first + more):
+                    return False
         return self._finish(at, matches) and may_end_in(state, around)
 
     def _element(self, name: str, start: int, end: int) -> Element:

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 RULES: tuple[
     tuple[
-        str, str, str, bool, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], bool,
-        str | None, str, str,
+        str, str, str, bool, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...],
+        bool, str | None, str, str
     ],
     ...,
 ] = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from artlint.rule import DOCUMENTATION, Finding, Rule, Severity, wants
+from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +37,7 @@ class RuleInfo(NamedTuple):
     layouts: tuple[str, ...]
     triggers: tuple[str, ...]
     elements: tuple[str, ...]
+    signs: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
     fix: str | None
@@ -121,6 +122,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.layouts,
         rule.triggers,
         rule.elements,
+        rule.signs,
         rule.reads,
         rule.needs_frame,
         rule.fix,
@@ -171,9 +173,10 @@ class LazyRule:
         """The rule's id."""
         return self._info.name
 
-    def wants(self, article: Article) -> bool:
-        """Whether the article can concern the rule, told from the index alone."""
-        return wants(self._info, article)
+    @property
+    def gate(self) -> RuleInfo:
+        """Which articles can concern the rule, told from the index alone."""
+        return self._info
 
     def check(self, article: Article) -> Iterator[Finding]:
         """What is wrong with the article."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from artlint.run import Report
+    from artlint.run import FileResult, Report
 
 FORMATS = ("text", "concise", "json")
-"""What `--output-format` takes; each is a module here with a function `render`."""
+"""What `--output-format` takes; each is a module here with a class `Reporter`."""
 
 FOR_PEOPLE = ("text", "concise")
 """Those that a terminal shows; the others are read by programs, as UTF-8."""
@@ -26,7 +26,19 @@ class Style(NamedTuple):
     show_skipped: bool = False
 
 
-def render(report: Report, name: str, style: Style) -> Iterator[str]:
-    """A report in a format of `FORMATS`, in pieces of text."""
-    rendered: Iterator[str] = import_module(f"artlint.report.{name}").render(report, style)
-    return rendered
+class Reporter(Protocol):
+    """A report in the making: it is given the result of each file in the order of the paths, then the whole."""
+
+    def file(self, result: FileResult) -> Iterable[str]:
+        """What is said once a file is checked, in pieces of text."""
+        ...
+
+    def end(self, report: Report) -> Iterable[str]:
+        """What is said when all files are checked."""
+        ...
+
+
+def reporter(name: str, style: Style) -> Reporter:
+    """A reporter for a format of `FORMATS`."""
+    made: Reporter = import_module(f"artlint.report.{name}").Reporter(style)
+    return made

@@ -1,22 +1,22 @@
-"""One line a finding: `path:line:column: severity rule: message`."""
+"""One line a finding: `path:line:column: severity rule: message`, for editors and grep."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from artlint.report.escape import visible
-from artlint.report.frame import around
+from artlint.report.frame import PlainReporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from artlint.report import Style
-    from artlint.run import Located, Report
+    from artlint.run import Located
 
 
-def render(report: Report, style: Style) -> Iterator[str]:
-    """The report as text for editors and grep."""
-    return around(report, style, _finding)
+class Reporter(PlainReporter):
+    """The report as lines of text."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, _finding)
 
 
 def _finding(finding: Located) -> str:

@@ -11,19 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artlint.report import Style
-    from artlint.run import Located, Report
+    from artlint.run import FileResult, Located, Report
 
 
-def around(report: Report, style: Style, show: Callable[[Located], str]) -> Iterator[str]:
-    """The whole report, each finding shown by `show`."""
-    if style.statistics:
-        for number, severity, rule in statistics(report):
-            yield f"{number:>8,}  {severity:<7}  {rule}\n"
-    else:
-        for finding in report.findings:
-            yield show(finding)
-    if style.show_skipped:
-        for skip in report.skipped:
-            yield visible(f"{skip.path}: skipped: {skip.reason}") + "\n"
-    if not style.quiet:
-        yield summary(report) + "\n"
+class PlainReporter:
+    """A report in which each finding is shown by itself."""
+
+    def __init__(self, style: Style, show: Callable[[Located], str]) -> None:
+        self._style = style
+        self._show = show
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """The findings of a file, unless they are only counted."""
+        return map(self._show, () if self._style.statistics else result.findings)
+
+    def end(self, report: Report) -> Iterator[str]:
+        """Statistics, skipped files and the summary, as the style asks for them."""
+        if self._style.statistics:
+            for number, severity, rule in statistics(report):
+                yield f"{number:>8,}  {severity:<7}  {rule}\n"
+        if self._style.show_skipped:
+            for skip in report.skipped:
+                yield visible(f"{skip.path}: skipped: {skip.reason}") + "\n"
+        if not self._style.quiet:
+            yield summary(report) + "\n"

@@ -14,34 +14,49 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.report import Style
-    from artlint.run import Located, Report
+    from artlint.run import FileResult, Located, Problem, Report
     from artlint.span import Position
 
 VERSION = 1
 """The version of this format."""
 
 
-def render(report: Report, style: Style) -> Iterator[str]:
-    """The report as one JSON document, a finding a line."""
-    head = {"version": VERSION, "artlint": __version__, "outcome": report.outcome, "summary": _summary(report)}
-    if style.statistics:
-        head["statistics"] = [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]
-    yield _dumped(head)[:-1] + ', "findings": ['
-    for index, finding in enumerate(report.findings):
-        yield (",\n  " if index else "\n  ") + _dumped(_finding(finding))
-    tail = {
+class Reporter:
+    """The report as one JSON document, a finding a line; what is only known at the end stands behind the findings."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._before = _dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """The findings of a file."""
+        for finding in result.findings:
+            yield self._before + _dumped(_finding(finding))
+            self._before = ",\n  "
+
+    def end(self, report: Report) -> Iterator[str]:
+        """The outcome, and all that is no finding."""
+        yield self._before.rstrip(", \n") + "],\n" + _dumped(_tail(report, self._style))[1:] + "\n"
+
+
+def _tail(report: Report, style: Style) -> dict[str, Any]:
+    counted = {"statistics": [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]}
+    return {
         "suppressed": [],
+        "outcome": report.outcome,
+        "summary": _summary(report),
+        **(counted if style.statistics else {}),
         "skipped": [{"path": well_formed(skip.path), "reason": skip.reason} for skip in report.skipped],
-        "problems": [
-            {
-                "path": None if problem.path is None else well_formed(problem.path),
-                "kind": problem.kind,
-                "message": well_formed(problem.message),
-            }
-            for problem in report.problems
-        ],
+        "problems": [_problem(problem) for problem in report.problems],
     }
-    yield "],\n" + _dumped(tail)[1:] + "\n"
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": None if problem.path is None else well_formed(problem.path),
+        "kind": problem.kind,
+        "message": well_formed(problem.message),
+    }
 
 
 def _dumped(value: dict[str, Any]) -> str:
@@ -52,7 +67,7 @@ def _summary(report: Report) -> dict[str, int]:
     return {
         "checked": report.checked,
         "skipped": len(report.skipped),
-        "findings": len(report.findings),
+        "findings": report.findings,
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
 from artlint.report.escape import visible
-from artlint.report.frame import around
+from artlint.report.frame import PlainReporter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from artlint.report import Style
-    from artlint.run import Excerpt, Located, Report
+    from artlint.run import Excerpt, Located
 
 _RESET = "\x1b[0m"
 _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m", "place": "\x1b[1m", "help": "\x1b[32m"}
@@ -21,9 +19,11 @@ _COLUMNS = 100
 """Terminal columns that a piece of a line may take; a body is one line of many thousand characters."""
 
 
-def render(report: Report, style: Style) -> Iterator[str]:
+class Reporter(PlainReporter):
     """The report as text, in colour if asked for."""
-    return around(report, style, _Painter(style.color).finding)
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, _Painter(style.color).finding)
 
 
 class _Painter:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from artlint.rule import Severity
@@ -27,17 +26,16 @@ def summary(report: Report) -> str:
 
 
 def _found(report: Report) -> str:
-    if not report.findings:
+    if not report.counts:
         return "no finding"
     levels = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "info"))
     counts = [(report.count(severity), noun) for severity, noun in levels]
-    return f"{count(len(report.findings), 'finding')} ({', '.join(count(n, noun) for n, noun in counts if n)})"
+    return f"{count(report.findings, 'finding')} ({', '.join(count(n, noun) for n, noun in counts if n)})"
 
 
 def statistics(report: Report) -> list[tuple[int, Severity, str]]:
     """How often each rule found something, the most frequent first."""
-    counted = Counter((finding.severity, finding.rule) for finding in report.findings)
-    rows = [(number, severity, rule) for (severity, rule), number in counted.items()]
+    rows = [(number, severity, rule) for (severity, rule), number in report.counts.items()]
     return sorted(rows, key=lambda row: (-row[0], row[2], row[1]))
 
 

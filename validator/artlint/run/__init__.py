@@ -1,6 +1,7 @@
 """Many files: finding, reading, checking, and the report of it all."""
 
-from artlint.run.check import Request, check
-from artlint.run.outcome import Excerpt, Located, Place, Problem, Report, Skip
+from artlint.run.check import check
+from artlint.run.outcome import Excerpt, FileResult, Located, Place, Problem, Report, Skip
+from artlint.run.request import Request
 
-__all__ = ["Excerpt", "Located", "Place", "Problem", "Report", "Request", "Skip", "check"]
+__all__ = ["Excerpt", "FileResult", "Located", "Place", "Problem", "Report", "Request", "Skip", "check"]

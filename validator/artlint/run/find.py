@@ -234,3 +234,8 @@ def shown_path(path: str, working_folder: str) -> str:
     except ValueError:
         relative = path
     return relative.replace(os.sep, "/")
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Whether an absolute path stands below an absolute folder."""
+    return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)

@@ -1,11 +1,14 @@
-"""The report of a run: what was checked, what was found, what was skipped, what went wrong."""
+"""What a run says: the result of each file, and the report over all of them."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.rule import Severity
 from artlint.span import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CONFIGURATION = "configuration"
 """The kind of a problem with what the user configured or selected."""
@@ -62,22 +65,41 @@ class Problem(NamedTuple):
     message: str
 
 
-class Report(NamedTuple):
-    """Everything a run has to say; findings by path, place and rule.
+class FileResult(NamedTuple):
+    """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
-    `notes` are remarks that change no exit code. `fails` tells whether a finding reaches the fail level of its file.
+    `fails` tells whether a finding reaches the fail level that holds for the file.
+    """
+
+    path: str
+    skip: Skip | None
+    findings: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fails: bool = False
+
+
+class Report(NamedTuple):
+    """What a run has to say beyond the findings themselves, which went by file by file.
+
+    `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
+    tells whether a finding reaches the fail level of its file.
     """
 
     checked: int
-    findings: tuple[Located, ...]
+    counts: Mapping[tuple[Severity, str], int]
     skipped: tuple[Skip, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
 
+    @property
+    def findings(self) -> int:
+        """How many findings there are."""
+        return sum(self.counts.values())
+
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return sum(number for (its_severity, _), number in self.counts.items() if its_severity is severity)
 
     @property
     def exit_code(self) -> int:
@@ -89,4 +111,4 @@ class Report(NamedTuple):
         """`clean`, `findings` or `error`."""
         if self.problems:
             return "error"
-        return "findings" if self.findings else "clean"
+        return "findings" if self.counts else "clean"

@@ -1,0 +1,75 @@
+"""One file at a time: read, parsed, checked by the rules that hold for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.article import Article, decode, looks_like_article
+from artlint.config import Config, settings_for
+from artlint.engine import lint
+from artlint.plan import Plan
+from artlint.registry import url_of
+from artlint.rule import Severity
+from artlint.run.locate import located
+from artlint.run.outcome import FileResult, Problem, Skip
+
+if TYPE_CHECKING:
+    from artlint.config.settings import FileSettings
+    from artlint.run.find import Candidate
+    from artlint.run.request import Request
+
+
+class Checker:
+    """Checks file by file; rules are planned once for each kind of file."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._urls: dict[str, str | None] = {}
+
+    def check_file(self, candidate: Candidate) -> FileResult:
+        """What came of a file. It never raises: what goes wrong is a problem of the result."""
+        try:
+            with open(candidate.path, "rb") as file:
+                data = file.read()
+        except OSError as error:
+            return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}")
+        try:
+            return self.check_text(candidate, decode(data))
+        except Exception as error:  # a fault of artlint on one file must not cost the others their check
+            message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
+            return _broken(candidate, "internal-error", message)
+
+    def check_text(self, candidate: Candidate, text: str) -> FileResult:
+        """What the rules say of a text that stands for a file."""
+        settings = settings_for(candidate.config, candidate.path)
+        article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+        if candidate.config.include is None and not looks_like_article(article.frame, text):
+            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+        result = lint(article, self._plan(settings, article.layout))
+        problems = tuple(
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
+            for crash in result.crashes
+        )
+        findings = tuple(
+            located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+            for finding in result.findings
+        )
+        level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
+        fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
+        return FileResult(candidate.shown, None, findings, problems, fails)
+
+    def _plan(self, settings: FileSettings, layout: str) -> Plan:
+        key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
+        if key not in self._plans:
+            self._plans[key] = Plan(settings.rules_for(layout, self._request.selection))
+        return self._plans[key]
+
+    def _url(self, rule: str, config: Config) -> str | None:
+        if rule not in self._urls:
+            self._urls[rule] = url_of(config.known[rule])
+        return self._urls[rule]
+
+
+def _broken(candidate: Candidate, kind: str, message: str) -> FileResult:
+    return FileResult(candidate.shown, None, problems=(Problem(candidate.shown, kind, message),))

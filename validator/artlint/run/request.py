@@ -1,0 +1,26 @@
+"""What is asked of a run."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from artlint.config import Selection
+
+
+class Request(NamedTuple):
+    """What is asked of a run.
+
+    `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
+    to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    """
+
+    paths: tuple[str, ...]
+    working_folder: str
+    now: int
+    configuration: str | None = None
+    isolated: bool = False
+    selection: Selection = Selection()
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    fail_on: str | None = None
+    stdin: tuple[bytes, str] | None = None
