@@ -12,7 +12,7 @@ from artlint.cli.output import Output, complain, say, wants_color
 from artlint.cli.progress import Progress
 from artlint.config import ConfigError, Selection
 from artlint.report import FOR_PEOPLE, Style, reporter
-from artlint.run import Request, check
+from artlint.run import Fixing, Request, check
 
 if TYPE_CHECKING:
     import argparse
@@ -28,8 +28,9 @@ _SHOWN = 5
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     request = _request(options)
-    out = Output(options.output_file, for_people=options.output_format in FOR_PEOPLE)
-    made = reporter(options.output_format, _style(options))
+    style = _style(options)
+    made = reporter("diff" if options.diff else options.output_format, style)
+    out = _output(options, style)
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
 
     def receive(result: FileResult) -> None:
@@ -60,7 +61,24 @@ def _request(options: argparse.Namespace) -> Request:
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
         stdin=_stdin(options),
+        fixing=_fixing(options),
     )
+
+
+def _fixing(options: argparse.Namespace) -> Fixing | None:
+    if options.diff and options.output_format != "text":
+        raise ConfigError("--diff: it prints a diff and no report, so it goes without --output-format")
+    if not (options.fix or options.fix_only or options.diff):
+        return None
+    if STDIN in options.paths and not options.diff:
+        raise ConfigError("-: stdin is no file that could be fixed; --diff shows what would be")
+    return Fixing(options.unsafe_fixes, write=not options.diff, report=not (options.diff or options.fix_only))
+
+
+def _output(options: argparse.Namespace, style: Style) -> Output:
+    if options.diff:  # for programs such as patch: byte by byte, unless a person reads it
+        return Output(options.output_file, for_people=style.color, errors="surrogateescape")
+    return Output(options.output_file, for_people=options.output_format in FOR_PEOPLE)
 
 
 def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
@@ -79,7 +97,12 @@ def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
 
 def _style(options: argparse.Namespace) -> Style:
     color = options.output_file is None and wants_color(options.color, sys.stdout)
-    return Style(color, options.quiet, options.statistics, options.show_skipped)
+    if options.diff:
+        color = options.output_file is None and sys.stdout.isatty()
+    fixing = options.fix or options.fix_only
+    return Style(
+        color, options.quiet, options.statistics, options.show_skipped, fixing, options.unsafe_fixes, options.fix_only
+    )
 
 
 def _print_remarks(report: Report, options: argparse.Namespace) -> None:

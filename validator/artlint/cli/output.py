@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from artlint.config.errors import ConfigError
@@ -29,18 +30,22 @@ def print_out(pieces: Iterable[str]) -> None:
     _write(sys.stdout, pieces)
 
 
-def print_data(pieces: Iterable[str]) -> None:
+def print_data(pieces: Iterable[str], errors: str = "backslashreplace") -> None:
     """Text for programs to stdout: UTF-8, whatever the terminal takes (RFC 8259)."""
-    sys.stdout.buffer.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    sys.stdout.buffer.writelines(piece.encode("utf-8", errors) for piece in pieces)
     sys.stdout.buffer.flush()
 
 
 class Output:
-    """Where a report goes: a file, which is made when the first piece comes, or stdout."""
+    """Where a report goes: a file, which is made when the first piece comes, or stdout.
 
-    def __init__(self, path: str | None, *, for_people: bool) -> None:
+    `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves.
+    """
+
+    def __init__(self, path: str | None, *, for_people: bool, errors: str = "backslashreplace") -> None:
         self._path = path
-        self._print = print_out if for_people else print_data
+        self._errors = errors
+        self._print = print_out if for_people else partial(print_data, errors=errors)
         self._file: TextIO | None = None
 
     def write(self, pieces: Iterable[str]) -> None:
@@ -63,7 +68,7 @@ class Output:
 
     def _opened(self, path: str) -> TextIO:
         if self._file is None:
-            self._file = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+            self._file = open(path, "w", encoding="utf-8", errors=self._errors, newline="\n")  # noqa: SIM115
         return self._file
 
     def _failed(self, error: OSError) -> ConfigError:

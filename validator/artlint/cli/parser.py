@@ -78,6 +78,17 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules.add_argument(
         "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
     )
+    fixes = check.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="fix what is safe to fix, and report what is left")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix, --fix-only or --diff: make the unsafe fixes, too"
+    )
+    fixes.add_argument("--fix-only", action="store_true", help="fix, and report no findings")
+    fixes.add_argument(
+        "--diff",
+        action="store_true",
+        help="write nothing: show what would be fixed, and leave with 1 if anything would",
+    )
     files = check.add_argument_group("files")
     files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")

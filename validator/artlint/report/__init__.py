@@ -18,12 +18,19 @@ FOR_PEOPLE = ("text", "concise")
 
 
 class Style(NamedTuple):
-    """How a report is to look. `quiet` leaves out what is no finding; `statistics` counts instead of listing."""
+    """How a report is to look. `quiet` leaves out what is no finding; `statistics` counts instead of listing.
+
+    `fixing` tells that fixes were made, `unsafe_fixes` that the unsafe ones count as well, `only_fixing` that what is
+    left was not looked for.
+    """
 
     color: bool = False
     quiet: bool = False
     statistics: bool = False
     show_skipped: bool = False
+    fixing: bool = False
+    unsafe_fixes: bool = False
+    only_fixing: bool = False
 
 
 class Reporter(Protocol):

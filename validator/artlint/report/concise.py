@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.report.escape import visible
 from artlint.report.frame import PlainReporter
+from artlint.report.words import mark
 
 if TYPE_CHECKING:
     from artlint.report import Style
@@ -16,9 +17,9 @@ class Reporter(PlainReporter):
     """The report as lines of text."""
 
     def __init__(self, style: Style) -> None:
-        super().__init__(style, _finding)
+        super().__init__(style, lambda finding: _finding(finding, style))
 
 
-def _finding(finding: Located) -> str:
+def _finding(finding: Located, style: Style) -> str:
     place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-    return visible(f"{place}: {finding.severity} {finding.rule}: {finding.message}") + "\n"
+    return visible(f"{place}: {finding.severity} {finding.rule}{mark(finding, style)}: {finding.message}") + "\n"

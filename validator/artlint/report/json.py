@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.report import Style
-    from artlint.run import FileResult, Located, Problem, Report
+    from artlint.run import FileResult, Located, LocatedFix, Problem, Report
     from artlint.span import Position
 
 VERSION = 1
@@ -44,7 +44,7 @@ def _tail(report: Report, style: Style) -> dict[str, Any]:
     return {
         "suppressed": [],
         "outcome": report.outcome,
-        "summary": _summary(report),
+        "summary": _summary(report, style),
         **(counted if style.statistics else {}),
         "skipped": [{"path": well_formed(skip.path), "reason": skip.reason} for skip in report.skipped],
         "problems": [_problem(problem) for problem in report.problems],
@@ -63,7 +63,7 @@ def _dumped(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _summary(report: Report) -> dict[str, int]:
+def _summary(report: Report, style: Style) -> dict[str, int]:
     return {
         "checked": report.checked,
         "skipped": len(report.skipped),
@@ -73,8 +73,8 @@ def _summary(report: Report) -> dict[str, int]:
         "infos": report.count(Severity.INFO),
         "suppressed": 0,
         "baselined": 0,
-        "fixable": 0,
-        "fixed": 0,
+        "fixable": report.fixable + report.unsafely_fixable * style.unsafe_fixes,
+        "fixed": sum(report.fixed.values()),
     }
 
 
@@ -89,7 +89,7 @@ def _finding(finding: Located) -> dict[str, Any]:
         "start": _position(finding.start),
         "end": _position(finding.end),
         "code": finding.code,
-        "fix": None,
+        "fix": finding.fix and _fix(finding.fix),
         "related": [
             {"path": path, "start": _position(r.start), "end": _position(r.end), "message": well_formed(r.message)}
             for r in finding.related
@@ -97,6 +97,13 @@ def _finding(finding: Located) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "url": finding.url,
     }
+
+
+def _fix(fix: LocatedFix) -> dict[str, Any]:
+    edits = [
+        {"start": _position(start), "end": _position(end), "text": well_formed(text)} for start, end, text in fix.edits
+    ]
+    return {"safe": fix.safe, "message": well_formed(fix.message), "edits": edits}
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -1,7 +1,19 @@
 """Many files: finding, reading, checking, and the report of it all."""
 
 from artlint.run.check import check
-from artlint.run.outcome import Excerpt, FileResult, Located, Place, Problem, Report, Skip
-from artlint.run.request import Request
+from artlint.run.outcome import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Report, Skip
+from artlint.run.request import Fixing, Request
 
-__all__ = ["Excerpt", "FileResult", "Located", "Place", "Problem", "Report", "Request", "Skip", "check"]
+__all__ = [
+    "Excerpt",
+    "FileResult",
+    "Fixing",
+    "Located",
+    "LocatedFix",
+    "Place",
+    "Problem",
+    "Report",
+    "Request",
+    "Skip",
+    "check",
+]

@@ -15,8 +15,10 @@ from artlint.run.outcome import FileResult, Problem, Skip
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
+    from artlint.engine import Result
     from artlint.run.find import Candidate
-    from artlint.run.request import Request
+    from artlint.run.fixing import Fixer
+    from artlint.run.request import Fixing, Request
 
 
 class Checker:
@@ -26,6 +28,7 @@ class Checker:
         self._request = request
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._urls: dict[str, str | None] = {}
+        self._fixes: Fixer | None = None
 
     def check_file(self, candidate: Candidate) -> FileResult:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
@@ -35,22 +38,53 @@ class Checker:
         except OSError as error:
             return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}")
         try:
-            return self.check_text(candidate, decode(data))
+            return self.check_text(candidate, decode(data), candidate.path)
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
             return _broken(candidate, "internal-error", message)
 
-    def check_text(self, candidate: Candidate, text: str) -> FileResult:
-        """What the rules say of a text that stands for a file."""
+    def check_text(self, candidate: Candidate, text: str, path: str | None = None) -> FileResult:
+        """What the rules say of a text that stands for a file; `path` is that of the file if it may be written."""
         settings = settings_for(candidate.config, candidate.path)
-        article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+        article = self._article(candidate, settings, text)
         if candidate.config.include is None and not looks_like_article(article.frame, text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
-        result = lint(article, self._plan(settings, article.layout))
+        result = self._lint(article, settings)
+        if self._request.fixing is None or not any(finding.fix for finding in result.findings):
+            return self._file_result(candidate, article, result)
+
+        def look(text: str) -> Result:
+            return self._lint(self._article(candidate, settings, text), settings)
+
+        fixed = self._fixer(self._request.fixing).fix(candidate.shown, text, result, look, path)
+        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        return left._replace(
+            problems=(*left.problems, *fixed.problems),
+            fails=left.fails or fixed.diff != "",
+            fixed=fixed.counts,
+            diff=fixed.diff,
+        )
+
+    def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
+        return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+
+    def _lint(self, article: Article, settings: FileSettings) -> Result:
+        return lint(article, self._plan(settings, article.layout))
+
+    def _fixer(self, fixing: Fixing) -> Fixer:
+        if self._fixes is None:
+            from artlint.run.fixing import Fixer  # only a file with something to fix needs it
+
+            self._fixes = Fixer(fixing)
+        return self._fixes
+
+    def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
+        if self._request.fixing is not None and not self._request.fixing.report:
+            return FileResult(candidate.shown, None, problems=problems)
         findings = tuple(
             located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
             for finding in result.findings

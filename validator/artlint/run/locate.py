@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.run.outcome import Excerpt, Located, Place
+from artlint.run.outcome import Excerpt, Located, LocatedFix, Place
 
 if TYPE_CHECKING:
     from artlint.article import Article
-    from artlint.rule import Finding
+    from artlint.rule import Finding, Fix
     from artlint.span import Span
 
 _BEFORE, _BEHIND = 40, 120
@@ -38,7 +38,14 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         fingerprint(finding, article, identity),
         url,
         excerpt(finding.span, article),
+        finding.fix and _located_fix(finding.fix, article),
     )
+
+
+def _located_fix(fix: Fix, article: Article) -> LocatedFix:
+    position = article.lines.position
+    edits = tuple((position(span.start), position(span.end), text) for span, text in sorted(fix.edits))
+    return LocatedFix(fix.safe, fix.message, edits)
 
 
 def excerpt(span: Span, article: Article) -> Excerpt:

@@ -10,6 +10,8 @@ from artlint.span import Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NOTHING_FIXED: Mapping[str, int] = {}
+
 CONFIGURATION = "configuration"
 """The kind of a problem with what the user configured or selected."""
 
@@ -32,6 +34,14 @@ class Place(NamedTuple):
     message: str
 
 
+class LocatedFix(NamedTuple):
+    """A fix with lines and columns: each edit's start, end and new text."""
+
+    safe: bool
+    message: str
+    edits: tuple[tuple[Position, Position, str], ...]
+
+
 class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it."""
 
@@ -47,6 +57,7 @@ class Located(NamedTuple):
     fingerprint: str
     url: str | None
     excerpt: Excerpt
+    fix: LocatedFix | None = None
 
 
 class Skip(NamedTuple):
@@ -68,7 +79,8 @@ class Problem(NamedTuple):
 class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
-    `fails` tells whether a finding reaches the fail level that holds for the file.
+    `fails` tells whether a finding reaches the fail level that holds for the file, or whether the file would change
+    where only a diff is asked for. `fixed` counts the fixes by rule, `diff` is what they would change.
     """
 
     path: str
@@ -76,13 +88,16 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    fixed: Mapping[str, int] = NOTHING_FIXED
+    diff: str = ""
 
 
 class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file.
+    tells whether a finding reaches the fail level of its file. `fixed` counts the fixes that were made by rule,
+    `fixable` the findings that carry a safe fix, `unsafely_fixable` those that carry an unsafe one.
     """
 
     checked: int
@@ -91,6 +106,9 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    fixed: Mapping[str, int] = NOTHING_FIXED
+    fixable: int = 0
+    unsafely_fixable: int = 0
 
     @property
     def findings(self) -> int:

@@ -7,11 +7,24 @@ from typing import NamedTuple
 from artlint.config import Selection
 
 
+class Fixing(NamedTuple):
+    """Which fixes are made, and what becomes of them.
+
+    `unsafe`: the unsafe ones too. `write`: into the files, else they are only shown as a diff. `report`: what is left
+    is reported; else only what went wrong is.
+    """
+
+    unsafe: bool = False
+    write: bool = True
+    report: bool = True
+
+
 class Request(NamedTuple):
     """What is asked of a run.
 
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    `fixing` is None where nothing is to be fixed.
     """
 
     paths: tuple[str, ...]
@@ -24,3 +37,4 @@ class Request(NamedTuple):
     gitignore: bool = True
     fail_on: str | None = None
     stdin: tuple[bytes, str] | None = None
+    fixing: Fixing | None = None

@@ -28,6 +28,8 @@ class Tally:
         self._checked = 0
         self._fails = False
         self._counts: Counter[tuple[Severity, str]] = Counter()
+        self._fixable: Counter[bool] = Counter()
+        self._fixed: Counter[str] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
         self._empty = list(folders)
@@ -38,6 +40,8 @@ class Tally:
         """Count the result of one file, given with its absolute path."""
         self._problems += result.problems
         self._counts.update((finding.severity, finding.rule) for finding in result.findings)
+        self._fixable.update(finding.fix.safe for finding in result.findings if finding.fix is not None)
+        self._fixed.update(result.fixed)
         self._fails = self._fails or result.fails
         if result.skip is not None:
             self._skipped.append(result.skip)
@@ -63,4 +67,7 @@ class Tally:
             tuple(sorted([*skipped, *self._skipped])),
             (*problems, *self._problems),
             fails=self._fails,
+            fixed=dict(sorted(self._fixed.items())),
+            fixable=self._fixable[True],
+            unsafely_fixable=self._fixable[False],
         )
