@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from artlint.rule import Fix
 
 
+_MOST_ROUNDS = 10
+"""How often fixes that were refused are tried again on what the others made of the text."""
+
+
 class Refusal(NamedTuple):
     """Rules whose fixes were not made, and why."""
 
@@ -39,8 +43,23 @@ def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
 def mend(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> Mended:
     """The text with the fixes of its findings (`result` is what `lint` says of it), the unsafe ones too if asked for.
 
-    A rule whose fixes fail the verification is left out and named; the others are still made.
+    A rule whose fixes fail the verification is left out and named; the others are still made, and may make it right.
     """
+    made = _mend(text, result, lint, unsafe=unsafe)
+    for _ in range(_MOST_ROUNDS):
+        more = _mend(made.text, made.result, lint, unsafe=unsafe) if made.refusals and made.fixed else None
+        if more is None or not more.fixed:
+            break
+        made = more._replace(fixed=_added(made.fixed, more.fixed))
+    return made
+
+
+def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    return {rule: one.get(rule, 0) + other.get(rule, 0) for rule in sorted({*one, *other})}
+
+
+def _mend(text: str, result: Result, lint: Lint, *, unsafe: bool) -> Mended:
+    """One round: attempts with ever fewer rules, until one is verified."""
     mender = _Mender(text, result, lint, unsafe=unsafe)
     barred: frozenset[str] = frozenset()
     refusals: list[Refusal] = []

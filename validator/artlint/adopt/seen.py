@@ -73,7 +73,7 @@ def seen(text: str) -> Seen:
     article = Article.parse(text)
     _demand_small(article)
     parser = HTMLParser(tree=_BoundedBuilder, namespaceHTMLElements=False)
-    parser.tree.most = 10 * text.count("<") + 100
+    parser.tree.most = 4 * text.count("<") + 100
     words: list[str] = []
     links: list[str] = []
     images: list[str] = []
