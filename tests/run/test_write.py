@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,3 +151,31 @@ def test_what_another_run_is_writing_stays(file: Path) -> None:
         fcntl.flock(other, fcntl.LOCK_EX)
         write(file)
     assert names(file.parent) == [path.name, "1.md"]
+
+
+PROGRAM = """
+import os, sys, time
+sys.path[:0] = {path!r}
+from artlint.run.write import Writer
+
+def waits(*_):
+    print("there", flush=True)
+    time.sleep(600)
+
+os.{step} = waits
+Writer().write_over({file!r}, {old!r}, {new!r})
+"""
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_writer_killed_amid_its_work_leaves_the_file(file: Path, step: str) -> None:
+    program = PROGRAM.format(path=sys.path, step=step, file=str(file), old=OLD, new=NEW)
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"there\n"
+        assert len(names(file.parent)) == 2
+        writer.kill()
+    assert file.read_bytes() == OLD
+    assert len(names(file.parent)) == 2
+    write(file)
+    assert (file.read_bytes(), names(file.parent)) == (NEW, ["1.md"])

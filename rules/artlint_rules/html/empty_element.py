@@ -52,6 +52,7 @@ class EmptyElement(Rule):
             fixed="<p>桥  </p>",
         ),
         bad("<div><p>桥</p><p><b></b></p></div>", "5:17 `<b>` is empty", fixed="<div><p>桥</p></div>"),
+        bad("桥" * 250 + "<p></p>", "5:251 `<p>` is empty", fixed="桥" * 250),
         bad("<p>桥</p><p style='margin: 0'> </p>", "5:9 `<p>` is empty"),
         bad("<p>桥</p><p style='margin: 0'><b></b> <i></i></p>", "5:30 `<b>` is empty", "5:38 `<i>` is empty"),
         bad("<div>桥<p></p>\n<p></p>梁</div>", "5:7 `<p>` is empty", "6:1 `<p>` is empty"),
@@ -105,10 +106,11 @@ def _rows(text: str, elements: list[Element]) -> Iterator[list[Element]]:
 def _at_border(article: Article, row: list[Element]) -> bool:
     """Whether nothing stands before or behind a row but the body's edge or a block's tag: it parts no texts."""
     start, end = row[0].start, row[-1].span.end
-    before = article.text[max(article.body.start, start - _NEAR) : start]
-    behind = article.text[end : min(article.body.end, end + _NEAR)]
-    if not before.strip() or not behind.strip():
-        return len(before) < _NEAR and len(behind) < _NEAR
+    body = article.body
+    before = article.text[max(body.start, start - _NEAR) : start]
+    behind = article.text[end : min(body.end, end + _NEAR)]
+    if (start - body.start <= _NEAR and not before.strip()) or (body.end - end <= _NEAR and not behind.strip()):
+        return True
     return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before(before), _tag_behind(behind)))
 
 
