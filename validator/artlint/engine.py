@@ -49,6 +49,8 @@ def lint(article: Article, rules: Plan | Iterable[Check]) -> Result:
 
 def _findings_of(rule: Check, article: Article) -> list[Finding]:
     found = list(islice(rule.check(article), MOST_OF_ONE_RULE + 1))
+    if not found:
+        return found
     for finding in found:
         _demand_valid(finding, rule, article)
     if len(found) > MOST_OF_ONE_RULE:

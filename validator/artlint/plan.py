@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from artlint.article.recognise import shows_frame
@@ -35,12 +36,13 @@ class Check(Protocol):
 class Plan:
     """Rules, sorted by what must be in an article before they can find anything."""
 
-    __slots__ = ("_always", "_by_element", "_by_sign", "_triggers", "_without_frame")
+    __slots__ = ("_always", "_by_attribute", "_by_element", "_by_sign", "_triggers", "_without_frame")
 
     def __init__(self, rules: Iterable[Check]) -> None:
         self._always: list[Check] = []
         self._by_sign: dict[str, list[Check]] = {}
         self._by_element: dict[str, list[Check]] = {}
+        self._by_attribute: dict[str, list[Check]] = {}
         self._without_frame: list[Check] = []
         self._triggers: dict[Check, tuple[str, ...]] = {}
         for rule in rules:
@@ -48,35 +50,29 @@ class Plan:
 
     def _add(self, rule: Check) -> None:
         gate = rule.gate
-        self._triggers[rule] = gate.triggers
+        if gate.triggers:
+            self._triggers[rule] = gate.triggers
         if not gate.needs_frame:
             self._without_frame.append(rule)
-        if not gate.signs and not gate.elements:
+        if not (gate.signs or gate.elements or gate.attributes):
             self._always.append(rule)
-        for sign in gate.signs:
-            self._by_sign.setdefault(sign, []).append(rule)
-        for element in gate.elements:
-            self._by_element.setdefault(element, []).append(rule)
+        groups = (gate.signs, self._by_sign), (gate.elements, self._by_element), (gate.attributes, self._by_attribute)
+        for names, by_name in groups:
+            for name in names:
+                by_name.setdefault(name, []).append(rule)
 
     def called_for(self, article: Article) -> list[Check]:
         """The rules that an article can concern."""
+        candidates = self._candidates(article) if shows_frame(article.frame) else self._without_frame
         text, triggers = article.text, self._triggers
-        return [rule for rule in self._candidates(article) if not triggers[rule] or _holds_any(text, triggers[rule])]
+        return [rule for rule in candidates if rule not in triggers or _holds_any(text, triggers[rule])]
 
     def _candidates(self, article: Article) -> Iterable[Check]:
-        if not shows_frame(article.frame):
-            return self._without_frame
-        found = dict.fromkeys(self._always)
-        for sign, rules in self._by_sign.items():
-            if SIGNS[sign](article):
-                found |= dict.fromkeys(rules)
-        for name in self._by_element.keys() & article.element_names:
-            found |= dict.fromkeys(self._by_element[name])
-        return found
+        groups = [rules for sign, rules in self._by_sign.items() if SIGNS[sign](article)]
+        groups += [self._by_element[name] for name in article.element_names if name in self._by_element]
+        groups += [self._by_attribute[name] for name in article.attribute_names if name in self._by_attribute]
+        return dict.fromkeys(chain(self._always, *groups))
 
 
 def _holds_any(text: str, literals: tuple[str, ...]) -> bool:
-    for literal in literals:
-        if literal in text:
-            return True
-    return False
+    return any(literal in text for literal in literals)

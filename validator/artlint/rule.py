@@ -147,8 +147,8 @@ class Rule:
     - `severity`, and `enabled = False` for a rule that is off unless asked for;
     - `layouts`: those in which the rule is on by default (all when empty);
     - `triggers`: literal texts; the rule is called only for a file that holds one of them (any file when empty);
-    - `elements`: names of elements, in lower case, and `signs`: names of `article.SIGNS`; the rule is called only for
-      an article that has one of these elements or shows one of these signs (any article when both are empty);
+    - `elements` and `attributes`: names of the body's, in lower case; `signs`: names of `article.SIGNS`; the rule is
+      called only for an article that has or shows one of them all (any article when all three are empty);
     - `reads`: `path` and `now`, if `check` looks at them;
     - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
@@ -166,6 +166,7 @@ class Rule:
     layouts: ClassVar[tuple[str, ...]] = ()
     triggers: ClassVar[tuple[str, ...]] = ()
     elements: ClassVar[tuple[str, ...]] = ()
+    attributes: ClassVar[tuple[str, ...]] = ()
     signs: ClassVar[tuple[str, ...]] = ()
     reads: ClassVar[tuple[str, ...]] = ()
     needs_frame: ClassVar[bool] = True
@@ -246,8 +247,13 @@ class Gate(Protocol):
         ...
 
     @property
+    def attributes(self) -> tuple[str, ...]:
+        """Names of attributes, one of which must be in the body, unless it has one of the elements."""
+        ...
+
+    @property
     def signs(self) -> tuple[str, ...]:
-        """Names of signs, one of which the article must show, unless it has one of the elements."""
+        """Names of signs, one of which the article must show, unless it has one of the elements or attributes."""
         ...
 
     @property

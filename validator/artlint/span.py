@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -58,13 +59,10 @@ class Lines:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts = [0]
     if "\r" in text:
-        return starts + _starts_after_any_line_end(text)
-    at = text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
+        return [0, *_starts_after_any_line_end(text)]
+    starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
+    starts.pop()
     return starts
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
-    from artlint.article import Paragraph
+    from artlint.article import Caption, Paragraph
 
 _border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
 _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
@@ -49,16 +49,26 @@ class CaptionRepeatsBody(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not article.captions:
-            return
-        body = _Clauses(article.paragraphs)
-        for caption in article.captions:
-            clauses = _clauses(caption.text)
-            if "://" in caption.text:  # an address says where the image is from
-                continue
-            if sum(map(len, clauses)) >= self.min_characters and (found := body.find(clauses)):
+        for caption, clauses in self._long_captions(article):
+            if clauses[0] in article.once(_squeezed) and (found := article.once(_clauses_of_body).find(clauses)):
                 message = f"caption stands in the body too: {shortened(caption.text)}"
                 yield self.finding(caption.span, message, related=(Related(found.span, "here"),))
+
+    def _long_captions(self, article: Article) -> Iterator[tuple[Caption, list[str]]]:
+        for caption in article.captions:
+            clauses = _clauses(caption.text)
+            is_credit = "://" in caption.text  # an address says where the image is from
+            if not is_credit and sum(map(len, clauses)) >= self.min_characters:
+                yield caption, clauses
+
+
+def _squeezed(article: Article) -> str:
+    """The body's text without white space: where no clause stands in it, none need be cut."""
+    return "".join("".join(paragraph.text.split()) for paragraph in article.paragraphs)
+
+
+def _clauses_of_body(article: Article) -> _Clauses:
+    return _Clauses(article.paragraphs)
 
 
 class _Clauses:

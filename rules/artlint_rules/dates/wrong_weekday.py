@@ -30,7 +30,6 @@ class WrongWeekday(Rule):
     severity = Severity.WARNING
     signs = ("date",)
     fix = "safe"
-    triggers = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     help = "write the weekday of the date, after making sure of the date itself"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

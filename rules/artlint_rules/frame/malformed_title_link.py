@@ -61,7 +61,7 @@ class MalformedTitleLink(Rule):
             yield self.finding(link.span, f"title link is damaged: {link.defect}")
         elif fault := self._fault_of_address(link):
             yield self.finding(link.url_span, fault)
-        elif blanks := blanks_beside(article, link.span):
+        elif not article.frame.plain and (blanks := blanks_beside(article, link.span)):
             yield self.finding(blanks[0], f"blanks stand {blanks[1]} the title link")
 
     def _fault_of_address(self, link: TitleLink) -> str | None:

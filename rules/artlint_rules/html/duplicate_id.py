@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artlint import Related, Rule, bad, excerpt, good
@@ -11,8 +10,6 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.html import Attribute
 
-_has_id = re.compile(r"[\s/\"']id", re.IGNORECASE | re.ASCII).search
-
 
 class DuplicateId(Rule):
     """Give every element an id of its own.
@@ -21,7 +18,7 @@ class DuplicateId(Rule):
     `<template>` is none.
     """
 
-    signs = ("attributes",)
+    attributes = ("id",)
     help = "give the second element another id, or none"
     examples = (
         good('<p id="a">桥</p><p id="A">河</p><p id="">路</p>'),
@@ -33,7 +30,7 @@ class DuplicateId(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         first: dict[str, Attribute] = {}
         for element in article.elements:
-            attribute = element.attribute("id") if _has_id(article.text, *element.start_tag) else None
+            attribute = element.attribute("id")
             if attribute is None or not attribute.value or element.inside("noscript", "template"):
                 continue
             earlier = first.setdefault(attribute.value, attribute)

@@ -60,8 +60,11 @@ class EmptyElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        empty = [element for element in article.named(*self.names) if _is_empty(article, element)]
+        if not empty:
+            return
         captions = {caption.element.index for caption in article.captions if not caption.text.strip()}
-        found = [it for it in article.named(*self.names) if _is_empty(article, it) and not _in_caption(it, captions)]
+        found = [element for element in empty if not _in_caption(element, captions)]
         for row in _rows(article.text, found):
             at_border = _at_border(article, row)
             for element in row:
@@ -129,13 +132,15 @@ def _in_caption(element: Element, captions: set[int]) -> bool:
 
 
 def _is_empty(article: Article, element: Element) -> bool:
-    start, end = element.content
-    if element.end_tag is None or end - start > _LONGEST or article.text.find("<", start, end) >= 0:
+    text, start, end = article.text, element.start_end, element.end
+    if start < end and text[start] != "&" and not text[start].isspace():
         return False
-    if decode_references(article.text[start:end]).strip():
+    if element.end_end < 0 or end - start > _LONGEST or text.find("<", start, end) >= 0:
+        return False
+    if decode_references(text[start:end]).strip():
         return False
     return not _has_purpose(element)
 
 
 def _has_purpose(element: Element) -> bool:
-    return any(attribute.name in _KEPT or attribute.name.startswith("data-") for attribute in element.attributes)
+    return any(name in _KEPT or name.startswith("data-") for name in element.attribute_names)

@@ -65,6 +65,10 @@ def address(image: Image) -> str:
 
 def originals(article: Article) -> list[Image]:
     """The images without those that only repeat another in `<noscript>` or `<template>`."""
+    return article.once(_originals)
+
+
+def _originals(article: Article) -> list[Image]:
     known = {address(image) for image in article.images if not image.twin}
     return [image for image in article.images if not image.twin or address(image) not in known]
 
@@ -79,8 +83,16 @@ def fallback(article: Article, at: int) -> Image | None:
     return None
 
 
-def written(article: Article) -> Iterator[Written]:
+def written(article: Article) -> tuple[Written, ...]:
     """All addresses from which images are loaded, attribute by attribute."""
+    return article.once(_written)
+
+
+def _written(article: Article) -> tuple[Written, ...]:
+    return tuple(_all_written(article))
+
+
+def _all_written(article: Article) -> Iterator[Written]:
     sources = _picture_sources(article)
     for image in originals(article):
         attribute = source(image)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 WEB = ("http", "https")
 
+_sound = re.compile(
+    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)++(?:[/?#](?:[!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*+)?+", re.ASCII
+).fullmatch
+"""Most addresses; none of them has a flaw."""
+
 _control = re.compile(r"[\x00-\x1f\x7f]").search
 _forbidden = re.compile(r"[\\ <>\"{}]").search
 _forbidden_in_host = re.compile(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
@@ -31,6 +36,8 @@ _named = {" ": "a space", "\\": "a backslash"}
 
 def flaw(url: str) -> str | None:
     """What makes a (decoded, trimmed) address no valid URL, None for a valid one, whether absolute or relative."""
+    if _sound(url):
+        return None
     scheme = take_apart(url).scheme
     if scheme and scheme not in WEB:
         return f"has the scheme `{scheme}`" if scheme in _MISSPELT else None
@@ -77,8 +84,16 @@ def link_addresses(article: Article) -> Iterator[tuple[str, Attribute]]:
             yield link.url, link.href
 
 
-def all_addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
+def all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
     """Of the title link and of every link: the address decoded, as written, and the place of the latter."""
+    return article.once(_all_addresses)
+
+
+def _all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
+    return tuple(_addresses(article))
+
+
+def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
     title = article.title_link
     if title is not None and title.url:
         yield title.url.strip(), title.url, title.url_span

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, excerpt, good
@@ -94,13 +95,19 @@ class TrackingParameter(Rule):
             query = written.find("?")
             if query < 0:
                 continue
-            for run in _runs([match for match in _parameter(written, query) if self._follows(match[1])], written):
+            names, starts = _known(self.parameters)
+            found = [m for m in _parameter(written, query) if m[1] in names or m[1].startswith(starts)]
+            for run in _runs(found, written):
                 place = Span(span.start + run[0].start(), span.start + run[-1].end())
                 fix = None if _stands_above(article, written, span) else _fix(written, place, span.start)
                 yield self.finding(place, _message([match[1] for match in run]), fix=fix)
 
-    def _follows(self, name: str) -> bool:
-        return any(name.startswith(known[:-1]) if known[-1:] == "*" else name == known for known in self.parameters)
+
+@cache
+def _known(parameters: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names, and those that end in `*` without it."""
+    starts = tuple(name[:-1] for name in parameters if name[-1:] == "*")
+    return frozenset(name for name in parameters if name[-1:] != "*"), starts
 
 
 def _stands_above(article: Article, written: str, span: Span) -> bool:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
@@ -35,8 +34,6 @@ _EVENTS = frozenset(
 )
 """Events that an attribute `on…` handles: the HTML, SVG and pointer standards, and what browsers had before them."""
 
-_handler = re.compile(r"[\s\"'/]on[a-z]{3,}+[\s]*+=", re.IGNORECASE)
-
 
 class EventHandler(Rule):
     """Keep attributes that run scripts out of articles.
@@ -44,7 +41,7 @@ class EventHandler(Rule):
     `onerror` or `onclick` is a script like any other. Attributes of frameworks (`v-on:click`, `@click`) are none.
     """
 
-    signs = ("attributes",)
+    attributes = tuple(sorted(f"on{event}" for event in _EVENTS))
     help = "delete the attribute"
     examples = (
         good('<share-button v-on:open="share()" @click="go()" one="1" on="2">一</share-button>'),
@@ -54,13 +51,11 @@ class EventHandler(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        text = article.text
-        if not _handler.search(text, article.body.start, article.body.end):
-            return
         for element in article.elements:
-            if not _handler.search(text, *element.start_tag):
+            if element.attribute_names.isdisjoint(self.attributes):
                 continue
             for attribute in element.attributes:
-                if attribute.name[:2] == "on" and attribute.name[2:] in _EVENTS:
+                has_value = len(attribute.span.of(article.text)) > len(attribute.name)
+                if has_value and attribute.name in self.attributes:
                     message = f'attribute {attribute.name} runs a script: "{excerpt(attribute.value)}"'
                     yield self.finding(attribute.span, message)

@@ -17,12 +17,6 @@ _ATTRIBUTES = frozenset(
         "values"
     ).split()
 )
-_DROPPED = r"\t\n\r&"
-_may_run = re.compile(
-    rf"=\s*+[\"']?+[\x00-\x20]*+(?:[jd][a{_DROPPED}]|v[b{_DROPPED}]|l[i{_DROPPED}]|m[o{_DROPPED}]|&)", re.IGNORECASE
-).search
-"""How a value begins, as written, that may read as one of the schemes; a cheap look before attributes are read."""
-
 _runs_script = re.compile(
     r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
     re.IGNORECASE,
@@ -38,6 +32,8 @@ class ScriptUrl(Rule):
     them with blanks, line ends and character references inside.
     """
 
+    attributes = tuple(sorted(_ATTRIBUTES))
+    signs = ("odd-address",)
     help = "put the real address in, or delete the attribute"
     examples = (
         good('<a href="https://example.org/javascript:1">一</a><img src="data:image/svg+xml,&lt;svg/>">'),
@@ -56,13 +52,11 @@ class ScriptUrl(Rule):
         link = article.title_link
         if link and _runs_script(as_read(link.url)):
             yield self._finding(link.url_span, "title link", link.url)
-        if not _may_run(article.text, article.body.start, article.body.end):
-            return
         for element in article.elements:
-            if not _may_run(article.text, *element.start_tag):
+            if element.attribute_names.isdisjoint(_ATTRIBUTES):
                 continue
             for attribute in element.attributes:
-                if attribute.name not in _ATTRIBUTES:
+                if attribute.name not in _ATTRIBUTES or attribute.raw.startswith(("https://", "http://", "/")):
                     continue
                 url = as_read(attribute.value)
                 if _runs_script(url) or (element.name in _RUNS_SVG and _svg(url)):

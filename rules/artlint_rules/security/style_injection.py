@@ -16,7 +16,6 @@ _dangerous = re.compile(
     r"url\(|expression\s*+\(|(?<![\w-])position\s*+:|(?<![\w-])display\s*+:\s*+none(?![\w-])", re.IGNORECASE
 ).finditer
 _suspect = re.compile(r"url|expression|position|display|[\\&]|/\*", re.IGNORECASE).search
-_style = re.compile("style", re.IGNORECASE).search
 _comment = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
 _escape = re.compile(r"\\(?:([0-9A-Fa-f]{1,6}+)\s?|([^\n]))")
 
@@ -28,8 +27,8 @@ class StyleInjection(Rule):
     `expression(` load and run things. Colours, sizes and alignment in `style=` are fine.
     """
 
-    elements = ("style",)
-    signs = ("attributes",)
+    elements = ("link", "style")
+    attributes = ("style",)
     help = "delete the style"
     examples = (
         good('<small style="color: #999; background-position: 0 0">图</small>'),
@@ -45,8 +44,6 @@ class StyleInjection(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not _style(article.text, article.body.start, article.body.end):
-            return
         for element in article.elements:
             if element.name == "style":
                 length = len(element.content.of(article.text).strip())
@@ -72,8 +69,7 @@ class StyleInjection(Rule):
 
 def _suspect_style(article: Article, element: Element) -> Attribute | None:
     """The `style` attribute of an element, if something stands in the tag that it could be dangerous with."""
-    tag = element.start_tag
-    if not _style(article.text, *tag) or not _suspect(article.text, *tag):
+    if "style" not in element.attribute_names or not _suspect(article.text, *element.start_tag):
         return None
     return element.attribute("style")
 

@@ -22,15 +22,15 @@ _NAMED = (
     "|af|ApplyFunction|it|InvisibleTimes|ic|InvisibleComma"
 )
 _run = re.compile(_INVISIBLE).finditer
-_piece = re.compile(
-    f"{_INVISIBLE}|&(?:(?:{_DECIMAL}|{_HEXADECIMAL});?+|shy(?:;|(?![=A-Za-z0-9]))|(?:{_NAMED});)"
-).finditer
+_REFERENCE = f"&(?:(?:{_DECIMAL}|{_HEXADECIMAL});?+|shy(?:;|(?![=A-Za-z0-9]))|(?:{_NAMED});)"
+_reference = re.compile(_REFERENCE).search
+_piece = re.compile(f"{_INVISIBLE}|{_REFERENCE}").finditer
 _all_invisible = re.compile(_INVISIBLE).fullmatch
 
 
 def invisible_runs(text: str) -> Iterator[tuple[Span, str]]:
     """Every run: its place, and its characters."""
-    if "&" not in text:
+    if "&" not in text or not _reference(text):
         for match in _run(text):
             yield Span(*match.span()), match[0]
         return

@@ -27,7 +27,8 @@ _TO_BYTE = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0x
 """The letters of Windows-1252 that Latin-1 has as control characters; a byte that it does not define stays one."""
 
 _TAIL = f"[\x80-\xbf{''.join(map(chr, _TO_BYTE))}]"
-_sequences = re.compile(f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})++").finditer
+_sequences = re.compile(f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})++").match
+_lead = re.compile("[\xc2-\xf4]").search
 _ordinary_tail = re.compile(r"[\xa0\xa8\xa9\xaa\xab\xad\xae\xb0\xb2-\xb4\xb7-\xbb“”‘’„‚‹›–—…•™€]").match
 _letter_tail = re.compile("[ŠŒŽšœžŸ]").match
 _opening = re.compile(r"[“”„‚‘«‹\"'(\xa0]").match
@@ -47,7 +48,7 @@ def garbled(text: str) -> Iterator[Garbled]:
     """Every piece of garbled text; those of one kind in order."""
     if text.isascii():
         return
-    for match in _sequences(text):
+    for match in _sequences_in(text):
         meant = _reread(match[0])
         if meant is not None and (len(meant) > 1 or _is_impossible(text, match)):
             yield Garbled(Span(*match.span()), meant)
@@ -56,6 +57,16 @@ def garbled(text: str) -> Iterator[Garbled]:
             yield Garbled(Span(*match.span()), None)
     if any(sign in text for sign in _GBK_SIGNS):
         yield from _read_as_gbk(text)
+
+
+def _sequences_in(text: str) -> Iterator[re.Match[str]]:
+    """What may be UTF-8 read as Latin-1: looked for by its first letter, which is rare."""
+    lead = _lead(text)
+    while lead:
+        match = _sequences(text, lead.start())
+        if match:
+            yield match
+        lead = _lead(text, match.end() if match else lead.end())
 
 
 def _reread(letters: str) -> str | None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, Severity, bad, excerpt, good
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from artlint import Article, Finding
 
@@ -34,6 +35,12 @@ class Boilerplate(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        searches = _compiled(self.patterns)
         for paragraph in article.paragraphs:
-            if any(re.search(pattern, paragraph.text) for pattern in self.patterns):
+            if any(search(paragraph.text) for search in searches):
                 yield self.finding(paragraph.span, f'boilerplate: "{excerpt(paragraph.text)}"')
+
+
+@cache
+def _compiled(patterns: tuple[Regex, ...]) -> list[Callable[[str], re.Match[str] | None]]:
+    return [re.compile(pattern).search for pattern in patterns]

@@ -45,7 +45,7 @@ class BrokenEntity(Rule):
     `©right=`, `§ion=`, `¬ify=` and `×tamp=`.
     """
 
-    triggers = (*_NAMES, "%C")
+    signs = ("latin-1",)
     help = "write the parameter's name again, with &amp; before it"
     examples = (
         good('<a href="https://example.org/?a=1&amp;region=2&copy=3">一</a>'),

@@ -24,7 +24,7 @@ class ControlCharacter(Rule):
     belong to garbled text are named by `mojibake`.
     """
 
-    signs = ("odd-characters",)
+    signs = ("control-characters",)
     fix = "unsafe"
     help = "delete the control characters"
     examples = (

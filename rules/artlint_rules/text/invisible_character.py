@@ -47,7 +47,7 @@ class InvisibleCharacter(Rule):
     allow: tuple[str, ...] = ()
     """Characters that are let be, such as `U+200B`."""
 
-    signs = ("odd-characters", "references")
+    signs = ("invisible-characters", "references")
     help = "delete the invisible characters"
     examples = (
         good("<p>\U0001f468\u200d\u2695\ufe0f می\u200cخواهم</p>"),

@@ -20,7 +20,7 @@ class Mojibake(Rule):
     letters beside quotation marks are left alone.
     """
 
-    signs = ("odd-characters",)
+    signs = ("garbled-text",)
     fix = "unsafe"
     help = "decode the text again as UTF-8, or fetch it again from its source"
     examples = (

@@ -29,7 +29,7 @@ class NotUtf8(Rule):
     file in another encoding.
     """
 
-    signs = ("odd-characters",)
+    signs = ("no-characters",)
     needs_frame = False
     help = "write the file anew in UTF-8 from its source"
     examples = (

@@ -20,7 +20,7 @@ class ReplacementCharacter(Rule):
     that was pasted with the text and lost.
     """
 
-    triggers = ("\ufffd", "\ufffc", "&#65533;", "&#x", "&#X")
+    signs = ("no-characters", "numeric-references")
     help = "fetch the text again from its source"
     examples = (
         good("<p>首尔?</p>"),

@@ -13,6 +13,9 @@ from artlint.article.source import UNNAMED, Source
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
     from artlint.article.parts import (
         Caption,
         Dateline,
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     )
     from artlint.html import Document, Element, ParseError, Text
 
+    T = TypeVar("T")
+
 
 class Article:
     """A file's text and its parts, each with its span in code points of `text`.
@@ -40,6 +45,7 @@ class Article:
         self.path = path
         self.source = source
         self.now = now
+        self._made: dict[Callable[[Article], Any], Any] = {}
 
     @classmethod
     def parse(cls, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Article:
@@ -133,6 +139,18 @@ class Article:
     def element_names(self) -> frozenset[str]:
         """The names of the body's elements, in lower case."""
         return self._body.names
+
+    @property
+    def attribute_names(self) -> frozenset[str]:
+        """The names of the attributes of the body's elements, in lower case."""
+        return self._body.attribute_names
+
+    def once(self, make: Callable[[Article], T]) -> T:
+        """What a function makes of the article, made when first asked for and kept: so rules share what costs."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these (lower case) names, in order."""

@@ -62,6 +62,14 @@ class Body:
         """The names of all elements, in lower case."""
         return frozenset(self._by_name)
 
+    @cached_property
+    def attribute_names(self) -> frozenset[str]:
+        """The names of the attributes of all elements, in lower case."""
+        told = self.document.attribute_names
+        if told is not None:
+            return told
+        return frozenset(name for element in self.elements for name in element.attribute_names)
+
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these names, in order."""
         if len(names) == 1:
@@ -136,28 +144,38 @@ class Body:
     def paragraphs(self, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
         """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
         found: list[Paragraph] = []
-        outside = _Outside(left_out)
-        for texts in self._runs():
-            kept = [text for text in texts if outside.holds(text.span.start)]
-            folded = " ".join(decode_references("".join(text.span.of(self._text) for text in kept)).split())
+        for texts in self._runs(self._shown_texts(left_out)):
+            start, end = texts[0].span.start, texts[-1].span.end
+            raw = self._text[start:end] if len(texts) == 1 else "".join([it.span.of(self._text) for it in texts])
+            folded = " ".join((decode_references(raw) if "&" in raw else raw).split())
             if folded.strip(_BLANK):
-                found.append(Paragraph(_trimmed(self._text, Span(kept[0].span.start, kept[-1].span.end)), folded))
+                found.append(Paragraph(_trimmed(self._text, start, end), folded))
         return tuple(found)
 
-    def _runs(self) -> Iterator[list[Text]]:
-        """The visible texts between one border and the next."""
-        borders = self._borders
+    def _shown_texts(self, left_out: tuple[Span, ...]) -> Sequence[Text]:
+        """The texts that a reader sees, without those that stand in `left_out`."""
+        texts: Sequence[Text] = self.texts
+        if not UNSEEN.isdisjoint(self._by_name):
+            texts = [text for text in texts if not _hidden(text)]
+        if not left_out:
+            return texts
+        outside = _Outside(left_out)
+        return [text for text in texts if outside.holds(text.span.start)]
+
+    def _runs(self, texts: Sequence[Text]) -> Iterator[list[Text]]:
+        """The texts between one border and the next."""
+        borders = iter(self._borders)
+        border = next(borders, -1)
         run: list[Text] = []
-        border = 0
-        for text in self.texts:
-            crossed = border
-            while border < len(borders) and borders[border] <= text.span.start:
-                border += 1
-            if border > crossed and run:
-                yield run
-                run = []
-            if not _hidden(text):
-                run.append(text)
+        for text in texts:
+            start = text[0][0]
+            if 0 <= border <= start:
+                while 0 <= border <= start:
+                    border = next(borders, -1)
+                if run:
+                    yield run
+                    run = []
+            run.append(text)
         if run:
             yield run
 
@@ -166,14 +184,17 @@ class Body:
         borders: list[int] = []
         last_break = -1
         for element in self.elements:
-            start = element.start_tag.start
-            if element.name == "br":
+            name = element.name
+            if name == "br":
+                start = element.start
                 if last_break >= 0 and not self._text[last_break:start].strip(_BLANK):
                     borders.append(start)
-                last_break = element.start_tag.end
-            elif element.name in BLOCK:
-                borders += (start, element.span.end)
-        return sorted(borders)
+                last_break = element.start_end
+            elif name in BLOCK:
+                borders.append(element.start)
+                borders.append(element.end if element.end_end < 0 else element.end_end)
+        borders.sort()
+        return borders
 
 
 def _hidden(text: Text) -> bool:
@@ -194,7 +215,9 @@ class _Outside:
         return offset >= self._covered
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    piece = span.of(text)
-    left = len(piece) - len(piece.lstrip())
-    return Span(span.start + left, max(span.start + left, span.start + len(piece.rstrip())))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    if text[start].isspace() or text[end - 1].isspace():
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = max(start, end - (len(piece) - len(piece.rstrip())))
+    return Span(start, end)

@@ -29,7 +29,7 @@ _markup = re.compile(r"<[A-Za-z/!?]").match
 _date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
 _plain_heading = re.compile(
     r"(?:(?<=\A)|(?<=\A\ufeff)|\n)(?:<!--([1-9][0-9]{12})-->\n)?"
-    r"(\[(?=[^]\s\u200b\ufeff])([^\r\n]*)\]\(([^\r\n()]*)\))\n(------)\n\n"
+    r"(\[(?=[^]\s\u200b\ufeff])([^\r\n]*)\]\(([^\r\n()]*)\))\n(------)\n(?:\n|(?=日期[：:]))"
 ).match
 _SPACE = " \t\r\n"
 _body_start = re.compile(r"[^ \t\r\n]").search

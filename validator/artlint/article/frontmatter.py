@@ -96,14 +96,17 @@ def _plain_fields(text: str, content: Span) -> Mapping[str, Field] | None:
 class PlainFields(Mapping[str, Field]):
     """The fields of plain lines; each is made when somebody asks for it."""
 
-    __slots__ = ("_lines",)
+    __slots__ = ("_fields", "_lines")
 
     def __init__(self, lines: dict[str, re.Match[str]]) -> None:
         self._lines = lines
+        self._fields: dict[str, Field] = {}
 
     def __getitem__(self, key: str) -> Field:
         """The field of that key. KeyError where there is none."""
-        return _plain_field(self._lines[key])
+        if key not in self._fields:
+            self._fields[key] = _plain_field(self._lines[key])
+        return self._fields[key]
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a field."""

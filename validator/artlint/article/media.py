@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Caption, Image, Link
@@ -28,11 +29,13 @@ def read_images(body: Body) -> tuple[Image, ...]:
 def read_links(body: Body) -> tuple[Link, ...]:
     """Every `<a>` in order. As in a browser, the text of one ends where the next begins."""
     links = body.named("a")
-    ends = [*(element.start_tag.start for element in links[1:]), body.span.end]
-    return tuple(
-        Link(element, element.attribute("href"), body.text_in(Span(element.content.start, min(element.end, end))))
-        for element, end in zip(links, ends, strict=False)
-    )
+    following = dict(pairwise(links))
+
+    def text_of(link: Element) -> str:
+        end = following[link].start if link in following else body.span.end
+        return body.text_in(Span(link.start_end, min(link.end, end)))
+
+    return tuple([Link(element, text_of) for element in links])
 
 
 def read_captions(body: Body) -> tuple[Caption, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from artlint.article.moments import Moment
     from artlint.html import Attribute, Element
@@ -147,12 +147,20 @@ class Caption(NamedTuple):
     medium: Element | None
 
 
-class Link(NamedTuple):
-    """An `<a>`: its element, its `href`, and its decoded text."""
+class Link:
+    """An `<a>`: its element and its `href`."""
 
-    element: Element
-    href: Attribute | None
-    text: str
+    __slots__ = ("_read_text", "element", "href")
+
+    def __init__(self, element: Element, read_text: Callable[[Element], str]) -> None:
+        self.element = element
+        self.href: Attribute | None = element.attribute("href")
+        self._read_text = read_text
+
+    @property
+    def text(self) -> str:
+        """The decoded text, white space and all."""
+        return self._read_text(self.element)
 
     @property
     def url(self) -> str:

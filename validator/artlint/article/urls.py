@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _parts = re.compile(
@@ -25,6 +26,7 @@ class Address(NamedTuple):
         return bool(self.scheme)
 
 
+@lru_cache(maxsize=1_000)  # several rules look at the same addresses, one after the other
 def take_apart(url: str) -> Address:
     """The parts of an address as written (surrounding white space aside)."""
     match = _parts(url.strip())

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artlint.html.error import ParseError
+    from artlint.html.reader import TagReader
     from artlint.span import Span
-
-    ReadAttributes = Callable[[Span], "tuple[Attribute, ...]"]
 
 
 UNSEEN = frozenset("script style template noscript title textarea select iframe noembed noframes object".split())
@@ -38,6 +37,9 @@ class Attribute(NamedTuple):
     value_span: Span
 
 
+new_attribute: Callable[[tuple[str, str, str, Span, Span]], Attribute] = partial(tuple.__new__, Attribute)
+
+
 class Element:
     """An element: its name in lower case, its tags' places and its parent.
 
@@ -48,10 +50,19 @@ class Element:
     end tag, -1 without one).
     """
 
-    __slots__ = ("_attributes", "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end")
+    __slots__ = (
+        "_attributes", "_names", "_reader", "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0917 (made for every start tag: names cost)
-        self, name: str, start: int, start_end: int, parent: Element | None, index: int, read: ReadAttributes
+        self,
+        name: str,
+        start: int,
+        start_end: int,
+        parent: Element | None,
+        index: int,
+        reader: TagReader,
+        names: frozenset[str] | None = None,
     ) -> None:
         self.name = name
         self.start = start
@@ -60,7 +71,9 @@ class Element:
         self.parent = parent
         self.index = index
         self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
-        self._attributes: tuple[Attribute, ...] | ReadAttributes = read
+        self._reader = reader
+        self._attributes: tuple[Attribute, ...] | None = None
+        self._names = names
 
     def __repr__(self) -> str:
         return f"<{self.name} at {self.start}>"
@@ -78,17 +91,27 @@ class Element:
     @property
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes in the order written; a repeated name is kept, though the first one counts."""
-        attributes = self._attributes
-        if not isinstance(attributes, tuple):
-            attributes = self._attributes = attributes(self.start_tag)
-        return attributes
+        if self._attributes is None:
+            self._attributes = self._reader.all(self.start, self.start_end)
+        return self._attributes
 
     def attribute(self, name: str) -> Attribute | None:
         """The first attribute of that (lower case) name, or None."""
-        for attribute in self.attributes:
+        if name not in self.attribute_names:
+            return None
+        if self._attributes is None:
+            return self._reader.one(self.start, self.start_end, name)
+        for attribute in self._attributes:
             if attribute.name == name:
                 return attribute
         return None
+
+    @property
+    def attribute_names(self) -> frozenset[str]:
+        """The names of the attributes, in lower case."""
+        if self._names is None:
+            self._names = self._reader.names(self.start, self.start_end)
+        return self._names
 
     def get(self, name: str, default: str = "") -> str:
         """The decoded value of an attribute, `default` where the element has none."""
@@ -138,7 +161,7 @@ class Document(NamedTuple):
     `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
     parse errors of the standard in the order of their places; an element left open has its start tag's place; of a
     hundred thousand and more the rest is only counted, in `more_errors`. `proven` tells that the text was proven to be
-    free of errors; `has_attributes` is False only where no start tag has any.
+    free of errors; then `attribute_names` are those of all its start tags, in lower case.
     """
 
     elements: tuple[Element, ...]
@@ -151,4 +174,4 @@ class Document(NamedTuple):
     errors: tuple[ParseError, ...] = ()
     more_errors: int = 0
     proven: bool = False
-    has_attributes: bool = True
+    attribute_names: frozenset[str] | None = None

@@ -6,12 +6,12 @@ from artlint.html.subset import (
     BODY,
     CLOSE,
     IMPLY,
+    PIECE,
     STAY,
-    TAG,
+    TAGS,
     UNKNOWN,
     State,
     has_good_characters,
-    has_good_names,
     has_good_references,
     has_good_table_text,
     may_end_in,
@@ -32,26 +32,23 @@ def proven_clean(text: str) -> bool:
 
 
 def _has_good_tags(text: str) -> bool:
-    tags = TAG.findall(text)
+    tags = PIECE.findall(text)
     if len(tags) != text.count("<"):
         return False
     state, around = BODY, list[State]()
-    for name, first, more, solidus in tags:
+    for tag in tags:
+        name = TAGS[tag].name
         following = state[name]
         while following is IMPLY:
             state = around.pop()
             following = state[name]
         if following is CLOSE:
             state = around.pop()
-            if first or solidus:
-                return False
         elif following is UNKNOWN:
             return False
         elif following is not STAY:
             around.append(state)
             state = following
-            if solidus or len(around) > DEPTH:
+            if len(around) > DEPTH:
                 return False
-        if more and not has_good_names(first + more):
-            return False
     return may_end_in(state, around)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower, normalize
-from artlint.html.model import Attribute
+from artlint.html.model import Attribute, new_attribute
 from artlint.html.quick import new_span
+from artlint.html.subset import TAGS
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-_clean_attribute = re.compile(
+_clean_attributes = re.compile(
     r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="([^"]*+)"|='([^']*+)'|=([^\t\n\f\r "'<=>`]++))?+"""
 ).finditer
-"""An attribute as the proof of cleanliness lets it be."""
-
-_new_attribute: Callable[[tuple[str, str, str, Span, Span]], Attribute] = partial(tuple.__new__, Attribute)
+"""An attribute as a clean tag has it."""
 
 
-class CleanAttributeReader:
-    """Reads the attributes of a start tag in a text that is proven to be free of errors."""
+class TagReader:
+    """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not."""
 
     __slots__ = ("_offset", "_text")
 
@@ -31,55 +29,61 @@ class CleanAttributeReader:
         self._text = text
         self._offset = offset
 
-    def __call__(self, start_tag: Span) -> tuple[Attribute, ...]:
-        """The attributes of the start tag at that place."""
-        offset = self._offset
-        matches = _clean_attribute(self._text, start_tag[0] - offset, start_tag[1] - offset)
-        return tuple([self._attribute(match, offset) for match in matches])
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """The names of the attributes of the tag at that place, in lower case."""
+        tag = TAGS[self._text[start - self._offset : end - self._offset]]
+        if tag.is_clean:
+            return tag.attributes
+        return frozenset([attribute.name for attribute in self._read_any(start)])
 
-    def _attribute(self, match: re.Match[str], offset: int) -> Attribute:
-        start, name_end = match.span(1)
-        name = ascii_lower(match[1])
-        group = match.lastindex or 1
-        if group == 1:
-            end = name_end + offset
-            return Attribute(name, "", "", Span(start + offset, end), Span(end, end))
+    def one(self, start: int, end: int, name: str) -> Attribute | None:
+        """The first attribute of that (lower case) name."""
+        if not self._is_clean(start, end):
+            return next((attribute for attribute in self._read_any(start) if attribute.name == name), None)
+        for match in _clean_attributes(self._text, start - self._offset, end - self._offset):
+            if len(match[1]) == len(name) and ascii_lower(match[1]) == name:
+                return self._made(match, name)
+        return None
+
+    def all(self, start: int, end: int) -> tuple[Attribute, ...]:
+        """The attributes in the order written."""
+        if not self._is_clean(start, end):
+            return tuple(self._read_any(start))
+        matches = _clean_attributes(self._text, start - self._offset, end - self._offset)
+        return tuple([self._made(match, ascii_lower(match[1])) for match in matches])
+
+    def _is_clean(self, start: int, end: int) -> bool:
+        return TAGS[self._text[start - self._offset : end - self._offset]].is_clean
+
+    def _made(self, match: re.Match[str], name: str) -> Attribute:
+        offset, group = self._offset, match.lastindex or 1
         first, last = match.span(group)
+        start, end = match.start(1) + offset, match.end() + offset
+        if group == 1:
+            return Attribute(name, "", "", Span(start, end), Span(end, end))
         raw = match[group]
-        span = new_span((start + offset, match.end() + offset))
-        return _new_attribute((name, self._value(raw), raw, span, new_span((first + offset, last + offset))))
+        return new_attribute(
+            (name, _value(raw), raw, new_span((start, end)), new_span((first + offset, last + offset)))
+        )
 
-    @staticmethod
-    def _value(raw: str) -> str:
-        if "&" not in raw:
-            return normalize(raw)
-        from artlint.html.references import decode  # most bodies have no reference
-
-        return decode(raw, 0, len(raw), [], attribute=True)
-
-
-class AttributeReader:
-    """Reads the attributes of a start tag from the text, whatever is wrong with it."""
-
-    __slots__ = ("_offset", "_text")
-
-    def __init__(self, text: str, offset: int) -> None:
-        self._text = text
-        self._offset = offset
-
-    def __call__(self, start_tag: Span) -> tuple[Attribute, ...]:
-        """The attributes of the start tag at that place."""
-        from artlint.html.attributes import read_inside  # many bodies have no attribute that matters
+    def _read_any(self, start: int) -> Iterator[Attribute]:
+        from artlint.html.attributes import read_inside  # only a tag that is not clean needs it
 
         offset = self._offset
-        at = start_tag.start - offset + 1
+        at = start - offset + 1
         text = self._text
         while at < len(text) and text[at] not in "\t\n\f\r />":
             at += 1
-        attributes = read_inside(text, at, []).attributes
-        if not offset:
-            return attributes
-        return tuple(_moved(attribute, offset) for attribute in attributes)
+        for attribute in read_inside(text, at, []).attributes:
+            yield _moved(attribute, offset) if offset else attribute
+
+
+def _value(raw: str) -> str:
+    if "&" not in raw:
+        return normalize(raw)
+    from artlint.html.references import decode  # most bodies have no reference
+
+    return decode(raw, 0, len(raw), [], attribute=True)
 
 
 def _moved(attribute: Attribute, offset: int) -> Attribute:

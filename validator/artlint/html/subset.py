@@ -9,20 +9,21 @@ What the full parser would do with balanced tags is all that is modelled here, s
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from artlint.html.characters import ascii_lower, good_start, stream_errors
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
 
-# A clean tag or a clean comment. Neither holds a second `<`: so if there are as many matches as `<`, nothing is missed.
+# Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
+# pieces as `<`, nothing is missed.
+_COMMENT = r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--"
+PIECE = re.compile(rf"""(<(?:{_COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
+# A clean tag or a clean comment.
 _ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
     r"""(?:="[^\0"<]*+"|='[^\0'<]*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
 )
-TAG = re.compile(
-    rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|"
-    r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--)>"
-)
+_TAG = re.compile(rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|{_COMMENT})>")
 _NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
 # Compiled when the first table comes.
 _TABLE_TEXT = (
@@ -135,6 +136,50 @@ def _state(name: str, around: frozenset[str], blocker: str) -> State:
 BODY: Final = _state("", frozenset(), "")
 
 
+class Tag(NamedTuple):
+    """What a tag says: `name` is the automaton's input, with `/` before an end tag's, `!` where the tag is not clean.
+
+    `attributes` are the names of its attributes, in lower case.
+    """
+
+    name: str
+    attributes: frozenset[str]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong with the tag by itself."""
+        return self.name != "!"
+
+
+class Tags(dict[str, Tag]):
+    """Tags as written, and what they are; most are written a thousand times."""
+
+    def __missing__(self, written: str) -> Tag:
+        tag = _read_tag(written)
+        if len(self) < _TAGS_KEPT and len(written) < _LONGEST_KEPT:
+            self[written] = tag
+        return tag
+
+
+_TAGS_KEPT = 10_000
+_LONGEST_KEPT = 200
+_UNCLEAN = Tag("!", frozenset())
+TAGS: Final = Tags()
+
+
+def _read_tag(written: str) -> Tag:
+    match = _TAG.fullmatch(written)
+    if match is None:
+        return _UNCLEAN
+    name, first, more, solidus = match.groups("")
+    if not first:
+        return _UNCLEAN if solidus and name not in _STAYING else Tag(name, frozenset())
+    names = _NAME.findall(first + more)
+    attributes = frozenset(map(ascii_lower, names))
+    is_clean = len(attributes) == len(names) and name[0] != "/" and (not solidus or name in _STAYING)
+    return Tag(name, attributes) if is_clean else _UNCLEAN
+
+
 def may_end_in(state: State, around: list[State]) -> bool:
     """Whether the text may end here: only elements are open whose end tag may be missing."""
     return not around or (state.name in MAY_STAY_OPEN and all(outer.name in MAY_STAY_OPEN for outer in around[1:]))
@@ -149,12 +194,6 @@ def has_good_characters(text: str) -> bool:
 def has_good_table_text(text: str) -> bool:
     """Whether only white space stands directly inside tables and their rows."""
     return "<table" not in text or re.search(_TABLE_TEXT, text) is None
-
-
-def has_good_names(attributes: str) -> bool:
-    """Whether no attribute name is repeated."""
-    names = _NAME.findall(attributes)
-    return len({ascii_lower(name) for name in names}) == len(names)
 
 
 def has_good_references(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
     from artlint.article import Article
@@ -37,6 +37,7 @@ class RuleInfo(NamedTuple):
     layouts: tuple[str, ...]
     triggers: tuple[str, ...]
     elements: tuple[str, ...]
+    attributes: tuple[str, ...]
     signs: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
@@ -122,6 +123,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.layouts,
         rule.triggers,
         rule.elements,
+        rule.attributes,
         rule.signs,
         rule.reads,
         rule.needs_frame,
@@ -159,14 +161,14 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 class LazyRule:
     """A rule of the plan: imported and built when the first article wants it. Without `fixes`, none is offered."""
 
-    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity")
+    __slots__ = ("_fixes", "_info", "_options", "_severity", "check")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
         self._info = info
         self._severity = severity
         self._options = options
         self._fixes = fixes
-        self._rule: Rule | None = None
+        self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
 
     @property
     def name(self) -> str:
@@ -178,12 +180,10 @@ class LazyRule:
         """Which articles can concern the rule, told from the index alone."""
         return self._info
 
-    def check(self, article: Article) -> Iterator[Finding]:
-        """What is wrong with the article."""
-        if self._rule is None:
-            self._rule = load(self._info)(self._severity, **self._options)
-        found = self._rule.check(article)
-        return found if self._fixes else _without_fixes(found)
+    def _load_and_check(self, article: Article) -> Iterator[Finding]:
+        check = load(self._info)(self._severity, **self._options).check
+        self.check = check if self._fixes else lambda article: _without_fixes(check(article))
+        return self.check(article)
 
 
 def _without_fixes(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.html.model import Document, Element, Text, new_text
 from artlint.html.quick import new_span
-from artlint.html.reader import AttributeReader
+from artlint.html.reader import TagReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
 from artlint.span import Span
 
@@ -24,7 +24,7 @@ class Recorder:
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
-        self._read = AttributeReader(text, offset)
+        self._read = TagReader(text, offset)
         self._elements: list[Element] = []
         self.texts: list[Text] = []
         self._comments: list[Span] = []
