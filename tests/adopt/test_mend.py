@@ -176,6 +176,12 @@ def test_bytes_that_would_come_together_are_left_apart() -> None:
     assert "undecoded bytes would come together" in made.refusals[0].reason
 
 
+def test_a_text_that_cannot_be_verified_is_left_alone() -> None:
+    made = mended("<p>red " + "x" * 2_000_000, RedToBlue)
+    assert made.refusals == ((("red-to-blue",), "the file has more than 2,000,000 characters"),)
+    assert mended("<p>" + "x" * 2_000_000, RedToBlue).refusals == ()
+
+
 def test_more_findings_than_are_shown_are_all_fixed() -> None:
     made = mended("<p>" + "red " * 2_500 + "</p>", RedToBlue)
     assert made.fixed == {"red-to-blue": 2_500}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
@@ -20,6 +21,9 @@ _LONGEST = 4_000
 
 _NEAR = 200
 """Code points in which the tag beside an element is looked for."""
+
+_MOST_AROUND, _MOST_WITHIN = 8, 50
+"""Elements around an empty one, and within each of those, that are looked at."""
 
 _tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
 _tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
@@ -74,7 +78,7 @@ class EmptyElement(Rule):
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
         """Whether without it an element around it is empty that no fix deletes."""
-        for parent in element.ancestors:
+        for parent in islice(element.ancestors, _MOST_AROUND):
             if parent.name not in self.names or parent.end_tag is None or _has_purpose(parent):
                 return False
             if article.has_text(parent.content) or self._holds_others(article, parent):
@@ -85,8 +89,8 @@ class EmptyElement(Rule):
 
     def _holds_others(self, article: Article, parent: Element) -> bool:
         """Whether an element stands in it that is not one of those that may be deleted."""
-        for at in range(parent.index + 1, len(article.elements)):
-            element = article.elements[at]
+        first = parent.index + 1
+        for element in article.elements[first : first + _MOST_WITHIN]:
             if element.start >= parent.end:
                 return False
             if element.name not in self.names:

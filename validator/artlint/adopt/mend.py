@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.adopt.passes import attempt, key_of
+from artlint.adopt.passes import MOST_CHARACTERS, attempt, key_of
 from artlint.article import decode, encode
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int
 
 def _mend(text: str, result: Result, lint: Lint, *, unsafe: bool) -> Mended:
     """One round: attempts with ever fewer rules, until one is verified."""
+    if refusal := _too_large(text, result, unsafe=unsafe):
+        return Mended(text, result, {}, (refusal,))
     mender = _Mender(text, result, lint, unsafe=unsafe)
     barred: frozenset[str] = frozenset()
     refusals: list[Refusal] = []
@@ -70,6 +72,14 @@ def _mend(text: str, result: Result, lint: Lint, *, unsafe: bool) -> Mended:
             return Mended(made.text, made.result, dict(sorted(made.fixed.items())), tuple(refusals))
         refusals += found
         barred |= {rule for refusal in found for rule in refusal.rules}
+
+
+def _too_large(text: str, result: Result, *, unsafe: bool) -> Refusal | None:
+    """A text that takes minutes to be verified is left alone from the first."""
+    rules = {finding.rule for finding in result.findings if is_wanted(finding.fix, unsafe=unsafe)}
+    if not rules or len(text) <= MOST_CHARACTERS:
+        return None
+    return Refusal(tuple(sorted(rules)), f"the file has more than {MOST_CHARACTERS:,} characters")
 
 
 class _Mender:
@@ -106,7 +116,7 @@ class _Mender:
 
     def _complaint(self, made: Attempt) -> str | None:
         if made.loop:
-            return "the fixes have no end: they undo one another, or bring back what they mend"
+            return made.endless
         if made.text == self._text:
             return None
         if crashed := {crash.rule for crash in made.result.crashes} - {crash.rule for crash in self._result.crashes}:

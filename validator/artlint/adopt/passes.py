@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     Chosen = list[tuple[Finding, Fix]]
 
 _MOST_PASSES = 100
+MOST_CHARACTERS = 2_000_000
+"""Code points of a text that is fixed; what is done to a larger one cannot be verified in reasonable time."""
+
 _MOST_GROWTH = 1_000_000
 """Code points by which fixes may make a text longer; beyond, they feed on their own work."""
 
@@ -29,7 +32,7 @@ class Attempt(NamedTuple):
     """What fixes made of a text.
 
     `fixed` counts them by rule, `changes` holds what each claims to change. `appeared` counts findings that were not
-    there before. `loop` names the rules whose fixes had no end.
+    there before. `loop` names the rules whose fixes had no end, `endless` says in what way.
     """
 
     text: str
@@ -38,6 +41,7 @@ class Attempt(NamedTuple):
     changes: frozenset[tuple[str, ...]]
     appeared: Counter[Key]
     loop: tuple[str, ...] = ()
+    endless: str = ""
 
 
 def key_of(finding: Finding) -> Key:
@@ -50,20 +54,25 @@ def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
     balance = _Balance(result)
     counts: list[Counter[str]] = []
     changes: set[tuple[str, ...]] = set()
-    known = {text: 0}
+    known, first = {text: 0}, 0
     longest = len(text) + _MOST_GROWTH
-    loop: tuple[str, ...] = ()
-    while not loop and (chosen := _chosen(result, wanted)):
+    endless = ""
+    while not endless and (chosen := _chosen(result, wanted)):
         balance.close([finding for finding, _ in chosen])
         counts.append(Counter(finding.rule for finding, _ in chosen))
         changes.update(fix.changes for _, fix in chosen)
         text = edited(text, [edit for _, fix in chosen for edit in fix.edits])
         result = lint(text)
         balance.see(result)
-        if text in known or len(text) > longest or len(counts) == _MOST_PASSES:
-            loop = _rules_of(counts[known.get(text, len(counts) - 1) :])
-        known[text] = len(counts)
-    return Attempt(text, result, sum(counts, Counter()), frozenset(changes), balance.appeared, loop)
+        if text in known:
+            endless = "the fixes have no end: they undo one another"
+        elif len(text) > longest:
+            endless = "the fixes have no end: they make the text ever longer"
+        elif len(counts) == _MOST_PASSES and _chosen(result, wanted):
+            endless = f"after {_MOST_PASSES} passes there was still something to fix"
+        first = known.setdefault(text, len(counts))
+    loop = _rules_of(counts[min(first, len(counts) - 1) :]) if endless else ()
+    return Attempt(text, result, sum(counts, Counter()), frozenset(changes), balance.appeared, loop, endless)
 
 
 def _chosen(result: Result, wanted: Wanted) -> Chosen:

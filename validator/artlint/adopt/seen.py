@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from html5lib import HTMLParser
 from html5lib.treebuilders import getTreeBuilder
 
+from artlint.adopt.passes import MOST_CHARACTERS
 from artlint.article import BLOCK, Article
 from artlint.span import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOST_CHARACTERS = 2_000_000
 _MOST_OPEN = 512
 _MOST_ATTRIBUTES = 500
 _LONG_TAG = 2_000
@@ -98,8 +98,8 @@ def unlike(before: str, after: str, changes: frozenset[str]) -> str | None:
 
 
 def _demand_small(article: Article) -> None:
-    if len(article.text) > _MOST_CHARACTERS:
-        raise TooMuchError(f"it has more than {_MOST_CHARACTERS:,} characters")
+    if len(article.text) > MOST_CHARACTERS:
+        raise TooMuchError(f"it has more than {MOST_CHARACTERS:,} characters")
     for element in article.elements:
         if element.start_end - element.start > _LONG_TAG and len(element.attributes) > _MOST_ATTRIBUTES:
             raise TooMuchError("a tag has too many attributes")
