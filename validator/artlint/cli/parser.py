@@ -11,9 +11,9 @@ from artlint.version import __version__
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
-  1  findings at or above the fail level
+  1  findings at or above the fail level; with --diff, something would be fixed
   2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
-     unreadable file, crashed rule
+     unreadable file, crashed rule, a fix that was not made
 """
 
 
