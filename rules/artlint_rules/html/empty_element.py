@@ -58,6 +58,12 @@ class EmptyElement(Rule):
         bad("<div><p>桥</p><p><b></b></p></div>", "5:17 `<b>` is empty", fixed="<div><p>桥</p></div>"),
         bad("桥" * 250 + "<p></p>", "5:251 `<p>` is empty", fixed="桥" * 250),
         bad("<p>桥</p><p style='margin: 0'> </p>", "5:9 `<p>` is empty"),
+        bad(
+            "<p style='margin: 0'> </p><p>桥</p><p><b></b></p>",
+            "5:1 `<p>` is empty",
+            "5:38 `<b>` is empty",
+            fixed="<p style='margin: 0'> </p><p>桥</p>",
+        ),
         bad("<p>桥</p><p style='margin: 0'><b></b> <i></i></p>", "5:30 `<b>` is empty", "5:38 `<i>` is empty"),
         bad("<div>桥<p></p>\n<p></p>梁</div>", "5:7 `<p>` is empty", "6:1 `<p>` is empty"),
         bad("<p>桥</p><div></div>", "5:9 `<div>` is empty", names=("div",), fixed="<p>桥</p>"),
