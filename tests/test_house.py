@@ -11,7 +11,19 @@ from tests.conftest import HEALTHY
 
 ROOT = Path(__file__).resolve().parent.parent
 
-HEAVY = {"pydantic", "dateutil", "html5lib", "yaml", "pathspec", "dataclasses", "inspect", "tomllib", "wcwidth"}
+HEAVY = {
+    "pydantic",
+    "dateutil",
+    "html5lib",
+    "yaml",
+    "pathspec",
+    "dataclasses",
+    "inspect",
+    "tomllib",
+    "wcwidth",
+    "multiprocessing",
+    "socket",
+}
 """What one healthy file without a configuration must not load (design, law 7)."""
 
 

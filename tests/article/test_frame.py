@@ -158,7 +158,8 @@ def test_what_stands_between_the_parts_is_stray() -> None:
 
 
 def test_a_comment_to_artlint_is_not_stray() -> None:
-    assert article("<!-- artlint-ignore-file x -- why -->", EPOCH, LINK, "------", "", BODY).frame.stray == ()
+    found = article("<!-- artlint-ignore-file x -- why -->", EPOCH, LINK, "------", "", BODY)
+    assert found.bare.frame.stray == ()
 
 
 def test_without_an_empty_line_the_body_is_still_found() -> None:

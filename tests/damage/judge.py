@@ -6,13 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Article, Finding, Severity
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
-from artlint.engine import Result, lint
 from artlint.registry.pack import RuleInfo, by_name, found_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from artlint.engine import Result
 
     from .article import Damaged, Healthy
 
@@ -26,18 +28,21 @@ def known_rules() -> Mapping[str, RuleInfo]:
     return {name: rule for name, rule in rules.items() if rule.folder != "archive"}
 
 
-def findings_of_healthy(article: Healthy) -> tuple[Finding, ...]:
-    """What the rules that are on for an article find in it."""
-    parsed = Article.parse(article.text, path=article.path, source=article.source, now=article.now)
+def findings_of_healthy(article: Healthy, text: str | None = None) -> tuple[Finding, ...]:
+    """What the rules that are on for an article find in it, or in what its text has become."""
+    text = article.text if text is None else text
+    parsed = Article.parse(text, path=article.path, source=article.source, now=article.now)
     return _result(parsed, _settings(article), Selection()).findings
 
 
-def findings_of_damaged(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
+def findings_of_damaged(
+    rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True
+) -> tuple[Finding, ...]:
     """What the rules that are on, and that rule, find in a damaged article."""
-    return look_at(rule, article, damage)(damage.text).findings
+    return look_at(rule, article, damage, suppressions=suppressions)(damage.text).findings
 
 
-def look_at(rule: str, article: Healthy, damage: Damaged) -> Callable[[str], Result]:
+def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True) -> Callable[[str], Result]:
     """What tells of a text in place of the damaged one what the rules that are on, and that rule, find in it."""
     settings = _settings(article, {rule: Setting(rule, None, damage.options, "damage")})
     info = known_rules()[rule]
@@ -49,14 +54,16 @@ def look_at(rule: str, article: Healthy, damage: Damaged) -> Callable[[str], Res
             source=article.source._replace(layout=damage.layout or article.source.layout),
             now=article.now if damage.now is None else damage.now,
         )
-        is_on = info.enabled and (not info.layouts or parsed.layout in info.layouts)
-        return _result(parsed, settings, Selection(None if is_on else (rule, "ALL")))
+        is_on = info.enabled and (not info.layouts or parsed.bare.layout in info.layouts)
+        selection = Selection(None if is_on else (rule, "ALL"))
+        return _result(parsed, settings, selection, suppressions=suppressions)
 
     return look
 
 
-def _result(article: Article, settings: FileSettings, selection: Selection) -> Result:
-    result = lint(article, settings.rules_for(article.layout, selection))
+def _result(article: Article, settings: FileSettings, selection: Selection, *, suppressions: bool = True) -> Result:
+    plans = Plans.of(settings.rules_for(article.bare.layout, selection))
+    result = lint_heeding(article, plans, settings, selection, suppressions=suppressions)
     if result.crashes:
         raise AssertionError(result.crashes)
     return result

@@ -287,3 +287,26 @@ def test_folders_that_are_not_entered_are_told(sandbox: Sandbox) -> None:
         sandbox.write(path)
     ran = sandbox.find()
     assert ran.skipped == {"drafts": "gitignored", "venv": "folder-of-a-tool"}
+
+
+def test_a_file_is_known_by_the_same_path_wherever_artlint_is_started(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (sandbox.folder / ".git").rmdir()
+    sandbox.write("part/artlint.toml", "")
+    sandbox.write("part/deep/1.md", "<!--NaN-->\n")
+    known = set()
+    for folder, path in ((".", "."), ("part", ".."), ("part/deep", "../.."), ("part/deep", "1.md")):
+        monkeypatch.chdir(sandbox.folder / folder)
+        configuration = str(sandbox.folder / "part/artlint.toml")
+        for arguments in ((path,), (path, "--config", configuration)):
+            known |= {finding["fingerprint"] for finding in sandbox.find(*arguments).json["findings"]}
+    assert len(known) == 1
+
+
+def test_folders_below_a_glob_of_a_configuration_above_are_still_matched(sandbox: Sandbox) -> None:
+    sandbox.write("artlint.toml", 'include = ["/articles/*/kept/*.md"]')
+    for path in ("articles/a/kept/1.md", "articles/a/lost/2.md", "articles/b/kept/3.md"):
+        sandbox.write(path)
+    ran = sandbox.find()
+    assert (checked(ran), ran.skipped, ran.err) == (2, {"articles/a/lost/2.md": "not-included"}, "")

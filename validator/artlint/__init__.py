@@ -1,6 +1,6 @@
 """artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
 
-from artlint.article import Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
+from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
 from artlint.html import decode_references
 from artlint.options import Duration, Ge, Regex
 from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
@@ -9,6 +9,7 @@ from artlint.version import __version__
 
 __all__ = [
     "DAY",
+    "SIGNS",
     "Article",
     "Duration",
     "Edit",

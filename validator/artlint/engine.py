@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.plan import Check, Plan
-from artlint.rule import CLAIMS, Edit, Finding, Fix, Severity
+from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from artlint.article import Article
 
-MOST_OF_ONE_RULE = 1_000
-"""Findings of one rule in one file. A broken file of 50 MB must not fill the memory; what is left out is said."""
+    Hide = Callable[[Finding], bool]
 
 
 class Crash(NamedTuple):
@@ -25,38 +24,92 @@ class Crash(NamedTuple):
     message: str
 
 
+class Hidden(NamedTuple):
+    """A finding that is suppressed: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
+
+    finding: Finding
+    reason: str | None
+    until: str | None
+    entry: str | None
+
+
 class Result(NamedTuple):
-    """All that the rules said of one article, by place and rule, and the rules that failed."""
+    """All that the rules said of one article, by place and rule, and the rules that failed.
+
+    `cut` names the rules that were stopped before they had said all. `hidden` are the findings that do not count.
+    """
 
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...]
+    cut: frozenset[str] = frozenset()
+    hidden: tuple[Hidden, ...] = ()
 
 
-def lint(article: Article, rules: Plan | Iterable[Check]) -> Result:
-    """What the rules find in an article. A rule that crashes is named; the others still run."""
+def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None) -> Result:
+    """What the rules find in an article. A rule that crashes is named; the others still run.
+
+    Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
+    `hide` takes is no part of the result, and none of those of which only so many are shown.
+    """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
     findings: list[Finding] = []
     crashes: list[Crash] = []
-    for rule in plan.called_for(article):
+    cut: list[str] = []
+    for rule in plan.called_for(article.bare):
         try:
-            findings += _findings_of(rule, article)
+            found, is_whole = _findings_of(rule, article, hide)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, _said(error)))
+        else:
+            findings += found
+            cut += () if is_whole else (rule.name,)
     crashes.sort()
-    findings.sort(key=lambda finding: (finding.span.start, finding.rule, finding.span.end, finding.message))
-    return Result(tuple(findings), tuple(crashes))
+    findings.sort(key=place_and_rule)
+    return Result(tuple(findings), tuple(crashes), frozenset(cut))
 
 
-def _findings_of(rule: Check, article: Article) -> list[Finding]:
-    found = list(islice(rule.check(article), MOST_OF_ONE_RULE + 1))
-    if not found:
-        return found
-    for finding in found:
-        _demand_valid(finding, rule, article)
-    if len(found) > MOST_OF_ONE_RULE:
-        message = f"more than {MOST_OF_ONE_RULE:,} findings of this rule: this one and those after it are not shown"
-        found[-1] = found[-1]._replace(message=message, code="more-findings", fix=None)
-    return found
+def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
+    """By what findings are sorted."""
+    return finding.span.start, finding.rule, finding.span.end, finding.message
+
+
+def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list[Finding], bool]:
+    """The findings to be shown, and whether the rule has said all."""
+    bare = article.bare
+    shown: list[Finding] = []
+    first, number = None, 0
+    for finding in rule.check(bare):
+        _demand_valid(finding, rule, bare)
+        written = finding if bare is article else _as_written(finding, article)
+        if hide is not None and hide(written):
+            continue
+        if len(shown) == MOST_SHOWN:
+            message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
+            return [*shown, written._replace(message=message, code="more-findings", fix=None)], False
+        if len(shown) < rule.most_shown:
+            shown.append(written)
+        else:
+            first, number = first or finding, number + 1
+    if first is not None:
+        more = rule.left_out(bare, first, number)
+        shown.append(more if bare is article else _as_written(more, article))
+    return shown, True
+
+
+def _as_written(finding: Finding, article: Article) -> Finding:
+    """A finding in the article without artlint's comments, as one in the article with them."""
+    written = article.cuts.written
+    related = tuple(it._replace(span=written(it.span)) for it in finding.related)
+    fix = finding.fix and _fix_as_written(finding.fix, article)
+    return finding._replace(span=written(finding.span), related=related, fix=fix)
+
+
+def _fix_as_written(fix: Fix, article: Article) -> Fix | None:
+    """A fix with its edits set back; None where one would take a comment of artlint along."""
+    edits = tuple(edit._replace(span=article.cuts.written(edit.span)) for edit in fix.edits)
+    pairs = zip(edits, fix.edits, strict=True)
+    same = all(one.span.end - one.span.start == other.span.end - other.span.start for one, other in pairs)
+    return fix._replace(edits=edits) if same else None
 
 
 def _demand_valid(finding: object, rule: Check, article: Article) -> None:

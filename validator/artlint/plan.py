@@ -32,6 +32,15 @@ class Check(Protocol):
         """What is wrong with the article."""
         ...
 
+    @property
+    def most_shown(self) -> int:
+        """How many of its findings in one file are shown."""
+        ...
+
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding that is not shown; of a number of them."""
+        ...
+
 
 class Plan:
     """Rules, sorted by what must be in an article before they can find anything."""

@@ -20,6 +20,9 @@ DOCUMENTATION = "https://github.com/artlint/artlint/blob/main/docs/rules/{name}.
 RESERVED = ("severity", "fix")
 """Keys of `[rules.X]` that mean the same for every rule, so no option may have such a name."""
 
+MOST_SHOWN = 1_000
+"""Findings of one rule in one file. A broken file of 50 MB must not fill the memory; what is left out is said."""
+
 DAY = 86_400_000
 """A day in milliseconds."""
 
@@ -149,7 +152,8 @@ class Rule:
     - `triggers`: literal texts; the rule is called only for a file that holds one of them (any file when empty);
     - `elements` and `attributes`: names of the body's, in lower case; `signs`: names of `article.SIGNS`; the rule is
       called only for an article that has or shows one of them all (any article when all three are empty);
-    - `reads`: `path` and `now`, if `check` looks at them;
+    - `reads`: `path` and `now`, if `check` looks at them; `suppressions` for a rule about artlint's own comments: it is
+      called after all others;
     - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
     - `since`: the minor version it came with; in that version it is off or info, for nobody's build breaks by an
@@ -212,6 +216,17 @@ class Rule:
         """Yield what is wrong. It stores nothing, prints nothing, opens no file and reads no clock."""
         raise NotImplementedError(f"{self.name} has no check")
 
+    @property
+    def most_shown(self) -> int:
+        """How many of its findings in one file are shown. A thousand is the most for every rule."""
+        return MOST_SHOWN
+
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding beyond `most_shown`, of a number of them."""
+        return finding._replace(
+            message=f"{number:,} more findings of this rule not shown", code="more-findings", fix=None
+        )
+
     def finding(
         self,
         span: Span,
@@ -239,6 +254,11 @@ class Gate(Protocol):
     @property
     def triggers(self) -> tuple[str, ...]:
         """Literal texts, one of which must be in the file."""
+        ...
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """What the rule looks at beside the text."""
         ...
 
     @property

@@ -25,7 +25,7 @@ import inspect
 from typing import TYPE_CHECKING, Any
 
 from artlint.article import Article
-from artlint.engine import lint
+from artlint.engine import Result, lint
 from artlint.options import Duration
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
@@ -34,7 +34,6 @@ from artlint.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.engine import Result
     from artlint.rule import Example, Finding
 
 HEALTHY_FRAME = (
@@ -57,10 +56,24 @@ def article_of(example: Example) -> Article:
 def outcome(rule: type[Rule], example: Example) -> list[str]:
     """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
     article = article_of(example)
-    result = lint(article, [rule(**_ready(rule, example))])
+    check = rule(**_ready(rule, example))
+    result = _with_the_others(article, check) if "suppressions" in rule.reads else lint(article, [check])
     if result.crashes:
         raise AssertionError(f"{rule.name} crashes: {result.crashes[0].message}")
     return [shown(finding, article) for finding in result.findings]
+
+
+def _with_the_others(article: Article, check: Rule) -> Result:
+    """What a rule about artlint's comments finds when the rules that are on by default have run before it."""
+    from artlint.adopt.suppress import Plans, lint_heeding
+    from artlint.config import Selection, settings_for
+    from artlint.config.settings import default_config
+
+    settings = settings_for(default_config("/"), "/")
+    rules = settings.rules_for(article.bare.layout, Selection())
+    others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
+    result = lint_heeding(article, Plans.of([*others, check]), settings, Selection())
+    return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
 
 
 def mended(rule: type[Rule], example: Example) -> str | None:

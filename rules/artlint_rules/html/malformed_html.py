@@ -66,13 +66,22 @@ class MalformedHtml(Rule):
         glued = sorted(element.start_tag for element, _ in glued_tags(article))
         errors = [error for error in article.parse_errors if self._counts(article, error)]
         errors = [error for error in errors if not _within(error.span.start, glued)]
-        for error in errors[: self.max_shown]:
+        for error in errors:
             related = (Related(error.related, _RELATED.get(error.code, "still open")),) if error.related else ()
             yield self.finding(error.span, article.describe(error), code=error.code, related=related)
-        left_out = len(errors) - self.max_shown + article.document.more_errors
-        if len(errors) > self.max_shown:
-            more = f"{left_out:,} more parse errors not shown"
-            yield self.finding(errors[self.max_shown].span, more, code="more-errors")
+        if article.document.more_errors:
+            yield self._left_out(article.parse_errors[-1].span, article.document.more_errors)
+
+    @property
+    def most_shown(self) -> int:
+        return self.max_shown
+
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        counted = article.document.more_errors
+        return self._left_out(finding.span, number - bool(counted) + counted)
+
+    def _left_out(self, span: Span, number: int) -> Finding:
+        return self.finding(span, f"{number:,} more parse errors not shown", code="more-errors")
 
     def _counts(self, article: Article, error: ParseError) -> bool:
         if error.code in self.accept:

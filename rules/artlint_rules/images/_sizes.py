@@ -25,8 +25,14 @@ class Size(NamedTuple):
         return [side for side in self if side is not None]
 
 
+_SAY = ("style", "width", "height")
+_UNSAID = Size(None, None)
+
+
 def size(image: Image) -> Size:
     """The size in which an image is drawn: its style's word before its attributes'."""
+    if image.element.attribute_names.isdisjoint(_SAY):
+        return _UNSAID
     style = _style(image.element.get("style"))
     width, height = (style.get(side) or image.element.get(side) for side in ("width", "height"))
     return Size(_number(width), _number(height))
@@ -47,6 +53,8 @@ def is_icon(image: Image, address: str, largest: int) -> bool:
 
 
 def _style(style: str) -> dict[str, str]:
+    if "width" not in style.lower() and "height" not in style.lower():
+        return {}
     pairs = (declaration.partition(":") for declaration in style.lower().split(";"))
     return {name.strip(): value.strip() for name, _, value in pairs}
 

@@ -35,7 +35,7 @@ class EmptyLink(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         media = [element.start_tag.start for element in article.named(*_MEDIA)]
         for link in article.links:
-            if link.href is None or link.element.attribute("id") or link.element.attribute("name"):
+            if link.href is None or not link.element.attribute_names.isdisjoint(("id", "name")):
                 continue
             empty = not link.text.strip(" \t\n\r\f\u200b\u3000\xa0") and not _holds(link.element, media)
             if empty:

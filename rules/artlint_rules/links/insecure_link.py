@@ -40,6 +40,8 @@ class InsecureLink(Rule):
         title = article.title_link
         own = _site(title.url) if title else ""
         for url, written, span in all_addresses(article):
+            if url.startswith("https://"):
+                continue
             address = take_apart(url)
             if address.scheme != "http" or not address.host:
                 continue

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from artlint.html import Element
 
 
+_TARGETS = ("href", "id", "name")
+
+
 class LinkWithoutTarget(Rule):
     """Give every `<a>` an address, or make it a target with an id.
 
@@ -32,7 +35,7 @@ class LinkWithoutTarget(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for link in article.links:
             element = link.element
-            if any(element.attribute(name) for name in ("href", "id", "name")) or _leads_in_drawing(element):
+            if not element.attribute_names.isdisjoint(_TARGETS) or _leads_in_drawing(element):
                 continue
             inside = element.content
             if link.text.strip() or article.text.find("<", inside.start, inside.end) >= 0:

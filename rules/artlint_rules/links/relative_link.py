@@ -54,4 +54,4 @@ class RelativeLink(Rule):
 
 
 def _is_relative(url: str) -> bool:
-    return bool(url) and not url.startswith("#") and not take_apart(url).is_absolute
+    return bool(url) and not url.startswith(("https://", "http://", "#")) and not take_apart(url).is_absolute

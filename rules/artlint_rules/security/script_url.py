@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding, Span
+    from artlint.html import Attribute, Element
 
 _ATTRIBUTES = frozenset(
     (
@@ -17,6 +18,7 @@ _ATTRIBUTES = frozenset(
         "values"
     ).split()
 )
+
 _runs_script = re.compile(
     r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
     re.IGNORECASE,
@@ -53,10 +55,8 @@ class ScriptUrl(Rule):
         if link and _runs_script(as_read(link.url)):
             yield self._finding(link.url_span, "title link", link.url)
         for element in article.elements:
-            if element.attribute_names.isdisjoint(_ATTRIBUTES):
-                continue
-            for attribute in element.attributes:
-                if attribute.name not in _ATTRIBUTES or attribute.raw.startswith(("https://", "http://", "/")):
+            for attribute in _addresses(element):
+                if attribute.raw.startswith(("https://", "http://", "/")):
                     continue
                 url = as_read(attribute.value)
                 if _runs_script(url) or (element.name in _RUNS_SVG and _svg(url)):
@@ -64,3 +64,8 @@ class ScriptUrl(Rule):
 
     def _finding(self, span: Span, what: str, url: str) -> Finding:
         return self.finding(span, f'{what} runs a script: "{excerpt(url)}"')
+
+
+def _addresses(element: Element) -> list[Attribute]:
+    found = [element.attribute(name) for name in sorted(element.attribute_names & _ATTRIBUTES)]
+    return [attribute for attribute in found if attribute is not None]

@@ -24,13 +24,19 @@ _NAMED = (
 _run = re.compile(_INVISIBLE).finditer
 _REFERENCE = f"&(?:(?:{_DECIMAL}|{_HEXADECIMAL});?+|shy(?:;|(?![=A-Za-z0-9]))|(?:{_NAMED});)"
 _reference = re.compile(_REFERENCE).search
+"""Begins with a literal, so most texts are searched at once."""
 _piece = re.compile(f"{_INVISIBLE}|{_REFERENCE}").finditer
 _all_invisible = re.compile(_INVISIBLE).fullmatch
 
 
+def has_invisible_reference(text: str) -> bool:
+    """Whether a text has a character reference that may stand for such a character."""
+    return _reference(text) is not None
+
+
 def invisible_runs(text: str) -> Iterator[tuple[Span, str]]:
     """Every run: its place, and its characters."""
-    if "&" not in text or not _reference(text):
+    if not has_invisible_reference(text):
         for match in _run(text):
             yield Span(*match.span()), match[0]
         return

@@ -32,9 +32,12 @@ _NAMES = {
 """What a sign is called where HTML lets the semicolon go: `&region` holds `&reg`."""
 
 _escaped = {"".join(f"%{byte:02X}" for byte in sign.encode()): sign for sign in _NAMES}
-_parameter = re.compile(
-    rf"([{''.join(_NAMES)}]|%C2%[AB][0-9A-F]|%C3%(?:97|B0|B7))((?:[A-Za-z_][A-Za-z0-9_.-]{{0,39}}+)?)="
-).finditer
+_SIGN = f"[{''.join(_NAMES)}]"
+_CODE = "%C(?:2%[AB][0-9A-F]|3%(?:97|B0|B7))"
+_REST = "((?:[A-Za-z_][A-Za-z0-9_.-]{0,39}+)?)="
+_parameter = re.compile(f"({_SIGN}|{_CODE}){_REST}").finditer
+_signs = re.compile(_SIGN + _REST).search
+_codes = re.compile(_CODE + _REST).search
 _word = re.compile(r"[^\s\"'<>()\u3000-\u303f\uff00-\uffef]++").finditer
 
 
@@ -62,7 +65,7 @@ class BrokenEntity(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if next(_parameter(text), None) is None:
+        if not (_signs(text) or ("%C" in text and _codes(text))):
             return
         for word in _word(text):
             for match in _parameters(word):

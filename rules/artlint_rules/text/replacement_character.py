@@ -3,14 +3,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, good
+from artlint import SIGNS, Rule, Severity, Span, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
-_found = re.compile("\ufffd++|\ufffc++|&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);").finditer
+_REFERENCE = "&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);"
+_references = re.compile(_REFERENCE).finditer
+_found = re.compile(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
 
 
 class ReplacementCharacter(Rule):
@@ -31,7 +33,8 @@ class ReplacementCharacter(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for match in _found(article.text):
+        found = _found if SIGNS["no-characters"](article) else _references
+        for match in found(article.text):
             span = Span(*match.span())
             count = 1 if match[0].startswith("&") else len(match[0])
             if match[0].startswith("\ufffc"):

@@ -11,14 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Damaged, Healthy
-from . import captions, dates, frame, html, images, links, security, text
+from . import captions, dates, frame, html, images, links, security, suppression, text
 from .way import SHAPES_OF, Damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from random import Random
 
-_MODULES = (frame, dates, images, captions, html, links, text, security)
+_MODULES = (frame, dates, images, captions, html, links, text, security, suppression)
 
 
 class Way(NamedTuple):

@@ -70,7 +70,7 @@ class _BoundedBuilder(_Builder):  # type: ignore[misc]
 
 def seen(text: str) -> Seen:
     """What html5lib sees of a file's text. TooMuchError where it could not look at it in reasonable time."""
-    article = Article.parse(text)
+    article = Article.parse(text).bare
     _demand_small(article)
     parser = HTMLParser(tree=_BoundedBuilder, namespaceHTMLElements=False)
     parser.tree.most = 4 * text.count("<") + 100

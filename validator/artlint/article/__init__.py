@@ -18,12 +18,14 @@ from artlint.article.parts import (
     TitleLink,
 )
 from artlint.article.recognise import looks_like_article, shows_frame
+from artlint.article.signs import SIGNS
 from artlint.article.source import LAYOUTS, UNNAMED, Source
 from artlint.article.urls import Address, take_apart
 
 __all__ = [
     "BLOCK",
     "LAYOUTS",
+    "SIGNS",
     "UNNAMED",
     "Address",
     "Article",

@@ -33,7 +33,6 @@ _plain_heading = re.compile(
 ).match
 _SPACE = " \t\r\n"
 _body_start = re.compile(r"[^ \t\r\n]").search
-_artlint_comment = re.compile(r"<!--\s*artlint-").match
 
 
 class _Line(NamedTuple):
@@ -176,9 +175,7 @@ def _read_heading(window: list[_Line]) -> _Heading:
 
 def _stray(window: list[_Line], found: list[int]) -> tuple[Span, ...]:
     above = window[: max(found)]
-    return tuple(
-        line.span for at, line in enumerate(above) if line.text and at not in found and not _artlint_comment(line.text)
-    )
+    return tuple(line.span for at, line in enumerate(above) if line.text and at not in found)
 
 
 def _looks_like_link(line: str) -> bool:

@@ -27,6 +27,9 @@ _plain_line = re.compile(
     r"(?:\r\n?|\n)"
 ).match
 _not_plain = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]").search
+UNCLOSED = "the closing --- is missing"
+"""The defect of a block without its second fence."""
+
 _surrogates = re.compile("[\ud800-\udfff]").sub
 
 _LONGEST = 1_000_000
@@ -61,7 +64,7 @@ def _unclosed(text: str, start: int, content: int) -> FrontMatter:
     """A block without its second fence reaches to the first line that can only be the frame's, or is blank."""
     frame = _first_frame_line(text, content)
     end = frame.start() if frame else len(text)
-    return FrontMatter(Span(start, end), {}, "the closing --- is missing", Span(start, start + 3))
+    return FrontMatter(Span(start, end), {}, UNCLOSED, Span(start, start + 3))
 
 
 def _read_block(text: str, span: Span, content: Span) -> FrontMatter:
@@ -144,6 +147,8 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
             return _too_much(span, content)
         node = yaml.compose(block, Loader=loader)
     except yaml.YAMLError as error:
+        if "nesting depth" in str(error):  # PyYAML counts by itself since 6.0.4
+            return _too_much(span, content)
         return FrontMatter(span, {}, *_complaint(error, content))
     if node is None:
         return FrontMatter(span, {})

@@ -42,6 +42,10 @@ def _is_odd(search: Callable[[str], re.Match[str] | None]) -> Callable[[Article]
     return lambda article: search(article.once(_odd_characters)) is not None
 
 
+def _holds(literal: str) -> Callable[[Article], bool]:
+    return lambda article: literal in article.text
+
+
 def _looks_garbled(article: Article) -> bool:
     text = article.text
     return _begins_garbled(article.once(_odd_characters)) is not None or any(mark in text for mark in _GARBLED)
@@ -71,12 +75,12 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "no-frame": lambda article: not shows_frame(article.frame),
     "odd-address": _has_odd_address,
     "odd-frame": lambda article: not article.frame.plain,
-    "numeric-references": lambda article: "&#" in article.text,
-    "references": lambda article: "&" in article.text,
+    "numeric-references": _holds("&#"),
+    "references": _holds("&"),
 }
 """Sign -> how it is told.
 
 `odd-frame`: anything in the frame's form that is not as usual; `odd-address`: the title link does not lead to the web.
-`doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes are such)
-and what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
+`doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
+what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """

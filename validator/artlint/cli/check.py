@@ -62,6 +62,8 @@ def _request(options: argparse.Namespace) -> Request:
         fail_on=options.fail_on,
         stdin=_stdin(options),
         fixing=_fixing(options),
+        jobs=options.jobs,
+        suppressions=not options.no_suppressions,
     )
 
 

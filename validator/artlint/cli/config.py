@@ -42,16 +42,17 @@ def run(options: argparse.Namespace) -> int:
 def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     settings = settings_for(config, path)
     article = _article(settings, path)
-    layout = article.layout
+    layout = article.bare.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.reason_to_skip(path, config)
-    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
+    if reason is None and config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)
     yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
     yield "rules:"
     yield from _rules(settings, layout)
+    yield from _suppressions(settings)
     yield from _idle(config, finder)
 
 
@@ -89,6 +90,18 @@ def _rules(settings: FileSettings, layout: str) -> Iterator[str]:
         for setting in settings.settings_of(rule):
             if setting.fix:
                 yield f"    fix = {as_toml(setting.fix)}  ({setting.origin})"
+
+
+def _suppressions(settings: FileSettings) -> Iterator[str]:
+    config = settings.config
+    yield "suppressions:"
+    for key in ("require_reason", "require_until"):
+        value, origin = as_toml(getattr(config, key)), config.origins.get(key, "default")
+        yield f"  {key.replace('_', '-')} = {value}  ({origin})"
+    for entry in settings.ignores:
+        until = f" until {entry.last_day}" if entry.last_day else ""
+        reason = f" -- {entry.reason}" if entry.reason else ""
+        yield f"  ignore {', '.join(entry.rules)}{until}{reason}  ({entry.origin})"
 
 
 def _idle(config: Config, finder: Finder) -> Iterator[str]:

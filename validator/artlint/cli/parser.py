@@ -59,6 +59,15 @@ def glob(written: str) -> str:
         raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
 
 
+def jobs(written: str) -> int | None:
+    """A number of processes; None for `auto`."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit()) or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
+    return int(written)
+
+
 def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser(
         "check",
@@ -78,6 +87,9 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules.add_argument(
         "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
     )
+    rules.add_argument(
+        "--no-suppressions", action="store_true", help="show what comments and [[ignore]] suppress, as if they were not"
+    )
     fixes = check.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="fix what is safe to fix, and report what is left")
     fixes.add_argument(
@@ -92,6 +104,9 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     files = check.add_argument_group("files")
     files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
+    files.add_argument(
+        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
+    )
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
     report.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")

@@ -10,6 +10,8 @@ from artlint.config.find import configuration_in, folders_above
 from artlint.config.settings import Config, default_config
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from artlint.registry import RuleInfo
 
 
@@ -29,6 +31,21 @@ class Configs:
     def loaded(self) -> tuple[Config, ...]:
         """Every configuration that was read, in the order met."""
         return tuple(self._by_file.values())
+
+    @property
+    def root(self) -> str:
+        """The folder of the configuration that holds for all files, or where none is found."""
+        return (self._everywhere or self._default).root
+
+    def matched(self) -> dict[str, list[set[int]]]:
+        """Which patterns have matched a file, by configuration file: for each set of globs, the places of patterns."""
+        return {config.file: [globs.matched for _, globs in config.globs] for config in self.loaded if config.file}
+
+    def add_matched(self, matched: Mapping[str, Sequence[set[int]]]) -> None:
+        """Take in what another process saw match."""
+        for config in self.loaded:
+            for (_, globs), places in zip(config.globs, matched.get(config.file or "", ()), strict=False):
+                globs.matched |= places
 
     def known_rules(self) -> dict[str, RuleInfo]:
         """The rules that any configuration of the run knows."""

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from pathspec import GitIgnoreSpec
 
 
@@ -29,22 +31,24 @@ class Globs:
 
     def match(self, path: str) -> bool:
         """Whether an absolute path matches; one outside the root is seen as `../…`, so `**/x` still finds it."""
-        below = relative_to(path, self.root)
-        if below is None or not self.patterns:
+        below = relative_to(path, self.root) if self.patterns else None
+        if below is None:
             return False
         result = self._spec.check_file(below)
         if result.index is not None:
             self.matched.add(result.index)
         return bool(result.include)
 
-    def idle(self, paths: tuple[str, ...]) -> list[str]:
-        """The patterns that match none of the absolute paths."""
+    def idle(self, paths: Callable[[], Iterable[str]]) -> list[str]:
+        """The patterns that match none of the absolute paths, which are asked for only where it is in doubt."""
         unused = [pattern for index, pattern in enumerate(self.patterns) if index not in self.matched]
-        return [pattern for pattern in unused if not self._matches_any(pattern, paths)]
-
-    def _matches_any(self, pattern: str, paths: tuple[str, ...]) -> bool:
-        alone = Globs(self.root, (pattern.removeprefix("!"),))
-        return any(alone.match(path) for path in paths)
+        pending = {pattern: Globs(self.root, (pattern.removeprefix("!"),)) for pattern in unused}
+        for path in paths() if pending else ():
+            for pattern in [pattern for pattern, alone in pending.items() if alone.match(path)]:
+                del pending[pattern]
+            if not pending:
+                break
+        return [pattern for pattern in unused if pattern in pending]
 
 
 def usable_glob(pattern: str) -> str:

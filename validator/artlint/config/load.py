@@ -11,7 +11,8 @@ from artlint.config.complaints import complaint, field_names
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.find import read_table
 from artlint.config.globs import Globs
-from artlint.config.model import ConfigModel, SourceModel
+from artlint.config.ignores import with_ignores
+from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
 from artlint.config.options import validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
 from artlint.registry import PluginError, RuleInfo, plugin_rules
@@ -43,7 +44,8 @@ def _extended(path: str, base: str) -> str:
 
 
 def _validated(path: str) -> ConfigModel:
-    known = [*field_names(ConfigModel), *field_names(SourceModel)]
+    tables = (ConfigModel, SourceModel, IgnoreModel, SuppressionsModel)
+    known = [name for table in tables for name in field_names(table)]
     try:
         return ConfigModel.model_validate(dict(read_table(path)))
     except ValidationError as error:
@@ -74,6 +76,9 @@ def _over(below: Config, above: Config) -> Config:
         sources=(*below.sources, *above.sources),
         known=dict(sorted({**below.known, **above.known}.items())),
         origins={**below.origins, **above.origins},
+        ignores=(*below.ignores, *above.ignores),
+        require_reason=above.require_reason or below.require_reason,
+        require_until=above.require_until or below.require_until,
         **said,
     )
 
@@ -106,7 +111,7 @@ def _apply(base: Config, model: ConfigModel, path: str) -> Config:
         known,
         {key: path for key in ("layout", "include", "exclude", "fail_on") if getattr(model, key) is not None},
     )
-    return _over(base, own)._replace(root=root, file=path)
+    return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)
 
 
 def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, RuleInfo]:

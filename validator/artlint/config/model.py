@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date  # noqa: TC003  pydantic reads the annotations
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from artlint.article.source import LAYOUTS
 from artlint.config.globs import usable_glob
@@ -46,6 +47,17 @@ def _specifier(written: str) -> str:
     return written
 
 
+def _day(written: date | str | None) -> str | None:
+    from artlint.article.suppressions import end_of_day
+
+    if written is None:
+        return None
+    day = written if isinstance(written, str) else written.isoformat()
+    if end_of_day(day) is None:
+        raise ValueError("expected a day such as 2027-01-31")
+    return day
+
+
 Glob = Annotated[str, AfterValidator(usable_glob)]
 
 
@@ -70,6 +82,37 @@ class SourceModel(_Model):
     rules: Annotated[RuleTable, Field(description="Settings of rules for these files; they win over [rules].")] = {}
 
 
+class IgnoreModel(_Model):
+    """Findings that are accepted in some files, and for how long."""
+
+    files: Annotated[
+        list[Glob] | None, Field(min_length=1, description="Globs of its files, relative to this file.")
+    ] = None
+    source: Annotated[str | None, Field(min_length=1, description="The source whose files are meant.")] = None
+    rules: Annotated[
+        list[Annotated[str, Field(min_length=1)]], Field(min_length=1, description="Rules, or folders of rules.")
+    ]
+    reason: Annotated[str | None, Field(min_length=1, description="Why; reports repeat it.")] = None
+    until: Annotated[
+        date | str | None,
+        AfterValidator(_day),
+        Field(description="The last day on which it holds (UTC): 2027-01-31."),
+    ] = None
+
+    @model_validator(mode="after")
+    def _names_files(self) -> IgnoreModel:
+        if self.files is None and self.source is None:
+            raise ValueError("expected the key files or source")
+        return self
+
+
+class SuppressionsModel(_Model):
+    """What is asked of suppressions, in comments and in [[ignore]]."""
+
+    require_reason: Annotated[bool | None, Field(description="Whether one without a reason does not hold.")] = None
+    require_until: Annotated[bool | None, Field(description="Whether one without a last day does not hold.")] = None
+
+
 class ConfigModel(_Model):
     """artlint.toml, or [tool.artlint] in pyproject.toml."""
 
@@ -90,3 +133,7 @@ class ConfigModel(_Model):
     ] = None
     rules: Annotated[RuleTable, Field(description="Rule -> severity, or a table of severity and options.")] = {}
     sources: Annotated[list[SourceModel], Field(description="The feed robots, in order; the later wins.")] = []
+    ignore: Annotated[list[IgnoreModel], Field(description="Findings that are accepted in some files.")] = []
+    suppressions: Annotated[
+        SuppressionsModel, Field(description="What is asked of comments that suppress, and of [[ignore]].")
+    ] = SuppressionsModel()

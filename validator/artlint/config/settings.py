@@ -38,6 +38,27 @@ class SourceBlock(NamedTuple):
     origin: str
 
 
+class Ignore(NamedTuple):
+    """One `[[ignore]]` entry: rules or folders of rules whose findings are hidden in some files.
+
+    The files are those of its globs, of the source that it names, or of both. `last_day` is the last day on which it
+    holds and `end` the moment when that is over (UTC milliseconds). `origin` is its own.
+    """
+
+    files: Globs | None
+    source: str | None
+    rules: tuple[str, ...]
+    reason: str | None
+    last_day: str | None
+    end: int | None
+    origin: str
+
+    def holds_for(self, path: str, sources: tuple[str, ...]) -> bool:
+        """Whether it speaks of a file, given by its absolute path and the names of its sources."""
+        of_source = self.source is None or self.source in sources
+        return of_source and (self.files is None or self.files.match(path))
+
+
 class Config(NamedTuple):
     """One configuration: where it stands, what it says, and the rules it knows (its plugins' too).
 
@@ -54,6 +75,9 @@ class Config(NamedTuple):
     sources: tuple[SourceBlock, ...] = ()
     known: Mapping[str, RuleInfo] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
+    ignores: tuple[Ignore, ...] = ()
+    require_reason: bool = False
+    require_until: bool = False
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:
@@ -64,6 +88,9 @@ class Config(NamedTuple):
             yield "exclude", self.exclude
         for block in self.sources:
             yield f"sources.{block.name}.files", block.files
+        for number, entry in enumerate(self.ignores, 1):
+            if entry.files:
+                yield f"ignore.{number}.files", entry.files
 
 
 def default_config(root: str) -> Config:
@@ -90,11 +117,12 @@ class Selection(NamedTuple):
 
 
 class FileSettings(NamedTuple):
-    """What holds for one file, but for its layout: its source and the blocks that made it, in order."""
+    """What holds for one file, but for its layout: its source, the blocks that made it in order, what is ignored."""
 
     config: Config
     source: Source
     blocks: tuple[SourceBlock, ...]
+    ignores: tuple[Ignore, ...] = ()
 
     def settings_of(self, rule: RuleInfo) -> list[Setting]:
         """All that the configuration says of a rule here, the weakest first."""
@@ -137,4 +165,5 @@ def settings_for(config: Config, path: str) -> FileSettings:
         source = Source(
             block.name, block.layout or source.layout, block.zone or source.zone, block.proxy or source.proxy
         )
-    return FileSettings(config, source, blocks)
+    names = tuple(block.name for block in blocks)
+    return FileSettings(config, source, blocks, tuple(it for it in config.ignores if it.holds_for(path, names)))

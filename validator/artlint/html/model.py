@@ -51,7 +51,8 @@ class Element:
     """
 
     __slots__ = (
-        "_attributes", "_names", "_reader", "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end",
+        "_asked", "_attributes", "_names", "_reader",
+        "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0917 (made for every start tag: names cost)
@@ -73,6 +74,7 @@ class Element:
         self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
         self._reader = reader
         self._attributes: tuple[Attribute, ...] | None = None
+        self._asked: dict[str, Attribute | None] | None = None
         self._names = names
 
     def __repr__(self) -> str:
@@ -99,12 +101,12 @@ class Element:
         """The first attribute of that (lower case) name, or None."""
         if name not in self.attribute_names:
             return None
-        if self._attributes is None:
-            return self._reader.one(self.start, self.start_end, name)
-        for attribute in self._attributes:
-            if attribute.name == name:
-                return attribute
-        return None
+        if self._asked is None:
+            self._asked = {}
+        elif name in self._asked:
+            return self._asked[name]
+        found = self._asked[name] = self._reader.one(self.start, self.start_end, name)
+        return found
 
     @property
     def attribute_names(self) -> frozenset[str]:

@@ -161,13 +161,14 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 class LazyRule:
     """A rule of the plan: imported and built when the first article wants it. Without `fixes`, none is offered."""
 
-    __slots__ = ("_fixes", "_info", "_options", "_severity", "check")
+    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "check")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
         self._info = info
         self._severity = severity
         self._options = options
         self._fixes = fixes
+        self._rule: Rule | None = None
         self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
 
     @property
@@ -180,10 +181,25 @@ class LazyRule:
         """Which articles can concern the rule, told from the index alone."""
         return self._info
 
+    @property
+    def most_shown(self) -> int:
+        """How many of its findings in one file are shown."""
+        return self._loaded.most_shown
+
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding that is not shown; of a number of them."""
+        return self._loaded.left_out(article, finding, number)
+
     def _load_and_check(self, article: Article) -> Iterator[Finding]:
-        check = load(self._info)(self._severity, **self._options).check
+        check = self._loaded.check
         self.check = check if self._fixes else lambda article: _without_fixes(check(article))
         return self.check(article)
+
+    @property
+    def _loaded(self) -> Rule:
+        if self._rule is None:
+            self._rule = load(self._info)(self._severity, **self._options)
+        return self._rule
 
 
 def _without_fixes(found: Iterator[Finding]) -> Iterator[Finding]:

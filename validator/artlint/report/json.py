@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from artlint.report.escape import well_formed
+from artlint.report.spool import Spool
 from artlint.report.words import statistics
 from artlint.rule import Severity
 from artlint.version import __version__
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.report import Style
-    from artlint.run import FileResult, Located, LocatedFix, Problem, Report
+    from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Suppressed
     from artlint.span import Position
 
 VERSION = 1
@@ -26,23 +27,29 @@ class Reporter:
 
     def __init__(self, style: Style) -> None:
         self._style = style
+        self._suppressed = Spool()
         self._before = _dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
+        self._suppressed.add(_dumped(_suppressed(it)) for it in result.suppressed)
         for finding in result.findings:
             yield self._before + _dumped(_finding(finding))
             self._before = ",\n  "
 
     def end(self, report: Report) -> Iterator[str]:
         """The outcome, and all that is no finding."""
-        yield self._before.rstrip(", \n") + "],\n" + _dumped(_tail(report, self._style))[1:] + "\n"
+        yield self._before.rstrip(", \n") + '],\n"suppressed": ['
+        before = "\n  "
+        for line in self._suppressed.lines():
+            yield before + line
+            before = ",\n  "
+        yield "], " + _dumped(_tail(report, self._style))[1:] + "\n"
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
     counted = {"statistics": [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]}
     return {
-        "suppressed": [],
         "outcome": report.outcome,
         "summary": _summary(report, style),
         **(counted if style.statistics else {}),
@@ -71,7 +78,7 @@ def _summary(report: Report, style: Style) -> dict[str, int]:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
-        "suppressed": 0,
+        "suppressed": report.suppressed,
         "baselined": 0,
         "fixable": report.fixable + report.unsafely_fixable * style.unsafe_fixes,
         "fixed": sum(report.fixed.values()),
@@ -97,6 +104,12 @@ def _finding(finding: Located) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "url": finding.url,
     }
+
+
+def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
+    reason = None if suppressed.reason is None else well_formed(suppressed.reason)
+    by = "configuration" if suppressed.entry else "comment"
+    return {**_finding(suppressed.finding), "reason": reason, "until": suppressed.until, "by": by}
 
 
 def _fix(fix: LocatedFix) -> dict[str, Any]:

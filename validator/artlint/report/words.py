@@ -25,6 +25,8 @@ def summary(report: Report, style: Style) -> str:
         parts.append(_found(report))
     if style.fixing:
         parts.append(f"{sum(report.fixed.values()):,} fixed")
+    if report.suppressed:
+        parts.append(f"{report.suppressed:,} suppressed")
     if report.skipped:
         parts.append(f"{len(report.skipped):,} skipped")
     if report.problems:

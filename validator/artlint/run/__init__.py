@@ -1,7 +1,7 @@
 """Many files: finding, reading, checking, and the report of it all."""
 
 from artlint.run.check import check
-from artlint.run.outcome import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Report, Skip
+from artlint.run.outcome import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Report, Skip, Suppressed
 from artlint.run.request import Fixing, Request
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "Report",
     "Request",
     "Skip",
+    "Suppressed",
     "check",
 ]

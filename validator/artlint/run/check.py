@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
@@ -10,13 +11,15 @@ from artlint.config import ConfigError, Configs
 from artlint.config.globs import Globs
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
+from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.remarks import demand_known, idle_globs, unheeded
+from artlint.run.remarks import demand_known, ended_entries, idle_globs, unheeded, unused_entries
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Sequence
 
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
     Receive = Callable[[FileResult], None]
@@ -41,7 +44,8 @@ def _check(request: Request, receive: Receive, progress: Progress | None) -> Rep
         report = _check_paths(request, configs, receive, progress)
     else:
         report = _check_stdin(request, configs, receive)
-    return report._replace(notes=(*report.notes, *unheeded(request.selection, configs)))
+    notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
+    return report._replace(notes=notes)
 
 
 def _check_paths(request: Request, configs: Configs, receive: Receive, progress: Progress | None) -> Report:
@@ -50,24 +54,35 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
-    checker = Checker(request)
     tally = Tally(finder.folders, found.doubles)
-    for done, candidate in enumerate(found.candidates):
-        if progress:
-            progress(done, len(found.candidates))
-        result = checker.check_file(candidate)
-        tally.add(result, candidate.path)
-        receive(result)
+    with closing(_results(request, configs, found.candidates)) as results:
+        for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
+            if progress:
+                progress(done, len(found.candidates))
+            tally.add(result, candidate.path)
+            receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
-    return report._replace(notes=idle_globs(finder.folders, configs, finder.seen))
+    idle = idle_globs(finder.folders, configs, finder.seen)
+    return report._replace(notes=(*idle, *unused_entries(request, configs, finder.folders, tally.entries)))
+
+
+def _results(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[FileResult]:
+    jobs = jobs_for(len(candidates), request.jobs)
+    if jobs == 1:
+        yield from map(Checker(request).check_file, candidates)
+        return
+    from artlint.run.workers import Team  # multiprocessing, only for many files
+
+    with closing(Team(request, configs, jobs).results(candidates)) as results:
+        yield from results
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:
     data, name = request.stdin or (b"", "")
     path = os.path.normpath(os.path.join(request.working_folder, name))
     finder = _finder(request, configs)
-    candidate = finder.candidate(path, configs.of_folder(os.path.dirname(path)), named=True)
+    candidate = finder.candidate(path, named=True)
     demand_known(request.selection, configs.known_rules())
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     tally = Tally()

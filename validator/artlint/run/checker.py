@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article, decode, looks_like_article
 from artlint.config import Config, settings_for
-from artlint.engine import lint
-from artlint.plan import Plan
 from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
-from artlint.run.outcome import FileResult, Problem, Skip
+from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
     from artlint.engine import Result
-    from artlint.run.find import Candidate
+    from artlint.rule import Finding
+    from artlint.run.candidate import Candidate
     from artlint.run.fixing import Fixer
     from artlint.run.request import Fixing, Request
 
@@ -26,7 +26,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
         self._fixes: Fixer | None = None
 
@@ -47,7 +47,7 @@ class Checker:
         """What the rules say of a text that stands for a file; `path` is that of the file if it may be written."""
         settings = settings_for(candidate.config, candidate.path)
         article = self._article(candidate, settings, text)
-        if candidate.config.include is None and not looks_like_article(article.frame, text):
+        if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
         result = self._lint(article, settings)
         if self._request.fixing is None or not any(finding.fix for finding in result.findings):
@@ -68,9 +68,6 @@ class Checker:
     def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
         return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
 
-    def _lint(self, article: Article, settings: FileSettings) -> Result:
-        return lint(article, self._plan(settings, article.layout))
-
     def _fixer(self, fixing: Fixing) -> Fixer:
         if self._fixes is None:
             from artlint.run.fixing import Fixer  # only a file with something to fix needs it
@@ -85,18 +82,24 @@ class Checker:
         )
         if self._request.fixing is not None and not self._request.fixing.report:
             return FileResult(candidate.shown, None, problems=problems)
-        findings = tuple(
-            located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
-            for finding in result.findings
-        )
+
+        def place(finding: Finding) -> Located:
+            return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
+
+        findings = tuple(map(place, result.findings))
+        suppressed = tuple(Suppressed(place(it.finding), it.reason, it.until, it.entry) for it in result.hidden)
         level = self._request.fail_on or candidate.config.fail_on or Severity.ERROR
         fails = level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)
-        return FileResult(candidate.shown, None, findings, problems, fails)
+        return FileResult(candidate.shown, None, findings, problems, fails, suppressed)
 
-    def _plan(self, settings: FileSettings, layout: str) -> Plan:
+    def _lint(self, article: Article, settings: FileSettings) -> Result:
+        plans, request = self._plan(settings, article.bare.layout), self._request
+        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+
+    def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
         if key not in self._plans:
-            self._plans[key] = Plan(settings.rules_for(layout, self._request.selection))
+            self._plans[key] = Plans.of(settings.rules_for(layout, self._request.selection))
         return self._plans[key]
 
     def _url(self, rule: str, config: Config) -> str | None:

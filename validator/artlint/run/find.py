@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config import Config, ConfigError, Configs
-from artlint.config.find import folders_above
+from artlint.config.find import FILE, PYPROJECT, folders_above
+from artlint.run.candidate import Candidate, Ground
+from artlint.run.doubles import doubles
 from artlint.run.gitignore import GitIgnore
 from artlint.run.outcome import CONFIGURATION, Problem, Skip
+from artlint.run.paths import shown_path, shown_prefix, with_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,18 +32,8 @@ UNVISITED = frozenset(
 """Folders that hold no articles; a walk does not enter them."""
 
 
-class Candidate(NamedTuple):
-    """A file to read: its absolute path, its path as shown, and its configuration.
-
-    `identity` is its path in its repository (in its configuration's folder, outside of one): the same wherever artlint
-    is started.
-    """
-
-    path: str
-    shown: str
-    identity: str
-    config: Config
-    named: bool
+SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT))
+"""Names in a folder that may change what holds there; without any of them, what holds above it holds."""
 
 
 class Found(NamedTuple):
@@ -59,24 +53,27 @@ class Finder:
         self._configs = configs
         self._excluded = excluded
         self._gitignore = GitIgnore() if gitignore else None
-        self._candidates: dict[str, Candidate] = {}
+        self._candidates: list[Candidate] = []
+        self._others: list[tuple[str, str]] = []
+        self._links: set[str] = set()
+        self._named: set[str] = set()
+        self._walked: set[str] = set()
         self._skipped: dict[str, Skip] = {}
         self._problems: list[Problem] = []
         self._folders: list[tuple[str, str]] = []
-        self._seen: list[str] = []
-        self._doubles: list[str] = []
-        self._roots: dict[str, str] = {}
+        self._roots = (with_separator(working_folder), with_separator(configs.root))
+        self._grounds: dict[str, Ground | None] = {}
 
     def find(self, paths: tuple[str, ...]) -> Found:
         """The files of all paths, each once, by path."""
         for path in paths:
             self._take(os.path.normpath(os.path.join(self._working_folder, path)), path)
-        candidates = self._without_doubles()
+        further = self._take_doubles_out()
         return Found(
-            tuple(sorted(candidates, key=lambda candidate: candidate.shown)),
+            tuple(sorted(self._candidates, key=attrgetter("shown"))),
             tuple(sorted(self._skipped.values())),
             tuple(self._problems),
-            tuple(self._doubles),
+            further,
         )
 
     @property
@@ -84,10 +81,31 @@ class Finder:
         """The folders that the command line named: absolute, and as written."""
         return tuple(self._folders)
 
-    @property
-    def seen(self) -> tuple[str, ...]:
+    def seen(self) -> Iterator[str]:
         """Every regular file that was met, by its absolute path."""
-        return tuple(self._seen)
+        yield from (candidate.path for candidate in self._candidates)
+        yield from (folder + name for folder, name in self._others)
+
+    def candidate(self, path: str, *, named: bool) -> Candidate:
+        """A file to read, by its absolute path. ConfigError where the configuration that holds for it is wrong."""
+        folder, name = os.path.split(path)
+        return Candidate(with_separator(folder), name, self._new_ground(folder), named)
+
+    def reason_to_skip(self, path: str, config: Config) -> str | None:
+        """Why a file is not to be read, None if it is."""
+        reason = self._unwanted(path, config)
+        if reason is None and self._gitignore and self._gitignore.ignores_file(path):
+            return "gitignored"
+        return reason
+
+    def _unwanted(self, path: str, config: Config) -> str | None:
+        if self._excluded.match(path) or (config.exclude and config.exclude.match(path)):
+            return "excluded"
+        if config.include is not None and not config.include.match(path):
+            return "not-included"
+        if config.include is None and not path.lower().endswith(SUFFIXES):
+            return "not-an-article"
+        return None
 
     def _take(self, path: str, written: str) -> None:
         if not written:
@@ -107,36 +125,71 @@ class Finder:
             self._folders.append((path, written))
             self._walk(path)
         else:
-            self._take_file(path, mode, named=True)
+            self._take_named(path, mode)
 
-    def _walk(self, folder: str) -> None:
-        pending = [folder]
+    def _walk(self, root: str) -> None:
+        if self._gitignore and self._gitignore.ignores_folder(root):
+            self._skip(root, "gitignored", named=False)
+            return
+        pending = [(root, root)]
         while pending:
-            here = pending.pop()
-            if self._gitignore and self._gitignore.ignores_folder(here):
-                self._skip(here, "gitignored", named=False)
+            here, origin = pending.pop()
+            folder = with_separator(here)
+            if folder in self._walked:
                 continue
-            for entry in self._entries(here):
-                if not entry.is_dir(follow_symlinks=False):
-                    self._take_entry(entry)
-                elif entry.name in UNVISITED:
-                    self._skip_tools(entry)
-                else:
-                    pending.append(entry.path)
+            entries = self._entries(folder)
+            if self._seen_from_below(folder) or not SPEAKING.isdisjoint([entry.name for entry in entries]):
+                origin = here
+            for entry in entries:
+                if entry.is_file(follow_symlinks=False):
+                    self._take_file(folder, entry.name, origin)
+                elif not entry.is_dir(follow_symlinks=False):
+                    self._take_other(entry, folder, origin)
+                elif self._enters(entry, origin):
+                    pending.append((entry.path, origin))
 
-    def _skip_tools(self, entry: os.DirEntry[str]) -> None:
-        if entry.name != ".git":
-            self._skip(entry.path, "folder-of-a-tool", named=False)
+    def _seen_from_below(self, folder: str) -> bool:
+        """Whether what paths are relative to stands in a folder, so that they cannot share a beginning."""
+        return any(root.startswith(folder) for root in self._roots)
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as entries:
-                return sorted(entries, key=lambda entry: entry.name)
+                found = sorted(entries, key=attrgetter("name"))
         except OSError as error:
             self._cannot_read(folder, error)
             return []
+        self._walked.add(folder)
+        return found
 
-    def _take_entry(self, entry: os.DirEntry[str]) -> None:
+    def _enters(self, entry: os.DirEntry[str], origin: str) -> bool:
+        if entry.name in UNVISITED:
+            if entry.name != ".git":
+                self._skip(entry.path, "folder-of-a-tool", named=False)
+            return False
+        if self._gitignore and self._gitignore.ignores_inner(entry.path, origin):
+            self._skip(entry.path, "gitignored", named=False)
+            return False
+        return True
+
+    def _take_file(self, folder: str, name: str, origin: str) -> None:
+        """A regular file met in a walk; `origin` is the folder whose settings hold for it."""
+        ground = self._ground_of(origin)
+        path = folder + name
+        if ground is None or path in self._named:
+            return
+        reason = self._unwanted(path, ground.config)
+        if reason is None and self._gitignore and self._gitignore.ignores(path, origin):
+            reason = "gitignored"
+        if reason is None:
+            self._candidates.append(Candidate(folder, name, ground, named=False))
+            return
+        self._others.append((folder, name))
+        if name.lower().endswith(SUFFIXES):
+            self._skip(path, reason, named=False)
+
+    def _take_other(self, entry: os.DirEntry[str], folder: str, origin: str) -> None:
+        """What is neither file nor folder: a link, a pipe, a device."""
         try:
             mode = entry.stat().st_mode
         except OSError as error:
@@ -144,76 +197,69 @@ class Finder:
             return
         if stat.S_ISDIR(mode):
             self._skip(entry.path, "link-to-folder", named=False)
-        else:
-            self._take_file(entry.path, mode, named=False)
+        elif stat.S_ISREG(mode):
+            self._links.add(entry.path)
+            self._take_file(folder, entry.name, origin)
+        elif self._ground_of(origin) is not None:
+            self._skip(entry.path, "not-a-regular-file", named=False)
 
     def _take_unreachable(self, path: str, error: OSError) -> None:
         """A link that leads nowhere or in a circle: a problem only where its name asks to be checked."""
-        config = self._config_of(path)
-        if config is None or self.reason_to_skip(path, config) is not None:
+        ground = self._ground_of(os.path.dirname(path))
+        if ground is None or self.reason_to_skip(path, ground.config) is not None:
             return
         if isinstance(error, FileNotFoundError):
             self._problems.append(Problem(self._shown(path), "missing-path", "the link leads to no file"))
         else:
             self._cannot_read(path, error)
 
-    def _take_file(self, path: str, mode: int, *, named: bool) -> None:
-        config = self._config_of(path)
-        if config is None:
+    def _take_named(self, path: str, mode: int) -> None:
+        folder, name = os.path.split(path)
+        ground = self._ground_of(folder)
+        if ground is None or path in self._named:
             return
         if not stat.S_ISREG(mode):
-            self._skip(path, "not-a-regular-file", named=named)
+            self._skip(path, "not-a-regular-file", named=True)
             return
-        self._seen.append(path)
-        reason = self.reason_to_skip(path, config)
-        if reason is None:
-            self._candidates.setdefault(path, self.candidate(path, config, named=named))
-        elif named or path.lower().endswith(SUFFIXES):
-            self._skip(path, reason, named=named)
+        self._named.add(path)
+        if os.path.islink(path):
+            self._links.add(path)
+        reason = self.reason_to_skip(path, ground.config)
+        if reason is not None:
+            self._others.append((with_separator(folder), name))
+            self._skip(path, reason, named=True)
+        elif with_separator(folder) not in self._walked:
+            self._candidates.append(Candidate(with_separator(folder), name, ground, named=True))
 
-    def candidate(self, path: str, config: Config, *, named: bool) -> Candidate:
-        """A file to read, by its absolute path."""
-        identity = shown_path(path, self._root_of(os.path.dirname(path), config))
-        return Candidate(path, self._shown(path), identity, config, named)
+    def _ground_of(self, folder: str) -> Ground | None:
+        if folder not in self._grounds:
+            try:
+                self._grounds[folder] = self._new_ground(folder)
+            except ConfigError as error:
+                self._grounds[folder] = None
+                problem = Problem(None, CONFIGURATION, str(error))
+                if problem not in self._problems:
+                    self._problems.append(problem)
+        return self._grounds[folder]
 
-    def _root_of(self, folder: str, config: Config) -> str:
-        if folder not in self._roots:
-            *_, top = folders_above(folder)
-            self._roots[folder] = top if os.path.exists(os.path.join(top, ".git")) else config.root
-        return self._roots[folder]
+    def _new_ground(self, folder: str) -> Ground:
+        config = self._configs.of_folder(folder)
+        *_, top = folders_above(folder)
+        root = top if os.path.exists(os.path.join(top, ".git")) else config.root
+        return Ground(
+            with_separator(folder), shown_prefix(folder, self._working_folder), shown_prefix(folder, root), config
+        )
 
-    def reason_to_skip(self, path: str, config: Config) -> str | None:
-        """Why a file is not to be read, None if it is."""
-        if self._excluded.match(path) or (config.exclude and config.exclude.match(path)):
-            return "excluded"
-        if config.include is not None and not config.include.match(path):
-            return "not-included"
-        if config.include is None and not path.lower().endswith(SUFFIXES):
-            return "not-an-article"
-        if self._gitignore and self._gitignore.ignores_file(path):
-            return "gitignored"
-        return None
-
-    def _config_of(self, path: str) -> Config | None:
-        try:
-            return self._configs.of_folder(os.path.dirname(path))
-        except ConfigError as error:
-            problem = Problem(None, CONFIGURATION, str(error))
-            if problem not in self._problems:
-                self._problems.append(problem)
-            return None
-
-    def _without_doubles(self) -> Iterator[Candidate]:
-        """The candidates, without links to files that are candidates themselves or through another link."""
-        by_target: dict[str, Candidate] = {}
-        for path in sorted(self._candidates, key=lambda path: (os.path.islink(path), path)):
-            target = os.path.realpath(path)
-            if target in by_target:
-                self._doubles.append(path)
-                self._skip(path, "already-checked", named=self._candidates[path].named)
-            else:
-                by_target[target] = self._candidates[path]
-        yield from by_target.values()
+    def _take_doubles_out(self) -> tuple[str, ...]:
+        grounds = (ground for ground in self._grounds.values() if ground is not None)
+        found = doubles(self._candidates, grounds, self._links)
+        for candidate in found:
+            self._skip(candidate.path, "already-checked", named=candidate.named)
+            self._others.append((candidate.folder, candidate.name))
+        paths = {candidate.path for candidate in found}
+        if paths:
+            self._candidates = [candidate for candidate in self._candidates if candidate.path not in paths]
+        return tuple(candidate.path for candidate in found)
 
     def _skip(self, path: str, reason: str, *, named: bool) -> None:
         shown = self._shown(path)
@@ -225,17 +271,3 @@ class Finder:
 
     def _shown(self, path: str) -> str:
         return shown_path(path, self._working_folder)
-
-
-def shown_path(path: str, working_folder: str) -> str:
-    """A path as the report shows it: relative to the working folder, with `/`."""
-    try:
-        relative = os.path.relpath(path, working_folder)
-    except ValueError:
-        relative = path
-    return relative.replace(os.sep, "/")
-
-
-def is_inside(path: str, folder: str) -> bool:
-    """Whether an absolute path stands below an absolute folder."""
-    return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)

@@ -34,6 +34,14 @@ class GitIgnore:
             self._ignored_folders[folder] = ignored
         return self._ignored_folders[folder]
 
+    def ignores(self, path: str, origin: str) -> bool:
+        """Whether the patterns that hold in a folder ignore a path somewhere below it, where no others hold."""
+        return self._matches(path, self._specs_of(origin))
+
+    def ignores_inner(self, folder: str, origin: str) -> bool:
+        """`ignores` of a folder, which may be a repository of its own."""
+        return self.ignores(folder + "/", origin) and not os.path.exists(os.path.join(folder, ".git"))
+
     def _matches(self, path: str, specs: tuple[tuple[str, GitIgnoreSpec], ...]) -> bool:
         for root, spec in specs:
             below = relative_to(path, root)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.run.outcome import Excerpt, Located, LocatedFix, Place
+from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.article import Article
     from artlint.rule import Finding, Fix
-    from artlint.span import Span
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
@@ -59,16 +59,16 @@ def excerpt(span: Span, article: Article) -> Excerpt:
 
 
 def fingerprint(finding: Finding, article: Article, identity: str) -> str:
-    """What a finding is known by when its line moves: rule, file, its own piece, and the block it stands in."""
+    """What a finding is known by when its line moves: rule, file, its own piece, and the block it stands in.
+
+    artlint's own comments are no part of it: to suppress one finding gives no other a new name.
+    """
     from hashlib import sha256  # only a file with findings needs it
 
-    parts = (
-        finding.rule,
-        finding.code or "",
-        identity,
-        finding.span.of(article.text),
-        _block(finding.span, article),
-    )
+    bare, span = article.bare, finding.span
+    if bare is not article:
+        span = Span(article.cuts.left(span.start), article.cuts.left(span.end))
+    parts = (finding.rule, finding.code or "", identity, span.of(bare.text), _block(span, bare))
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")
     return sha256(joined).hexdigest()[:32]
 

@@ -60,6 +60,15 @@ class Located(NamedTuple):
     fix: LocatedFix | None = None
 
 
+class Suppressed(NamedTuple):
+    """A finding that does not count: why, until which day, and by which `[[ignore]]` entry (None: a comment)."""
+
+    finding: Located
+    reason: str | None
+    until: str | None
+    entry: str | None
+
+
 class Skip(NamedTuple):
     """A file that was not checked, and why. `named` tells that the command line named it."""
 
@@ -88,6 +97,7 @@ class FileResult(NamedTuple):
     findings: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     fails: bool = False
+    suppressed: tuple[Suppressed, ...] = ()
     fixed: Mapping[str, int] = NOTHING_FIXED
     diff: str = ""
 
@@ -96,8 +106,9 @@ class Report(NamedTuple):
     """What a run has to say beyond the findings themselves, which went by file by file.
 
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file. `fixed` counts the fixes that were made by rule,
-    `fixable` the findings that carry a safe fix, `unsafely_fixable` those that carry an unsafe one.
+    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
+    `fixed` counts the fixes that were made by rule, `fixable` the findings that carry a safe fix, `unsafely_fixable`
+    those that carry an unsafe one.
     """
 
     checked: int
@@ -106,6 +117,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     fails: bool = False
+    suppressed: int = 0
     fixed: Mapping[str, int] = NOTHING_FIXED
     fixable: int = 0
     unsafely_fixable: int = 0

@@ -6,24 +6,62 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Configs, Selection, nearest
 from artlint.rule import Severity
-from artlint.run.find import is_inside
+from artlint.run.paths import is_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from artlint.config.settings import Config, Ignore
     from artlint.registry import RuleInfo
+    from artlint.run.request import Request
 
 
-def idle_globs(folders: Iterable[tuple[str, str]], configs: Configs, paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Globs that match no file though the whole folder of their configuration was walked."""
-    walked = [folder for folder, _ in folders]
+def idle_globs(
+    folders: Iterable[tuple[str, str]], configs: Configs, seen: Callable[[], Iterable[str]]
+) -> tuple[str, ...]:
+    """Globs that match no file though the whole folder of their configuration was walked; `seen` yields all paths."""
     return tuple(
         f"{config.file}: {key}: the glob {pattern!r} matches no file"
+        for config in _walked(folders, configs)
+        for key, globs in config.globs
+        for pattern in globs.idle(seen)
+    )
+
+
+def unused_entries(
+    request: Request, configs: Configs, folders: Iterable[tuple[str, str]], used: Collection[str]
+) -> tuple[str, ...]:
+    """`[[ignore]]` entries that hid nothing though the whole folder of their configuration was checked by all rules."""
+    if request.selection != Selection() or request.exclude or not request.suppressions:
+        return ()
+    return tuple(
+        f"{entry.origin}: the entry suppresses nothing"
+        for config in _walked(folders, configs)
+        for entry in config.ignores
+        if entry.origin not in used and not _is_past(entry, request)
+    )
+
+
+def ended_entries(request: Request, configs: Configs) -> tuple[str, ...]:
+    """`[[ignore]]` entries whose last day is past: they hide nothing any more."""
+    if not request.suppressions:
+        return ()
+    entries = {entry.origin: entry for config in configs.loaded for entry in config.ignores if _is_past(entry, request)}
+    return tuple(f"{origin}: the entry ended on {entry.last_day}" for origin, entry in entries.items())
+
+
+def _is_past(entry: Ignore, request: Request) -> bool:
+    return entry.end is not None and request.now >= entry.end
+
+
+def _walked(folders: Iterable[tuple[str, str]], configs: Configs) -> list[Config]:
+    """The configurations whose whole folder was walked."""
+    walked = [folder for folder, _ in folders]
+    return [
+        config
         for config in configs.loaded
         if any(folder == config.root or is_inside(config.root, folder) for folder in walked)
-        for key, globs in config.globs
-        for pattern in globs.idle(paths)
-    )
+    ]
 
 
 def unheeded(selection: Selection, configs: Configs) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ class Request(NamedTuple):
 
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    `jobs` is the most processes that check, None for as many as there are processors.
+    Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
     `fixing` is None where nothing is to be fixed.
     """
 
@@ -37,4 +39,6 @@ class Request(NamedTuple):
     gitignore: bool = True
     fail_on: str | None = None
     stdin: tuple[bytes, str] | None = None
+    jobs: int | None = None
+    suppressions: bool = True
     fixing: Fixing | None = None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.run.find import is_inside
 from artlint.run.outcome import FileResult, Problem, Report, Skip
+from artlint.run.paths import is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.rule import Severity
 
-UNREAD = ("unreadable-file", "internal-error")
+UNREAD = ("unreadable-file", "internal-error", "worker-died", "not-checked")
 """Kinds of problems that mean that a file was not checked."""
 
 
@@ -21,7 +21,7 @@ class Tally:
     """Counts the results of a run.
 
     `folders` are those that the command line named (absolute, and as written), `known` further paths of articles in
-    them.
+    them. `entries` are the entries of configurations that hid a finding.
     """
 
     def __init__(self, folders: Iterable[tuple[str, str]] = (), known: Iterable[str] = ()) -> None:
@@ -32,6 +32,8 @@ class Tally:
         self._fixed: Counter[str] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
+        self._suppressed = 0
+        self.entries: set[str] = set()
         self._empty = list(folders)
         for path in known:
             self._see_article(path)
@@ -43,6 +45,8 @@ class Tally:
         self._fixable.update(finding.fix.safe for finding in result.findings if finding.fix is not None)
         self._fixed.update(result.fixed)
         self._fails = self._fails or result.fails
+        self._suppressed += len(result.suppressed)
+        self.entries.update(it.entry for it in result.suppressed if it.entry)
         if result.skip is not None:
             self._skipped.append(result.skip)
             return
@@ -67,6 +71,7 @@ class Tally:
             tuple(sorted([*skipped, *self._skipped])),
             (*problems, *self._problems),
             fails=self._fails,
+            suppressed=self._suppressed,
             fixed=dict(sorted(self._fixed.items())),
             fixable=self._fixable[True],
             unsafely_fixable=self._fixable[False],

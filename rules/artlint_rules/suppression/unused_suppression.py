@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import Rule, Severity, bad, good
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint import Article, Finding
+
+_FRAME = "<!--1689730743000-->\n[桥](https://example.org/1.html)\n------\n"
+
+
+class UnusedSuppression(Rule):
+    """Keep no comment that suppresses nothing.
+
+    It hides the next defect of its kind from everybody. A comment that artlint cannot understand, that names a rule
+    which does not exist, or that misses what the configuration requires, is reported, too. Only names whose rules ran
+    to the end are judged: a run with `--select` of other rules, and a rule that is off here, call nothing unused.
+    """
+
+    severity = Severity.WARNING
+    reads = ("suppressions",)
+    needs_frame = False
+    help = "delete the comment, or the name in it; correct it where it was meant otherwise"
+    examples = (
+        good("<!-- artlint-ignore empty-element -- the robot's own --><p></p>"),
+        good("<!-- artlint-ignore-file empty-element -->\n<p>桥</p><p></p>"),
+        good("<!-- artlint-ignore short-body -- off unless asked for --><p>桥</p>"),
+        bad("<!-- artlint-ignore empty-element --><p>桥</p>", "5:1 no finding of empty-element is suppressed"),
+        bad(
+            "<!-- artlint-ignore empty-element, mojibake --><p></p>",
+            "5:36 no finding of mojibake is suppressed",
+        ),
+        bad(
+            "<!-- artlint-ignore empty-elemnt --><p></p>",
+            "5:21 unknown rule or folder empty-elemnt; did you mean empty-element?",
+        ),
+        bad(
+            f"{_FRAME}<!-- artlint-ignroe empty-element -->\n\n<p></p>\n",
+            "4:6 `artlint-ignroe` is nothing that artlint understands: artlint-ignore and artlint-ignore-file are",
+            whole=True,
+        ),
+        bad(
+            "<!-- artlint-ignore empty-element until spring --><p></p>",
+            "5:41 `until spring` names no day: a day is written as 2027-01-31",
+        ),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for comment in article.suppressions:
+            for complaint in comment.complaints:
+                yield self.finding(complaint.span, complaint.message)
+            if comment.unused and len(comment.unused) == len(comment.names):
+                names = ", ".join(name.text for name in comment.unused)
+                yield self.finding(comment.span, f"no finding of {names} is suppressed")
+            else:
+                for name in comment.unused:
+                    yield self.finding(name.span, f"no finding of {name.text} is suppressed")

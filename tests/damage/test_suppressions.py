@@ -1,0 +1,142 @@
+"""artlint's own comments disturb nobody: wherever one stands, every rule says the same of the article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from artlint import Article, Finding, Span
+from artlint.html import UNSEEN
+
+from .damages import Way, ways
+from .healthy import SHAPES, articles
+from .judge import findings_of_damaged, findings_of_healthy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .article import Damaged
+
+WAYS = ways()
+COMMENTS = st.sampled_from(
+    [
+        "<!-- artlint-ignore short-body -->",
+        "<!--artlint-ignore-file html, short-body until 2027-01-31 -- 桥 & <b> -- [a](b)-->",
+        "<!-- artlint-ignroe 1689730743000 -->",
+        "<!--\nartlint-ignore\nshort-body\n-->",
+    ]
+)
+_randoms = st.randoms(use_true_random=False)
+_slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+_half = re.compile(r"(?:<|&[#\w]*)\Z").search
+RAW = UNSEEN | {"xmp", "plaintext"}
+
+
+def lines_for(text: str) -> list[int]:
+    """Where a line may be put in: above, in and below the frame, and between the lines of the body that hold no tag."""
+    article = Article.parse(text)
+    block = article.front_matter.span if article.front_matter else Span(0, 0)
+    top = int(text.startswith("\ufeff"))
+    inside = set(places_in(article))
+    return [
+        start
+        for start in {top, *(start for start in article.lines.starts if start)}
+        if not block.start < start < block.end
+        and (start <= article.body.start or start in inside or (start == len(text) and _ends_open(article)))
+    ]
+
+
+def _ends_open(article: Article) -> bool:
+    """Whether a comment behind the last line is one: the text does not end in a tag or in raw text."""
+    document = article.document
+    return document.unfinished is None and not any(element.name in RAW for element in document.unclosed)
+
+
+def places_in(article: Article) -> Iterator[int]:
+    """Where HTML sees a comment in the body: between tags and in texts, but not in half a reference."""
+    for element in article.elements:
+        yield element.start
+        if element.name not in RAW and element.name != "plaintext":
+            yield element.start_end
+        if element.end_tag:
+            yield element.end_tag.end
+    for piece in article.texts:
+        if piece.parent is None or not (piece.parent.hidden or piece.parent.name in RAW):
+            yield from (at for at in range(*piece.span) if not _half(article.text[:at][-50:]))
+
+
+def with_comment(text: str, data: st.DataObject) -> tuple[str, int, int]:
+    """The text with a comment somewhere, the place, and how many characters were put in."""
+    article = Article.parse(text)
+    comment = data.draw(COMMENTS)
+    inside = sorted({at for at in places_in(article) if not _half(text[max(0, at - 50) : at])})
+    in_line = data.draw(st.booleans())
+    if inside and in_line:
+        at = data.draw(st.sampled_from(inside))
+    else:
+        at = data.draw(st.sampled_from(sorted(lines_for(text))))
+        comment += "\n"
+    return text[:at] + comment + text[at:], at, len(comment)
+
+
+def moved(finding: Finding, at: int, by: int) -> Finding:
+    """A finding behind a place where something was put in."""
+
+    def move(span: Span) -> Span:
+        start = span.start + by * (span.start >= at)
+        return Span(start, start if span.start == span.end else span.end + by * (span.end > at))
+
+    related = tuple(it._replace(span=move(it.span)) for it in finding.related)
+    return finding._replace(span=move(finding.span), related=related)
+
+
+def ordered(findings: tuple[Finding, ...]) -> list[Finding]:
+    return sorted(findings, key=repr)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(_slow, max_examples=40)
+@given(data=st.data())
+def test_a_comment_anywhere_leaves_a_healthy_article_clean(shape: str, data: st.DataObject) -> None:
+    article = data.draw(articles(shape))
+    text, _, _ = with_comment(article.text, data)
+    note(text)
+    assert Article.parse(text).bare.text == article.text
+    found = findings_of_healthy(article, text)
+    assert {finding.rule for finding in found} <= {"unused-suppression"}
+    assert found == () or "ignroe" in text or "html" in text
+
+
+@pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
+@settings(_slow, max_examples=15)
+@given(data=st.data())
+def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.DataObject) -> None:
+    article = data.draw(articles(*way.shapes))
+    damage: Damaged = way.damage(article, data.draw(_randoms))
+    text, at, by = with_comment(damage.text, data)
+    note(text)
+    before = findings_of_damaged(rule, article, damage, suppressions=False)
+    after = findings_of_damaged(rule, article, damage._replace(text=text), suppressions=False)
+    assert ordered(after) == ordered(tuple(moved(finding, at, by) for finding in before))
+
+
+@pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
+@settings(_slow, max_examples=10)
+@given(data=st.data())
+def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: Way, data: st.DataObject) -> None:
+    article = data.draw(articles(*way.shapes))
+    damage: Damaged = way.damage(article, data.draw(_randoms))
+    at = data.draw(st.sampled_from(sorted(lines_for(damage.text))))
+    comment = f"<!-- artlint-ignore-file {rule} -- known -->\n"
+    text = damage.text[:at] + comment + damage.text[at:]
+    note(text)
+    before = findings_of_damaged(rule, article, damage)
+    after = findings_of_damaged(rule, article, damage._replace(text=text))
+    others = tuple(moved(finding, at, len(comment)) for finding in before if finding.rule != rule)
+    assert ordered(after) == ordered(others)
+    (directive,) = [it for it in Article.parse(text).directives if it.span.start == at]
+    assert text[: directive.cut.start] + text[directive.cut.end :] == damage.text

@@ -1,0 +1,30 @@
+"""Paths as text: shown, compared, joined. Nothing here asks the disk."""
+
+from __future__ import annotations
+
+import os
+
+
+def shown_path(path: str, working_folder: str) -> str:
+    """A path as the report shows it: relative to the working folder, with `/`."""
+    try:
+        relative = os.path.relpath(path, working_folder)
+    except ValueError:
+        relative = path
+    return relative.replace(os.sep, "/")
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Whether an absolute path stands below an absolute folder."""
+    return path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
+
+
+def with_separator(folder: str) -> str:
+    """A folder so that a name can be set behind it."""
+    return folder if folder.endswith(os.sep) else folder + os.sep
+
+
+def shown_prefix(folder: str, working_folder: str) -> str:
+    """What stands before the names of a folder where its files are shown."""
+    shown = shown_path(folder, working_folder)
+    return "" if shown == "." else shown + "/"

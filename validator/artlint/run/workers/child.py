@@ -1,0 +1,74 @@
+"""A worker: the process that checks chunks until it is told to stop or its parent is gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.config import Configs
+from artlint.run.candidate import Candidate, Ground
+from artlint.run.checker import Checker
+from artlint.run.workers.chunk import Task, packed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
+
+    from artlint.run.outcome import FileResult
+    from artlint.run.request import Request
+
+FAULT = 70
+"""The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""
+
+_FULL = 1_000
+"""Findings after which a worker replies before its chunk is done, so that neither side holds too many."""
+
+
+class Inherited(NamedTuple):
+    """What a forked worker has of its parent: its configurations, and its ends of the ways to all workers."""
+
+    configs: Configs
+    connections: tuple[Connection, ...]
+
+
+def work(connection: Connection, request: Request, inherited: Inherited | None) -> None:
+    """Check what comes until None comes, or the parent is gone. Without `inherited`, configurations are found again."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    for parents in inherited.connections if inherited else ():
+        parents.close()  # as long as a worker held it, no worker would see that the parent is gone
+    try:
+        _serve(connection, request, inherited.configs if inherited else configs_of(request))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the parent is gone
+    except BaseException:  # a traceback would help nobody: the parent retries, and says which file it was
+        os._exit(FAULT)
+
+
+def configs_of(request: Request) -> Configs:
+    """The configurations of a run."""
+    return Configs(request.working_folder, request.configuration, isolated=request.isolated)
+
+
+def _serve(connection: Connection, request: Request, configs: Configs) -> None:
+    checker = Checker(request)
+    task: Task | None
+    while (task := connection.recv()) is not None:
+        batch: list[FileResult] = []
+        findings = 0
+        for candidate in _candidates(task, configs):
+            batch.append(checker.check_file(candidate))
+            findings += len(batch[-1].findings)
+            if task.singly or findings >= _FULL:
+                connection.send(packed(batch))
+                batch, findings = [], 0
+        if batch:
+            connection.send(packed(batch))
+    connection.send(configs.matched())
+
+
+def _candidates(task: Task, configs: Configs) -> Iterator[Candidate]:
+    for folder, name, named, *ground in task.files:
+        path, shown, identity = ground
+        config = configs.of_folder(path.rstrip(os.sep) or os.sep)
+        yield Candidate(folder, name, Ground(path, shown, identity, config), named)
