@@ -84,7 +84,7 @@ RULES: tuple[
     ('unknown-element', 'html', 'error', True, (), (), (), (), ('doubtful-html',), (), True, None, 'artlint_rules.html.unknown_element', 'UnknownElement'),
     ('unnormalized-link', 'links', 'error', False, (), (), (), (), (), (), True, None, 'artlint_rules.links.unnormalized_link', 'UnnormalizedLink'),
     ('unsafe-target', 'security', 'error', False, (), (), ('a', 'area', 'form',), (), (), (), True, 'safe', 'artlint_rules.security.unsafe_target', 'UnsafeTarget'),
-    ('unused-suppression', 'suppression', 'warning', True, (), (), (), (), (), ('suppressions',), False, None, 'artlint_rules.suppression.unused_suppression', 'UnusedSuppression'),
+    ('unused-suppression', 'suppression', 'warning', True, (), (), (), (), (), ('suppressions',), False, 'safe', 'artlint_rules.suppression.unused_suppression', 'UnusedSuppression'),
     ('url-date-mismatch', 'dates', 'error', True, (), (), (), (), ('date',), (), True, None, 'artlint_rules.dates.url_date_mismatch', 'UrlDateMismatch'),
     ('wrong-weekday', 'dates', 'warning', True, (), (), (), (), ('date',), (), True, 'safe', 'artlint_rules.dates.wrong_weekday', 'WrongWeekday'),
 )

@@ -291,6 +291,29 @@ def test_a_configuration_keeps_a_rule_from_fixing(sandbox: Sandbox, place: str) 
     assert '    fix = "never"  (' in sandbox.run("config", "show", "1.md").out
 
 
+IGNORED = "<!-- artlint-ignore empty-element -- the robot's own -->"
+
+
+@pytest.mark.parametrize(
+    ("body", "fixed"),
+    [
+        (f"{BODY}{IGNORED}<p></p>", None),
+        (f"{BODY}{IGNORED}<p></p><p>b</p><p></p>", f"{BODY}{IGNORED}<p></p><p>b</p>"),
+        (f"{IGNORED}\n{BODY}<p></p>", BODY),
+        (f"{BODY}<p> <!-- artlint-ignore mojibake --> </p>", BODY),
+        (f"{BODY}<p> {IGNORED}</p>", BODY),
+        (f"{BODY}{IGNORED}<p></p>\r", f"{BODY}{IGNORED}<p></p>"),
+    ],
+    ids=["suppressed", "beside", "unused", "within", "within, of its own", "another rule"],
+)
+def test_what_is_suppressed_is_not_fixed_and_its_comment_stays(sandbox: Sandbox, body: str, fixed: str | None) -> None:
+    text = f"{FRAME}{body}\n"
+    sandbox.write("1.md", text)
+    ran = sandbox.check("--fix")
+    assert (ran.code, ran.problems, ran.found) == (0, [], [])
+    assert content(sandbox).decode() == (text if fixed is None else f"{FRAME}{fixed}\n")
+
+
 def test_the_list_of_rules_says_which_fix(sandbox: Sandbox) -> None:
     rules = {rule["name"]: rule["fix"] for rule in sandbox.run("rules", "--output-format", "json").json["rules"]}
     assert (rules["empty-element"], rules["control-character"], rules["empty-body"]) == ("safe", "unsafe", None)

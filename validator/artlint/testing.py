@@ -56,11 +56,14 @@ def article_of(example: Example) -> Article:
 def outcome(rule: type[Rule], example: Example) -> list[str]:
     """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
     article = article_of(example)
-    check = rule(**_ready(rule, example))
-    result = _with_the_others(article, check) if "suppressions" in rule.reads else lint(article, [check])
+    return [shown(finding, article) for finding in _result(article, rule(**_ready(rule, example))).findings]
+
+
+def _result(article: Article, check: Rule) -> Result:
+    result = _with_the_others(article, check) if "suppressions" in check.reads else lint(article, [check])
     if result.crashes:
-        raise AssertionError(f"{rule.name} crashes: {result.crashes[0].message}")
-    return [shown(finding, article) for finding in result.findings]
+        raise AssertionError(f"{check.name} crashes: {result.crashes[0].message}")
+    return result
 
 
 def _with_the_others(article: Article, check: Rule) -> Result:
@@ -87,9 +90,8 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     article = article_of(example)
 
     def look(text: str) -> Result:
-        return lint(Article.parse(text, path=example.path, source=example.source, now=example.now), [check])
+        return _result(Article.parse(text, path=example.path, source=example.source, now=example.now), check)
 
-    outcome(rule, example)
     made = mend(article.text, look(article.text), look, unsafe=True)
     if made.refusals:
         raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
@@ -134,7 +136,7 @@ _FIXES: dict[str | None, tuple[set[bool], ...]] = {
 def _shown_fixes(rule: type[Rule]) -> set[bool]:
     """Whether the fixes in the examples that state a fixed text are safe."""
     found = [
-        lint(article_of(example), [rule(**_ready(rule, example))]).findings
+        _result(article_of(example), rule(**_ready(rule, example))).findings
         for example in rule.examples
         if example.fixed is not None
     ]

@@ -80,7 +80,7 @@ def seen(text: str) -> Seen:
     if article.title_link is not None:
         words += (article.title_link.title, "\n")
         links.append(article.title_link.url)
-    for name, value in _walk(parser.parseFragment(article.body.of(text), container="div")):
+    for name, value in _walk(parser.parseFragment(article.body.of(article.text), container="div")):
         {"text": words, "link": links, "image": images}[name].append(value)
     return Seen(" ".join("".join(words).split()), tuple(links), tuple(images))
 
