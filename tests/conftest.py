@@ -185,6 +185,17 @@ class Sandbox:
             check=False,
         )
 
+    def python(self, program: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        """A program of Python as a process of its own, which may call the command."""
+        return subprocess.run(
+            [sys.executable, "-c", program, *arguments],
+            cwd=self.folder,
+            capture_output=True,
+            env=self.environment(),
+            timeout=120,
+            check=False,
+        )
+
     @staticmethod
     def command(*arguments: str) -> list[str]:
         """The command line of a process of its own."""

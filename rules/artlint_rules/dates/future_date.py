@@ -49,20 +49,21 @@ class FutureDate(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.now is None:
-            return
         epoch, date = article.epoch, article.dateline
-        limit = article.now + self.ahead
         instant = None if epoch is None else epoch.instant
         earliest = None if date is None else _earliest(date)
-        date_is_ahead = earliest is not None and earliest > limit
-        if epoch is not None and instant is not None and instant > limit:
-            message = f"epoch lies {in_words(instant - article.now)} in the future"
+        epoch_is_ahead = instant is not None and not article.has_come(instant - self.ahead)
+        date_is_ahead = earliest is not None and not article.has_come(earliest - self.ahead)
+        if not (epoch_is_ahead or date_is_ahead):
+            return
+        now = article.now or 0
+        if epoch is not None and instant is not None and epoch_is_ahead:
+            message = f"epoch lies {in_words(instant - now)} in the future"
             related = (Related(date.span, "the date"),) if date is not None and date_is_ahead else ()
             message += ", and so does the date" * bool(related)
             yield self.finding(epoch.text_span, message, related=related)
-        elif date is not None and earliest is not None and date_is_ahead:
-            yield self.finding(date.span, f"date lies {in_words(earliest - article.now)} in the future")
+        elif date is not None and earliest is not None:
+            yield self.finding(date.span, f"date lies {in_words(earliest - now)} in the future")
 
 
 def _earliest(date: Dateline) -> int | None:

@@ -51,7 +51,9 @@ class Article:
         self.text = text
         self.path = path
         self.source = source
-        self.now = now
+        self._now = now
+        self.reads_clock = False
+        """Whether what was found may differ at a later time: the time itself was read, or something has not come."""
         self.suppressions: tuple[Suppression, ...] = ()
         self._made: dict[Callable[[Article], Any], Any] = {}
 
@@ -59,6 +61,22 @@ class Article:
     def parse(cls, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Article:
         """The article that a text is, whatever the text."""
         return cls(text, path=path, source=source, now=now)
+
+    @property
+    def now(self) -> int | None:
+        """The time of the run; who reads it is judged anew in each run. `has_come` asks less."""
+        self.reads_clock = True
+        return self._now
+
+    def has_come(self, instant: int) -> bool:
+        """Whether a moment (UTC ms) lies at or before the time of the run, so that it does in every later run.
+
+        True where nobody said the time: then nothing lies in the future.
+        """
+        if self._now is None or instant <= self._now:
+            return True
+        self.reads_clock = True
+        return False
 
     @cached_property
     def directives(self) -> tuple[Directive, ...]:

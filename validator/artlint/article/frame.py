@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
+from artlint.late import late
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -20,12 +21,12 @@ EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
 
 _BLANKS = " \t\u3000\xa0"
 _blanks = re.compile(f"[{_BLANKS}]*+").match
-_line = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)").match
-_epoch = re.compile(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->").match
-_damaged_epoch = re.compile(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?").fullmatch
-_separator = re.compile(r"-{3,}|[-—–―－_=*~]{3,}").fullmatch
-_address = re.compile(r"https?:/|www\.", re.IGNORECASE).search
-_markup = re.compile(r"<[A-Za-z/!?]").match
+_line = late(r"([^\r\n]*)(\r\n?|\n|\Z)")
+_epoch = late(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->")
+_damaged_epoch = late(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?")
+_separator = late(r"-{3,}|[-—–―－_=*~]{3,}")
+_address = late(r"https?:/|www\.", re.IGNORECASE)
+_markup = late(r"<[A-Za-z/!?]")
 _date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
 _plain_heading = re.compile(
     r"(?:(?<=\A)|(?<=\A\ufeff)|\n)(?:<!--([1-9][0-9]{12})-->\n)?"
@@ -116,7 +117,7 @@ def _has_blank_line(gap: str) -> bool:
 
 def _lines(text: str, start: int) -> Iterator[_Line]:
     while start < len(text):
-        match = _line(text, start)
+        match = _line().match(text, start)
         if match is None:
             return
         content = match[1]
@@ -145,12 +146,12 @@ def _is_full(window: list[_Line]) -> bool:
 
 
 def _rest_of_line(text: str, top: int) -> int:
-    match = _line(text, top)
+    match = _line().match(text, top)
     return match.end() - top if match and top and not match[1].strip() else 0
 
 
 def _starts_body(line: str) -> bool:
-    return _markup(line) is not None and not line.startswith("<!-") and not _damaged_epoch(line)
+    return _markup().match(line) is not None and not line.startswith("<!-") and not _damaged_epoch().fullmatch(line)
 
 
 def _read_heading(window: list[_Line]) -> _Heading:
@@ -190,15 +191,15 @@ def _after_epoch(line: str) -> str:
 
 def _match_epoch(line: str) -> re.Match[str] | None:
     """The epoch comment at the start of a line: one word with a digit, or what a program prints for no number."""
-    match = _epoch(line)
+    match = _epoch().match(line)
     if match and (match[1] in EPOCH_PLACEHOLDERS or any(character.isdigit() for character in match[1])):
         return match
-    return _damaged_epoch(line)
+    return _damaged_epoch().fullmatch(line)
 
 
 def _separator_at(window: list[_Line], link_at: int | None) -> int | None:
     first = 0 if link_at is None else link_at + 1
-    return next((at for at, line in enumerate(window) if at >= first and _separator(line.text)), None)
+    return next((at for at, line in enumerate(window) if at >= first and _separator().fullmatch(line.text)), None)
 
 
 def _damaged_link_at(window: list[_Line], separator_at: int) -> int | None:
@@ -263,7 +264,7 @@ def _split_link(text: str) -> tuple[Span, Span, str | None]:
 
 
 def _split_damaged_link(text: str) -> tuple[Span, Span, str | None]:
-    address = _address(text)
+    address = _address().search(text)
     begin = int(text.startswith("["))
     if address is None:
         return Span(begin, len(text)), Span(len(text), len(text)), "it has no address"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Field, FrontMatter
+from artlint.late import late
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 _fence = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)").match
 _LINE_START = r"(?<![^\r\n])(?!(?<=\r)\n)"
-_closing_fence = re.compile(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)").search
+_closing_fence = late(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _may_close = re.compile(r"\r|\n\.\.\.|\n---[ \t]|\A\.\.\.").search
-_first_frame_line = re.compile(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))").search
+_first_frame_line = late(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))")
 
 _PLAIN = r"[^\s\"'\[\]{}>|*&!%#`@,?:=-][^\r\n#:]*+(?:(?::(?=\S)|(?<=\S)#)[^\r\n#:]*+)*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
@@ -30,7 +31,7 @@ _not_plain = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\
 UNCLOSED = "the closing --- is missing"
 """The defect of a block without its second fence."""
 
-_surrogates = re.compile("[\ud800-\udfff]").sub
+_surrogates = late("[\ud800-\udfff]")
 
 _LONGEST = 1_000_000
 _DEEPEST = 100
@@ -56,13 +57,13 @@ def _close(text: str, at: int) -> Span | None:
     found = text.find("\n---\n", at - 1)
     if found >= 0 and not _may_close(text, at, found):
         return Span(found + 1, found + 4)
-    match = _closing_fence(text, at)
+    match = _closing_fence().search(text, at)
     return Span(*match.span()) if match else None
 
 
 def _unclosed(text: str, start: int, content: int) -> FrontMatter:
     """A block without its second fence reaches to the first line that can only be the frame's, or is blank."""
-    frame = _first_frame_line(text, content)
+    frame = _first_frame_line().search(text, content)
     end = frame.start() if frame else len(text)
     return FrontMatter(Span(start, end), {}, UNCLOSED, Span(start, start + 3))
 
@@ -141,7 +142,7 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
     import yaml  # 80 ms that most files never need
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    block = _surrogates("\ufffd", block)
+    block = _surrogates().sub("\ufffd", block)
     try:
         if _is_too_deep(yaml.parse(block, Loader=loader)):
             return _too_much(span, content)

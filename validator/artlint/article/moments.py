@@ -10,6 +10,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.late import late
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, tzinfo
@@ -49,31 +51,31 @@ class Moment(NamedTuple):
 _ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6}
 _ZONES |= {"PST": -8, "PDT": -7}  # RFC 822, section 5.1
 
-_rfc1123 = re.compile(
+_rfc1123 = late(
     r"(?:([A-Za-z]{3}), )?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ([A-Z]{1,3}|[+-]\d{4})", re.ASCII
-).fullmatch
-_iso = re.compile(
+)
+_iso = late(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?",
     re.ASCII,
-).fullmatch
-_day_first = re.compile(r"(\d{2})/(\d{2})/(\d{4})(?: - (\d{2}):(\d{2}))?", re.ASCII).fullmatch
-_chinese = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?: ?(\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII).fullmatch
+)
+_day_first = late(r"(\d{2})/(\d{2})/(\d{4})(?: - (\d{2}):(\d{2}))?", re.ASCII)
+_chinese = late(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?: ?(\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_english = re.compile(
+_english = late(
     rf"(?:(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
     rf"(?:{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}})"
     r"(?:,? (\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)(?: (GMT|UTC|Z|[+-]\d{2}:?\d{2}))?)?",
     re.ASCII,
-).fullmatch
-_date_like = re.compile(
+)
+_date_like = late(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}"
     r"|\d{2,4}年\d{1,2}月|\d{1,2}:\d{2}:\d{2}",
     re.ASCII,
-).search
-_odd_blanks = re.compile(r"[^\S ]|^ | (?= |\Z)").search
+)
+_odd_blanks = late(r"[^\S ]|^ | (?= |\Z)")
 PLACEHOLDERS = frozenset(["nan", "undefined", "null", "none", "invalid date", "[object object]", "array"])
 """What programs print where a date is missing, in lower case."""
 
@@ -81,23 +83,20 @@ PLACEHOLDERS = frozenset(["nan", "undefined", "null", "none", "invalid date", "[
 def looks_like_date(text: str) -> bool:
     """Whether a piece of text is meant as a date, readable or not."""
     text = text.strip()
-    return len(text) <= 100 and (_date_like(text) is not None or text.lower() in PLACEHOLDERS)
+    return len(text) <= 100 and (_date_like().search(text) is not None or text.lower() in PLACEHOLDERS)
 
 
 def read_moment(text: str) -> Moment:
     """The moment a text names. A text of no known shape, or with no such day or time, has a `defect`."""
-    for match, read in ((_rfc1123, _read_rfc1123), (_iso, _read_iso), (_day_first, _read_day_first)):
-        if found := match(text):
-            return _checked(read, found)
-    for match, read in ((_chinese, _read_chinese), (_english, _read_english)):
-        if found := match(text):
+    for pattern, read in _FORMS:
+        if found := pattern().fullmatch(text):
             return _checked(read, found)
     return Moment("unknown", defect=_odd_blank(text) or "no known form of date")
 
 
 def _odd_blank(text: str) -> str | None:
     """What is wrong with the blanks of a text that is a date but for them; shown in a message they would look well."""
-    odd = _odd_blanks(text)
+    odd = _odd_blanks().search(text)
     if odd is None or read_moment(" ".join(text.split())).defect is not None:
         return None
     return "it holds a space too many" if odd[0] == " " else f"a blank in it is U+{ord(odd[0]):04X}, not a space"
@@ -179,6 +178,16 @@ def _read_english(found: re.Match[str]) -> Moment:
     if time is None:
         return Moment("english", local, day_only=True, weekday=claimed)
     return _moment("english", local, _zone(zone) if zone else None, claimed)
+
+
+_FORMS = (
+    (_iso, _read_iso),
+    (_rfc1123, _read_rfc1123),
+    (_day_first, _read_day_first),
+    (_chinese, _read_chinese),
+    (_english, _read_english),
+)
+"""No text has two of these forms, so the most frequent stands first."""
 
 
 def _month(name: str) -> int:

@@ -9,51 +9,60 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.article.recognise import shows_frame
+from artlint.html.characters import is_printable
+from artlint.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.article.article import Article
 
-_ORDINARY = "\u3165-\ud7ff -~\uff01-\uff9f\u3000-\u3163\n\t\u2010-\u2027\u2030-\u205f\u2070-\u2fff\xa0\xb7\ue000-\ufefe"
-_ordinary = re.compile(f"[{_ORDINARY}]*+").match
-_odd = re.compile(f"[^{_ORDINARY}]").findall
-_control = re.compile("[\x00-\x1f\x7f-\x9f]").search
-_invisible = re.compile(
-    "[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]"
-).search
-_not_encodable = re.compile("[\0\ud800-\udfff\ufffc\ufffd]").search
-_latin = re.compile("[\xa2-\xf7]").search
-_begins_garbled = re.compile("[\xc2-\xf4]").search
+_beyond_ascii = re.compile("[\xa1-\xb6\xb8-\xff]").search
+"""Letters and signs of Latin-1, but for the point that stands in Chinese names."""
+
+_ODD_BUT_PRINTED = ("\u3164", "\uffa0", "\ufffc", "\ufffd")
+_odd = late(
+    "[^\u3165-\ud7ff -~\uff01-\uff9f\u3000-\u3163\n\t\u2010-\u2027\u2030-\u205f\u2070-\u2fff\xa0\xb7\ue000-\ufefe]"
+)
+_control = late("[\x00-\x1f\x7f-\x9f]")
+_invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]")
+_no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
+_latin = late("[\xa2-\xf7]")
+_begins_garbled = late("[\xc2-\xf4]")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟斤", "烫烫", "屯屯")
 """What the bytes of Chinese text are in another encoding."""
 
 
 def _odd_characters(article: Article) -> str:
-    """Each character of the text that most articles have not, once; all that most have are told at one glance."""
+    """Each character of the text that most articles have not, once; most articles are told at one glance."""
     text = article.text
-    found = _ordinary(text)
-    if found is None or found.end() == len(text):
+    if is_printable(text) and not _beyond_ascii(text) and not any(character in text for character in _ODD_BUT_PRINTED):
         return ""
-    return "".join(set(_odd(text, found.end())))
+    return "".join(set(_odd().findall(text)))
 
 
-def _is_odd(search: Callable[[str], re.Match[str] | None]) -> Callable[[Article], bool]:
-    return lambda article: search(article.once(_odd_characters)) is not None
+def _has_odd(pattern: Callable[[], re.Pattern[str]]) -> Callable[[Article], bool]:
+    def has_odd(article: Article) -> bool:
+        odd = article.once(_odd_characters)
+        return bool(odd) and pattern().search(odd) is not None
+
+    return has_odd
 
 
 def _holds(literal: str) -> Callable[[Article], bool]:
     return lambda article: literal in article.text
 
 
+_may_be_garbled = _has_odd(_begins_garbled)
+_has_latin = _has_odd(_latin)
+
+
 def _looks_garbled(article: Article) -> bool:
-    text = article.text
-    return _begins_garbled(article.once(_odd_characters)) is not None or any(mark in text for mark in _GARBLED)
+    return _may_be_garbled(article) or any(mark in article.text for mark in _GARBLED)
 
 
-def _has_latin(article: Article) -> bool:
-    text = article.text
-    return _latin(article.once(_odd_characters)) is not None or "\xb7" in text or "%C" in text
+def _shows_latin(article: Article) -> bool:
+    return _has_latin(article) or "\xb7" in article.text or "%C" in article.text
 
 
 def _has_odd_address(article: Article) -> bool:
@@ -63,14 +72,14 @@ def _has_odd_address(article: Article) -> bool:
 
 SIGNS: dict[str, Callable[[Article], bool]] = {
     "captions": lambda article: bool(article.captions),
-    "control-characters": _is_odd(_control),
+    "control-characters": _has_odd(_control),
     "date": lambda article: article.dateline is not None,
     "doubtful-html": lambda article: not article.document.proven,
     "front-matter": lambda article: article.front_matter is not None,
     "garbled-text": _looks_garbled,
-    "invisible-characters": _is_odd(_invisible),
-    "latin-1": _has_latin,
-    "no-characters": _is_odd(_not_encodable),
+    "invisible-characters": _has_odd(_invisible),
+    "latin-1": _shows_latin,
+    "no-characters": _has_odd(_no_character),
     "no-epoch": lambda article: article.epoch is None,
     "no-frame": lambda article: not shows_frame(article.frame),
     "odd-address": _has_odd_address,

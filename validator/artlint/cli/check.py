@@ -13,11 +13,14 @@ from artlint.cli.progress import Progress
 from artlint.config import ConfigError, Selection
 from artlint.report import FOR_PEOPLE, Style, reporter
 from artlint.run import Fixing, Request, check
+from artlint.run.cached import Trail, answers_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.run import FileResult, Problem, Report
+    from artlint.run.cache.answers import Answers
 
 STDIN = "-"
 
@@ -29,23 +32,43 @@ def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     request = _request(options)
     style = _style(options)
-    made = reporter("diff" if options.diff else options.output_format, style)
     out = _output(options, style)
+    answers = answers_of(request, (options.output_format, style))
+    known = answers.recall() if answers else None
+    if known is not None:
+        out.write([known.report])
+        out.close()
+        for line in known.said:
+            say(line)
+        return known.code
+    return _check(request, options, out, answers)
+
+
+def _check(request: Request, options: argparse.Namespace, out: Output, answers: Answers | None) -> int:
+    made = reporter("diff" if options.diff else options.output_format, _style(options))
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
+    trail = Trail()
+    copy: Callable[[Iterable[str]], Iterable[str]] = answers.copy if answers else iter
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
             progress.clear()
-        out.write(made.file(result))
+        out.write(copy(made.file(result)))
 
     try:
-        report = check(request, receive, progress)
+        report = check(request, receive, progress, trail)
     finally:
         if progress:
             progress.clear()
-    out.write(made.end(report))
+    out.write(copy(made.end(report)))
     out.close()
-    _print_remarks(report, options)
+    said = [*_remarks(report, options)]
+    for line in said:
+        say(line)
+    for problem in _problems(report):
+        complain(problem)
+    if answers:
+        answers.keep(report.exit_code, said, trail)
     return report.exit_code
 
 
@@ -62,6 +85,8 @@ def _request(options: argparse.Namespace) -> Request:
         fail_on=options.fail_on,
         stdin=_stdin(options),
         fixing=_fixing(options),
+        cache=not options.no_cache,
+        cache_folder=options.cache_dir,
         jobs=options.jobs,
         suppressions=not options.no_suppressions,
     )
@@ -107,25 +132,28 @@ def _style(options: argparse.Namespace) -> Style:
     )
 
 
-def _print_remarks(report: Report, options: argparse.Namespace) -> None:
+def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
     if not options.quiet:
         for skip in report.skipped:
             if skip.named:
-                say(f"note: {skip.path}: not checked: {skip.reason}")
+                yield f"note: {skip.path}: not checked: {skip.reason}"
         for note in report.notes:
-            say(f"note: {note}")
+            yield f"note: {note}"
+
+
+def _problems(report: Report) -> Iterator[str]:
     by_message = groupby(sorted(report.problems, key=_without_path), key=_without_path)
     for _, problems in by_message:
-        _print_problems(list(problems))
+        yield from _first_few(list(problems))
 
 
 def _without_path(problem: Problem) -> tuple[str, str]:
     return problem.kind, problem.message
 
 
-def _print_problems(problems: list[Problem]) -> None:
+def _first_few(problems: list[Problem]) -> Iterator[str]:
     """One problem that many files have is told of the first few; the JSON report has them all."""
     for problem in problems[:_SHOWN]:
-        complain(problem.message if problem.path is None else f"{problem.path}: {problem.message}")
+        yield problem.message if problem.path is None else f"{problem.path}: {problem.message}"
     if len(problems) > _SHOWN:
-        complain(f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files")
+        yield f"{problems[0].message}: the same in {len(problems) - _SHOWN:,} more files"

@@ -38,6 +38,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     _add_check(commands)
     _add_rules(commands)
     _add_config(commands)
+    _add_cache(commands)
     return parser.parse_args(arguments)
 
 
@@ -104,6 +105,8 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     files = check.add_argument_group("files")
     files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
+    _add_cache_folder(files)
+    files.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
     files.add_argument(
         "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
@@ -153,6 +156,29 @@ def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
         allow_abbrev=False,
     )
     _add_configuration(schema)
+
+
+def _add_cache(commands: argparse._SubParsersAction[_Parser]) -> None:
+    cache = commands.add_parser(
+        "cache", help="delete the results of earlier runs", description="Results of earlier runs.", allow_abbrev=False
+    )
+    actions = cache.add_subparsers(dest="action", metavar="ACTION", required=True)
+    clean = actions.add_parser(
+        "clean",
+        help="delete the results of earlier runs",
+        description="Delete the results of earlier runs that a check from here would use.",
+        allow_abbrev=False,
+    )
+    _add_cache_folder(clean)
+    _add_configuration(clean)
+
+
+def _add_cache_folder(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help="keep the results of earlier runs here (default: .artlint_cache beside the configuration)",
+    )
 
 
 def _add_configuration(parser: argparse.ArgumentParser) -> None:

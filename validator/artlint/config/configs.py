@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from artlint.config.errors import ConfigError
 from artlint.config.find import configuration_in, folders_above
@@ -15,11 +15,26 @@ if TYPE_CHECKING:
     from artlint.registry import RuleInfo
 
 
+class Memory(Protocol):
+    """Keeps validated configurations from one run to the next."""
+
+    def recall(self, path: str) -> Config | None:
+        """The configuration of a file, if it is known to be valid still."""
+        ...
+
+    def remember(self, path: str, config: Config) -> None:
+        """Keep a valid configuration."""
+        ...
+
+
 class Configs:
     """Hands out the configuration of a file. A file named on the command line holds for all; `isolated` reads none."""
 
-    def __init__(self, working_folder: str, named: str | None = None, *, isolated: bool = False) -> None:
+    def __init__(
+        self, working_folder: str, named: str | None = None, *, isolated: bool = False, memory: Memory | None = None
+    ) -> None:
         self._default = default_config(working_folder)
+        self._memory = memory
         self._everywhere: Config | None = self._default if isolated else None
         self._by_file: dict[str, Config] = {}
         self._by_folder: dict[str, Config] = {}
@@ -79,11 +94,19 @@ class Configs:
         if path in self._broken:
             raise self._broken[path]
         if path not in self._by_file:
-            from artlint.config.load import load_config  # pydantic, only where there is a configuration
-
             try:
-                self._by_file[path] = load_config(path)
+                self._by_file[path] = self._remembered(path)
             except ConfigError as error:
                 self._broken[path] = error
                 raise
         return self._by_file[path]
+
+    def _remembered(self, path: str) -> Config:
+        config = self._memory.recall(path) if self._memory else None
+        if config is None:
+            from artlint.config.load import load_config  # pydantic, only where there is a configuration to validate
+
+            config = load_config(path)
+            if self._memory:
+                self._memory.remember(path, config)
+        return config

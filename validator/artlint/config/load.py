@@ -76,6 +76,8 @@ def _over(below: Config, above: Config) -> Config:
         sources=(*below.sources, *above.sources),
         known=dict(sorted({**below.known, **above.known}.items())),
         origins={**below.origins, **above.origins},
+        files=(*below.files, *above.files),
+        plugins=(*below.plugins, *above.plugins),
         ignores=(*below.ignores, *above.ignores),
         require_reason=above.require_reason or below.require_reason,
         require_until=above.require_until or below.require_until,
@@ -110,6 +112,8 @@ def _apply(base: Config, model: ConfigModel, path: str) -> Config:
         tuple(_block(source, known, path, index) for index, source in enumerate(model.sources, 1)),
         known,
         {key: path for key in ("layout", "include", "exclude", "fail_on") if getattr(model, key) is not None},
+        (path,),
+        tuple((plugin, root) for plugin in model.plugins),
     )
     return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)
 

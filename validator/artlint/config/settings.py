@@ -62,7 +62,8 @@ class Ignore(NamedTuple):
 class Config(NamedTuple):
     """One configuration: where it stands, what it says, and the rules it knows (its plugins' too).
 
-    `file` is None for the defaults. `root` is the folder that paths are seen from.
+    `file` is None for the defaults. `root` is the folder that paths are seen from. `files` are all that were read for
+    it, `plugins` the packs that it names, each with the folder that the name is relative to.
     """
 
     root: str
@@ -75,6 +76,8 @@ class Config(NamedTuple):
     sources: tuple[SourceBlock, ...] = ()
     known: Mapping[str, RuleInfo] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
+    files: tuple[str, ...] = ()
+    plugins: tuple[tuple[str, str], ...] = ()
     ignores: tuple[Ignore, ...] = ()
     require_reason: bool = False
     require_until: bool = False
@@ -159,11 +162,22 @@ class FileSettings(NamedTuple):
 
 def settings_for(config: Config, path: str) -> FileSettings:
     """What a configuration says of a file, given by its absolute path."""
-    blocks = tuple(block for block in config.sources if block.files.match(path))
+    settings = settings_of(config, blocks_of(config, path))
+    names = tuple(block.name for block in settings.blocks)
+    return settings._replace(ignores=tuple(it for it in config.ignores if it.holds_for(path, names)))
+
+
+def blocks_of(config: Config, path: str) -> tuple[int, ...]:
+    """The sources that a file, given by its absolute path, belongs to: their places in the configuration."""
+    return tuple(index for index, block in enumerate(config.sources) if block.files.match(path))
+
+
+def settings_of(config: Config, indexes: tuple[int, ...]) -> FileSettings:
+    """What a configuration says of the files of some of its sources, `[[ignore]]` aside."""
+    blocks = tuple(config.sources[index] for index in indexes)
     source = Source(layout=config.layout)
     for block in blocks:
         source = Source(
             block.name, block.layout or source.layout, block.zone or source.zone, block.proxy or source.proxy
         )
-    names = tuple(block.name for block in blocks)
-    return FileSettings(config, source, blocks, tuple(it for it in config.ignores if it.holds_for(path, names)))
+    return FileSettings(config, source, blocks)

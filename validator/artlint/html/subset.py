@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from artlint.html.characters import ascii_lower, good_start, stream_errors
+from artlint.html.characters import ascii_lower, good_start, is_printable, stream_errors
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
 
 # Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
@@ -187,6 +187,8 @@ def may_end_in(state: State, around: list[State]) -> bool:
 
 def has_good_characters(text: str) -> bool:
     """Whether there is no NUL, no control character, no lone surrogate and no non-character."""
+    if is_printable(text):
+        return True
     end = good_start(text)
     return end == len(text) or (text[end] > "\uffff" and "\0" not in text and next(stream_errors(text), None) is None)
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-_unprintable = re.compile(
+from artlint.late import late
+
+if TYPE_CHECKING:
+    import re
+
+_unprintable = late(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-).sub
-_surrogate = re.compile("[\ud800-\udfff]").sub
+)
+_surrogate = late("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     """The text with control and direction characters, undecoded bytes and lone surrogates written as escapes."""
-    return text if text.isascii() and text.isprintable() else _unprintable(_escaped, text)
+    return text if text.isprintable() else _unprintable().sub(_escaped, text)
 
 
 def well_formed(text: str) -> str:
     """The text with undecoded bytes as `\\xNN` and lone surrogates as `\\uNNNN`: it can be written as UTF-8."""
-    return text if text.isascii() else _surrogate(_escaped, text)
+    return text if text.isascii() or text.isprintable() else _surrogate().sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -7,8 +7,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
-from artlint.config import ConfigError, Configs
+from artlint.config import ConfigError
 from artlint.config.globs import Globs
+from artlint.run.cached import Trail, configs_of, open_cache, with_cache
 from artlint.run.checker import Checker
 from artlint.run.find import Finder
 from artlint.run.jobs import jobs_for
@@ -19,43 +20,50 @@ from artlint.run.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from artlint.config import Configs
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
 
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]
 
 
-def check(request: Request, receive: Receive, progress: Progress | None = None) -> Report:
+def check(request: Request, receive: Receive, progress: Progress | None = None, trail: Trail | None = None) -> Report:
     """Check all that a request names.
 
     `receive` is given the result of each file in the order of the paths, as soon as it is known; `progress` is told
-    how many files of how many are done. A configuration or a selection that cannot be used is a problem of the report.
+    how many files of how many are done; `trail` is filled with what the run went by. A configuration or a selection
+    that cannot be used is a problem of the report.
     """
     try:
-        return _check(request, receive, progress)
+        return _check(request, receive, progress, trail or Trail())
     except ConfigError as error:
         return Report(0, {}, (), (Problem(None, CONFIGURATION, str(error)),))
 
 
-def _check(request: Request, receive: Receive, progress: Progress | None) -> Report:
-    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+def _check(request: Request, receive: Receive, progress: Progress | None, trail: Trail) -> Report:
+    configs = configs_of(request)
     if request.stdin is None:
-        report = _check_paths(request, configs, receive, progress)
+        report = _check_paths(request, configs, receive, progress, trail)
     else:
         report = _check_stdin(request, configs, receive)
     notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
     return report._replace(notes=notes)
 
 
-def _check_paths(request: Request, configs: Configs, receive: Receive, progress: Progress | None) -> Report:
+def _check_paths(
+    request: Request, configs: Configs, receive: Receive, progress: Progress | None, trail: Trail
+) -> Report:
     finder = _finder(request, configs)
     found = finder.find(request.paths)
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
     tally = Tally(finder.folders, found.doubles)
-    with closing(_results(request, configs, found.candidates)) as results:
+    trail.folders, trail.candidates, trail.configs = finder.walked, found.candidates, configs.loaded
+    notes: list[str] = []
+    with closing(_results(request, configs, found.candidates, notes, trail)) as results:
         for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
             if progress:
                 progress(done, len(found.candidates))
@@ -63,19 +71,36 @@ def _check_paths(request: Request, configs: Configs, receive: Receive, progress:
             receive(result)
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
+    dated = any(entry.end is not None for config in configs.loaded for entry in config.ignores)
+    trail.timeless = trail.timeless and not (report.problems or notes or dated)
     idle = idle_globs(finder.folders, configs, finder.seen)
-    return report._replace(notes=(*idle, *unused_entries(request, configs, finder.folders, tally.entries)))
+    return report._replace(notes=(*notes, *idle, *unused_entries(request, configs, finder.folders, tally.entries)))
 
 
-def _results(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[FileResult]:
+def _results(
+    request: Request, configs: Configs, candidates: Sequence[Candidate], notes: list[str], trail: Trail
+) -> Generator[FileResult]:
+    """The result of each file, from the cache where it pays; what there is to say of the cache comes to the notes."""
+    cache = open_cache(request, len(candidates))
+    if cache is None:
+        with closing(_judged(request._replace(cache=False), configs, candidates)) as verdicts:
+            yield from (verdict.result for verdict in verdicts)
+        return
+    with closing(with_cache(cache, candidates, lambda some: _judged(request, configs, some))) as results:
+        yield from results
+    notes += cache.notes
+    trail.timeless = cache.timeless
+
+
+def _judged(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[Verdict]:
     jobs = jobs_for(len(candidates), request.jobs)
     if jobs == 1:
-        yield from map(Checker(request).check_file, candidates)
+        yield from map(Checker(request).verdict, candidates)
         return
     from artlint.run.workers import Team  # multiprocessing, only for many files
 
-    with closing(Team(request, configs, jobs).results(candidates)) as results:
-        yield from results
+    with closing(Team(request, configs, jobs).verdicts(candidates)) as verdicts:
+        yield from verdicts
 
 
 def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:

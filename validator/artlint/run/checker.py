@@ -11,6 +11,8 @@ from artlint.registry import url_of
 from artlint.rule import Severity
 from artlint.run.locate import located
 from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
+from artlint.run.request import Fixing
+from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from artlint.rule import Finding
     from artlint.run.candidate import Candidate
     from artlint.run.fixing import Fixer
-    from artlint.run.request import Fixing, Request
+    from artlint.run.request import Request
 
 
 class Checker:
@@ -30,33 +32,47 @@ class Checker:
         self._urls: dict[str, str | None] = {}
         self._fixes: Fixer | None = None
 
-    def check_file(self, candidate: Candidate) -> FileResult:
+    def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             with open(candidate.path, "rb") as file:
                 data = file.read()
         except OSError as error:
-            return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}")
+            return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
-            return self.check_text(candidate, decode(data), candidate.path)
+            verdict = self._judge(candidate, decode(data), candidate.path)
+            return verdict._replace(digest=blob_id(data)) if self._request.cache else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
-            return _broken(candidate, "internal-error", message)
+            return Verdict(_broken(candidate, "internal-error", message))
 
-    def check_text(self, candidate: Candidate, text: str, path: str | None = None) -> FileResult:
-        """What the rules say of a text that stands for a file; `path` is that of the file if it may be written."""
+    def check_text(self, candidate: Candidate, text: str) -> FileResult:
+        """What the rules say of a text that stands for a file."""
+        return self._judge(candidate, text, None).result
+
+    def _judge(self, candidate: Candidate, text: str, path: str | None) -> Verdict:
+        """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
         settings = settings_for(candidate.config, candidate.path)
+        blocks = tuple(candidate.config.sources.index(block) for block in settings.blocks)
         article = self._article(candidate, settings, text)
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
-            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+            skip = Skip(candidate.shown, "not-an-article", candidate.named)
+            return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
         result = self._lint(article, settings)
-        if self._request.fixing is None or not any(finding.fix for finding in result.findings):
-            return self._file_result(candidate, article, result)
+        if self._request.fixing is not None and any(finding.fix for finding in result.findings):
+            return Verdict(self._fixed(candidate, settings, article, result, path))
+        checked = self._file_result(candidate, article, result)
+        return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
+
+    def _fixed(
+        self, candidate: Candidate, settings: FileSettings, article: Article, result: Result, path: str | None
+    ) -> FileResult:
+        """What is left of an article once it is fixed."""
 
         def look(text: str) -> Result:
             return self._lint(self._article(candidate, settings, text), settings)
 
-        fixed = self._fixer(self._request.fixing).fix(candidate.shown, text, result, look, path)
+        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
         left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
@@ -68,11 +84,11 @@ class Checker:
     def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
         return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
 
-    def _fixer(self, fixing: Fixing) -> Fixer:
+    def _fixer(self) -> Fixer:
         if self._fixes is None:
             from artlint.run.fixing import Fixer  # only a file with something to fix needs it
 
-            self._fixes = Fixer(fixing)
+            self._fixes = Fixer(self._request.fixing or Fixing())
         return self._fixes
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:

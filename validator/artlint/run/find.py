@@ -81,6 +81,11 @@ class Finder:
         """The folders that the command line named: absolute, and as written."""
         return tuple(self._folders)
 
+    @property
+    def walked(self) -> tuple[str, ...]:
+        """Every folder that was entered, and those of files that were named; with a separator at the end."""
+        return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
+
     def seen(self) -> Iterator[str]:
         """Every regular file that was met, by its absolute path."""
         yield from (candidate.path for candidate in self._candidates)
@@ -164,7 +169,7 @@ class Finder:
 
     def _enters(self, entry: os.DirEntry[str], origin: str) -> bool:
         if entry.name in UNVISITED:
-            if entry.name != ".git":
+            if entry.name not in (".git", ".artlint_cache"):  # the cache of this very run is no news
                 self._skip(entry.path, "folder-of-a-tool", named=False)
             return False
         if self._gitignore and self._gitignore.ignores_inner(entry.path, origin):

@@ -24,6 +24,7 @@ class Request(NamedTuple):
 
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    `cache` allows to use and keep results of earlier runs, in `cache_folder` if it is said.
     `jobs` is the most processes that check, None for as many as there are processors.
     Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
     `fixing` is None where nothing is to be fixed.
@@ -39,6 +40,8 @@ class Request(NamedTuple):
     gitignore: bool = True
     fail_on: str | None = None
     stdin: tuple[bytes, str] | None = None
+    cache: bool = False
+    cache_folder: str | None = None
     jobs: int | None = None
     suppressions: bool = True
     fixing: Fixing | None = None

@@ -6,7 +6,7 @@ import os
 import signal
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.config import Configs
+from artlint.run.cached import configs_of
 from artlint.run.candidate import Candidate, Ground
 from artlint.run.checker import Checker
 from artlint.run.workers.chunk import Task, packed
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
-    from artlint.run.outcome import FileResult
+    from artlint.config import Configs
     from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
 
 FAULT = 70
 """The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""
@@ -45,20 +46,15 @@ def work(connection: Connection, request: Request, inherited: Inherited | None) 
         os._exit(FAULT)
 
 
-def configs_of(request: Request) -> Configs:
-    """The configurations of a run."""
-    return Configs(request.working_folder, request.configuration, isolated=request.isolated)
-
-
 def _serve(connection: Connection, request: Request, configs: Configs) -> None:
     checker = Checker(request)
     task: Task | None
     while (task := connection.recv()) is not None:
-        batch: list[FileResult] = []
+        batch: list[Verdict] = []
         findings = 0
         for candidate in _candidates(task, configs):
-            batch.append(checker.check_file(candidate))
-            findings += len(batch[-1].findings)
+            batch.append(checker.verdict(candidate))
+            findings += len(batch[-1].result.findings)
             if task.singly or findings >= _FULL:
                 connection.send(packed(batch))
                 batch, findings = [], 0

@@ -6,6 +6,7 @@ import pickle
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.run.outcome import FileResult, Problem
+from artlint.run.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,15 +31,15 @@ class Task(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a worker says of the next `number` files of its task: their results, pickled."""
+    """What a worker says of the next `number` files of its task: the verdicts on them, pickled."""
 
     number: int
     results: bytes
 
 
-def packed(results: list[FileResult]) -> Reply:
-    """Results as they cross from one process to another."""
-    return Reply(len(results), pickle.dumps(results))
+def packed(verdicts: list[Verdict]) -> Reply:
+    """Verdicts as they cross from one process to another."""
+    return Reply(len(verdicts), pickle.dumps(verdicts))
 
 
 class Chunk:
@@ -77,10 +78,10 @@ class Chunk:
     def without_result(self, kind: str, message: str) -> Reply:
         """A problem instead of a result for the next file."""
         path = self.candidates[self.done].shown
-        return packed([FileResult(path, None, problems=(Problem(path, kind, message),))])
+        return packed([Verdict(FileResult(path, None, problems=(Problem(path, kind, message),)))])
 
-    def results(self) -> Iterator[FileResult]:
-        """All results so far, in order."""
+    def verdicts(self) -> Iterator[Verdict]:
+        """All verdicts so far, in order."""
         for reply in self._replies:
             yield from pickle.loads(reply)  # noqa: S301  our own worker pickled them
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.run.candidate import Candidate
-    from artlint.run.outcome import FileResult
     from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
 
 MOST_DEATHS = 40
 """Workers that may die in one run. A rule that kills at every file would else take as many processes as files."""
@@ -58,8 +58,8 @@ class Team:
         self._deaths = 0
         self._waiting = 0
 
-    def results(self, candidates: Sequence[Candidate]) -> Generator[FileResult]:
-        """The result of each file, in order. Close the generator to end the workers early."""
+    def verdicts(self, candidates: Sequence[Candidate]) -> Generator[Verdict]:
+        """The verdict on each file, in order. Close the generator to end the workers early."""
         chunks = deque(chunks_of(candidates, self._jobs))
         self._pending.extend(chunks)
         with self._frozen():
@@ -68,7 +68,7 @@ class Team:
                     self._finish(chunks[0])
                     chunk = chunks.popleft()
                     self._waiting -= chunk.weight
-                    yield from chunk.results()
+                    yield from chunk.verdicts()
                 self._dismiss()
             finally:
                 self._kill()
@@ -165,7 +165,7 @@ class Team:
                 message = "not checked: the processes that check files died, and no more are started"
                 self._add(chunk, chunk.without_result("not-checked", message))
             else:
-                self._add(chunk, packed([checker.check_file(chunk.candidates[chunk.done])]))
+                self._add(chunk, packed([checker.verdict(chunk.candidates[chunk.done])]))
 
     def _dismiss(self) -> None:
         """Let the workers end, and hear which globs they saw match."""

@@ -1,0 +1,1 @@
+"""What measures artlint: its parser against others (scripts), the command against its peers, its growth, its parts."""

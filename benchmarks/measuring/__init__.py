@@ -1,0 +1,1 @@
+"""Commands measured in interleaved rounds, and the page that shows the figures."""

@@ -1,0 +1,56 @@
+"""What the parts work on: one healthy article of some length, clean and unclean HTML, a folder."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.damage.healthy import voa
+
+from artlint import Article
+
+from ..scale import archive as archives
+from ..scale.archive import Archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BLOCKS = 60
+"""Blocks of the article; with these it has about 10 KB."""
+
+FILES = 200
+"""Files of the folder."""
+
+
+@pytest.fixture(scope="session")
+def text() -> str:
+    """A healthy article."""
+    random = Random(1)
+    article = voa(random)
+    while sum(piece.kind == "block" for piece in article.pieces) < BLOCKS:
+        for block in (piece.text for piece in voa(random).pieces if piece.kind == "block"):
+            article = article.insert(block, random)
+    return article.text
+
+
+@pytest.fixture(scope="session")
+def clean(text: str) -> str:
+    """A body that is proven clean."""
+    return Article.parse(text).body.of(text)
+
+
+@pytest.fixture(scope="session")
+def unclean(clean: str) -> str:
+    """The same body, with a parse error in its last paragraph."""
+    return clean.removesuffix("</p>") + "</div></p>"
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive, each article of which is damaged."""
+    made = tmp_path_factory.mktemp("archive")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(archives, "DAMAGED", 1)
+        Archive(made).grow(FILES)
+    return made

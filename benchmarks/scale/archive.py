@@ -1,0 +1,118 @@
+"""An archive of random articles, some of them damaged, that can grow and change; a seed makes the same files again."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING
+
+from tests.damage.damages import ways
+from tests.damage.healthy import SHAPES
+
+from artlint import Article, Source
+from artlint.article.decode import encode
+from artlint.registry import builtin_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.damage.article import Healthy
+    from tests.damage.damages import Way
+
+DAMAGED = 0.05
+"""The share of the articles that are damaged."""
+
+_FIRST = 1_000_000
+"""The number of the first file: seven digits are no date."""
+
+_SHAPES = tuple(SHAPES)
+_number = re.compile(r"\d+(?=\.md$)")
+
+
+class Archive:
+    """Articles of all sources in a folder, with the configuration under which the undamaged ones are clean.
+
+    `files` and `size` (bytes) say how large it is. No two of its articles have one address.
+    """
+
+    def __init__(self, folder: Path, seed: int = 1) -> None:
+        self.folder = folder
+        self.size = 0
+        self._seed = seed
+        self._lengths: list[int] = []
+        self._paths: list[Path] = []
+        self._addresses: set[str] = set()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "artlint.toml").write_text(configuration(), encoding="utf-8")
+
+    @property
+    def files(self) -> int:
+        """How many articles there are."""
+        return len(self._paths)
+
+    def grow(self, files: int) -> None:
+        """Write articles until there are that many."""
+        for number in range(self.files, files):
+            article, data = self._drawn(number, "new")
+            path = self.folder / _number.sub(str(_FIRST + number), article.path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            self._paths.append(path)
+            self._lengths.append(len(data))
+            self.size += len(data)
+
+    def change(self, share: float, draw: str) -> None:
+        """Write other content into that share of the files, at least into one; another `draw` takes other files."""
+        random = Random(f"{self._seed} {draw}")
+        for number in random.sample(range(self.files), max(1, round(share * self.files))):
+            _, data = self._drawn(number, draw)
+            self._paths[number].write_bytes(data)
+            self.size += len(data) - self._lengths[number]
+            self._lengths[number] = len(data)
+
+    def _drawn(self, number: int, draw: str) -> tuple[Healthy, bytes]:
+        """An article of the shape that the number has, and the bytes of its file."""
+        random = Random(f"{self._seed} {draw} {number}")
+        shape = _SHAPES[number % len(_SHAPES)]
+        article = SHAPES[shape](random)
+        while article.get("url") in self._addresses or article.source.proxy != Source().proxy:
+            article = SHAPES[shape](random)
+        self._addresses.add(article.get("url"))
+        text = _damaged(article, random) if random.random() < DAMAGED else article.text
+        return article, encode(text)
+
+
+def configuration() -> str:
+    """`artlint.toml` for the archive: what each source says."""
+    return 'include = ["articles/**/*.md"]\n' + "".join(map(_block, _SHAPES))
+
+
+def _block(shape: str) -> str:
+    article = SHAPES[shape](Random(shape))
+    zone = f'zone = "{article.source.zone}"\n' if article.source.zone else ""
+    rules = "".join(f'{rule} = "{said}"\n' for rule, said in article.rules.items())
+    return f'\n[[sources]]\nname = "{shape}"\nfiles = ["articles/{shape}/**"]\n{zone}[sources.rules]\n{rules}'
+
+
+def _damaged(article: Healthy, random: Random) -> str:
+    """Its text after a damage that needs neither an option, nor a day, nor another path to be one."""
+    damage = random.choice(_ways(article.shape)).damage(article, random)
+    while damage.options or damage.path or damage.layout or damage.now is not None:
+        damage = random.choice(_ways(article.shape)).damage(article, random)
+    return damage.text
+
+
+@cache
+def _ways(shape: str) -> tuple[Way, ...]:
+    """What can be done to such an article so that a rule that is on for it speaks."""
+    article = SHAPES[shape](Random(shape))
+    layout = Article.parse(article.text).layout
+    return tuple(
+        way
+        for rule, way in ways().items()
+        if (not way.shapes or shape in way.shapes)
+        and article.rules.get(rule) != "off"
+        and (info := builtin_rules()[rule]).enabled
+        and (not info.layouts or layout in info.layouts)
+    )

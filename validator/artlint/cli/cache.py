@@ -1,0 +1,38 @@
+"""`artlint cache`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from artlint.cli.output import print_out
+from artlint.config import ConfigError
+from artlint.report.escape import visible
+from artlint.run import Request
+from artlint.run.cache import folder
+from artlint.run.cached import cache_folder
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(options: argparse.Namespace) -> int:
+    """Delete what earlier runs kept."""
+    where = cache_folder(
+        Request(
+            (),
+            os.getcwd(),
+            now=0,
+            configuration=options.config,
+            isolated=options.isolated,
+            cache_folder=options.cache_dir,
+        )
+    )
+    if not os.path.lexists(where):
+        print_out([visible(f"{where}: there is no cache") + "\n"])
+        return 0
+    if not folder.is_cache(where):
+        raise ConfigError(f"{where}: this is no cache of artlint")
+    size = folder.clean(where)
+    print_out([visible(f"{where}: deleted, {size:,} bytes") + "\n"])
+    return 0

@@ -1,0 +1,76 @@
+"""The folder of the cache: where it stands, and how it is told from an archive."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from artlint.run.cached import DATABASE, FOLDER
+
+TAG = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# This folder is a cache of artlint. Backups may leave it out (https://bford.info/cachedir/).\n"
+)
+"""What marks a cache folder for every tool that copies or searches (https://bford.info/cachedir/)."""
+
+RACY = 2_000_000_000
+"""Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
+
+
+def make(folder: str) -> None:
+    """Have the folder, with its tag and a .gitignore for itself. OSError where that cannot be.
+
+    The default folder is refused where it is a link, which in a stranger's repository may lead anywhere; so is a folder
+    that holds something else, for the .gitignore would hide it.
+    """
+    if os.path.basename(folder) == FOLDER and os.path.islink(folder):
+        raise OSError("the folder is a link")
+    os.makedirs(folder, exist_ok=True)
+    if not is_cache(folder) and any(not _is_ours(name) for name in os.listdir(folder)):
+        raise OSError("the folder holds other files")
+    for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "# made by artlint\n*\n")):
+        _write_new(os.path.join(folder, name), text)
+
+
+def _write_new(path: str, text: str) -> None:
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:  # x follows no link
+            file.write(text)
+    except FileExistsError:
+        return
+
+
+def is_cache(folder: str) -> bool:
+    """Whether a folder is a cache of ours: none but such a one is ever deleted."""
+    try:
+        with open(os.path.join(folder, "CACHEDIR.TAG"), encoding="utf-8", errors="replace") as file:
+            return "artlint" in file.read(len(TAG))
+    except OSError:
+        return False
+
+
+def clean(folder: str) -> int:
+    """Delete what artlint wrote in a cache folder, and the folder if nothing else is in it; the bytes gone.
+
+    OSError where a file cannot be deleted. A file that artlint did not write stays.
+    """
+    size = 0
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if _is_ours(entry.name):
+            size += entry.stat(follow_symlinks=False).st_size
+            os.unlink(entry.path)
+    if not os.listdir(folder):
+        os.rmdir(folder)
+    return size
+
+
+def _is_ours(name: str) -> bool:
+    return name in ("CACHEDIR.TAG", ".gitignore") or name.startswith((DATABASE, "config-"))
+
+
+def is_regular(path: str) -> bool:
+    """Whether a path is a file and no link to one, or nothing at all."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return True

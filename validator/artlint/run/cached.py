@@ -1,0 +1,148 @@
+"""A run with the results of earlier ones: where they are kept, and when they are worth asking."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from artlint.config import Configs
+from artlint.config.find import configuration_in, folders_above
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Sequence
+
+    from artlint.config import Config
+    from artlint.run.cache.answers import Answers
+    from artlint.run.cache.files import FileCache
+    from artlint.run.candidate import Candidate
+    from artlint.run.outcome import FileResult
+    from artlint.run.request import Request
+    from artlint.run.verdict import Verdict
+
+    Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
+
+FOLDER = ".artlint_cache"
+
+DATABASE = "results.db"
+"""The file of results; SQLite keeps `-wal` and `-shm` beside it while it is open."""
+
+LEAST_FILES = 200
+"""Below this number judging anew costs less than asking."""
+
+
+def configs_of(request: Request) -> Configs:
+    """The configurations of a run, those remembered from earlier runs not validated again."""
+    memory = ConfigMemory(request) if request.cache else None
+    return Configs(request.working_folder, request.configuration, isolated=request.isolated, memory=memory)
+
+
+class ConfigMemory:
+    """Configurations remembered beside their files, or in the one folder that a run keeps all in."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def recall(self, path: str) -> Config | None:
+        """The configuration of a file, if it is known to be valid still."""
+        from artlint.run.cache.memory import recall  # JSON and digests, only where there is a configuration
+
+        return recall(self._where(path), path)
+
+    def remember(self, path: str, config: Config) -> None:
+        """Keep a valid configuration."""
+        from artlint.run.cache.memory import remember
+
+        remember(self._where(path), path, config)
+
+    def _where(self, path: str) -> str:
+        if self._request.cache_folder is not None:
+            return os.path.normpath(os.path.join(self._request.working_folder, self._request.cache_folder))
+        return os.path.join(os.path.dirname(path), FOLDER)
+
+
+class Trail:
+    """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
+
+    `timeless` tells that a later run over the same files would say the same.
+    """
+
+    def __init__(self) -> None:
+        self.folders: Iterable[str] = ()
+        self.candidates: Sequence[Candidate] = ()
+        self.configs: tuple[Config, ...] = ()
+        self.timeless = False
+
+
+def cache_folder(request: Request) -> str:
+    """Where results are kept: beside the configuration, else in the git root, else in the working folder."""
+    if request.cache_folder is not None:
+        return os.path.normpath(os.path.join(request.working_folder, request.cache_folder))
+    return os.path.join(anchor_of(request), FOLDER)
+
+
+def anchor_of(request: Request) -> str:
+    """The folder that the paths in a cache are relative to. ConfigError where the configuration cannot be read."""
+    if request.configuration is not None:
+        return os.path.dirname(os.path.normpath(os.path.join(request.working_folder, request.configuration)))
+    above = request.working_folder
+    for above in folders_above(request.working_folder):
+        if not request.isolated and configuration_in(above) is not None:
+            return above
+    return above if os.path.exists(os.path.join(above, ".git")) else request.working_folder
+
+
+def answers_of(request: Request, output: object) -> Answers | None:
+    """What may answer a whole run whose report goes out like this; None where there is none, or it would not pay."""
+    if not request.cache or request.stdin is not None or request.fixing is not None:
+        return None
+    if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
+        return None
+    from artlint.config import ConfigError
+
+    try:
+        where = cache_folder(request)
+    except ConfigError:  # the run will say it
+        return None
+    if not hasattr(os, "posix_spawnp") or not os.path.isfile(os.path.join(where, DATABASE)):
+        return None
+    from artlint.run.cache.answers import Answers  # only where many files were checked before
+
+    return Answers(request, where, output)
+
+
+def open_cache(request: Request, files: int) -> FileCache | None:
+    """The cache for a run over so many files; None where it would not pay."""
+    if not request.cache or request.fixing is not None or files < LEAST_FILES:
+        return None
+    from artlint.config import ConfigError
+    from artlint.run.cache.files import FileCache  # SQLite, only where it pays
+
+    try:
+        return FileCache(request, cache_folder(request), anchor_of(request))
+    except ConfigError:  # the run will say it of every file that it concerns
+        return None
+
+
+def with_cache(cache: FileCache, candidates: Sequence[Candidate], judge: Judge) -> Generator[FileResult]:
+    """The results of all candidates in their order; `judge` is given those of which nothing is known."""
+    seen = cache.look(candidates)
+    missed = [candidate for candidate, known in zip(candidates, seen, strict=True) if known.row is None]
+    try:
+        with closing(judge(missed)) as verdicts:
+            for candidate, known in zip(candidates, seen, strict=True):
+                result = cache.result(candidate, known.row) if known.row is not None else None
+                if result is None:
+                    verdict = next(verdicts) if known.row is None else _only(judge, candidate)
+                    cache.keep(candidate, known, verdict)
+                    result = verdict.result
+                yield result
+            for _ in verdicts:  # the workers have yet to say good-bye
+                raise AssertionError("more verdicts than files")
+    finally:
+        cache.close()
+
+
+def _only(judge: Judge, candidate: Candidate) -> Verdict:
+    (verdict,) = judge([candidate])
+    return verdict
