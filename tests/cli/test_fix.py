@@ -332,3 +332,21 @@ def test_without_a_fix_asked_for_nothing_of_fixing_is_loaded(sandbox: Sandbox) -
             [sys.executable, "-c", program, *arguments], cwd=sandbox.folder, capture_output=True, text=True, check=True
         )
         assert (ran.stdout.splitlines()[-1] != "[]") is loaded
+
+
+def test_the_cache_neither_keeps_from_fixing_nor_tells_of_yesterday(sandbox: Sandbox) -> None:
+    for number in range(210):
+        sandbox.write(f"articles/{number}.md", SAFE)
+    found = [len(sandbox.check().json["findings"]) for _ in range(2)]
+    assert sandbox.check("--fix").json["summary"]["fixed"] == 210
+    again = sandbox.check()
+    assert (found, again.found, again.json["summary"]["checked"]) == ([210, 210], [], 210)
+    assert sandbox.check("--fix").json["summary"]["fixed"] == 0
+
+
+def test_a_fix_is_reported_the_same_from_the_cache(sandbox: Sandbox) -> None:
+    for number in range(210):
+        sandbox.write(f"articles/{number}.md", UNSAFE)
+    first, second = sandbox.check().json, sandbox.check().json
+    assert first == second
+    assert {finding["fix"]["safe"] for finding in second["findings"]} == {False}
