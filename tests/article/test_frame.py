@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import Article
-from artlint.article import decode, encode, looks_like_article, shows_frame
+from artlint.article import decode, encode, frame, looks_like_article, shows_frame
+from artlint.article.frame import read_frame
 from artlint.engine import lint
 from artlint.registry.pack import found_rules, load
 
@@ -279,6 +280,26 @@ def test_parts_stand_in_order_inside_the_text(lines: list[str], newline: str) ->
     assert all(0 <= span.start <= span.end <= len(text) for span in [*spans, found.body, *found.frame.stray])
     assert [span.start for span in spans] == sorted(span.start for span in spans)
     assert all(span.end <= found.body.start for span in spans)
+
+
+@given(st.lists(st.one_of(LINES, st.sampled_from([f"{LINK} ", f"[]{LINK[2:]}", "日期：", "[a](b(c))"])), max_size=10))
+def test_the_short_way_to_a_plain_frame_finds_what_the_long_one_finds(lines: list[str]) -> None:
+    text = "\n".join(lines) + "\n"
+    short = read_frame(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frame, "_plain_heading", lambda *_: None)
+        assert read_frame(text)[:-1] == short[:-1]
+
+
+def test_a_healthy_frame_is_plain() -> None:
+    assert healthy().frame.plain
+    assert article("---", "title: x", "---", EPOCH, LINK, "------", "", BODY).frame.plain
+    assert article(LINK, "------", "日期：2023-07-18", "", BODY).frame.plain
+    assert not article(EPOCH, LINK, "------", BODY).frame.plain
+    assert not article(EPOCH, "", LINK, "------", "", BODY).frame.plain
+    assert not article(
+        EPOCH, LINK.replace("[", "[ ", 1).replace("首尔寻求重置关系", ""), "------", "", BODY
+    ).frame.plain
 
 
 @given(st.binary(max_size=200))

@@ -1,0 +1,84 @@
+"""A gate spares calls and changes no finding: what a rule would say of an article, it says through its gate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from artlint import Article, Rule, shows_frame
+from artlint.article import SIGNS, decode
+from artlint.engine import lint
+from artlint.registry import builtin_rules, load
+from artlint.testing import article_of
+
+from .damage.damages import ways
+from .damage.healthy import SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+FIXTURES = sorted((Path(__file__).parents[1] / "fixtures").rglob("*.md"))
+RULES = [load(info)() for info in builtin_rules().values() if "suppressions" not in info.reads]
+NOW = 1_700_000_000_000
+
+PIECES = (
+    "<!--1689730743000-->", "<!--NaN-->", "\n", "\r\n", "\ufeff", "---\n", "title: x\n", "date: 2023-07-19\n",
+    "[题](https://example.org/20230718/1.html)", "[](a)", "------", "\n\n", "日期：2023-07-19\n",
+    "<p>", "</p>", "<div>", "</div>", "<br>", "<small>", "</small>", "<script>", "</script>", "<title>", "</a>",
+    '<img src="http://a.org/1.jpg">', '<a href="HTTP://a.org">', '<p onclick="x" id=1 style="display:none">',
+    "&amp;", "&#8203;", "&#xFFFD;", "\u200b", "\xad", "\x00", "\x07", "\udcff", "Ã©", "锟斤拷", "\ufffd",
+    "·a=", "?a=1®ion=2", "%C2%A7ion=", "Array", "法", "😀",
+)  # fmt: skip
+
+
+def gated(articles: Iterable[Article]) -> None:
+    for article in (article.bare for article in articles):
+        for rule in RULES:
+            if rule.needs_frame and not shows_frame(article.frame):
+                continue
+            said = sorted(rule.check(article), key=lambda finding: (finding.span, finding.message))
+            found = sorted(lint(article, [rule]).findings, key=lambda finding: (finding.span, finding.message))
+            assert found == said, f"{rule.name} is not called for {article.text!r}"
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_of_every_fixture(path: Path) -> None:
+    gated([Article.parse(decode(path.read_bytes()), path=path.name, now=NOW)])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_of_every_example(rule: Rule) -> None:
+    gated(article_of(example) for example in rule.examples)
+
+
+@pytest.mark.parametrize("name", ways())
+def test_of_damaged_articles(name: str) -> None:
+    way = ways()[name]
+    random = Random(name)
+    articles = [SHAPES[random.choice(way.shapes or tuple(SHAPES))](random) for _ in range(5)]
+    gated(Article.parse(way.damage(article, random).text, source=article.source, now=NOW) for article in articles)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_of_any_order_of_what_articles_are_made_of(pieces: list[str]) -> None:
+    gated([Article.parse("".join(pieces), now=NOW)])
+
+
+def test_of_real_articles(shared: Callable[[str], Path]) -> None:
+    paths = sorted(path for path in shared("corpus").rglob("*.md") if path.is_file())
+    gated(Article.parse(decode(path.read_bytes()), path=path.name, now=NOW) for path in Random(7).sample(paths, 300))
+
+
+def test_every_sign_is_waited_for() -> None:
+    waited = {sign for info in builtin_rules().values() for sign in info.signs}
+    assert waited == set(SIGNS)
+
+
+def test_a_sign_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(TypeError, match="there is no sign full-moon"):
+        type("Howling", (Rule,), {"signs": ("full-moon",)})
