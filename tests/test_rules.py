@@ -11,7 +11,7 @@ from artlint.article import decode
 from artlint.engine import lint
 from artlint.registry.pack import found_rules, load
 from artlint.rule import Example
-from artlint.testing import broken_promises, cases, outcome
+from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES: list[type[Rule]] = [load(info) for info in sorted(found_rules("artlint_rules"))]
 
@@ -23,6 +23,11 @@ def named(value: object) -> str | None:
 @pytest.mark.parametrize(("rule", "example"), cases(RULES), ids=named)
 def test_an_example_finds_exactly_what_it_says(rule: type[Rule], example: Example) -> None:
     assert outcome(rule, example) == list(example.expected)
+
+
+@pytest.mark.parametrize(("rule", "example"), cases(RULES), ids=named)
+def test_an_example_is_fixed_as_it_says(rule: type[Rule], example: Example) -> None:
+    assert mended(rule, example) == example.fixed
 
 
 @pytest.mark.parametrize("rule", RULES, ids=named)

@@ -12,7 +12,9 @@ from artlint.config.settings import Config, FileSettings, Selection, Setting, So
 from artlint.registry.pack import RuleInfo, by_name, found_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from artlint.engine import Result
 
     from .article import Damaged, Healthy
 
@@ -30,34 +32,41 @@ def findings_of_healthy(article: Healthy, text: str | None = None) -> tuple[Find
     """What the rules that are on for an article find in it, or in what its text has become."""
     text = article.text if text is None else text
     parsed = Article.parse(text, path=article.path, source=article.source, now=article.now)
-    return _found(parsed, _settings(article), Selection())
+    return _result(parsed, _settings(article), Selection()).findings
 
 
 def findings_of_damaged(
     rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True
 ) -> tuple[Finding, ...]:
     """What the rules that are on, and that rule, find in a damaged article."""
-    parsed = Article.parse(
-        damage.text,
-        path=damage.path or article.path,
-        source=article.source._replace(layout=damage.layout or article.source.layout),
-        now=article.now if damage.now is None else damage.now,
-    )
-    own = {rule: Setting(rule, None, damage.options, "damage")}
+    return look_at(rule, article, damage, suppressions=suppressions)(damage.text).findings
+
+
+def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True) -> Callable[[str], Result]:
+    """What tells of a text in place of the damaged one what the rules that are on, and that rule, find in it."""
+    settings = _settings(article, {rule: Setting(rule, None, damage.options, "damage")})
     info = known_rules()[rule]
-    is_on = info.enabled and (not info.layouts or parsed.bare.layout in info.layouts)
-    selection = Selection(None if is_on else (rule, "ALL"))
-    return _found(parsed, _settings(article, own), selection, suppressions=suppressions)
+
+    def look(text: str) -> Result:
+        parsed = Article.parse(
+            text,
+            path=damage.path or article.path,
+            source=article.source._replace(layout=damage.layout or article.source.layout),
+            now=article.now if damage.now is None else damage.now,
+        )
+        is_on = info.enabled and (not info.layouts or parsed.bare.layout in info.layouts)
+        selection = Selection(None if is_on else (rule, "ALL"))
+        return _result(parsed, settings, selection, suppressions=suppressions)
+
+    return look
 
 
-def _found(
-    article: Article, settings: FileSettings, selection: Selection, *, suppressions: bool = True
-) -> tuple[Finding, ...]:
+def _result(article: Article, settings: FileSettings, selection: Selection, *, suppressions: bool = True) -> Result:
     plans = Plans.of(settings.rules_for(article.bare.layout, selection))
     result = lint_heeding(article, plans, settings, selection, suppressions=suppressions)
     if result.crashes:
         raise AssertionError(result.crashes)
-    return result.findings
+    return result
 
 
 def _settings(article: Healthy, own: Mapping[str, Setting] | None = None) -> FileSettings:

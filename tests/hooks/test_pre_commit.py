@@ -20,6 +20,22 @@ ROOT = Path(__file__).resolve().parents[2]
 DAMAGED = "<!--NaN-->\n[a](https://example.org/1.html)\n------\n\n<p>今天。</p>\n"
 FINDING = "articles/2.md:1:5 error malformed-epoch: epoch is NaN, not a number of milliseconds"
 
+FIXABLE = """\
+<!--1689730743000-->
+[a](https://example.org/1.html)
+------
+
+<div><i>Wed, 19 Jul 2023 01:20:00 GMT</i></div>
+<img src="https://images.weserv.nl?url=a.org/1.jpg" width="100%"><div><small>A.</small></div>
+<p>The bridge is open.</p><p></p>
+<p>One.</p>
+<p>Two.</p>
+<p>Three.</p>
+<p>Four.</p>
+<p>Five.</p>
+"""
+"""One warning with a safe fix, in line 7."""
+
 CONFIGURATION = """\
 repos:
 - repo: {repository}
@@ -105,8 +121,18 @@ def commit_all(folder: Path, environment: dict[str, str]) -> None:
 @pytest.fixture
 def content(hooks: Hooks, sandbox: Sandbox) -> Sandbox:
     """A content repository with pre-commit installed and one commit."""
+    return with_hooks(CONFIGURATION, hooks, sandbox)
+
+
+@pytest.fixture
+def mending(hooks: Hooks, sandbox: Sandbox) -> Sandbox:
+    """The same with the hook that fixes."""
+    return with_hooks(CONFIGURATION.replace("id: artlint\n", "id: artlint-fix\n"), hooks, sandbox)
+
+
+def with_hooks(template: str, hooks: Hooks, sandbox: Sandbox) -> Sandbox:
     (sandbox.folder / ".git").rmdir()
-    configuration = CONFIGURATION.format(repository=hooks.repository, revision=hooks.revision)
+    configuration = template.format(repository=hooks.repository, revision=hooks.revision)
     sandbox.write(".pre-commit-config.yaml", configuration)
     sandbox.write("articles/0.md")
     commit_all(sandbox.folder, hooks.environment)
@@ -172,3 +198,45 @@ def test_the_whole_archive_is_checked_by_hand(hooks: Hooks, content: Sandbox) ->
     ran = run(content.folder, hooks.environment, *manual)
     assert (ran.returncode, outcome_of("artlint (whole archive)", ran.stdout)) == (1, "Failed"), ran.stdout
     assert FINDING in ran.stdout
+
+
+def index_of(mending: Sandbox, hooks: Hooks, path: str) -> str:
+    return git(mending.folder, hooks.environment, "show", f":{path}").stdout
+
+
+def test_the_fixing_hook_mends_and_the_next_commit_passes(hooks: Hooks, mending: Sandbox) -> None:
+    file = mending.write("articles/1.md", FIXABLE)
+    ran = commit(mending, hooks)
+    assert (ran.returncode, outcome_of("artlint (fix)", ran.stdout)) == (1, "Failed"), ran.stdout
+    assert "articles/1.md: fixed 1 empty-element" in ran.stdout
+    assert "files were modified by this hook" in ran.stdout
+    assert file.read_text(encoding="utf-8") == FIXABLE.replace("<p></p>", "")
+    ran = commit(mending, hooks)
+    assert (ran.returncode, outcome_of("artlint (fix)", ran.stdout)) == (0, "Passed"), ran.stdout
+
+
+def test_the_fixing_hook_refuses_what_it_cannot_mend(hooks: Hooks, mending: Sandbox) -> None:
+    mending.write("articles/2.md", DAMAGED)
+    ran = commit(mending, hooks)
+    assert (ran.returncode, FINDING in ran.stdout) == (1, True), ran.stdout
+
+
+def test_a_partially_staged_file_is_mended_and_keeps_both_its_states(hooks: Hooks, mending: Sandbox) -> None:
+    file = mending.write("articles/1.md", FIXABLE)
+    git(mending.folder, hooks.environment, "add", "--all")
+    file.write_text(FIXABLE.replace("Five", "5"), encoding="utf-8")
+    ran = run(mending.folder, hooks.environment, "git", "commit", "-m", "an article")
+    assert (ran.returncode, "Rolling back" in ran.stdout) == (1, False), ran.stdout
+    assert index_of(mending, hooks, "articles/1.md") == FIXABLE
+    assert file.read_text(encoding="utf-8") == FIXABLE.replace("<p></p>", "").replace("Five", "5")
+
+
+def test_a_fix_beside_what_is_not_staged_is_rolled_back_and_nothing_is_lost(hooks: Hooks, mending: Sandbox) -> None:
+    file = mending.write("articles/1.md", FIXABLE)
+    git(mending.folder, hooks.environment, "add", "--all")
+    unstaged = FIXABLE.replace("bridge is open", "bridge is closed")
+    file.write_text(unstaged, encoding="utf-8")
+    ran = run(mending.folder, hooks.environment, "git", "commit", "-m", "an article")
+    assert (ran.returncode, "Rolling back" in ran.stdout) == (1, True), ran.stdout
+    assert (index_of(mending, hooks, "articles/1.md"), file.read_text(encoding="utf-8")) == (FIXABLE, unstaged)
+    assert list(file.parent.glob(".artlint-*")) == []

@@ -3,7 +3,7 @@
 from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
 from artlint.html import decode_references
 from artlint.options import Duration, Ge, Regex
-from artlint.rule import DAY, Example, Finding, Related, Rule, Severity, bad, good
+from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
 from artlint.span import Span, excerpt
 from artlint.version import __version__
 
@@ -12,8 +12,10 @@ __all__ = [
     "SIGNS",
     "Article",
     "Duration",
+    "Edit",
     "Example",
     "Finding",
+    "Fix",
     "Ge",
     "Regex",
     "Related",

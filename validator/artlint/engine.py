@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.plan import Check, Plan
-from artlint.rule import MOST_SHOWN, Finding, Severity
+from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list
             continue
         if len(shown) == MOST_SHOWN:
             message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
-            return [*shown, written._replace(message=message, code="more-findings")], False
+            return [*shown, written._replace(message=message, code="more-findings", fix=None)], False
         if len(shown) < rule.most_shown:
             shown.append(written)
         else:
@@ -99,7 +100,16 @@ def _as_written(finding: Finding, article: Article) -> Finding:
     """A finding in the article without artlint's comments, as one in the article with them."""
     written = article.cuts.written
     related = tuple(it._replace(span=written(it.span)) for it in finding.related)
-    return finding._replace(span=written(finding.span), related=related)
+    fix = finding.fix and _fix_as_written(finding.fix, article)
+    return finding._replace(span=written(finding.span), related=related, fix=fix)
+
+
+def _fix_as_written(fix: Fix, article: Article) -> Fix | None:
+    """A fix with its edits set back; None where one would take a comment of artlint along."""
+    edits = tuple(edit._replace(span=article.cuts.written(edit.span)) for edit in fix.edits)
+    pairs = zip(edits, fix.edits, strict=True)
+    same = all(one.span.end - one.span.start == other.span.end - other.span.start for one, other in pairs)
+    return fix._replace(edits=edits) if same else None
 
 
 def _demand_valid(finding: object, rule: Check, article: Article) -> None:
@@ -117,6 +127,31 @@ def _demand_valid(finding: object, rule: Check, article: Article) -> None:
         texts.append(related.message)
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("message, help and code of a finding are texts")
+    if finding.fix is not None:
+        _demand_fix(finding.fix, article)
+
+
+def _demand_fix(fix: object, article: Article) -> None:
+    """Refuse a fix that could not be applied as it stands."""
+    if not isinstance(fix, Fix) or not isinstance(fix.message, str) or type(fix.safe) is not bool:
+        raise TypeError(f"{fix!r:.200} is no Fix")
+    if not isinstance(fix.changes, tuple) or not set(fix.changes) <= set(CLAIMS):
+        raise ValueError(f"a fix changes {fix.changes!r:.200}, which is not of {', '.join(CLAIMS)}")
+    if not isinstance(fix.edits, tuple) or not fix.edits:
+        raise ValueError("a fix has no edits")
+    for edit in fix.edits:
+        _demand_edit(edit, article)
+    ordered = sorted(fix.edits)
+    if any(one.span.end > other.span.start or one.span == other.span for one, other in pairwise(ordered)):
+        raise ValueError("edits of a fix overlap")
+
+
+def _demand_edit(edit: object, article: Article) -> None:
+    if not isinstance(edit, Edit) or not isinstance(edit.text, str):
+        raise TypeError(f"{edit!r:.200} is no Edit")
+    _demand_place(edit.span, article)
+    if edit.span.of(article.text) == edit.text:
+        raise ValueError(f"an edit at {tuple(edit.span)} changes nothing")
 
 
 def _demand_place(span: object, article: Article) -> None:

@@ -48,11 +48,36 @@ class Related(NamedTuple):
     message: str
 
 
+class Edit(NamedTuple):
+    """A piece of the text that gives way to another; an empty span is a place where `text` is put in."""
+
+    span: Span
+    text: str
+
+
+CLAIMS = ("text", "links", "images")
+"""What a fix may say that it changes (`Fix.changes`)."""
+
+
+class Fix(NamedTuple):
+    """How a finding is mended: edits of the same text, none over another.
+
+    `message` says what is done, in lower case without a full stop (`delete the byte order mark`). `safe`: what the
+    article says stays as it is, so nobody need look. `changes` names of `CLAIMS` what the fix means to change, as
+    title and body are seen by a reader; before a file is written, all else must be seen unchanged.
+    """
+
+    message: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    changes: tuple[str, ...] = ()
+
+
 class Finding(NamedTuple):
     """What a rule says of one place of an article.
 
     `message` is a fact in lower case without a full stop, `help` what to do. `code` is a finer name inside the rule
-    (the HTML standard's error code, for one).
+    (the HTML standard's error code, for one). `fix` mends it, None where only a person can.
     """
 
     rule: str
@@ -62,12 +87,14 @@ class Finding(NamedTuple):
     help: str
     code: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 class Example(NamedTuple):
     """A text that a rule leaves alone, or one in which it finds exactly `expected` (`line:column message` each).
 
-    The text is a body, set under a healthy frame, unless `whole`. `options` are the rule's.
+    The text is a body, set under a healthy frame, unless `whole`. `options` are the rule's. `fixed` is what the rule's
+    fixes make of the text, None where it has none for it.
     """
 
     text: str
@@ -77,6 +104,7 @@ class Example(NamedTuple):
     path: str
     source: Source
     now: int
+    fixed: str | None = None
 
 
 EXAMPLE_NOW = 1_700_000_000_000
@@ -103,10 +131,14 @@ def bad(
     path: str = "articles/1.md",
     source: Source = UNNAMED,
     now: int = EXAMPLE_NOW,
+    fixed: str | None = None,
     **options: Any,
 ) -> Example:
-    """An example in which the rule finds exactly what is expected: `line:column message`, in order."""
-    return Example(text, expected, options, whole, path, source, now)
+    """An example in which the rule finds exactly what is expected: `line:column message`, in order.
+
+    `fixed` is the text after the rule's fixes, safe or not; without it, the rule must offer none here.
+    """
+    return Example(text, expected, options, whole, path, source, now, fixed)
 
 
 class Rule:
@@ -122,6 +154,7 @@ class Rule:
       called only for an article that has or shows one of them all (any article when all three are empty);
     - `reads`: `path` and `now`, if `check` looks at them; `suppressions` for a rule about artlint's own comments: it is
       called after all others;
+    - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
     - `since`: the minor version it came with; in that version it is off or info, for nobody's build breaks by an
       update;
@@ -141,6 +174,7 @@ class Rule:
     signs: ClassVar[tuple[str, ...]] = ()
     reads: ClassVar[tuple[str, ...]] = ()
     needs_frame: ClassVar[bool] = True
+    fix: ClassVar[str | None] = None
     since: ClassVar[str] = "0.1"
     help: ClassVar[str] = ""
     examples: ClassVar[tuple[Example, ...]] = ()
@@ -189,7 +223,9 @@ class Rule:
 
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
         """What stands in place of the first finding beyond `most_shown`, of a number of them."""
-        return finding._replace(message=f"{number:,} more findings of this rule not shown", code="more-findings")
+        return finding._replace(
+            message=f"{number:,} more findings of this rule not shown", code="more-findings", fix=None
+        )
 
     def finding(
         self,
@@ -200,10 +236,11 @@ class Rule:
         code: str | None = None,
         related: tuple[Related, ...] = (),
         at_most: Severity = Severity.ERROR,
+        fix: Fix | None = None,
     ) -> Finding:
         """A finding of this rule; `at_most` makes it milder than the rule's severity."""
         severity = min(self.level, at_most, key=lambda level: level.rank)
-        return Finding(self.name, severity, span, message, self.help if help is None else help, code, related)
+        return Finding(self.name, severity, span, message, self.help if help is None else help, code, related, fix)
 
 
 class Gate(Protocol):

@@ -2,13 +2,17 @@
 
 import pytest
 from artlint.registry import load, pack_rules
-from artlint.testing import broken_promises, cases, outcome
+from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES = [load(info) for info in pack_rules("my_rules").values()]
 
 @pytest.mark.parametrize(("rule", "example"), cases(RULES))
 def test_an_example_finds_exactly_what_it_says(rule, example):
     assert outcome(rule, example) == list(example.expected)
+
+@pytest.mark.parametrize(("rule", "example"), cases(RULES))
+def test_an_example_is_fixed_as_it_says(rule, example):
+    assert mended(rule, example) == example.fixed
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_keeps_its_promises(rule):
@@ -52,11 +56,14 @@ def article_of(example: Example) -> Article:
 def outcome(rule: type[Rule], example: Example) -> list[str]:
     """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
     article = article_of(example)
-    check = rule(**_ready(rule, example))
-    result = _with_the_others(article, check) if "suppressions" in rule.reads else lint(article, [check])
+    return [shown(finding, article) for finding in _result(article, rule(**_ready(rule, example))).findings]
+
+
+def _result(article: Article, check: Rule) -> Result:
+    result = _with_the_others(article, check) if "suppressions" in check.reads else lint(article, [check])
     if result.crashes:
-        raise AssertionError(f"{rule.name} crashes: {result.crashes[0].message}")
-    return [shown(finding, article) for finding in result.findings]
+        raise AssertionError(f"{check.name} crashes: {result.crashes[0].message}")
+    return result
 
 
 def _with_the_others(article: Article, check: Rule) -> Result:
@@ -70,6 +77,27 @@ def _with_the_others(article: Article, check: Rule) -> Result:
     others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
     result = lint_heeding(article, Plans.of([*others, check]), settings, Selection())
     return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
+
+
+def mended(rule: type[Rule], example: Example) -> str | None:
+    """The text of an example after the rule's fixes, None where it has none there.
+
+    AssertionError where a fix is refused: the rule finds something new after it, or it changes what it does not claim.
+    """
+    from artlint.adopt.mend import mend  # html5lib
+
+    check = rule(**_ready(rule, example))
+    article = article_of(example)
+
+    def look(text: str) -> Result:
+        return _result(Article.parse(text, path=example.path, source=example.source, now=example.now), check)
+
+    made = mend(article.text, look(article.text), look, unsafe=True)
+    if made.refusals:
+        raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
+    if not made.fixed:
+        return None
+    return made.text if example.whole else made.text.removeprefix(HEALTHY_FRAME).removesuffix("\n")
 
 
 def shown(finding: Finding, article: Article) -> str:
@@ -91,8 +119,28 @@ def broken_promises(rule: type[Rule]) -> list[str]:
         "every option has a docstring": set(option_notes(rule)) == set(option_names(rule)),
         "a new rule enters as off or info": _enters_softly(rule),
         "messages are facts in lower case without a full stop": all(map(_is_fact, _messages(rule))),
+        "fix is safe, unsafe or None": rule.fix in ("safe", "unsafe", None),
+        "an example shows a fix of the kind that the rule declares": _shown_fixes(rule) in _FIXES.get(rule.fix, ()),
     }
     return [promise for promise, kept in checks.items() if not kept]
+
+
+_FIXES: dict[str | None, tuple[set[bool], ...]] = {
+    None: (set(),),
+    "safe": ({True}, {True, False}),
+    "unsafe": ({False},),
+}
+"""What a rule declares, and which kinds of fix (safe or not) its examples may then show."""
+
+
+def _shown_fixes(rule: type[Rule]) -> set[bool]:
+    """Whether the fixes in the examples that state a fixed text are safe."""
+    found = [
+        _result(article_of(example), rule(**_ready(rule, example))).findings
+        for example in rule.examples
+        if example.fixed is not None
+    ]
+    return {finding.fix.safe for findings in found for finding in findings if finding.fix is not None}
 
 
 def _ready(rule: type[Rule], example: Example) -> dict[str, Any]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, decode_references, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, decode_references, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ class EscapedTitle(Rule):
 
     severity = Severity.WARNING
     triggers = ("&", "\\")
+    fix = "unsafe"
     help = "write the character itself"
     examples = (
         good("<p>AT&amp;T &quot;reopens&quot;.</p>"),
@@ -34,12 +35,21 @@ class EscapedTitle(Rule):
             "1:5 title holds the entity &quot;",
             "1:15 title holds the entity &#34;",
             whole=True,
+            fixed='[新疆有"强迫劳动"](https://example.org/1.html)\n------\n\n<p>桥。</p>\n',
         ),
         bad(
             "[中国品牌\\“囚爱\\“](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
             "1:6 title holds the backslash of \\“",
             "1:10 title holds the backslash of \\“",
             whole=True,
+            fixed="[中国品牌“囚爱“](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
+        ),
+        bad(
+            "[\\u4e2d国\\n](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
+            "1:2 title holds the backslash of \\u4e2d",
+            "1:9 title holds the backslash of \\n",
+            whole=True,
+            fixed="[中国\\n](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
     )
 
@@ -49,9 +59,27 @@ class EscapedTitle(Rule):
             return
         for match in _entity(link.title):
             if _is_known(match[0]):
-                yield self.finding(_place(match, link.title_span), f"title holds the entity {match[0]}")
+                place = _place(match, link.title_span)
+                fix = _fix(place, decode_references(match[0]))
+                yield self.finding(place, f"title holds the entity {match[0]}", fix=fix)
         for match in _backslash(link.title):
-            yield self.finding(_place(match, link.title_span), f"title holds the backslash of {match[0]}")
+            place = _place(match, link.title_span)
+            yield self.finding(place, f"title holds the backslash of {match[0]}", fix=_fix(place, _meant(match[0])))
+
+
+def _fix(place: Span, meant: str) -> Fix | None:
+    """The character itself, if it can be seen."""
+    if not meant or not meant.replace("\xa0", "x").isprintable():
+        return None
+    return Fix("write the character itself", (Edit(place, meant),), safe=False, changes=("text",))
+
+
+def _meant(escape: str) -> str:
+    """The character of `\\"` or `\\u4e2d`; of a doubled backslash, a line break or a tab, nothing."""
+    kind, code = escape[1], escape[2:]
+    if kind in "ux" and code:
+        return chr(int(code, 16))
+    return "" if kind in "nrt\\" else kind
 
 
 def _is_known(entity: str) -> bool:

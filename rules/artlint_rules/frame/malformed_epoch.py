@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, excerpt, good
+from artlint import Edit, Fix, Rule, Span, bad, excerpt, good
 from artlint_rules.frame._places import blanks_beside, meant_as_epoch
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class MalformedEpoch(Rule):
     """
 
     signs = ("odd-frame",)
+    fix = "safe"
     help = "write the moment of the listing in milliseconds as <!--1689730743000-->, alone on the first line"
     examples = (
         good("<p>The bridge is open.</p>"),
@@ -30,9 +31,24 @@ class MalformedEpoch(Rule):
         bad(f"<!---->\n{_FRAME}", "1:1 epoch comment is empty", whole=True),
         bad(f"<!--0-->\n{_FRAME}", "1:5 epoch has 1 digit, milliseconds since 1970 have 13", whole=True),
         bad(f"<!--20230719013051-->\n{_FRAME}", "1:5 epoch has 14 digits, milliseconds since 1970 have 13", whole=True),
-        bad(f"<!-- 1689730743000 -->\n{_FRAME}", "1:1 epoch comment holds blanks beside the number", whole=True),
-        bad(f" <!--1689730743000-->\n{_FRAME}", "1:1 blanks stand before the epoch comment", whole=True),
-        bad(f"<!--1689730743000-->\t\n{_FRAME}", "1:21 blanks stand behind the epoch comment", whole=True),
+        bad(
+            f"<!-- 1689730743000 -->\n{_FRAME}",
+            "1:1 epoch comment holds blanks beside the number",
+            whole=True,
+            fixed=f"<!--1689730743000-->\n{_FRAME}",
+        ),
+        bad(
+            f" <!--1689730743000-->\n{_FRAME}",
+            "1:1 blanks stand before the epoch comment",
+            whole=True,
+            fixed=f"<!--1689730743000-->\n{_FRAME}",
+        ),
+        bad(
+            f"<!--1689730743000-->\t\n{_FRAME}",
+            "1:21 blanks stand behind the epoch comment",
+            whole=True,
+            fixed=f"<!--1689730743000-->\n{_FRAME}",
+        ),
         bad(f"<!-1689730743000->\n{_FRAME}", "1:1 epoch comment is written <!-1689730743000->", whole=True),
         bad(f"<!--1689730743000-->{_FRAME}", '1:21 "[桥](https://example.org/1.html)" follows on the line', whole=True),
         bad(
@@ -55,10 +71,13 @@ class MalformedEpoch(Rule):
             fault = _fault_of_line(article, meant_as_epoch(article))
         if fault:
             yield self.finding(*fault)
+        elif article.epoch is not None and (blanks := _blanks(article, article.epoch)):
+            span, message, edits = blanks
+            yield self.finding(span, message, fix=Fix("delete the blanks", edits))
 
 
 def _fault(article: Article, epoch: Epoch) -> tuple[Span, str] | None:
-    """The first thing wrong with the comment, gravest first, and where."""
+    """The first thing wrong with the comment but blanks, gravest first, and where."""
     written = epoch.span.of(article.text)
     if not epoch.text:
         return epoch.span, "epoch comment is empty"
@@ -70,10 +89,16 @@ def _fault(article: Article, epoch: Epoch) -> tuple[Span, str] | None:
         line = article.lines.span(article.lines.position(epoch.span.end).line)
         rest = Span(epoch.span.end, line.end)
         return rest, f'"{excerpt(rest.of(article.text))}" follows on the line'
-    if written != f"<!--{epoch.text}-->":
-        return epoch.span, "epoch comment holds blanks beside the number"
-    blanks = blanks_beside(article, epoch.span)
-    return (blanks[0], f"blanks stand {blanks[1]} the epoch comment") if blanks else None
+    return None
+
+
+def _blanks(article: Article, epoch: Epoch) -> tuple[Span, str, tuple[Edit, ...]] | None:
+    """Blanks in the comment, else beside it: where, what, and how they go."""
+    inside = [Span(epoch.span.start + 4, epoch.text_span.start), Span(epoch.text_span.end, epoch.span.end - 3)]
+    if edits := tuple(Edit(gap, "") for gap in inside if gap.start < gap.end):
+        return epoch.span, "epoch comment holds blanks beside the number", edits
+    beside = blanks_beside(article, epoch.span)
+    return (beside[0], f"blanks stand {beside[1]} the epoch comment", (Edit(beside[0], ""),)) if beside else None
 
 
 def _fault_of_number(text: str) -> str:

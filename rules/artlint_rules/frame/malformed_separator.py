@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
+from artlint import Edit, Fix, Rule, bad, excerpt, good
 from artlint_rules.frame._places import blanks_beside, meant_as_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding, Span
+    from artlint.article import Separator
 
 
 class MalformedSeparator(Rule):
@@ -18,6 +19,7 @@ class MalformedSeparator(Rule):
     """
 
     signs = ("odd-frame",)
+    fix = "safe"
     help = "write ------"
     examples = (
         good("<p>The bridge is open.</p>"),
@@ -26,21 +28,25 @@ class MalformedSeparator(Rule):
             "[桥](https://example.org/1.html)\n-----\n\n<p>桥。</p>\n",
             "2:1 separator has 5 hyphens, not 6",
             whole=True,
+            fixed="[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
             "[桥](https://example.org/1.html)\n——————\n\n<p>桥。</p>\n",
             '2:1 separator is "——————", not six hyphens',
             whole=True,
+            fixed="[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
             "[桥](https://example.org/1.html)\n    ------\n\n<p>桥。</p>\n",
             "2:1 blanks stand before the separator",
             whole=True,
+            fixed="[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
             "[桥](https://example.org/1.html)\n------\xa0\n\n<p>桥。</p>\n",
             "2:7 blanks stand behind the separator",
             whole=True,
+            fixed="[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
             "[桥](https://example.org/1.html)\n------<p>桥。</p>\n",
@@ -55,11 +61,20 @@ class MalformedSeparator(Rule):
             return
         if separator is not None and separator.span.of(article.text) == "------":
             if blanks := blanks_beside(article, separator.span):
-                yield self.finding(blanks[0], f"blanks stand {blanks[1]} the separator")
+                fix = Fix("delete the blanks", (Edit(blanks[0], ""),))
+                yield self.finding(blanks[0], f"blanks stand {blanks[1]} the separator", fix=fix)
             return
         span = separator.span if separator else meant_as_separator(article)
         if span is not None:
-            yield self.finding(span, _fault(article, span))
+            yield self.finding(span, _fault(article, span), fix=separator and _fix(article, separator))
+
+
+def _fix(article: Article, separator: Separator) -> Fix | None:
+    """Six hyphens where the line stands right under the title link; further down it may be something else."""
+    link = article.title_link
+    if link is None or article.text[link.span.end : separator.span.start].strip(" \t") not in ("\n", "\r\n", "\r"):
+        return None
+    return Fix("write ------", (Edit(separator.span, "------"),))
 
 
 def _fault(article: Article, span: Span) -> str:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+
+_line_end = re.compile(r"[ \t\u3000\xa0]*+(\r\n?|\n)").match
 
 
 class MissingBlankLine(Rule):
@@ -18,6 +21,7 @@ class MissingBlankLine(Rule):
 
     severity = Severity.WARNING
     signs = ("odd-frame",)
+    fix = "safe"
     help = "put an empty line behind the frame"
     examples = (
         good("<p>The bridge is open.</p>"),
@@ -26,11 +30,13 @@ class MissingBlankLine(Rule):
             "[桥](https://example.org/1.html)\n------\n<p>桥。</p>\n",
             "2:7 no empty line follows the separator",
             whole=True,
+            fixed="[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
             "[桥](https://example.org/1.html)\n------\n日期：Thu, 02 Jul 2020 18:28:24 +0000\n<p>桥。</p>\n",
             "3:35 no empty line follows the date line",
             whole=True,
+            fixed="[桥](https://example.org/1.html)\n------\n日期：Thu, 02 Jul 2020 18:28:24 +0000\n\n<p>桥。</p>\n",
         ),
     )
 
@@ -39,4 +45,6 @@ class MissingBlankLine(Rule):
         if frame.separator is None or frame.blank_after or frame.body.start == frame.body.end:
             return
         last = "separator" if frame.date_line is None else "date line"
-        yield self.finding(Span(frame.end, frame.end), f"no empty line follows the {last}")
+        end = _line_end(article.text, frame.end)
+        fix = Fix("add an empty line", (Edit(Span(end.end(), end.end()), end[1]),)) if end else None
+        yield self.finding(Span(frame.end, frame.end), f"no empty line follows the {last}", fix=fix)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, bad, decode_references, good
+from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
+from artlint.article import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +19,25 @@ _KEPT = ("id", "name", "class", "href")
 _LONGEST = 4_000
 """Code points of the longest content that is looked at; more white space than that is no robot's."""
 
+_NEAR = 200
+"""Code points in which the tag beside an element is looked for."""
+
+_MOST_AROUND, _MOST_WITHIN = 8, 50
+"""Elements around an empty one, and within each of those, that are looked at."""
+
+_tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
+_tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
+
 
 class EmptyElement(Rule):
     """Leave no element without content behind.
 
-    An empty paragraph is what stays when a robot removes an advert, and what editors use for a gap.
+    An empty paragraph is what stays when a robot removes an advert, and what editors use for a gap. The fix deletes
+    those without any attribute; it keeps blanks between words, and a paragraph that alone parts two texts.
     """
 
     severity = Severity.WARNING
+    fix = "safe"
 
     names: tuple[str, ...] = ("p", "a", "em", "strong", "b", "i", "small", "span")
     """The elements that must hold something, in lower case."""
@@ -33,10 +47,26 @@ class EmptyElement(Rule):
         good("<p>桥</p><p><img src='1.jpg'></p><p><!-- advert --></p>"),
         good("<i class='icon'></i><span data-x></span><a id='n1'></a><a href='https://a.org'></a><div></div>"),
         good('<img src="1.jpg"><div><small></small></div><figure><figcaption><b></b></figcaption></figure>'),
-        bad("<p> </p><p>桥</p>", "5:1 `<p>` is empty"),
-        bad("<p>&nbsp;\u3000</p>", "5:1 `<p>` is empty"),
-        bad("<p>桥<em></em> <strong> </strong></p>", "5:5 `<em>` is empty", "5:15 `<strong>` is empty"),
-        bad("<div></div>", "5:1 `<div>` is empty", names=("div",)),
+        bad("<p> </p><p>桥</p>", "5:1 `<p>` is empty", fixed="<p>桥</p>"),
+        bad("<p>桥</p><p>&nbsp;\u3000</p>", "5:9 `<p>` is empty", fixed="<p>桥</p>"),
+        bad(
+            "<p>桥<em></em> <strong> </strong></p>",
+            "5:5 `<em>` is empty",
+            "5:15 `<strong>` is empty",
+            fixed="<p>桥  </p>",
+        ),
+        bad("<div><p>桥</p><p><b></b></p></div>", "5:17 `<b>` is empty", fixed="<div><p>桥</p></div>"),
+        bad("桥" * 250 + "<p></p>", "5:251 `<p>` is empty", fixed="桥" * 250),
+        bad("<p>桥</p><p style='margin: 0'> </p>", "5:9 `<p>` is empty"),
+        bad(
+            "<p style='margin: 0'> </p><p>桥</p><p><b></b></p>",
+            "5:1 `<p>` is empty",
+            "5:38 `<b>` is empty",
+            fixed="<p style='margin: 0'> </p><p>桥</p>",
+        ),
+        bad("<p>桥</p><p style='margin: 0'><b></b> <i></i></p>", "5:30 `<b>` is empty", "5:38 `<i>` is empty"),
+        bad("<div>桥<p></p>\n<p></p>梁</div>", "5:7 `<p>` is empty", "6:1 `<p>` is empty"),
+        bad("<p>桥</p><div></div>", "5:9 `<div>` is empty", names=("div",), fixed="<p>桥</p>"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -44,9 +74,66 @@ class EmptyElement(Rule):
         if not empty:
             return
         captions = {caption.element.index for caption in article.captions if not caption.text.strip()}
-        for element in empty:
-            if not _in_caption(element, captions):
-                yield self.finding(element.span, f"`<{element.name}>` is empty")
+        found = [element for element in empty if not _in_caption(element, captions)]
+        for row in _rows(article.text, found):
+            at_border = _at_border(article, row)
+            for element in row:
+                message = f"`<{element.name}>` is empty"
+                fix = None if self._lays_bare(article, element) else _fix(element, at_border=at_border)
+                yield self.finding(element.span, message, fix=fix)
+
+    def _lays_bare(self, article: Article, element: Element) -> bool:
+        """Whether without it an element around it is empty that no fix deletes."""
+        for parent in islice(element.ancestors, _MOST_AROUND):
+            if parent.name not in self.names or parent.end_tag is None or _has_purpose(parent):
+                return False
+            if article.has_text(parent.content) or self._holds_others(article, parent):
+                return False
+            if parent.attributes or (parent.name in BLOCK and not _at_border(article, [parent])):
+                return True
+        return False
+
+    def _holds_others(self, article: Article, parent: Element) -> bool:
+        """Whether an element stands in it that is not one of those that may be deleted."""
+        first = parent.index + 1
+        for element in article.elements[first : first + _MOST_WITHIN]:
+            if element.start >= parent.end:
+                return False
+            if element.name not in self.names:
+                return True
+        return False
+
+
+def _rows(text: str, elements: list[Element]) -> Iterator[list[Element]]:
+    """Elements in rows of those that stand side by side."""
+    row: list[Element] = []
+    for element in elements:
+        if row and text[row[-1].span.end : element.start].strip():
+            yield row
+            row = []
+        row.append(element)
+    if row:
+        yield row
+
+
+def _at_border(article: Article, row: list[Element]) -> bool:
+    """Whether nothing stands before or behind a row but the body's edge or a block's tag: it parts no texts."""
+    start, end = row[0].start, row[-1].span.end
+    body = article.body
+    before = article.text[max(body.start, start - _NEAR) : start]
+    behind = article.text[end : min(body.end, end + _NEAR)]
+    if (start - body.start <= _NEAR and not before.strip()) or (body.end - end <= _NEAR and not behind.strip()):
+        return True
+    return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before(before), _tag_behind(behind)))
+
+
+def _fix(element: Element, *, at_border: bool) -> Fix | None:
+    """Delete it, a block with its blanks; none where it has attributes, or alone parts two texts."""
+    if element.attributes or element.end_tag is None:
+        return None
+    if element.name not in BLOCK:
+        return Fix("delete the tags", (Edit(element.start_tag, ""), Edit(element.end_tag, "")))
+    return Fix("delete the element", (Edit(element.span, ""),)) if at_border else None
 
 
 def _in_caption(element: Element, captions: set[int]) -> bool:
@@ -62,4 +149,8 @@ def _is_empty(article: Article, element: Element) -> bool:
         return False
     if decode_references(text[start:end]).strip():
         return False
-    return not any(name in _KEPT or name.startswith("data-") for name in element.attribute_names)
+    return not _has_purpose(element)
+
+
+def _has_purpose(element: Element) -> bool:
+    return any(name in _KEPT or name.startswith("data-") for name in element.attribute_names)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import Edit, Fix, Rule, Span, bad, good
 from artlint_rules.images._addresses import host, more, shortened, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+    from artlint_rules.images._addresses import Place
+
+_has_port = re.compile(r"http://[^/?#]*:\d", re.IGNORECASE).match
 
 
 class InsecureImage(Rule):
@@ -21,15 +25,22 @@ class InsecureImage(Rule):
     """Hosts that are known to answer over `http:` only."""
 
     elements = ("img",)
+    fix = "unsafe"
     help = "write https: in place of http:"
     examples = (
         good('<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x">'),
         good('<img src="https://images.weserv.nl/?url=http://a.org/1.jpg">'),
         good('<img src="http://old.example.org/1.jpg">', allow=("old.example.org",)),
-        bad('<p>桥</p><img src="http://a.org/1.jpg">', "5:19 image is loaded over http: http://a.org/1.jpg"),
+        bad(
+            '<p>桥</p><img src="http://a.org/1.jpg">',
+            "5:19 image is loaded over http: http://a.org/1.jpg",
+            fixed='<p>桥</p><img src="https://a.org/1.jpg">',
+        ),
+        bad('<img src="http://a.org:8080/1.jpg">', "5:11 image is loaded over http: http://a.org:8080/1.jpg"),
         bad(
             '<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x, http://a.org/3.jpg 3x, http://a.org/4.jpg">',
             "5:64 image is loaded over http: http://a.org/3.jpg (and 1 more)",
+            fixed='<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x, https://a.org/3.jpg 3x, https://a.org/4.jpg">',
         ),
     )
 
@@ -39,4 +50,12 @@ class InsecureImage(Rule):
             found = [place for place in found if host(place.url) not in self.allow]
             if found:
                 message = f"image is loaded over http: {shortened(found[0].url)}{more(len(found))}"
-                yield self.finding(found[0].span, message)
+                yield self.finding(found[0].span, message, fix=_fix(found))
+
+
+def _fix(places: list[Place]) -> Fix | None:
+    """`https:` in all of them; none where one names a port, at which no `https:` answers."""
+    if not all(place.exact and not _has_port(place.url) for place in places):
+        return None
+    ends = [place.span.start + len("http") for place in places]
+    return Fix("write https:", tuple(Edit(Span(end, end), "s") for end in ends), safe=False, changes=("images",))

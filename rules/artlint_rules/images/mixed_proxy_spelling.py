@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from artlint import Rule, Severity, bad, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.images._addresses import written
 from artlint_rules.images._proxy import Proxy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding, Span
+    from artlint import Article, Finding
 
 
 class MixedProxySpelling(Rule):
@@ -22,6 +22,7 @@ class MixedProxySpelling(Rule):
     """Which one to expect: `same` takes what most images of the article have, and of two equally many the first."""
 
     severity = Severity.WARNING
+    fix = "safe"
     elements = ("img",)
     help = "spell the proxy's prefix as the other images do"
     examples = (
@@ -32,26 +33,28 @@ class MixedProxySpelling(Rule):
         bad(
             '<img src="https://images.weserv.nl?url=a.org/1.jpg"><p>桥</p><img src="https://images.weserv.nl/?url=a.org/2.jpg">',
             "5:71 proxy is spelled /?url= here and ?url= in 1 other place",
+            fixed='<img src="https://images.weserv.nl?url=a.org/1.jpg"><p>桥</p><img src="https://images.weserv.nl?url=a.org/2.jpg">',
         ),
         bad(
             '<img src="https://images.weserv.nl?url=a.org/1.jpg">',
             "5:11 proxy is spelled ?url=, expected is /?url=",
+            fixed='<img src="https://images.weserv.nl/?url=a.org/1.jpg">',
             spelling="slash",
         ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = list(_spellings(article))
-        slash = self._expects_slash([spelling for spelling, _ in found])
-        odd = [(spelling, span) for spelling, span in found if spelling.startswith("/") is not slash]
+        found = _spellings(article)
+        slash = self._expects_slash([prefix.spelling for prefix in found])
+        odd = [prefix for prefix in found if prefix.spelling.startswith("/") is not slash]
         others = len(found) - len(odd)
-        for spelling, span in odd:
+        for span, spelling, at in odd:
             other = f"/{spelling}" if slash else spelling[1:]
             if self.spelling == "same":
                 rest = f" here and {other} in {others} other place{'s' if others > 1 else ''}"
             else:
                 rest = f", expected is {other}"
-            yield self.finding(span, f"proxy is spelled {spelling}{rest}")
+            yield self.finding(span, f"proxy is spelled {spelling}{rest}", fix=_fix(at, slash=slash))
 
     def _expects_slash(self, spellings: list[str]) -> bool:
         if self.spelling != "same":
@@ -60,12 +63,28 @@ class MixedProxySpelling(Rule):
         return surplus > 0 or (surplus == 0 and spellings[:1] != [] and spellings[0].startswith("/"))
 
 
-def _spellings(article: Article) -> Iterator[tuple[str, Span]]:
-    """How each address of the proxy spells its prefix, and where, in order."""
+class _Prefix(NamedTuple):
+    """The proxy's prefix in an address: its place, its spelling, and where that starts (-1 if references blur it)."""
+
+    span: Span
+    spelling: str
+    at: int
+
+
+def _fix(at: int, *, slash: bool) -> Fix | None:
+    if at < 0:
+        return None
+    edit = Edit(Span(at, at), "/") if slash else Edit(Span(at, at + 1), "")
+    return Fix("add the /" if slash else "delete the /", (edit,), changes=("images",))
+
+
+def _spellings(article: Article) -> list[_Prefix]:
+    """How each address of the proxy spells its prefix, in order."""
     proxy = Proxy(article.source.proxy)
     found = []
     for place in (place for attribute in written(article) for place in attribute.places):
         proxied = proxy.read(place.url)
         if proxied and proxied.spelling:
-            found.append((proxied.spelling, place.part(0, proxied.prefix)))
-    yield from sorted(found, key=lambda pair: pair[1])
+            at = place.span.start + proxied.prefix - len(proxied.spelling) if place.exact else -1
+            found.append(_Prefix(place.part(0, proxied.prefix), proxied.spelling, at))
+    return sorted(found)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, excerpt, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, excerpt, good
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _parameter = re.compile(r"(?<=[?&;])([A-Za-z_][A-Za-z0-9_.-]*+)=[^&#]*+").finditer
+
+_SEPARATOR = "&(?:amp;|#38;)?+"
+_separator_before = re.compile(rf"(?:\?|{_SEPARATOR})\Z").search
+_separator_behind = re.compile(_SEPARATOR).match
 
 
 class TrackingParameter(Rule):
@@ -52,6 +56,7 @@ class TrackingParameter(Rule):
     """Names of such parameters; `utm_*` means all that begin so."""
 
     triggers = ("?",)
+    fix = "unsafe"
     help = "remove the parameter; the page is the same without it"
     examples = (
         good("<a href='https://a.org/?id=1&amp;page=2'>桥</a><a href='https://a.org/utm_source=x'>B</a>"),
@@ -59,11 +64,28 @@ class TrackingParameter(Rule):
         bad(
             "<a href='https://a.org/?id=1&amp;utm_source=rss&amp;utm_medium=feed#x'>桥</a>",
             "5:34 parameters `utm_source`, `utm_medium` follow the reader",
+            fixed="<a href='https://a.org/?id=1#x'>桥</a>",
         ),
-        bad("<p>桥</p><a href='https://a.org/?fbclid=1'>A</a>", "5:33 parameter `fbclid` follows the reader"),
+        bad(
+            "<p>桥</p><a href='https://a.org/?fbclid=1'>A</a>",
+            "5:33 parameter `fbclid` follows the reader",
+            fixed="<p>桥</p><a href='https://a.org/'>A</a>",
+        ),
+        bad(
+            "<a href='https://a.org/?fbclid=1&id=2&gclid=3'>A</a>",
+            "5:25 parameter `fbclid` follows the reader",
+            "5:39 parameter `gclid` follows the reader",
+            fixed="<a href='https://a.org/?id=2'>A</a>",
+        ),
         bad(
             "<!--1689730743000-->\n[桥](https://a.org/1?utm_source=rss)\n------\n\n<p>A bridge.</p>\n",
             "2:21 parameter `utm_source` follows the reader",
+            whole=True,
+            fixed="<!--1689730743000-->\n[桥](https://a.org/1)\n------\n\n<p>A bridge.</p>\n",
+        ),
+        bad(
+            "---\nfrom: https://a.org/1?spm=1\n---\n[桥](https://a.org/1?spm=1)\n------\n\n<p>A bridge.</p>\n",
+            "4:21 parameter `spm` follows the reader",
             whole=True,
         ),
     )
@@ -77,7 +99,8 @@ class TrackingParameter(Rule):
             found = [m for m in _parameter(written, query) if m[1] in names or m[1].startswith(starts)]
             for run in _runs(found, written):
                 place = Span(span.start + run[0].start(), span.start + run[-1].end())
-                yield self.finding(place, _message([match[1] for match in run]))
+                fix = None if _stands_above(article, written, span) else _fix(written, place, span.start)
+                yield self.finding(place, _message([match[1] for match in run]), fix=fix)
 
 
 @cache
@@ -85,6 +108,29 @@ def _known(parameters: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]
     """The names, and those that end in `*` without it."""
     starts = tuple(name[:-1] for name in parameters if name[-1:] == "*")
     return frozenset(name for name in parameters if name[-1:] != "*"), starts
+
+
+def _stands_above(article: Article, written: str, span: Span) -> bool:
+    """Whether an address of the frame stands in the front matter too: the two must stay the same."""
+    matter = article.front_matter
+    return matter is not None and span.start < article.body.start and written in matter.span.of(article.text)
+
+
+def _fix(written: str, place: Span, offset: int) -> Fix | None:
+    """Delete the parameters with the separator behind them, or else with what parts them from the address."""
+    start, end = place.start - offset, place.end - offset
+    before = _separator_before(written, 0, start)
+    behind = _separator_behind(written, end)
+    if before is None:
+        return None
+    if behind:
+        end = behind.end()
+    elif written[end : end + 1] in ("", "#"):
+        start = before.start()
+    else:
+        return None
+    edit = Edit(Span(offset + start, offset + end), "")
+    return Fix("delete the parameter", (edit,), safe=False, changes=("links",))
 
 
 def _runs(found: list[re.Match[str]], written: str) -> list[list[re.Match[str]]]:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import Edit, Fix, Rule, Span, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+    from artlint.html import Attribute, Element
 
 _SAME_WINDOW = frozenset(["", "_self", "_parent", "_top"])
 _SAFE = frozenset(["noopener", "noreferrer"])
@@ -21,13 +22,23 @@ class UnsafeTarget(Rule):
     """
 
     enabled = False
+    fix = "safe"
     elements = ("a", "area", "form")
     help = 'add rel="noopener"'
     examples = (
         good('<a href="https://a.net/" target="_blank" rel="nofollow NoReferrer">一</a>'),
         good('<a href="/2" target="_self">一</a>'),
-        bad('<a href="https://a.net/" target="_blank">一</a>', '5:26 target "_blank" without rel="noopener"'),
-        bad('<a href="/2" target=new rel="nofollow">一</a>', '5:14 target "new" without rel="noopener"'),
+        bad(
+            '<a href="https://a.net/" target="_blank">一</a>',
+            '5:26 target "_blank" without rel="noopener"',
+            fixed='<a href="https://a.net/" target="_blank" rel="noopener">一</a>',
+        ),
+        bad(
+            '<a href="/2" target=new rel="nofollow">一</a>',
+            '5:14 target "new" without rel="noopener"',
+            fixed='<a href="/2" target=new rel="nofollow noopener">一</a>',
+        ),
+        bad('<a href="/2" target=new rel=nofollow>一</a>', '5:14 target "new" without rel="noopener"'),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -36,4 +47,18 @@ class UnsafeTarget(Rule):
             if target is None or target.value.lower() in _SAME_WINDOW:
                 continue
             if _SAFE.isdisjoint(element.get("rel").lower().split()):
-                yield self.finding(target.span, f'target "{target.value[:40]}" without rel="noopener"')
+                said = f'target "{target.value[:40]}" without rel="noopener"'
+                yield self.finding(target.span, said, fix=_fix(article, element, target))
+
+
+def _fix(article: Article, element: Element, target: Attribute) -> Fix | None:
+    """`rel="noopener"` behind the target, or the word in a `rel` in quotes; none where the opener is wanted."""
+    rel = element.attribute("rel")
+    if rel is None:
+        end = target.span.end
+        return Fix('add rel="noopener"', (Edit(Span(end, end), ' rel="noopener"'),))
+    end = rel.value_span.end
+    if article.text[end : end + 1] not in ("'", '"') or "opener" in rel.value.lower().split():
+        return None
+    word = "noopener" if not rel.raw or rel.raw[-1:].isspace() else " noopener"
+    return Fix("add noopener to rel", (Edit(Span(end, end), word),))

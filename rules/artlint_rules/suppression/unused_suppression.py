@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, bad, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+    from artlint.article.suppressions import Piece, Suppression
 
 _FRAME = "<!--1689730743000-->\n[桥](https://example.org/1.html)\n------\n"
 
@@ -21,6 +22,7 @@ class UnusedSuppression(Rule):
     """
 
     severity = Severity.WARNING
+    fix = "safe"
     reads = ("suppressions",)
     needs_frame = False
     help = "delete the comment, or the name in it; correct it where it was meant otherwise"
@@ -28,10 +30,26 @@ class UnusedSuppression(Rule):
         good("<!-- artlint-ignore empty-element -- the robot's own --><p></p>"),
         good("<!-- artlint-ignore-file empty-element -->\n<p>桥</p><p></p>"),
         good("<!-- artlint-ignore short-body -- off unless asked for --><p>桥</p>"),
-        bad("<!-- artlint-ignore empty-element --><p>桥</p>", "5:1 no finding of empty-element is suppressed"),
+        bad(
+            "<!-- artlint-ignore empty-element --><p>桥</p>",
+            "5:1 no finding of empty-element is suppressed",
+            fixed="<p>桥</p>",
+        ),
         bad(
             "<!-- artlint-ignore empty-element, mojibake --><p></p>",
             "5:36 no finding of mojibake is suppressed",
+            fixed="<!-- artlint-ignore empty-element --><p></p>",
+        ),
+        bad(
+            "<!-- artlint-ignore mojibake, empty-element, glued-tag -- why --><p></p>",
+            "5:21 no finding of mojibake is suppressed",
+            "5:46 no finding of glued-tag is suppressed",
+            fixed="<!-- artlint-ignore empty-element -- why --><p></p>",
+        ),
+        bad(
+            "<!-- artlint-ignore mojibake, empty-elemnt --><p></p>",
+            "5:1 no finding of mojibake is suppressed",
+            "5:31 unknown rule or folder empty-elemnt; did you mean empty-element?",
         ),
         bad(
             "<!-- artlint-ignore empty-elemnt --><p></p>",
@@ -54,7 +72,19 @@ class UnusedSuppression(Rule):
                 yield self.finding(complaint.span, complaint.message)
             if comment.unused and len(comment.unused) == len(comment.names):
                 names = ", ".join(name.text for name in comment.unused)
-                yield self.finding(comment.span, f"no finding of {names} is suppressed")
+                fix = None if comment.complaints else Fix("delete the comment", (Edit(comment.cut, ""),))
+                yield self.finding(comment.span, f"no finding of {names} is suppressed", fix=fix)
             else:
                 for name in comment.unused:
-                    yield self.finding(name.span, f"no finding of {name.text} is suppressed")
+                    fix = None if comment.complaints else _without(comment, name)
+                    yield self.finding(name.span, f"no finding of {name.text} is suppressed", fix=fix)
+
+
+def _without(comment: Suppression, name: Piece) -> Fix:
+    """The comment without one of its names (all of them known), and without the comma beside it."""
+    at = comment.names.index(name)
+    if at:
+        gone = Span(comment.names[at - 1].span.end, name.span.end)
+    else:
+        gone = Span(name.span.start, comment.names[1].span.start)
+    return Fix(f"delete {name.text}", (Edit(gone, ""),))

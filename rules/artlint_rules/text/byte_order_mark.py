@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ class ByteOrderMark(Rule):
     """
 
     severity = Severity.WARNING
+    fix = "safe"
     triggers = ("\ufeff",)
     help = "delete the first three bytes, EF BB BF"
     examples = (
@@ -26,14 +27,17 @@ class ByteOrderMark(Rule):
             "\ufeff<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>\n",
             "1:1 the file starts with a byte order mark (U+FEFF)",
             whole=True,
+            fixed="<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>\n",
         ),
         bad(
             "\ufeff[题](https://example.org/1)\n------\n",
             "1:1 the file starts with a byte order mark (U+FEFF)",
             whole=True,
+            fixed="[题](https://example.org/1)\n------\n",
         ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         if article.text.startswith("\ufeff"):
-            yield self.finding(Span(0, 1), "the file starts with a byte order mark (U+FEFF)")
+            fix = Fix("delete the byte order mark", (Edit(Span(0, 1), ""),))
+            yield self.finding(Span(0, 1), "the file starts with a byte order mark (U+FEFF)", fix=fix)

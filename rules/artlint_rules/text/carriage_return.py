@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.text._encoding import wide_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+
+_line_ends = re.compile(r"\r\n?").finditer
+
+_MOST_EDITS = 1_000
+"""Lines that are mended one by one; in a file of more, one edit reaches from the first to the last."""
 
 
 class CarriageReturn(Rule):
@@ -19,18 +25,20 @@ class CarriageReturn(Rule):
     """
 
     severity = Severity.WARNING
+    fix = "safe"
     triggers = ("\r",)
     help = "end lines with LF alone"
     examples = (
         good("<p>一。</p>\n<p>二。</p>"),
         good("<p>A line.</p>\n\n"),
-        bad("<p>一。</p>\r\n<p>二。</p>", "5:10 1 line ends with CR LF"),
+        bad("<p>一。</p>\r\n<p>二。</p>", "5:10 1 line ends with CR LF", fixed="<p>一。</p>\n<p>二。</p>"),
         bad(
             "<!--1689730743000-->\r\n[题](https://example.org/1.html)\r\n------\r\n\r\n<p>一\r二。</p>\n",
             "1:21 4 lines end with CR LF, 1 carriage return stands alone",
             whole=True,
+            fixed="<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一\n二。</p>\n",
         ),
-        bad("<p>一\r二\r\r三</p>", "5:5 3 carriage returns stand alone"),
+        bad("<p>一\r二\r\r三</p>", "5:5 3 carriage returns stand alone", fixed="<p>一\n二\n\n三</p>"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -39,7 +47,19 @@ class CarriageReturn(Rule):
         if first >= 0 and not wide_encoding(text):
             pairs = text.count("\r\n")
             alone = text.count("\r") - pairs
-            yield self.finding(Span(first, first + 1), ", ".join(_counts(pairs, alone)))
+            fix = Fix("end lines with LF", tuple(_edits(text, first, pairs + alone)))
+            yield self.finding(Span(first, first + 1), ", ".join(_counts(pairs, alone)), fix=fix)
+
+
+def _edits(text: str, first: int, count: int) -> Iterator[Edit]:
+    if count > _MOST_EDITS:
+        last = text.rfind("\r") + 1
+        piece = text[first : last + text.startswith("\n", last)]
+        yield Edit(Span(first, first + len(piece)), piece.replace("\r\n", "\n").replace("\r", "\n"))
+        return
+    for match in _line_ends(text, first):
+        start, end = match.span()
+        yield Edit(Span(start, start + 1), "" if end - start == 2 else "\n")
 
 
 def _counts(pairs: int, alone: int) -> Iterator[str]:

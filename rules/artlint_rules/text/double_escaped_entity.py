@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, decode_references, good
+from artlint import Edit, Fix, Rule, Span, bad, decode_references, good
+from artlint_rules._touched import touched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +24,32 @@ class DoubleEscapedEntity(Rule):
     """
 
     triggers = ("&amp;",)
+    fix = "unsafe"
     help = "write the reference once, such as &nbsp;"
     examples = (
         good("<p>R&amp;D; 标普&amp;路透 <code>&amp;nbsp;</code></p>"),
         good('<a href="https://example.org/?a=1&amp;lt=2&amp;b=3">一</a>'),
-        bad("<p>问答：Q&amp;amp;A</p>", '5:8 "&amp;amp;" is escaped twice: readers see "&amp;"'),
-        bad('<img src="a.jpg" alt="&amp;#39;一">', '5:23 "&amp;#39;" is escaped twice: readers see "&#39;"'),
-        bad('<a href="/?a=1&amp;amp;b=2">一</a>', '5:15 "&amp;amp;" is escaped twice: readers see "&amp;"'),
+        bad(
+            "<p>问答：Q&amp;amp;A</p>",
+            '5:8 "&amp;amp;" is escaped twice: readers see "&amp;"',
+            fixed="<p>问答：Q&amp;A</p>",
+        ),
+        bad(
+            "<p>&amp;amp;lt;b&amp;gt;</p>",
+            '5:4 "&amp;amp;lt;" is escaped twice: readers see "&amp;lt;"',
+            '5:17 "&amp;gt;" is escaped twice: readers see "&gt;"',
+            fixed="<p>&lt;b&gt;</p>",
+        ),
+        bad(
+            '<img src="a.jpg" alt="&amp;#39;一">',
+            '5:23 "&amp;#39;" is escaped twice: readers see "&#39;"',
+            fixed='<img src="a.jpg" alt="&#39;一">',
+        ),
+        bad(
+            '<a href="/?a=1&amp;amp;b=2">一</a>',
+            '5:15 "&amp;amp;" is escaped twice: readers see "&amp;"',
+            fixed='<a href="/?a=1&amp;b=2">一</a>',
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -37,7 +57,10 @@ class DoubleEscapedEntity(Rule):
             shown = decode_references(match[0])
             if decode_references(shown) != shown and not _shows_code(article, match.start()):
                 message = f'"{match[0][:40]}" is escaped twice: readers see "{shown[:40]}"'
-                yield self.finding(Span(*match.span()), message)
+                place = Span(*match.span())
+                once = f"&{match[0].rpartition('amp;')[2]}" if not match[0].endswith("amp;") else "&amp;"
+                fix = Fix(f"write {once}", (Edit(place, once),), safe=False, changes=touched(article, place))
+                yield self.finding(place, message, fix=fix)
 
 
 def _shows_code(article: Article, offset: int) -> bool:

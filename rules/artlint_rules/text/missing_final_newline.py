@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.text._encoding import wide_encoding
+from artlint_rules.text._ending import cut_markup, ends_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
 class MissingFinalNewline(Rule):
     """End every file with a newline.
 
-    The robots write one, so a file without it may have been cut off.
+    The robots write one, so a file without it may have been cut off. The fix adds it where the body ends with markup
+    that is whole.
     """
 
     severity = Severity.WARNING
+    fix = "safe"
     help = "add a newline at the end; see first whether the text is whole"
     examples = (
         good("<p>一。</p>"),
@@ -26,11 +29,29 @@ class MissingFinalNewline(Rule):
             "<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>",
             "5:10 the file does not end with a newline",
             whole=True,
+            fixed="<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>\n",
         ),
-        bad("[题](https://example.org/1.html)\n------", "2:7 the file does not end with a newline", whole=True),
+        bad(
+            "[题](https://example.org/1.html)\n------",
+            "2:7 the file does not end with a newline",
+            whole=True,
+            fixed="[题](https://example.org/1.html)\n------\n",
+        ),
+        bad(
+            "[题](https://example.org/1.html)\n------\n\n<p>一。</p><p>首尔与",
+            "4:16 the file does not end with a newline",
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
         if text.strip() and not text.endswith(("\n", "\r")) and not wide_encoding(text):
-            yield self.finding(Span(len(text), len(text)), "the file does not end with a newline")
+            end = Span(len(text), len(text))
+            yield self.finding(end, "the file does not end with a newline", fix=_fix(article, end))
+
+
+def _fix(article: Article, end: Span) -> Fix | None:
+    if ends_in_text(article) or cut_markup(article):
+        return None
+    return Fix("add a newline", (Edit(end, "\r\n" if "\r\n" in article.text else "\n"),))

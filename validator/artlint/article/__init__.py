@@ -1,6 +1,7 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
 from artlint.article.article import Article
+from artlint.article.body import BLOCK
 from artlint.article.decode import decode, encode, undecoded
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
@@ -22,6 +23,7 @@ from artlint.article.source import LAYOUTS, UNNAMED, Source
 from artlint.article.urls import Address, take_apart
 
 __all__ = [
+    "BLOCK",
     "LAYOUTS",
     "SIGNS",
     "UNNAMED",

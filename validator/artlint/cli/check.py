@@ -12,8 +12,8 @@ from artlint.cli.output import Reports, complain, say, wants_color
 from artlint.cli.progress import Progress
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
-from artlint.report import Style, Wanted
-from artlint.run import Request, check
+from artlint.report import DIFF, Style, Wanted
+from artlint.run import Fixing, Request, check
 from artlint.run.cached import Trail, answers_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
     request = _request(options)
     style = _style(options)
-    around = surroundings(request.working_folder, request.stdin)
+    around = surroundings(request)
     answers = (
         answers_of(request, (options.output_format, style, options.output_file is None))
         if _is_memorable(options)
@@ -96,6 +96,7 @@ def _request(options: argparse.Namespace) -> Request:
         gitignore=not options.no_gitignore,
         fail_on=options.fail_on,
         stdin=_stdin(options),
+        fixing=_fixing(options),
         cache=not options.no_cache,
         cache_folder=options.cache_dir,
         jobs=options.jobs,
@@ -106,6 +107,18 @@ def _request(options: argparse.Namespace) -> Request:
         baselines=not options.no_baseline,
         suppressions=not options.no_suppressions,
     )
+
+
+def _fixing(options: argparse.Namespace) -> Fixing | None:
+    if options.diff and (options.output_format != "text" or options.output):
+        raise ConfigError("--diff: it prints a diff and no report, so it goes without --output-format and --output")
+    if not (options.fix or options.fix_only or options.diff):
+        return None
+    if options.staged:
+        raise ConfigError("--staged: it reads what the next commit holds, and fixes are made to the files")
+    if STDIN in options.paths and not options.diff:
+        raise ConfigError("-: stdin is no file that could be fixed; --diff shows what would be")
+    return Fixing(options.unsafe_fixes, write=not options.diff, report=not (options.diff or options.fix_only))
 
 
 def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
@@ -126,11 +139,21 @@ def joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
 
 
 def _wanted(options: argparse.Namespace) -> list[Wanted]:
-    return [Wanted(options.output_format, options.output_file), *(options.output or ())]
+    name = DIFF if options.diff else options.output_format
+    return [Wanted(name, options.output_file), *(options.output or ())]
 
 
 def _style(options: argparse.Namespace) -> Style:
-    return Style(wants_color(options.color, sys.stdout), options.quiet, options.statistics, options.show_skipped)
+    fixing = options.fix or options.fix_only
+    return Style(
+        sys.stdout.isatty() if options.diff else wants_color(options.color, sys.stdout),
+        options.quiet,
+        options.statistics,
+        options.show_skipped,
+        fixing,
+        options.unsafe_fixes,
+        options.fix_only,
+    )
 
 
 def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:

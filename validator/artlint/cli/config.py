@@ -88,6 +88,9 @@ def _rules(settings: FileSettings, layout: str) -> Iterator[str]:
         for key, value in settings.options_of(rule).items():
             origins = [setting.origin for setting in settings.settings_of(rule) if key in setting.options]
             yield f"    {key.replace('_', '-')} = {as_toml(value)}  ({origins[-1]})"
+        for setting in settings.settings_of(rule):
+            if setting.fix:
+                yield f"    fix = {as_toml(setting.fix)}  ({setting.origin})"
 
 
 def _suppressions(settings: FileSettings) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from artlint.config.errors import ConfigError
-from artlint.report import FOR_PEOPLE, Style, Surroundings, Wanted, reporter
+from artlint.report import DIFF, FOR_PEOPLE, Reporter, Style, Surroundings, Wanted, reporter
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
@@ -34,18 +35,22 @@ def print_out(pieces: Iterable[str]) -> None:
     _write(sys.stdout, pieces)
 
 
-def print_data(pieces: Iterable[str]) -> None:
+def print_data(pieces: Iterable[str], errors: str = "backslashreplace") -> None:
     """Text for programs to stdout: UTF-8, whatever the terminal takes (RFC 8259)."""
-    sys.stdout.buffer.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    sys.stdout.buffer.writelines(piece.encode("utf-8", errors) for piece in pieces)
     sys.stdout.buffer.flush()
 
 
 class Output:
-    """Where a report goes: a file, which is made when the first piece comes, or stdout."""
+    """Where a report goes: a file, which is made when the first piece comes, or stdout.
 
-    def __init__(self, path: str | None, *, for_people: bool) -> None:
+    `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves.
+    """
+
+    def __init__(self, path: str | None, *, for_people: bool, errors: str = "backslashreplace") -> None:
         self._path = path
-        self._print = print_out if for_people else print_data
+        self._errors = errors
+        self._print = print_out if for_people else partial(print_data, errors=errors)
         self._file: TextIO | None = None
 
     def write(self, pieces: Iterable[str]) -> None:
@@ -68,7 +73,7 @@ class Output:
 
     def _opened(self, path: str) -> TextIO:
         if self._file is None:
-            self._file = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+            self._file = open(path, "w", encoding="utf-8", errors=self._errors, newline="\n")  # noqa: SIM115
         return self._file
 
     def _failed(self, error: OSError) -> ConfigError:
@@ -81,7 +86,7 @@ class Reports:
     def __init__(self, wanted: Iterable[Wanted], style: Style, around: Surroundings, copy: Copy = iter) -> None:
         self._copy = copy
         self._made = [
-            (_output(each), reporter(each.format, style._replace(color=style.color and each.path is None), around))
+            _made(each, style._replace(color=style.color and each.path is None), around)
             for each in _apart(wanted, around.working_folder)
         ]
 
@@ -103,8 +108,11 @@ class Reports:
             output.close()
 
 
-def _output(wanted: Wanted) -> Output:
-    return Output(wanted.path, for_people=wanted.format in FOR_PEOPLE)
+def _made(wanted: Wanted, style: Style, around: Surroundings) -> tuple[Output, Reporter]:
+    made = reporter(wanted.format, style, around)
+    if wanted.format == DIFF:  # for programs such as patch: byte by byte, unless a person reads it
+        return Output(wanted.path, for_people=style.color, errors="surrogateescape"), made
+    return Output(wanted.path, for_people=wanted.format in FOR_PEOPLE), made
 
 
 def _apart(wanted: Iterable[Wanted], working_folder: str) -> Iterator[Wanted]:

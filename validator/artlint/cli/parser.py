@@ -15,9 +15,9 @@ SHELLS = ("bash", "zsh", "fish")
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
-  1  findings at or above the fail level
+  1  findings at or above the fail level; with --diff, something would be fixed
   2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
-     unreadable file, crashed rule
+     unreadable file, crashed rule, a fix that was not made
 """
 
 
@@ -111,6 +111,17 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     rules = _add_selection(check)
     rules.add_argument(
         "--no-suppressions", action="store_true", help="show what comments and [[ignore]] suppress, as if they were not"
+    )
+    fixes = check.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="fix what is safe to fix, and report what is left")
+    fixes.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix, --fix-only or --diff: make the unsafe fixes, too"
+    )
+    fixes.add_argument("--fix-only", action="store_true", help="fix, and report no findings")
+    fixes.add_argument(
+        "--diff",
+        action="store_true",
+        help="write nothing: show what would be fixed, and leave with 1 if anything would",
     )
     work = check.add_argument_group("work")
     _add_cache_folder(work)

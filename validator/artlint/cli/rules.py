@@ -62,7 +62,7 @@ def _as_json(info: RuleInfo) -> dict[str, Any]:
         "summary": page_of(rule).summary,
         "severity": info.severity,
         "enabled": info.enabled,
-        "fix": None,
+        "fix": info.fix,
         "options": options_schema(rule),
         "url": url_of(info),
     }

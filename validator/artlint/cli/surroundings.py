@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
@@ -14,15 +14,25 @@ from artlint.report import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artlint.run import Request
+
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of a step's summary."""
 
 
-def surroundings(working_folder: str, stdin: tuple[bytes, str] | None) -> Surroundings:
-    """The surroundings of a run on files, or on a text from stdin that stands for one."""
-    text_of = _reader(working_folder) if stdin is None else _known(decode(stdin[0]))
-    summary = os.environ.get(_SUMMARY)
-    return Surroundings(working_folder, repository_of(working_folder), text_of, _appender(summary) if summary else None)
+def surroundings(request: Request) -> Surroundings:
+    """The surroundings of a run."""
+    folder, summary = request.working_folder, os.environ.get(_SUMMARY)
+    return Surroundings(folder, repository_of(folder), _text_of(request), _appender(summary) if summary else None)
+
+
+def _text_of(request: Request) -> Callable[[str], str | None]:
+    """What gives the texts that are checked: files, what the index has of them, or what came from stdin."""
+    if request.stdin is not None:
+        return _known(decode(request.stdin[0]))
+    return lru_cache(maxsize=1)(  # several reports ask for the same file, one after the other
+        partial(_staged if request.staged else _read, request.working_folder)
+    )
 
 
 def repository_of(folder: str) -> str:
@@ -31,16 +41,21 @@ def repository_of(folder: str) -> str:
     return top if os.path.exists(os.path.join(top, ".git")) else folder
 
 
-def _reader(working_folder: str) -> Callable[[str], str | None]:
-    @lru_cache(maxsize=1)  # several reports ask for the same file, one after the other
-    def read(path: str) -> str | None:
-        try:
-            with open(os.path.join(working_folder, path), "rb") as file:
-                return decode(file.read())
-        except (OSError, ValueError):
-            return None
+def _read(working_folder: str, path: str) -> str | None:
+    try:
+        with open(os.path.join(working_folder, path), "rb") as file:
+            return decode(file.read())
+    except (OSError, ValueError):
+        return None
 
-    return read
+
+def _staged(working_folder: str, path: str) -> str | None:
+    from artlint.run.git import Git, GitError  # only where the next commit is checked
+
+    try:
+        return decode(Git(working_folder).staged(path))
+    except (GitError, ValueError):
+        return None
 
 
 def _known(text: str) -> Callable[[str], str | None]:

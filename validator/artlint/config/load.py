@@ -94,7 +94,13 @@ def _over(below: Config, above: Config) -> Config:
 def _joined(below: Setting | None, above: Setting) -> Setting:
     if below is None:
         return above
-    return Setting(above.rule, above.severity or below.severity, {**below.options, **above.options}, above.origin)
+    return Setting(
+        above.rule,
+        above.severity or below.severity,
+        {**below.options, **above.options},
+        above.origin,
+        above.fix or below.fix,
+    )
 
 
 def _apply(base: Config, model: ConfigModel, path: str) -> Config:
@@ -157,12 +163,21 @@ def _settings(
             raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule {name}{nearest(name, list(known))}")
         table = {"severity": written} if isinstance(written, str) else dict(written)
         severity = _severity(table.pop("severity", None), path, (*place, name))
+        fix = _fix(table.pop("fix", None), path, (*place, name))
         try:
             options = validated_options(known[name], table, (*place, name))
         except ConfigError as error:
             raise ConfigError(_with_file(path, str(error))) from None
-        settings[name] = Setting(name, severity, options, f"{path} [{'.'.join(place)}]")
+        settings[name] = Setting(name, severity, options, f"{path} [{'.'.join(place)}]", fix)
     return settings
+
+
+def _fix(written: object, path: str, place: tuple[str, ...]) -> str | None:
+    if written is None:
+        return None
+    if written != "never":
+        raise ConfigError(f"{path}: {'.'.join((*place, 'fix'))}: expected 'never', got {written!r}")
+    return "never"
 
 
 def _severity(written: object, path: str, place: tuple[str, ...]) -> Severity | None:

@@ -10,7 +10,7 @@ from artlint.config.complaints import complaint, field_names
 from artlint.config.errors import ConfigError
 from artlint.registry import load
 from artlint.registry.page import option_notes
-from artlint.rule import option_names
+from artlint.rule import RESERVED, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[s
     try:
         values = model.model_validate({key: _as_option(value) for key, value in written.items()})
     except ValidationError as error:
-        raise ConfigError(complaint(error, [*field_names(model), "severity"], place)) from None
+        raise ConfigError(complaint(error, [*field_names(model), *RESERVED], place)) from None
     return {name: getattr(values, name) for name in values.model_fields_set}
 
 

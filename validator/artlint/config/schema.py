@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from artlint.registry import RuleInfo
 
 _LEVEL = {"enum": ["off", "info", "warning", "error"]}
+_FIX = {"const": "never", "description": "Leave what the rule finds to people: its findings carry no fix."}
 
 
 def config_schema(known: Mapping[str, RuleInfo]) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def _rule_schema(info: RuleInfo) -> dict[str, Any]:
     table = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {"severity": _LEVEL, **options.get("properties", {})},
+        "properties": {"severity": _LEVEL, "fix": _FIX, **options.get("properties", {})},
     }
     if "$defs" in options:
         table["$defs"] = options["$defs"]

@@ -17,12 +17,13 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
-    """What a configuration says of one rule in one place. `origin` names file and table."""
+    """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`."""
 
     rule: str
     severity: Severity | None
     options: Mapping[str, Any]
     origin: str
+    fix: str | None = None
 
 
 class SourceBlock(NamedTuple):
@@ -147,11 +148,17 @@ class FileSettings(NamedTuple):
         """The options in force for a rule, those of its defaults left out."""
         return {key: value for setting in self.settings_of(rule) for key, value in setting.options.items()}
 
+    def may_fix(self, rule: RuleInfo) -> bool:
+        """Whether the findings of a rule may carry fixes."""
+        return all(setting.fix is None for setting in self.settings_of(rule))
+
     def rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
         """The rules that run on an article of that layout, by name."""
         levels = ((rule, self.severity_of(rule, layout, selection)) for rule in self.config.known.values())
         return tuple(
-            LazyRule(rule, severity, self.options_of(rule)) for rule, severity in levels if severity is not Severity.OFF
+            LazyRule(rule, severity, self.options_of(rule), fixes=self.may_fix(rule))
+            for rule, severity in levels
+            if severity is not Severity.OFF
         )
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 RULES: tuple[
     tuple[
         str, str, str, bool, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...],
-        tuple[str, ...], bool, str, str
+        tuple[str, ...], bool, str | None, str, str
     ],
     ...,
 ] = (

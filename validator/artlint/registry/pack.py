@@ -41,6 +41,7 @@ class RuleInfo(NamedTuple):
     signs: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
+    fix: str | None
     module: str
     class_name: str
 
@@ -65,7 +66,7 @@ def pack_rules(package: str) -> dict[str, RuleInfo]:
 def by_name(rules: list[RuleInfo]) -> dict[str, RuleInfo]:
     """Rules by name, sorted. PluginError where two have the same."""
     named: dict[str, RuleInfo] = {}
-    for rule in sorted(rules):
+    for rule in sorted(rules, key=lambda rule: (rule.name, rule.module)):
         if rule.name in named:
             raise PluginError(f"{rule.module}: the rule {rule.name} is already defined in {named[rule.name].module}")
         named[rule.name] = rule
@@ -126,6 +127,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.signs,
         rule.reads,
         rule.needs_frame,
+        rule.fix,
         rule.__module__,
         rule.__name__,
     )
@@ -157,14 +159,15 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 
 
 class LazyRule:
-    """A rule of the plan: imported and built when the first article wants it."""
+    """A rule of the plan: imported and built when the first article wants it. Without `fixes`, none is offered."""
 
-    __slots__ = ("_info", "_options", "_rule", "_severity", "check")
+    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "check")
 
-    def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any]) -> None:
+    def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
         self._info = info
         self._severity = severity
         self._options = options
+        self._fixes = fixes
         self._rule: Rule | None = None
         self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
 
@@ -188,7 +191,8 @@ class LazyRule:
         return self._loaded.left_out(article, finding, number)
 
     def _load_and_check(self, article: Article) -> Iterator[Finding]:
-        self.check = self._loaded.check
+        check = self._loaded.check
+        self.check = check if self._fixes else lambda article: _without_fixes(check(article))
         return self.check(article)
 
     @property
@@ -196,3 +200,8 @@ class LazyRule:
         if self._rule is None:
             self._rule = load(self._info)(self._severity, **self._options)
         return self._rule
+
+
+def _without_fixes(found: Iterator[Finding]) -> Iterator[Finding]:
+    for finding in found:
+        yield finding._replace(fix=None) if isinstance(finding, Finding) else finding

@@ -32,6 +32,10 @@ FOR_PEOPLE = ("text", "concise")
 """Those that a terminal shows; the others are read by programs, as UTF-8."""
 
 
+DIFF = "diff"
+"""What `--diff` prints instead of a report."""
+
+
 class Wanted(NamedTuple):
     """A report that is asked for: its format, of `FORMATS`, and its file; stdout where there is none."""
 
@@ -40,12 +44,19 @@ class Wanted(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How a report is to look. `quiet` leaves out what is no finding; `statistics` counts instead of listing."""
+    """How a report is to look. `quiet` leaves out what is no finding; `statistics` counts instead of listing.
+
+    `fixing` tells that fixes were made, `unsafe_fixes` that the unsafe ones count as well, `only_fixing` that what is
+    left was not looked for.
+    """
 
     color: bool = False
     quiet: bool = False
     statistics: bool = False
     show_skipped: bool = False
+    fixing: bool = False
+    unsafe_fixes: bool = False
+    only_fixing: bool = False
 
 
 def _no_text(_path: str) -> str | None:

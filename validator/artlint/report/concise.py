@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.report.escape import at_line_start, visible
 from artlint.report.frame import PlainReporter
+from artlint.report.words import mark
 
 if TYPE_CHECKING:
     from artlint.report import Style, Surroundings
@@ -16,10 +17,10 @@ class Reporter(PlainReporter):
     """The report as lines of text."""
 
     def __init__(self, style: Style, _around: Surroundings) -> None:
-        super().__init__(style, one_line)
+        super().__init__(style, lambda finding: one_line(finding, style))
 
 
-def one_line(finding: Located) -> str:
+def one_line(finding: Located, style: Style) -> str:
     """A finding as a line."""
     place = f"{at_line_start(finding.path)}:{finding.start.line}:{finding.start.column}"
-    return visible(f"{place}: {finding.severity} {finding.rule}: {finding.message}") + "\n"
+    return visible(f"{place}: {finding.severity} {finding.rule}{mark(finding, style)}: {finding.message}") + "\n"

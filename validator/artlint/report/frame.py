@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.report.escape import at_line_start, visible
-from artlint.report.words import statistics, summary
+from artlint.report.words import fixable, fixes, statistics, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +22,11 @@ class PlainReporter:
         self._show = show
 
     def file(self, result: FileResult) -> Iterator[str]:
-        """The findings of a file, unless they are only counted."""
-        return map(self._show, () if self._style.statistics else result.findings)
+        """What was fixed in a file, and its findings, unless they are only counted."""
+        if result.fixed and not self._style.quiet:
+            yield visible(f"{result.path}: fixed {fixes(result.fixed)}") + "\n"
+        if not self._style.statistics:
+            yield from map(self._show, result.findings)
 
     def end(self, report: Report) -> Iterator[str]:
         """Statistics, skipped files and the summary, as the style asks for them."""
@@ -34,4 +37,6 @@ class PlainReporter:
             for skip in report.skipped:
                 yield visible(f"{at_line_start(skip.path)}: skipped: {skip.reason}") + "\n"
         if not self._style.quiet:
-            yield summary(report) + "\n"
+            yield summary(report, self._style) + "\n"
+            if line := fixable(report, self._style):
+                yield line + "\n"

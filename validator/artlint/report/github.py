@@ -37,10 +37,11 @@ _TITLE = 255
 class Reporter:
     """The report as workflow commands."""
 
-    def __init__(self, _style: Style, around: Surroundings) -> None:
+    def __init__(self, style: Style, around: Surroundings) -> None:
+        self._style = style
         self._around = around
         self._worst = Worst(_SHOWN)
-        self._rest = _Rest()
+        self._rest = _Rest(style)
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Only what goes to the log; the commands wait for the end, since errors come first."""
@@ -50,7 +51,7 @@ class Reporter:
             if self._around.add_to_summary:
                 self._rest.add(finding)
             else:
-                yield one_line(finding)
+                yield one_line(finding, self._style)
 
     def end(self, report: Report) -> Iterator[str]:
         """The annotations, and how many findings have none."""
@@ -78,7 +79,8 @@ class Reporter:
 class _Rest:
     """The findings without annotation, as Markdown: as many as the page holds, errors first."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style) -> None:
+        self._style = style
         self._items: dict[Severity, list[str]] = {level: [] for level in LEVELS}
         self._bytes: Counter[Severity] = Counter()
 
@@ -92,7 +94,7 @@ class _Rest:
 
     def page(self, report: Report, left: str) -> Iterator[str]:
         """The page: the numbers, then the findings, then how many found no room."""
-        yield f"### artlint: {report.outcome}\n\n{summary(report)}\n"
+        yield f"### artlint: {report.outcome}\n\n{summary(report, self._style)}\n"
         if not left:
             return
         yield f"\n{left} for want of room:\n\n"

@@ -60,7 +60,7 @@ def _tail(report: Report, style: Style) -> dict[str, Any]:
     counted = {"statistics": [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]}
     return {
         "outcome": report.outcome,
-        "summary": summary_as_json(report),
+        "summary": summary_as_json(report, style),
         **(counted if style.statistics else {}),
         "skipped": [skip_as_json(skip) for skip in report.skipped],
         "problems": [problem_as_json(problem) for problem in report.problems],
@@ -86,7 +86,7 @@ def dumped(value: dict[str, Any]) -> str:
     return inert_json(json.dumps(value, ensure_ascii=False))
 
 
-def summary_as_json(report: Report) -> dict[str, int]:
+def summary_as_json(report: Report, style: Style) -> dict[str, int]:
     """The numbers of a run."""
     return {
         "checked": report.checked,
@@ -98,8 +98,8 @@ def summary_as_json(report: Report) -> dict[str, int]:
         "suppressed": report.suppressed,
         "baselined": report.baselined,
         "outside": report.outside,
-        "fixable": 0,
-        "fixed": 0,
+        "fixable": report.fixable + report.unsafely_fixable * style.unsafe_fixes,
+        "fixed": sum(report.fixed.values()),
     }
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Reporter:
     """The report as lines of JSON."""
 
-    def __init__(self, _style: Style, _around: Surroundings) -> None:
+    def __init__(self, style: Style, _around: Surroundings) -> None:
+        self._style = style
         self._start = [_line("start", {"version": VERSION, "artlint": __version__})]
 
     def file(self, result: FileResult) -> Iterator[str]:
@@ -48,7 +49,7 @@ class Reporter:
             yield _line("skipped", skip_as_json(skip))
         for problem in report.problems:
             yield _line("problem", problem_as_json(problem))
-        yield _line("summary", {"outcome": report.outcome, **summary_as_json(report)})
+        yield _line("summary", {"outcome": report.outcome, **summary_as_json(report, self._style)})
 
     def _begun(self) -> list[str]:
         start, self._start = self._start, []

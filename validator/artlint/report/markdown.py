@@ -38,7 +38,7 @@ class Reporter:
 
     def end(self, report: Report) -> Iterator[str]:
         """The whole summary."""
-        yield f"### artlint: {report.outcome}\n\n{summary(report)}\n"
+        yield f"### artlint: {report.outcome}\n\n{summary(report, self._style)}\n"
         if report.problems:
             yield "\n" + "".join(map(problem_item, report.problems[:_PROBLEMS]))
             yield _left_out(len(report.problems) - _PROBLEMS, "problem")

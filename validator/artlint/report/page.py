@@ -35,7 +35,8 @@ def _defaults(info: RuleInfo) -> str:
     on = "on by default" if info.enabled else "off by default"
     if info.enabled and info.layouts:
         on = f"on by default in the layout {' and '.join(f'`{layout}`' for layout in info.layouts)}"
-    return f"Folder `{info.folder}`, severity `{info.severity}`, {on}."
+    fix = f", its fix is {info.fix}" if info.fix else ""
+    return f"Folder `{info.folder}`, severity `{info.severity}`, {on}{fix}."
 
 
 def _options(rule: type[Rule], notes: dict[str, str]) -> Iterator[str]:
@@ -65,10 +66,16 @@ def _examples(rule: type[Rule]) -> Iterator[str]:
         if example.expected:
             found = "\n".join(f"- `{visible(expected)}`" for expected in example.expected)
             yield f"{_example('Found', example)}\n\n{found}"
+            if example.fixed is not None:
+                yield f"After the fix:\n\n{_code(example.fixed)}"
 
 
 def _example(verdict: str, example: Example) -> str:
     options = ", ".join(f"`{key.replace('_', '-')} = {as_toml(value)}`" for key, value in example.options.items())
     where = f" (with {options})" if options else ""
-    text = "\n".join(visible(line) for line in example.text.split("\n"))
-    return f"{verdict}{where}:\n\n```html\n{text}\n```"
+    return f"{verdict}{where}:\n\n{_code(example.text)}"
+
+
+def _code(text: str) -> str:
+    shown = "\n".join(visible(line) for line in text.split("\n"))
+    return f"```html\n{shown}\n```"

@@ -7,6 +7,7 @@ from unicodedata import category, combining, east_asian_width
 
 from artlint.report.escape import COMMAND, at_line_start, visible
 from artlint.report.frame import PlainReporter
+from artlint.report.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,21 +26,28 @@ class Reporter(PlainReporter):
     """The report as text, in colour if asked for."""
 
     def __init__(self, style: Style, _around: Surroundings) -> None:
-        super().__init__(style, _Painter(style.color).finding)
+        super().__init__(style, _Painter(style).finding)
 
 
 class _Painter:
-    def __init__(self, color: bool) -> None:
-        self._color = color
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._color = style.color
 
     def finding(self, finding: Located) -> str:
         place = visible(f"{at_line_start(finding.path)}:{finding.start.line}:{finding.start.column}")
         severity = self._paint(finding.severity, finding.severity)
         message = visible(finding.message)
-        lines = [f"{self._paint('place', place)} {severity} {finding.rule}: {message}", *self._piece(finding)]
+        lines = [
+            f"{self._paint('place', place)} {severity} {finding.rule}{mark(finding, self._style)}: {message}",
+            *self._piece(finding),
+        ]
         lines += [f"  see {r.start.line}:{r.start.column}: {visible(r.message)}" for r in finding.related]
         if finding.help:
             lines.append(f"  {self._paint('help', 'help')}: {visible(finding.help)}")
+        if finding.fix:
+            kind = "fix" if finding.fix.safe else "unsafe fix"
+            lines.append(f"  {self._paint('help', kind)}: {visible(finding.fix.message)}")
         return "\n".join(lines) + "\n\n"
 
     def _piece(self, finding: Located) -> list[str]:

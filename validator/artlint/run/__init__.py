@@ -2,11 +2,12 @@
 
 from artlint.run.check import check
 from artlint.run.outcome import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Report, Skip, Suppressed
-from artlint.run.request import Request
+from artlint.run.request import Fixing, Request
 
 __all__ = [
     "Excerpt",
     "FileResult",
+    "Fixing",
     "Located",
     "LocatedFix",
     "Place",

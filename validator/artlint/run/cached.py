@@ -94,7 +94,7 @@ def anchor_of(request: Request) -> str:
 
 def answers_of(request: Request, output: object) -> Answers | None:
     """What may answer a whole run whose report goes out like this; None where there is none, or it would not pay."""
-    if not request.cache or request.stdin is not None or request.by_change:
+    if not request.cache or request.stdin is not None or request.by_change or request.fixing is not None:
         return None
     if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
         return None
@@ -113,7 +113,7 @@ def answers_of(request: Request, output: object) -> Answers | None:
 
 def open_cache(request: Request, files: int) -> FileCache | None:
     """The cache for a run over so many files; None where it would not pay."""
-    if not request.cache or files < LEAST_FILES:
+    if not request.cache or request.fixing is not None or files < LEAST_FILES:
         return None
     from artlint.config import ConfigError
     from artlint.run.cache.files import FileCache  # SQLite, only where it pays

@@ -11,6 +11,7 @@ from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
 from artlint.run.locate import distinct, located
 from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
+from artlint.run.request import Fixing
 from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from artlint.engine import Result
     from artlint.rule import Finding
     from artlint.run.candidate import Candidate
+    from artlint.run.fixing import Fixer
     from artlint.run.request import Request
 
 
@@ -28,6 +30,7 @@ class Checker:
         self._request = request
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
+        self._fixes: Fixer | None = None
 
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
@@ -37,7 +40,7 @@ class Checker:
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
-            verdict = self._judge(candidate, decode(data))
+            verdict = self._judge(candidate, decode(data), candidate.path)
             return verdict._replace(digest=blob_id(data)) if self._request.cache else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
@@ -45,20 +48,56 @@ class Checker:
 
     def check_text(self, candidate: Candidate, text: str) -> FileResult:
         """What the rules say of a text that stands for a file."""
-        return self._judge(candidate, text).result
+        return self._judge(candidate, text, None).result
 
-    def _judge(self, candidate: Candidate, text: str) -> Verdict:
+    def _judge(self, candidate: Candidate, text: str, path: str | None) -> Verdict:
+        """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
         settings = settings_for(candidate.config, candidate.path)
         blocks = tuple(candidate.config.sources.index(block) for block in settings.blocks)
-        article = Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+        article = self._article(candidate, settings, text)
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             skip = Skip(candidate.shown, "not-an-article", candidate.named)
             return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
         result = self._lint(article, settings)
+        if self._request.fixing is not None and any(finding.fix for finding in result.findings):
+            return Verdict(self._fixed(candidate, settings, article, result, path))
+        checked = self._file_result(candidate, article, result)
+        return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
+
+    def _fixed(
+        self, candidate: Candidate, settings: FileSettings, article: Article, result: Result, path: str | None
+    ) -> FileResult:
+        """What is left of an article once it is fixed."""
+
+        def look(text: str) -> Result:
+            return self._lint(self._article(candidate, settings, text), settings)
+
+        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
+        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        return left._replace(
+            problems=(*left.problems, *fixed.problems),
+            fails=left.fails or fixed.diff != "",
+            fixed=fixed.counts,
+            diff=fixed.diff,
+        )
+
+    def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
+        return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+
+    def _fixer(self) -> Fixer:
+        if self._fixes is None:
+            from artlint.run.fixing import Fixer  # only a file with something to fix needs it
+
+            self._fixes = Fixer(self._request.fixing or Fixing())
+        return self._fixes
+
+    def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
         )
+        if self._request.fixing is not None and not self._request.fixing.report:
+            return FileResult(candidate.shown, None, problems=problems)
 
         def place(finding: Finding) -> Located:
             return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
@@ -70,8 +109,7 @@ class Checker:
         )
         level = fail_level(candidate.config, self._request)
         fails = reaches(level, findings)
-        checked = FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
-        return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
+        return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
     def _lint(self, article: Article, settings: FileSettings) -> Result:
         plans, request = self._plan(settings, article.bare.layout), self._request

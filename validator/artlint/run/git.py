@@ -107,6 +107,10 @@ class Git:
         """Whether the index holds a path of the worktree, or something below it."""
         return bool(self._ask("ls-files", "-z", "--", f":(literal){path}"))
 
+    def staged(self, path: str) -> bytes:
+        """What the index has of a file, its path as seen from the folder. GitError where it has none."""
+        return self._ask("cat-file", "blob", f":./{path}")
+
     def _ask(self, *arguments: str) -> bytes:
         code, out, err = self._run(*arguments)
         if code:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.run.outcome import Excerpt, Located, Place
+from artlint.run.outcome import Excerpt, Located, LocatedFix, Place
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.article import Article
-    from artlint.rule import Finding
+    from artlint.rule import Finding, Fix
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
@@ -37,6 +37,7 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         url,
         excerpt(finding.span, article),
         key,
+        finding.fix and _located_fix(finding.fix, article),
     )
 
 
@@ -73,6 +74,12 @@ def _numbered(finding: Located, identity: str, number: int) -> Located:
     from artlint.adopt.fingerprint import fingerprint  # as above
 
     return finding._replace(fingerprint=fingerprint(finding.rule, finding.key, identity, number))
+
+
+def _located_fix(fix: Fix, article: Article) -> LocatedFix:
+    position = article.lines.position
+    edits = tuple((position(span.start), position(span.end), text) for span, text in sorted(fix.edits))
+    return LocatedFix(fix.safe, fix.message, edits)
 
 
 def excerpt(span: Span, article: Article) -> Excerpt:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from artlint.registry import RuleInfo
 
+NOTHING_FIXED: Mapping[str, int] = {}
+
 CONFIGURATION = "configuration"
 """The kind of a problem with what the user configured or selected."""
 
@@ -93,8 +95,9 @@ class Problem(NamedTuple):
 class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
-    `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file.
-    `baselined` are findings that a baseline accepts, `outside` counts those outside the change that is asked about.
+    `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file, or whether the file would
+    change where only a diff is asked for. `baselined` are findings that a baseline accepts, `outside` counts those
+    outside the change that is asked about. `fixed` counts the fixes by rule, `diff` is what they would change.
     """
 
     path: str
@@ -106,6 +109,8 @@ class FileResult(NamedTuple):
     baselined: tuple[Located, ...] = ()
     outside: int = 0
     fail_on: str = "error"
+    fixed: Mapping[str, int] = NOTHING_FIXED
+    diff: str = ""
 
 
 class Report(NamedTuple):
@@ -114,8 +119,8 @@ class Report(NamedTuple):
     `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
     tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
     `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
-    change that was asked about. `rules` are those that could
-    have found something.
+    change that was asked about. `rules` are those that could have found something. `fixed` counts the fixes that were
+    made by rule, `fixable` the findings that carry a safe fix, `unsafely_fixable` those that carry an unsafe one.
     """
 
     checked: int
@@ -128,6 +133,9 @@ class Report(NamedTuple):
     baselined: int = 0
     outside: int = 0
     rules: Mapping[str, RuleInfo] = MappingProxyType({})
+    fixed: Mapping[str, int] = NOTHING_FIXED
+    fixable: int = 0
+    unsafely_fixable: int = 0
 
     @property
     def findings(self) -> int:

@@ -7,6 +7,18 @@ from typing import NamedTuple
 from artlint.config import Selection
 
 
+class Fixing(NamedTuple):
+    """Which fixes are made, and what becomes of them.
+
+    `unsafe`: the unsafe ones too. `write`: into the files, else they are only shown as a diff. `report`: what is left
+    is reported; else only what went wrong is.
+    """
+
+    unsafe: bool = False
+    write: bool = True
+    report: bool = True
+
+
 class Request(NamedTuple):
     """What is asked of a run.
 
@@ -18,6 +30,7 @@ class Request(NamedTuple):
     `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
     `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
     `working_folder`; without `baselines`, none holds.
+    `fixing` is None where nothing is to be fixed.
     """
 
     paths: tuple[str, ...]
@@ -39,6 +52,7 @@ class Request(NamedTuple):
     baseline: str | None = None
     baselines: bool = True
     suppressions: bool = True
+    fixing: Fixing | None = None
 
     @property
     def by_change(self) -> bool:

@@ -29,6 +29,8 @@ class Tally:
         self._fails = False
         self._baselined = self._outside = 0
         self._counts: Counter[tuple[Severity, str]] = Counter()
+        self._fixable: Counter[bool] = Counter()
+        self._fixed: Counter[str] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
         self._suppressed = 0
@@ -41,6 +43,8 @@ class Tally:
         """Count the result of one file, given with its absolute path."""
         self._problems += result.problems
         self._counts.update((finding.severity, finding.rule) for finding in result.findings)
+        self._fixable.update(finding.fix.safe for finding in result.findings if finding.fix is not None)
+        self._fixed.update(result.fixed)
         self._fails = self._fails or result.fails
         self._baselined += len(result.baselined)
         self._outside += result.outside
@@ -73,4 +77,7 @@ class Tally:
             baselined=self._baselined,
             outside=self._outside,
             suppressed=self._suppressed,
+            fixed=dict(sorted(self._fixed.items())),
+            fixable=self._fixable[True],
+            unsafely_fixable=self._fixable[False],
         )

@@ -1,0 +1,188 @@
+"""Fixes on a copy of a corpus: what they change, and that they change nothing else.
+
+    python benchmarks/fix_corpus.py [--unsafe] [--kill TIMES] [CORPUS]
+
+Prints the fixes by rule. It ends with 1 where a second run changes a file, a finding appears that was not there, or
+html5lib sees another text, other links or other images than before, which the file's rules do not mean to change.
+With `--kill`, a run is also killed that many times at a random moment: every file must be old or new as a whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import html5lib
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+
+MEANT = {
+    "control-character": {"text", "links", "images"},
+    "double-escaped-entity": {"text", "links", "images"},
+    "escaped-title": {"text"},
+    "glued-tag": {"links", "images"},
+    "insecure-image": {"images"},
+    "mixed-proxy-spelling": {"images"},
+    "mojibake": {"text", "links", "images"},
+    "tracking-parameter": {"text", "links"},  # the title link is text for html5lib
+    "wrong-weekday": {"text"},
+}
+"""What a rule's fixes mean to change in a file, as html5lib sees the whole of it; those of others change nothing."""
+
+_told = re.compile(r"^(.+\.\w+): fixed ((?:[\d,]+ [a-z0-9-]+(?:, )?)+)$", re.MULTILINE).finditer
+
+
+class Run(NamedTuple):
+    """One call of the command: how it ended, what it said, and the seconds it took."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+
+
+def artlint(folder: Path, *arguments: str) -> Run:
+    """The command in a folder."""
+    start = time.monotonic()
+    ran = subprocess.run(_command(*arguments), cwd=folder, capture_output=True, check=False)
+    return Run(ran.returncode, ran.stdout.decode(), ran.stderr.decode(), time.monotonic() - start)
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "artlint", "check", "--isolated", "--no-gitignore", *arguments, "."]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Path -> bytes of every file below a folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def put(folder: Path, files: dict[str, bytes]) -> None:
+    """The files, and no others, in a folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def findings(folder: Path) -> Counter[tuple[str, str, str | None]]:
+    """How often each rule (and code) finds something in each file."""
+    report: dict[str, Any] = json.loads(artlint(folder, "--output-format", "json", "--fail-on", "never").out)
+    return Counter((found["path"], found["rule"], found["code"]) for found in report["findings"])
+
+
+def seen(data: bytes) -> dict[str, object]:
+    """What html5lib sees of a whole file: text without white space, links, images."""
+    root = html5lib.parseFragment(data.decode("utf-8", "replace"), namespaceHTMLElements=False)
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    text = "".join("".join(root.itertext()).split()).lstrip("\ufeff")
+    links = [element.attrib.get("href") for element in elements if element.tag == "a"]
+    images = [sorted(element.attrib.items()) for element in elements if element.tag in ("img", "source")]
+    return {"text": text, "links": links, "images": images}
+
+
+def fixes_of(out: str) -> dict[str, Counter[str]]:
+    """Path -> fixes by rule, from a report."""
+    return {told[1]: Counter(dict(_pair(part) for part in told[2].split(", "))) for told in _told(out)}
+
+
+def _pair(part: str) -> tuple[str, int]:
+    number, _, rule = part.partition(" ")
+    return rule, int(number.replace(",", ""))
+
+
+def check_fixes(folder: Path, before: dict[str, bytes], options: list[str]) -> tuple[list[str], dict[str, bytes]]:
+    """What is wrong with the fixes of a folder that holds the files, and the files that they changed."""
+    old = findings(folder)
+    ran = artlint(folder, "--fix", *options, "--output-format", "concise")
+    after = contents(folder)
+    fixed = fixes_of(ran.out)
+    changed = {path: data for path, data in after.items() if data != before.get(path)}
+    print(ran.out.splitlines()[-2 if "fixable" in ran.out.splitlines()[-1] else -1])
+    print(ran.err, end="")
+    print(f"exit code {ran.code}, {ran.seconds:.1f} s, {len(changed):,} of {len(before):,} files changed")
+    for rule, number in sum(fixed.values(), Counter()).most_common():
+        print(f"{number:>8,}  {rule}")
+    wrong = [f"{path}: changed, and not told" for path in changed.keys() - fixed.keys()]
+    wrong += [f"{path}: told, and not changed" for path in fixed.keys() - changed.keys()]
+    wrong += [
+        f"{path}: {name} differ" for path in changed for name in _different(before[path], after[path], fixed[path])
+    ]
+    wrong += [f"{path}: new finding {rule} {code}" for path, rule, code in findings(folder) - old]
+    again = artlint(folder, "--fix", *options, "--output-format", "concise")
+    wrong += [f"{path}: a second run changes it" for path in fixes_of(again.out)]
+    wrong += ["a second run changes files"] * (contents(folder) != after)
+    return wrong, changed
+
+
+def _different(before: bytes, after: bytes, rules: Counter[str]) -> list[str]:
+    meant = set[str]().union(*(MEANT.get(rule, set()) for rule in rules))
+    old, new = seen(before), seen(after)
+    return [name for name in old if name not in meant and old[name] != new[name]]
+
+
+def check_kills(
+    folder: Path, old: dict[str, bytes], new: dict[str, bytes], times: int, options: list[str]
+) -> list[str]:
+    """What is wrong after runs over the files that were killed at a random moment."""
+    put(folder, old)
+    whole = artlint(folder, "--fix", *options).seconds
+    wrong = ["the whole run makes other files"] * (contents(folder) != new)
+    started = left_over = 0
+    for number in range(times):
+        put(folder, old)
+        _kill_after(random.Random(number).uniform(0.1, whole), folder, options)
+        now = contents(folder)
+        temporary = {path for path in now if path not in old}
+        left_over += len(temporary)
+        wrong += [f"{path}: neither old nor new" for path in old if now.get(path) not in (old[path], new[path])]
+        started += 0 < sum(now[path] == new[path] for path in old) < len(old)
+        artlint(folder, "--fix", *options)
+        wrong += [f"kill {number}: the next run makes other files"] * (contents(folder) != new)
+    print(
+        f"{times} runs killed, {started} of them amid the files; "
+        f"{left_over} temporary files left, which the next run took away"
+    )
+    return wrong
+
+
+def _kill_after(seconds: float, folder: Path, options: list[str]) -> None:
+    with subprocess.Popen(
+        _command("--fix", *options), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as run:
+        time.sleep(seconds)
+        run.kill()
+
+
+def main() -> int:
+    """Run it all on a copy."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", nargs="?", type=Path, default=CORPUS, metavar="CORPUS")
+    parser.add_argument("--unsafe", action="store_true", help="make the unsafe fixes, too")
+    parser.add_argument("--kill", type=int, default=0, metavar="TIMES", help="kill a run that often")
+    options = parser.parse_args()
+    arguments = ["--unsafe-fixes"] if options.unsafe else []
+    before = contents(options.corpus)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "corpus"
+        put(folder, before)
+        wrong, changed = check_fixes(folder, before, arguments)
+        if options.kill:
+            wrong += check_kills(folder, {path: before[path] for path in changed}, changed, options.kill, arguments)
+    print("\n".join(wrong) or "nothing is wrong")
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
