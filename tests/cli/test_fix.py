@@ -240,7 +240,7 @@ def test_a_diff_goes_to_a_file(sandbox: Sandbox) -> None:
         (("--fix-only", "-"), "-: stdin is no file that could be fixed; --diff shows what would be"),
         (
             ("--diff", "--output-format", "json"),
-            "--diff: it prints a diff and no report, so it goes without --output-format",
+            "--diff: it prints a diff and no report, so it goes without --output-format and --output",
         ),
     ],
 )
