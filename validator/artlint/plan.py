@@ -84,4 +84,4 @@ class Plan:
 
 
 def _holds_any(text: str, literals: tuple[str, ...]) -> bool:
-    return any(literal in text for literal in literals)
+    return any(map(text.__contains__, literals))

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
@@ -70,7 +71,8 @@ class EmptyElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        empty = [element for element in article.named(*self.names) if _is_empty(article, element)]
+        elements = chain.from_iterable(map(article.named, self.names))
+        empty = sorted([it for it in elements if _is_empty(article, it)], key=attrgetter("index"))
         if not empty:
             return
         captions = {caption.element.index for caption in article.captions if not caption.text.strip()}

@@ -13,6 +13,10 @@ _emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
 _icon = re.compile(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])").search
 
 
+_ICONS = ("emo", "icon", "smil")
+"""One of them stands in every word that means an icon."""
+
+
 class Size(NamedTuple):
     """Width and height in pixels, None where unsaid or not in pixels."""
 
@@ -49,7 +53,8 @@ def is_icon(image: Image, address: str, largest: int) -> bool:
     sides = size(image).known
     if (sides and max(sides) <= largest) or _emoticon(image.element.get("alt")):
         return True
-    return bool(_icon(f"{image.element.get('class')} {address}".lower()))
+    words = f"{image.element.get('class')} {address}".lower()
+    return any(map(words.__contains__, _ICONS)) and _icon(words) is not None
 
 
 def _style(style: str) -> dict[str, str]:

@@ -40,7 +40,9 @@ class InlineImageData(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        late = {image.span for at, image in enumerate(article.images) if fallback(article, at)}
+        images = article.images
+        twins = any(image.twin for image in images)
+        late = {image.span for at, image in enumerate(images) if fallback(article, at)} if twins else set()
         for attribute, places, image, lazy in written(article):
             if lazy or (image.span in late and attribute is source(image)):
                 continue

@@ -19,6 +19,9 @@ _ATTRIBUTES = frozenset(
     ).split()
 )
 
+_HARMLESS = ("https://", "http://", "/")
+"""How an address begins that runs nothing."""
+
 _runs_script = re.compile(
     r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
     re.IGNORECASE,
@@ -52,11 +55,13 @@ class ScriptUrl(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         link = article.title_link
-        if link and _runs_script(as_read(link.url)):
+        if link and not link.url.startswith(_HARMLESS) and _runs_script(as_read(link.url)):
             yield self._finding(link.url_span, "title link", link.url)
         for element in article.elements:
+            if element.attribute_names.isdisjoint(_ATTRIBUTES):
+                continue
             for attribute in _addresses(element):
-                if attribute.raw.startswith(("https://", "http://", "/")):
+                if attribute.raw.startswith(_HARMLESS):
                     continue
                 url = as_read(attribute.value)
                 if _runs_script(url) or (element.name in _RUNS_SVG and _svg(url)):

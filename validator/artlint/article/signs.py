@@ -36,7 +36,7 @@ _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟斤", "烫烫", "屯屯")
 def _odd_characters(article: Article) -> str:
     """Each character of the text that most articles have not, once; most articles are told at one glance."""
     text = article.text
-    if is_printable(text) and not _beyond_ascii(text) and not any(character in text for character in _ODD_BUT_PRINTED):
+    if is_printable(text) and not _beyond_ascii(text) and not any(map(text.__contains__, _ODD_BUT_PRINTED)):
         return ""
     return "".join(set(_odd().findall(text)))
 
@@ -58,7 +58,7 @@ _has_latin = _has_odd(_latin)
 
 
 def _looks_garbled(article: Article) -> bool:
-    return _may_be_garbled(article) or any(mark in article.text for mark in _GARBLED)
+    return _may_be_garbled(article) or any(map(article.text.__contains__, _GARBLED))
 
 
 def _shows_latin(article: Article) -> bool:

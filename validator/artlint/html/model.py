@@ -102,11 +102,10 @@ class Element:
         if name not in self.attribute_names:
             return None
         if self._asked is None:
-            self._asked = {}
-        elif name in self._asked:
-            return self._asked[name]
-        found = self._asked[name] = self._reader.one(self.start, self.start_end, name)
-        return found
+            self._asked = {name: self._reader.one(self.start, self.start_end, name)}
+        elif name not in self._asked:  # who asks for two asks for more
+            self._asked = {attribute.name: attribute for attribute in reversed(self.attributes)}
+        return self._asked[name]
 
     @property
     def attribute_names(self) -> frozenset[str]:
