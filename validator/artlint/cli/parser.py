@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from typing import NoReturn
+from functools import cache
+from typing import TYPE_CHECKING, NoReturn
 
 from artlint.report import FORMATS, Wanted
 from artlint.report.escape import visible
 from artlint.version import __version__
+
+if TYPE_CHECKING:
+    from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
 """Those that `artlint completion` has a script for."""
@@ -21,8 +26,29 @@ _EPILOG = """exit codes:
 """
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. argparse would import shutil to ask for the width, with every option anew."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    try:
+        return int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        try:
+            return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+        except (AttributeError, OSError, ValueError):
+            return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse repeats a mistake as it was written; a file's name may hold an escape sequence."""
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
 
     def error(self, message: str) -> NoReturn:
         super().error(visible(message))
@@ -40,11 +66,9 @@ def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.A
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"artlint {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(prog="artlint", dest="command", metavar="COMMAND", required=True)
     _add_check(commands)
     _add_rules(commands)
     _add_config(commands)
@@ -102,8 +126,6 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="check articles and report what is wrong",
         description="Check articles and report what is wrong.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - reads stdin")
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
@@ -176,7 +198,6 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser], *, asked: bool)
         "baseline",
         help="accept the findings of today, so that only new ones fail",
         description="Accept the findings of today, so that only new ones fail.",
-        allow_abbrev=False,
     )
     if not asked:
         return
@@ -187,7 +208,7 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser], *, asked: bool)
         ("prune", "take out what is gone, and accept nothing new"),
         ("show", "count what is accepted, by rule and by file, and what of it is gone"),
     ):
-        action = actions.add_parser(name, help=does, description=does.capitalize() + ".", allow_abbrev=False)
+        action = actions.add_parser(name, help=does, description=does.capitalize() + ".")
         action.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
         action.add_argument("--baseline", metavar="FILE", help="the file (default: artlint-baseline.json)")
         _add_configuration(action)
@@ -203,19 +224,16 @@ def _add_hook(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> 
         "hook",
         help="have git check every commit, without pre-commit",
         description="Have git check every commit of this repository, without pre-commit.",
-        allow_abbrev=False,
     )
     if not asked:
         return
     actions = hook.add_subparsers(dest="action", metavar="ACTION", required=True)
     install = actions.add_parser(
         "install", help="write the hook", description="Write the hook that checks what a commit changes.",
-        allow_abbrev=False,
     )  # fmt: skip
     install.add_argument("--force", action="store_true", help="put a hook that is there aside, and write ours")
     actions.add_parser(
         "uninstall", help="take the hook away", description="Take our hook away, and put back what --force put aside.",
-        allow_abbrev=False,
     )  # fmt: skip
 
 
@@ -224,7 +242,6 @@ def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
         "rules",
         help="list the rules, or explain one",
         description="List the rules, those of configured plugins too, or explain one.",
-        allow_abbrev=False,
     )
     rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain")
     _add_format(rules, ("text", "json"))
@@ -240,7 +257,6 @@ def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
         "show",
         help="show the settings in force for a file, and where each comes from",
         description="Show the settings in force for a file, and where each comes from.",
-        allow_abbrev=False,
     )
     show.add_argument("path", metavar="PATH", help="the file")
     _add_configuration(show)
@@ -248,7 +264,6 @@ def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
         "schema",
         help="print the JSON Schema of artlint.toml",
         description="Print the JSON Schema of artlint.toml, the options of configured plugins included.",
-        allow_abbrev=False,
     )
     _add_configuration(schema)
 
@@ -258,7 +273,6 @@ def _add_help(commands: argparse._SubParsersAction[_Parser]) -> None:
         "help",
         help="read about a topic: configuration, outputs, exit codes, CI",
         description="List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.",
-        allow_abbrev=False,
     )
     help_.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic")
 
@@ -268,7 +282,6 @@ def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
         "completion",
         help="print the script that completes artlint in a shell",
         description='Print the script that completes artlint in a shell: eval "$(artlint completion bash)".',
-        allow_abbrev=False,
     )
     completion.add_argument("shell", choices=SHELLS, help="the shell")
 
@@ -296,7 +309,6 @@ def _add_cache(commands: argparse._SubParsersAction[_Parser]) -> None:
         "clean",
         help="delete the results of earlier runs",
         description="Delete the results of earlier runs that a check from here would use.",
-        allow_abbrev=False,
     )
     _add_cache_folder(clean)
     _add_configuration(clean)
