@@ -223,6 +223,11 @@ def test_a_worker_that_dies_before_its_work_blames_no_file(sandbox: Sandbox) -> 
     assert run(sandbox, setup=setup) == in_one(sandbox)
 
 
+def heed_interrupts() -> None:
+    """Undo what `nohup` and `&` do to those that they start: they ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Held:
     """A run of which a worker waits at a file until it is let go; it says so, and its end, through a pipe."""
 
@@ -241,6 +246,7 @@ class Held:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            preexec_fn=heed_interrupts,
         )
         self._folder = sandbox.folder
         self._alive = (sandbox.folder / "alive").open(encoding="utf-8")
