@@ -1,4 +1,4 @@
-"""A keeper's way with one repository: adopt it, be refused, accept, be refused again, merge."""
+"""A keeper's way with one repository: adopt it, be refused, mend, accept, be refused again, merge."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ def test_the_way_of_a_real_repository(sandbox: Sandbox, repository: Repository) 
     assert (ran.returncode, ran.stdout.count("articles/4.md:")) == (1, 2), ran.stdout
     sandbox.write("articles/4.md")
     assert try_to_commit(repository, "healthy").returncode == 0
+
+    # what is safe to mend is mended, and then committed
+    sandbox.write("articles/5.md", HEALTHY.replace("------\n", "-----\n"))
+    assert try_to_commit(repository, "a short separator").returncode == 1
+    assert sandbox.run("check", "--fix", "articles/5.md").code == 0
+    assert (sandbox.folder / "articles" / "5.md").read_text(encoding="utf-8") == HEALTHY
+    assert try_to_commit(repository, "mended").returncode == 0
 
     # the past is accepted; the whole archive is a gate now
     assert sandbox.check(".").code == 1

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.conftest import Sandbox
 
 DAMAGED = b"<!--NaN-->\n"
@@ -189,14 +187,6 @@ def test_a_reader_that_goes_away_is_no_error(sandbox: Sandbox) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
-
-
-@pytest.fixture
-def heard_interrupts() -> Iterator[None]:
-    """A process that is started in the background ignores SIGINT, and so would its children."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("heard_interrupts")

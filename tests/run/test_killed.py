@@ -42,6 +42,7 @@ def test_every_file_is_old_or_new(sandbox: Sandbox, count: int) -> None:
     assert contents(sandbox) == {file.name: NEW for file in sorted(files)}
 
 
+@pytest.mark.usefixtures("heard_interrupts")
 def test_a_terminal_s_interrupt_leaves_nothing_behind(sandbox: Sandbox) -> None:
     files = [sandbox.write(f"articles/{number}.md", OLD) for number in range(FILES)]
     with subprocess.Popen(sandbox.command("check", "--fix", "-q"), cwd=sandbox.folder, stderr=subprocess.PIPE) as run:

@@ -223,11 +223,6 @@ def test_a_worker_that_dies_before_its_work_blames_no_file(sandbox: Sandbox) -> 
     assert run(sandbox, setup=setup) == in_one(sandbox)
 
 
-def heed_interrupts() -> None:
-    """Undo what `nohup` and `&` do to those that they start: they ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 class Held:
     """A run of which a worker waits at a file until it is let go; it says so, and its end, through a pipe."""
 
@@ -246,7 +241,6 @@ class Held:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
-            preexec_fn=heed_interrupts,
         )
         self._folder = sandbox.folder
         self._alive = (sandbox.folder / "alive").open(encoding="utf-8")
@@ -262,6 +256,7 @@ class Held:
 
 
 @linux
+@pytest.mark.usefixtures("heard_interrupts")
 def test_an_interrupt_ends_all_at_once(sandbox: Sandbox) -> None:
     held = Held(sandbox)
     os.killpg(held.process.pid, signal.SIGINT)
