@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
-from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from artlint.report import FORMATS, Wanted
-from artlint.report.escape import visible
+from artlint.cli import values
+from artlint.cli.argument_parser import Parser
+from artlint.report import FORMATS
 from artlint.version import __version__
 
 if TYPE_CHECKING:
-    from typing import Any
+    import argparse
 
 SHELLS = ("bash", "zsh", "fish")
 """Those that `artlint completion` has a script for."""
@@ -26,34 +24,6 @@ _EPILOG = """exit codes:
 """
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Help as wide as the terminal. argparse would import shutil to ask for the width, with every option anew."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-
-@cache
-def _columns() -> int:
-    try:
-        return int(os.environ.get("COLUMNS", "")) or 80
-    except ValueError:
-        try:
-            return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
-        except (AttributeError, OSError, ValueError):
-            return 80
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse repeats a mistake as it was written; a file's name may hold an escape sequence."""
-
-    def __init__(self, **keywords: Any) -> None:
-        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
-
-    def error(self, message: str) -> NoReturn:
-        super().error(visible(message))
-
-
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line; on a mistake it says so and leaves with 2."""
     given = sys.argv[1:] if arguments is None else arguments
@@ -62,7 +32,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 
 def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.ArgumentParser:
     """The parser of a command line that asks for a command; others are spared what is theirs alone, unless `whole`."""
-    parser = _Parser(
+    parser = Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
@@ -80,47 +50,7 @@ def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.A
     return parser
 
 
-def names(written: str) -> tuple[str, ...]:
-    """A list of names as the command line takes it: with commas between."""
-    found = tuple(name.strip() for name in written.split(",") if name.strip())
-    if not found:
-        raise argparse.ArgumentTypeError("expected names with commas between")
-    return found
-
-
-def glob(written: str) -> str:
-    """A glob as the command line takes it."""
-    from artlint.config.globs import usable_glob  # only `--exclude` needs it
-
-    try:
-        return usable_glob(written)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
-
-
-def output(written: str) -> Wanted:
-    """A further report as the command line asks for it."""
-    from artlint.config import nearest  # only `--output` needs it
-
-    name, equals, path = written.partition("=")
-    if not equals or not path:
-        raise argparse.ArgumentTypeError(f"expected FORMAT=FILE, got {written!r}")
-    if name not in FORMATS:
-        hint = nearest(name, list(FORMATS))
-        raise argparse.ArgumentTypeError(f"unknown format {name!r}{hint}; known: {', '.join(FORMATS)}")
-    return Wanted(name, path)
-
-
-def jobs(written: str) -> int | None:
-    """A number of processes; None for `auto`."""
-    if written == "auto":
-        return None
-    if not (written.isascii() and written.isdigit()) or int(written) == 0:
-        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
-    return int(written)
-
-
-def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     check = commands.add_parser(
         "check",
         help="check articles and report what is wrong",
@@ -149,7 +79,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_cache_folder(work)
     work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
     work.add_argument(
-        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
+        "--jobs", type=values.jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
     _add_changes(check)
     _add_baseline_file(check.add_argument_group("baseline").add_mutually_exclusive_group())
@@ -159,7 +89,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     report.add_argument(
         "--output",
         action="append",
-        type=output,
+        type=values.output,
         metavar="FORMAT=FILE",
         help="write one more report, in that format to that file; may be repeated",
     )
@@ -174,7 +104,7 @@ def _add_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
 
 
-def _add_changes(check: _Parser) -> None:
+def _add_changes(check: Parser) -> None:
     changes = check.add_argument_group("changes")
     changes.add_argument(
         "--staged", action="store_true", help="check what the next commit changes, as git's index has it"
@@ -192,7 +122,7 @@ def _add_baseline_file(group: argparse._ActionsContainer) -> None:
     group.add_argument("--no-baseline", action="store_true", help="show accepted findings, too")
 
 
-def _add_baseline(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> None:
+def _add_baseline(commands: argparse._SubParsersAction[Parser], *, asked: bool) -> None:
     """The command; its options only where it is called, for they take longer to make than a file to check."""
     baseline = commands.add_parser(
         "baseline",
@@ -219,7 +149,7 @@ def _add_baseline(commands: argparse._SubParsersAction[_Parser], *, asked: bool)
             _add_format(action, ("text", "json"))
 
 
-def _add_hook(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> None:
+def _add_hook(commands: argparse._SubParsersAction[Parser], *, asked: bool) -> None:
     hook = commands.add_parser(
         "hook",
         help="have git check every commit, without pre-commit",
@@ -237,7 +167,7 @@ def _add_hook(commands: argparse._SubParsersAction[_Parser], *, asked: bool) -> 
     )  # fmt: skip
 
 
-def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
     rules = commands.add_parser(
         "rules",
         help="list the rules, or explain one",
@@ -248,7 +178,7 @@ def _add_rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_configuration(rules)
 
 
-def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_config(commands: argparse._SubParsersAction[Parser]) -> None:
     config = commands.add_parser(
         "config", help="show the settings of a file, or the schema", description="Show settings.", allow_abbrev=False
     )
@@ -268,7 +198,7 @@ def _add_config(commands: argparse._SubParsersAction[_Parser]) -> None:
     _add_configuration(schema)
 
 
-def _add_help(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_help(commands: argparse._SubParsersAction[Parser]) -> None:
     help_ = commands.add_parser(
         "help",
         help="read about a topic: configuration, outputs, exit codes, CI",
@@ -277,7 +207,7 @@ def _add_help(commands: argparse._SubParsersAction[_Parser]) -> None:
     help_.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic")
 
 
-def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_completion(commands: argparse._SubParsersAction[Parser]) -> None:
     completion = commands.add_parser(
         "completion",
         help="print the script that completes artlint in a shell",
@@ -289,18 +219,24 @@ def _add_completion(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _add_selection(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     rules = parser.add_argument_group("rules")
     rules.add_argument(
-        "--select", action="append", type=names, metavar="NAMES", help="run only these rules, folders of rules, or ALL"
+        "--select",
+        action="append",
+        type=values.names,
+        metavar="NAMES",
+        help="run only these rules, folders of rules, or ALL",
     )
     rules.add_argument(
-        "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
+        "--ignore", action="append", type=values.names, metavar="NAMES", help="leave these rules or folders out"
     )
     files = parser.add_argument_group("files")
-    files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
+    files.add_argument(
+        "--exclude", action="append", type=values.glob, metavar="GLOB", help="leave files out, named ones too"
+    )
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
     return rules
 
 
-def _add_cache(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_cache(commands: argparse._SubParsersAction[Parser]) -> None:
     cache = commands.add_parser(
         "cache", help="delete the results of earlier runs", description="Results of earlier runs.", allow_abbrev=False
     )
