@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Duration, Related, Rule, bad, good
-from artlint_rules.dates._days import HOUR, as_utc, in_words
+from artlint import Duration, Related, Rule, bad, excerpt, from_milliseconds, good
+from artlint_rules.dates._days import HOUR, as_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,18 +32,18 @@ class FutureDate(Rule):
         good("<div>19/07/2023 - 15:30</div><p>桥重新开放。</p>", now=_NOW),
         bad(
             "<div><i>Wed, 19 Jul 2023 05:39:03 GMT</i></div><p>桥。</p>",
-            "5:9 date lies 4 h in the future",
+            "5:9 date lies in the future: Wed, 19 Jul 2023 05:39:03 GMT",
             now=_NOW,
         ),
         bad(
             "<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
-            "1:5 epoch lies 2 min in the future",
+            "1:5 epoch lies in the future: 2023-07-19 01:39:03 UTC",
             now=_NOW - 120_000,
             ahead="1m",
         ),
         bad(
             "<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥。</p>",
-            "1:5 epoch lies 19 days in the future, and so does the date",
+            "1:5 epoch lies in the future: 2023-07-19 01:39:03 UTC, and so does the date",
             now=1_688_022_000_000,
         ),
     )
@@ -54,16 +54,19 @@ class FutureDate(Rule):
         earliest = None if date is None else _earliest(date)
         epoch_is_ahead = instant is not None and not article.has_come(instant - self.ahead)
         date_is_ahead = earliest is not None and not article.has_come(earliest - self.ahead)
-        if not (epoch_is_ahead or date_is_ahead):
-            return
-        now = article.now or 0
         if epoch is not None and instant is not None and epoch_is_ahead:
-            message = f"epoch lies {in_words(instant - now)} in the future"
+            message = f"epoch lies in the future: {_shown(instant)}"
             related = (Related(date.span, "the date"),) if date is not None and date_is_ahead else ()
             message += ", and so does the date" * bool(related)
             yield self.finding(epoch.text_span, message, related=related)
-        elif date is not None and earliest is not None:
-            yield self.finding(date.span, f"date lies {in_words(earliest - now)} in the future")
+        elif date is not None and date_is_ahead:
+            yield self.finding(date.span, f"date lies in the future: {excerpt(date.text)}")
+
+
+def _shown(instant: int) -> str:
+    """A moment in words that stay true: how far it lies ahead would change from run to run."""
+    moment = from_milliseconds(instant)
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC" if moment else f"{instant} ms"
 
 
 def _earliest(date: Dateline) -> int | None:

@@ -265,10 +265,13 @@ class TestTime:
         assert self.found(archive, EPOCH - 86_400_000) == 2
         assert self.found(archive, EPOCH + 1) == 0
 
-    def test_what_lies_in_the_future_is_judged_in_each_run(self, archive: Archive) -> None:
-        first = archive.check(now=EPOCH - 86_400_000, selection=self.selection)
-        later = archive.check(now=EPOCH - 2 * 3_600_000, selection=self.selection)
-        assert [found.message for found in first.findings] != [found.message for found in later.findings]
+    def test_what_lies_in_the_future_holds_until_it_comes(self, archive: Archive) -> None:
+        assert self.found(archive, EPOCH - 86_400_000) == 2
+        archive.judged.since()
+        assert self.found(archive, EPOCH - 2 * 3_600_000) == 2
+        assert archive.judged.since() == []
+        assert self.found(archive, EPOCH - 3_600_000) == 0
+        assert archive.judged.since() == BOTH
 
 
 def test_what_failed_is_judged_again(archive: Archive) -> None:

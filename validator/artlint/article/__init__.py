@@ -1,6 +1,6 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
-from artlint.article.article import Article
+from artlint.article.article import FOREVER, Article
 from artlint.article.body import BLOCK
 from artlint.article.decode import decode, encode, undecoded
 from artlint.article.moments import from_milliseconds, read_moment
@@ -24,6 +24,7 @@ from artlint.article.urls import Address, take_apart
 
 __all__ = [
     "BLOCK",
+    "FOREVER",
     "LAYOUTS",
     "SIGNS",
     "UNNAMED",

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
+FOREVER = 1 << 62
+"""A moment (UTC ms) that does not come."""
+
 _MARKS = 50
 """How many exclamation marks are looked at one by one, to see whether a comment is one to artlint."""
 
@@ -52,8 +55,7 @@ class Article:
         self.path = path
         self.source = source
         self._now = now
-        self.reads_clock = False
-        """Whether what was found may differ at a later time: the time itself was read, or something has not come."""
+        self._holds_until = FOREVER
         self.suppressions: tuple[Suppression, ...] = ()
         self._made: dict[Callable[[Article], Any], Any] = {}
 
@@ -65,8 +67,16 @@ class Article:
     @property
     def now(self) -> int | None:
         """The time of the run; who reads it is judged anew in each run. `has_come` asks less."""
-        self.reads_clock = True
+        self._holds_until = 0
         return self._now
+
+    @property
+    def holds_until(self) -> int:
+        """The first moment (UTC ms) at which something else may be found: when that comes which had not come.
+
+        0 where somebody read the time itself.
+        """
+        return self._holds_until if self.bare is self else min(self._holds_until, self.bare.holds_until)
 
     def has_come(self, instant: int) -> bool:
         """Whether a moment (UTC ms) lies at or before the time of the run, so that it does in every later run.
@@ -75,7 +85,7 @@ class Article:
         """
         if self._now is None or instant <= self._now:
             return True
-        self.reads_clock = True
+        self._holds_until = min(self._holds_until, instant)
         return False
 
     @cached_property

@@ -64,14 +64,14 @@ class ConfigMemory:
 class Trail:
     """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
 
-    `timeless` tells that a later run over the same files would say the same.
+    `until` is the first later moment (UTC ms) at which a run over the same files may say something else; 0 for any.
     """
 
     def __init__(self) -> None:
         self.folders: Iterable[str] = ()
         self.candidates: Sequence[Candidate] = ()
         self.configs: tuple[Config, ...] = ()
-        self.timeless = False
+        self.until = 0
 
 
 def cache_folder(request: Request) -> str:

@@ -82,7 +82,8 @@ def _check_paths(
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
     dated = any(entry.end is not None for config in configs.loaded for entry in config.ignores)
-    trail.timeless = trail.timeless and not (report.problems or notes or dated)
+    if report.problems or notes or dated:
+        trail.until = 0
     notes += adoption.notes() if adoption is not None else ()
     idle = idle_globs(finder.folders, configs, finder.seen)
     unused = unused_entries(request, configs, finder.folders, tally.entries)
@@ -113,7 +114,7 @@ def _results(
     with closing(with_cache(cache, candidates, lambda some: _judged(request, configs, some))) as results:
         yield from results
     notes += cache.notes
-    trail.timeless = cache.timeless
+    trail.until = cache.until
 
 
 def _judged(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[Verdict]:

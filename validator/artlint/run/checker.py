@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import Article, decode, looks_like_article
+from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config, settings_for
 from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
@@ -57,12 +57,12 @@ class Checker:
         article = self._article(candidate, settings, text)
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             skip = Skip(candidate.shown, "not-an-article", candidate.named)
-            return Verdict(FileResult(candidate.shown, skip), timeless=True, blocks=blocks)
+            return Verdict(FileResult(candidate.shown, skip), until=FOREVER, blocks=blocks)
         result = self._lint(article, settings)
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
             return Verdict(self._fixed(candidate, settings, article, result, path))
         checked = self._file_result(candidate, article, result)
-        return Verdict(checked, timeless=not article.reads_clock, blocks=blocks)
+        return Verdict(checked, until=article.holds_until, blocks=blocks)
 
     def _fixed(
         self, candidate: Candidate, settings: FileSettings, article: Article, result: Result, path: str | None

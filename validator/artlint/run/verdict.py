@@ -10,14 +10,14 @@ from artlint.run.outcome import FileResult
 class Verdict(NamedTuple):
     """A result, and what it hangs on.
 
-    `digest` is that of the bytes that were judged; empty where they are not to be kept. `timeless` tells that the
-    result will be the same at any later time. `blocks` are the sources of the configuration that hold for the file, by
-    their places in it.
+    `digest` is that of the bytes that were judged; empty where they are not to be kept. `until` is the first later
+    moment (UTC ms) at which the result may differ; 0 where it holds for this run alone. `blocks` are the sources of the
+    configuration that hold for the file, by their places in it.
     """
 
     result: FileResult
     digest: bytes = b""
-    timeless: bool = False
+    until: int = 0
     blocks: tuple[int, ...] = ()
 
 

@@ -116,7 +116,7 @@ class Answers:
 
     def keep(self, exit_code: int, said: list[str], trail: Trail) -> None:
         """Keep what a run said, if nothing that it hangs on can change unseen."""
-        if self._tree is None or not trail.timeless:
+        if self._tree is None or trail.until <= self._request.now:
             return
         try:
             facts = self._facts(trail)
@@ -126,7 +126,7 @@ class Answers:
             kept = b"".join([head, b"\n", *self._packed, self._packer.flush()])
             now = self._request.now
             with Store(self._where) as store:
-                store.keep_answer(self._key, now, now // _DAY, kept, _KEPT)
+                store.keep_answer(self._key, (now, trail.until), now // _DAY, kept, _KEPT)
         except _TROUBLE:
             return
 

@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article import FOREVER
 from artlint.config.find import folders_above
 from artlint.config.settings import blocks_of, settings_of
 from artlint.run.cache import code, folder
@@ -74,8 +75,8 @@ class FileCache:
         self._blobs: dict[str, bytes] = {}
         self._doubted = 0
         self._usable = True
-        self.timeless = True
-        """Whether all verdicts so far will hold in later runs."""
+        self.until = FOREVER
+        """The first later moment (UTC ms) at which one of the verdicts so far may differ; 0 for any."""
         try:
             self._prepare(request)
         except _TROUBLE as error:
@@ -155,8 +156,8 @@ class FileCache:
         return _digest_of(path) == row.digest
 
     def _may_hold(self, row: Row, candidate: Candidate) -> bool:
-        numbers = type(row.judged_at) is int and type(row.met) is int
-        if not numbers or type(row.stat) is not bytes or row.judged_at > self._now:
+        numbers = all(type(number) is int for number in (row.judged_at, row.until, row.met))
+        if not numbers or type(row.stat) is not bytes or not row.judged_at <= self._now < row.until:
             return False
         whole = self._whole(candidate)
         if whole is None or row.whole == whole:
@@ -164,6 +165,7 @@ class FileCache:
         return row.settings == self._settings(candidate, blocks_of(candidate.config, candidate.path))
 
     def _hit(self, row: Row, seen: Seen, candidate: Candidate) -> Seen:
+        self.until = min(self.until, row.until)
         whole = self._whole(candidate) or b""
         if row.stat != seen.stat or row.whole != whole or self._today - row.met >= _STALE_DAYS:
             self._write(row._replace(stat=seen.stat, whole=whole, met=self._today))
@@ -183,20 +185,20 @@ class FileCache:
     def keep(self, candidate: Candidate, seen: Seen, verdict: Verdict) -> None:
         """Keep a verdict that will hold in later runs."""
         result = verdict.result
-        if not self._usable or not verdict.digest or not verdict.timeless or result.problems:
-            self.timeless = False
+        if not self._usable or not verdict.digest or verdict.until <= self._now or result.problems:
+            self.until = 0
             return
         whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
         if whole is None or settings is None:
-            self.timeless = False
+            self.until = 0
             return
+        self.until = min(self.until, verdict.until)
         try:
             written = self._packed(candidate, result)
         except UnplainError:
             return
-        self._write(
-            Row(self._path(candidate), whole, settings, seen.stat, verdict.digest, self._now, self._today, written)
-        )
+        path, stat = self._path(candidate), seen.stat
+        self._write(Row(path, whole, settings, stat, verdict.digest, self._now, verdict.until, self._today, written))
 
     def _packed(self, candidate: Candidate, result: FileResult) -> str | None:
         if result == FileResult(result.path, None):

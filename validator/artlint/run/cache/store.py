@@ -29,10 +29,11 @@ KEPT_DAYS = 30
 _APPLICATION = 0x6172746C  # "artl"
 
 _TABLES = (
-    "CREATE TABLE answers (key BLOB PRIMARY KEY, judged_at INTEGER, met INTEGER, answer BLOB) WITHOUT ROWID",
+    "CREATE TABLE answers (key BLOB PRIMARY KEY, judged_at INTEGER, until INTEGER, met INTEGER, answer BLOB)"
+    " WITHOUT ROWID",
     "CREATE TABLE codes (stamp TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, whole BLOB, settings BLOB, stat BLOB, digest BLOB, judged_at INTEGER,"
-    " met INTEGER, result TEXT) WITHOUT ROWID",
+    " until INTEGER, met INTEGER, result TEXT) WITHOUT ROWID",
 )
 
 _FEW = 500
@@ -59,6 +60,7 @@ class Row(NamedTuple):
     stat: bytes
     digest: bytes
     judged_at: int
+    until: int
     met: int
     result: str | None
 
@@ -123,7 +125,7 @@ class Store:
     def write(self, rows: Iterable[Row]) -> None:
         """Keep rows, all or none of them."""
         with _Told(), self._transaction():
-            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def prune(self, today: int) -> None:
         """Delete what was not met for long; everything where the file is too large."""
@@ -150,18 +152,18 @@ class Store:
             self._connection.execute("INSERT OR REPLACE INTO codes VALUES (?, ?)", (stamp, digest))
 
     def answer(self, key: bytes, now: int) -> bytes | None:
-        """The answer to a whole run, if it was given at or before `now`."""
+        """The answer to a whole run, if it was given at or before `now` and still holds."""
         with _Told():
             found = self._connection.execute(
-                "SELECT answer FROM answers WHERE key = ? AND judged_at <= ?", (key, now)
+                "SELECT answer FROM answers WHERE key = ? AND judged_at <= ? AND until > ?", (key, now, now)
             ).fetchone()
         return found[0] if found and isinstance(found[0], bytes) else None
 
-    def keep_answer(self, key: bytes, judged_at: int, today: int, answer: bytes, most: int) -> None:
-        """Keep the answer to a whole run, and no more than the latest `most`."""
+    def keep_answer(self, key: bytes, holds: tuple[int, int], today: int, answer: bytes, most: int) -> None:
+        """Keep the answer to a whole run, which `holds` from one moment until another; the latest `most` in all."""
         with _Told(), self._transaction():
             self._connection.execute(
-                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", (key, judged_at, today, answer)
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", (key, *holds, today, answer)
             )
             self._connection.execute(
                 "DELETE FROM answers WHERE key NOT IN (SELECT key FROM answers ORDER BY judged_at DESC LIMIT ?)",
