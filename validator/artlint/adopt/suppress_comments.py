@@ -64,7 +64,7 @@ def _with_end(comment: Suppression, article: Article) -> Suppression:
 
 def has_ended(end: int | None, article: Article) -> bool:
     """Whether a moment (UTC milliseconds) is past in this run."""
-    return end is not None and article.now is not None and article.now >= end
+    return end is not None and article.is_past(end)
 
 
 class Run(NamedTuple):

@@ -56,6 +56,7 @@ class Article:
         self.source = source
         self._now = now
         self._holds_until = FOREVER
+        self._all_derived: list[Article] = []
         self.suppressions: tuple[Suppression, ...] = ()
         self._made: dict[Callable[[Article], Any], Any] = {}
 
@@ -76,14 +77,20 @@ class Article:
 
         0 where somebody read the time itself.
         """
-        return self._holds_until if self.bare is self else min(self._holds_until, self.bare.holds_until)
+        return min([self._holds_until, *(derived.holds_until for derived in self._all_derived)])
 
     def has_come(self, instant: int) -> bool:
         """Whether a moment (UTC ms) lies at or before the time of the run, so that it does in every later run.
 
         True where nobody said the time: then nothing lies in the future.
         """
-        if self._now is None or instant <= self._now:
+        return self._now is None or self.is_past(instant)
+
+    def is_past(self, instant: int) -> bool:
+        """As `has_come`, but False where nobody said the time."""
+        if self._now is None:
+            return False
+        if instant <= self._now:
             return True
         self._holds_until = min(self._holds_until, instant)
         return False
@@ -111,16 +118,20 @@ class Article:
 
     @cached_property
     def _without_directives(self) -> Article:
-        bare = Article(self.cuts.without(self.text), path=self.path, source=self.source, now=self.now)
-        bare.directives = ()
-        return bare
+        return self._derived(self.cuts.without(self.text))
 
     def judged(self, suppressions: tuple[Suppression, ...]) -> Article:
         """The article as it is written, with what became of artlint's comments: what rules about those see."""
-        judged = Article(self.text, path=self.path, source=self.source, now=self.now)
-        judged.directives = ()
+        judged = self._derived(self.text)
         judged.suppressions = suppressions
         return judged
+
+    def _derived(self, text: str) -> Article:
+        """An article that tells this one how long holds what was found in it."""
+        derived = Article(text, path=self.path, source=self.source, now=self._now)
+        derived.directives = ()
+        self._all_derived.append(derived)
+        return derived
 
     @cached_property
     def lines(self) -> Lines:
