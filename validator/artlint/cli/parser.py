@@ -64,6 +64,14 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
     rules.add_argument(
         "--no-suppressions", action="store_true", help="show what comments and [[ignore]] suppress, as if they were not"
     )
+    _add_fixes(check)
+    _add_work(check)
+    _add_changes(check)
+    _add_baseline_file(check.add_argument_group("baseline").add_mutually_exclusive_group())
+    _add_report(check)
+
+
+def _add_fixes(check: Parser) -> None:
     fixes = check.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="fix what is safe to fix, and report what is left")
     fixes.add_argument(
@@ -75,14 +83,18 @@ def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
         action="store_true",
         help="write nothing: show what would be fixed, and leave with 1 if anything would",
     )
+
+
+def _add_work(check: Parser) -> None:
     work = check.add_argument_group("work")
     _add_cache_folder(work)
     work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
     work.add_argument(
         "--jobs", type=values.jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
-    _add_changes(check)
-    _add_baseline_file(check.add_argument_group("baseline").add_mutually_exclusive_group())
+
+
+def _add_report(check: Parser) -> None:
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
     report.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
