@@ -348,3 +348,78 @@ def test_fingerprints_are_a_findings_own_and_survive_lines_put_above(sandbox: Sa
         prints.append([finding["fingerprint"] for finding in findings])
     assert prints[0] == prints[1]
     assert len(set(prints[0])) == len(prints[0]) == 10
+
+
+def test_force_writes_over_what_is_no_baseline(loud: Sandbox) -> None:
+    loud.write(BASELINE, "{}")
+    assert loud.run("baseline", "create", "--force").code == 0
+    assert loud.check().json["summary"]["baselined"] == 6
+
+
+@pytest.mark.parametrize("arguments", [("create",), ("create", "--force"), ("update",), ("prune",), ("show",)])
+def test_only_a_regular_file_is_a_baseline(loud: Sandbox, arguments: tuple[str, ...]) -> None:
+    os.mkfifo(loud.folder / "pipe")
+    for path in ("pipe", "lint_rules", ""):
+        ran = loud.run("baseline", *arguments, f"--baseline={path}")
+        assert (ran.code, ran.err) == (2, f"error: {(loud.folder / path)!s}: is no regular file\n")
+    assert (loud.folder / "pipe").is_fifo()
+
+
+def test_a_read_only_baseline_stays_as_it_is(loud: Sandbox) -> None:
+    (loud.folder / BASELINE).chmod(0o444)
+    before = (loud.folder / BASELINE).read_bytes()
+    loud.write("1.md")
+    ran = loud.run("baseline", "update")
+    assert (ran.code, ran.err) == (2, f"error: {loud.folder / BASELINE}: is read-only\n")
+    assert (loud.folder / BASELINE).read_bytes() == before
+
+
+def test_a_file_that_is_no_article_any_more_loses_its_entries(loud: Sandbox) -> None:
+    loud.write("1.md", "no article\n")
+    assert loud.run("baseline", "prune").code == 0
+    assert accepted(loud) == {"2.md": {"loud-word": 3}}
+
+
+def test_what_could_not_be_checked_is_not_called_gone(loud: Sandbox) -> None:
+    words = (loud.folder / "lint_rules" / "words.py").read_text(encoding="utf-8")
+    loud.write("lint_rules/words.py", words.replace("while at >= 0", "while 1 / 0"))
+    ran = loud.start("check")  # this process has the rule as it was
+    assert (ran.returncode, b"loud-word crashed" in ran.stderr, b"no longer there" in ran.stderr) == (2, True, False)
+
+
+# Fixes beside a baseline
+
+
+EMPTY = LOUD.replace("</p>\n", "</p><p></p>\n")
+
+
+@pytest.fixture
+def accepted_empty(loud: Sandbox) -> Sandbox:
+    """An article with three accepted findings, and one that a fix would mend."""
+    loud.write("1.md", EMPTY)
+    assert loud.run("baseline", "update").code == 0
+    assert loud.check().json["summary"]["baselined"] == 7
+    return loud
+
+
+def test_a_fix_mends_what_is_accepted_too_and_its_entry_fails_nothing(accepted_empty: Sandbox) -> None:
+    ran = accepted_empty.run("check", "--fix")
+    assert (ran.code, ran.out) == (
+        0,
+        "1.md: fixed 1 empty-element\n3 files checked, no finding, 1 fixed, 6 accepted by the baseline\n",
+    )
+    assert "note: 1 accepted finding is no longer there; `artlint baseline prune`" in ran.err
+    assert (accepted_empty.folder / "1.md").read_text(encoding="utf-8") == LOUD
+    assert accepted_empty.run("check").code == 0
+
+
+def test_a_diff_leaves_with_1_beside_a_baseline_too(accepted_empty: Sandbox) -> None:
+    ran = accepted_empty.run("check", "--diff")
+    assert (ran.code, ran.out.count("\n-<div>"), ran.err) == (1, 1, "")
+    stdin = accepted_empty.run("check", "--diff", "-", "--stdin-filename", "1.md", stdin=EMPTY.encode())
+    assert (stdin.code, stdin.out) == (1, ran.out)
+
+
+def test_a_run_that_only_fixes_calls_nothing_gone(accepted_empty: Sandbox) -> None:
+    ran = accepted_empty.run("check", "--fix-only")
+    assert (ran.code, ran.out, ran.err) == (0, "1.md: fixed 1 empty-element\n3 files checked, 1 fixed\n", "")

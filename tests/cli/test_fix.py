@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -212,6 +213,17 @@ def test_a_diff_writes_nothing_and_can_be_applied(sandbox: Sandbox) -> None:
     assert {path: content(sandbox, path) for path in texts} == patched
     assert patched["healthy.md"] == texts["healthy.md"]
     assert patched["1.md"] != texts["1.md"]
+
+
+def test_a_diff_of_files_with_odd_names_can_be_applied(sandbox: Sandbox) -> None:
+    names = ["a\nb.md", 'q"x.md', "b\\c.md", "t\tab.md", "cr\r.md", "一 二.md", os.fsdecode(b"\xff.md")]
+    for name in names:
+        sandbox.write(name, SAFE)
+    diff = sandbox.start("check", "--diff").stdout
+    apply = ["git", "apply", "--unsafe-paths", "-"]
+    ran = subprocess.run(apply, cwd=sandbox.folder, input=diff, capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    assert {content(sandbox, name) for name in names} == {SAFE.replace("<p></p>", "").encode()}
 
 
 def test_a_diff_of_nothing_is_clean(sandbox: Sandbox) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import artlint.run.write as writing
 from artlint.run.write import TEMPORARY, WriteError, Writer
 
 if TYPE_CHECKING:
@@ -179,3 +180,55 @@ def test_a_writer_killed_amid_its_work_leaves_the_file(file: Path, step: str) ->
     assert len(names(file.parent)) == 2
     write(file)
     assert (file.read_bytes(), names(file.parent)) == (NEW, ["1.md"])
+
+
+def test_a_file_just_made_is_not_taken_for_one_left_behind(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run, new in the folder, tidies it up between our making a file and our locking it."""
+    lock = writing._lock
+    tidied: list[bool] = []
+
+    def tidied_before(descriptor: int, *, wait: bool) -> bool:
+        if wait and not tidied:
+            tidied.append(True)
+            writing._tidy_up(str(file.parent))
+        return lock(descriptor, wait=wait)
+
+    monkeypatch.setattr(writing, "_lock", tidied_before)
+    write(file)
+    assert (file.read_bytes(), names(file.parent), tidied) == (NEW, ["1.md"], [True])
+
+
+# Files that may not be there yet
+
+
+@pytest.mark.parametrize(("umask", "mode", "given"), [(0o022, 0o666, 0o644), (0o077, 0o777, 0o700)])
+def test_a_new_file_has_the_mode_that_a_user_s_files_have(tmp_path: Path, umask: int, mode: int, given: int) -> None:
+    path = tmp_path / "new.json"
+    before = os.umask(umask)
+    try:
+        Writer().write(str(path), NEW, mode)
+    finally:
+        os.umask(before)
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (NEW, given)
+    assert names(tmp_path) == ["new.json"]
+
+
+def test_a_file_that_is_there_is_written_over_and_keeps_its_mode(file: Path) -> None:
+    file.chmod(0o640)
+    Writer().write(str(file), NEW)
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (NEW, 0o640)
+
+
+@pytest.mark.parametrize("prepare", [_read_only, _pipe, _folder])
+def test_no_other_thing_is_written_over(file: Path, prepare: Callable[[Path], Path]) -> None:
+    path = prepare(file)
+    kind = stat.S_IFMT(path.stat().st_mode)
+    with pytest.raises(WriteError, match=r"is read-only|is no regular file"):
+        Writer().write(str(path), NEW)
+    assert stat.S_IFMT(path.stat().st_mode) == kind
+    assert file.read_bytes() == OLD
+
+
+def test_where_there_is_no_folder_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="cannot be written: No such file or directory"):
+        Writer().write(str(tmp_path / "no" / "new.json"), NEW)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.cli.check import joined, print_problems
+from artlint.cli.check import common_request, print_problems
 from artlint.cli.output import print_data, print_out, say
-from artlint.config import ConfigError, Selection
+from artlint.config import ConfigError
 from artlint.report.escape import visible, well_formed
 from artlint.report.words import count
-from artlint.run import Request
 from artlint.run.accept import Found, default_place, look
-from artlint.run.whole import write_whole
+from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
     from artlint.adopt.baseline import Accepted
+    from artlint.run import Request
 
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked of the baseline; 2 where some file could not be checked."""
-    request = _request(options)
+    request = common_request(options)
     _demand_place(request, options)
-    report, found = look(request)
+    report, found = look(request, anew=options.action == "create")
     print_problems(report)
     if options.action == "show":
         _show(found, options)
@@ -39,24 +38,12 @@ def run(options: argparse.Namespace) -> int:
     return 2 if report.problems else 0
 
 
-def _request(options: argparse.Namespace) -> Request:
-    return Request(
-        paths=tuple(options.paths),
-        working_folder=os.getcwd(),
-        now=time.time_ns() // 1_000_000,
-        configuration=options.config,
-        isolated=options.isolated,
-        selection=Selection(joined(options.select) or None, joined(options.ignore)),
-        exclude=tuple(options.exclude or ()),
-        gitignore=not options.no_gitignore,
-        baseline=options.baseline,
-    )
-
-
 def _demand_place(request: Request, options: argparse.Namespace) -> None:
     """Before the long run: the baseline must be there, or not be there yet."""
     place = default_place(request)
     there = os.path.lexists(place)
+    if os.path.exists(place) and not os.path.isfile(place):
+        raise ConfigError(f"{place}: is no regular file")
     if options.action == "create" and there and not options.force:
         raise _there_is_one(place)
     if options.action != "create" and not there:
@@ -73,15 +60,13 @@ def _there_is_one(path: str) -> ConfigError:
 def _write(found: Found, options: argparse.Namespace) -> None:
     from artlint.adopt.baseline_file import written
 
-    if options.action == "create":
-        if os.path.lexists(found.path) and not options.force:
-            raise _there_is_one(found.path)
-        found = found._replace(old={})
+    if options.action == "create" and os.path.lexists(found.path) and not options.force:
+        raise _there_is_one(found.path)
     entries = found.entries(only_old=options.action == "prune")
     try:
-        write_whole(found.path, b"".join(written(entries)))
-    except OSError as error:
-        raise ConfigError(f"{found.path}: cannot be written: {error.strerror}") from None
+        Writer().write(found.path, b"".join(written(entries)))
+    except WriteError as error:
+        raise ConfigError(f"{found.path}: {error}") from None
     print_out([visible(_told(found, entries, options.action)) + "\n"])
 
 

@@ -85,15 +85,7 @@ def _check(request: Request, options: argparse.Namespace, reports: Reports, answ
 
 
 def _request(options: argparse.Namespace) -> Request:
-    return Request(
-        paths=tuple(options.paths),
-        working_folder=os.getcwd(),
-        now=time.time_ns() // 1_000_000,
-        configuration=options.config,
-        isolated=options.isolated,
-        selection=Selection(joined(options.select) or None, joined(options.ignore)),
-        exclude=tuple(options.exclude or ()),
-        gitignore=not options.no_gitignore,
+    return common_request(options)._replace(
         fail_on=options.fail_on,
         stdin=_stdin(options),
         fixing=_fixing(options),
@@ -103,9 +95,23 @@ def _request(options: argparse.Namespace) -> Request:
         staged=options.staged,
         diff_base=options.diff_base,
         whole_files=options.changed_files_only,
-        baseline=options.baseline,
         baselines=not options.no_baseline,
         suppressions=not options.no_suppressions,
+    )
+
+
+def common_request(options: argparse.Namespace) -> Request:
+    """What every command that checks is asked: which files, by which rules, beside which baseline."""
+    return Request(
+        paths=tuple(options.paths),
+        working_folder=os.getcwd(),
+        now=time.time_ns() // 1_000_000,
+        configuration=options.config,
+        isolated=options.isolated,
+        selection=Selection(_joined(options.select) or None, _joined(options.ignore)),
+        exclude=tuple(options.exclude or ()),
+        gitignore=not options.no_gitignore,
+        baseline=options.baseline,
     )
 
 
@@ -133,7 +139,7 @@ def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
     return sys.stdin.buffer.read(), options.stdin_filename or STDIN
 
 
-def joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
+def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
     """The names of an option that may repeat."""
     return tuple(name for names in lists or () for name in names)
 

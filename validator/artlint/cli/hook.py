@@ -11,6 +11,7 @@ from artlint.cli.output import print_out
 from artlint.config import ConfigError
 from artlint.report.escape import visible
 from artlint.run.git import Git, GitError
+from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
     import argparse
@@ -104,13 +105,14 @@ def _is_ours(hook: str) -> bool:
         return False
 
 
-def _write(path: str, script: str) -> None:
+def _write(hook: str, script: str) -> None:
     """At once: git must never run half a hook."""
-    unfinished = f"{path}.{os.getpid()}"
-    with open(unfinished, "wb") as file:
-        file.write(os.fsencode(script))
-    os.chmod(unfinished, 0o755)  # noqa: S103  git runs it
-    os.replace(unfinished, path)
+    try:
+        Writer().write(hook, os.fsencode(script), 0o777)
+    except WriteError as error:
+        raise ConfigError(f"{hook}: {error}") from None
+    if not os.access(hook, os.X_OK):  # one that was there may have lost it
+        os.chmod(hook, 0o755)  # noqa: S103  git runs it
 
 
 def _line() -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from artlint.run.request import Request
 
     Entries = dict[str, Accepted]
-    Progress = Callable[[int, int], None]
 
 NOWHERE = ("configuration", "missing-path", "nothing-to-check")
 """Kinds of problems that leave unknown what the run should have looked at."""
@@ -76,18 +75,16 @@ def default_place(request: Request) -> str:
     return place_of(configs.of_folder(request.working_folder), request)[0]
 
 
-def look(request: Request, progress: Progress | None = None) -> tuple[Report, tuple[Found, ...]]:
+def look(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
     """Check, and sort all findings by the baseline that they belong to.
 
-    ConfigError where a baseline cannot be read; one that is missing accepts nothing.
+    ConfigError where a baseline cannot be read; one that is missing accepts nothing, and `anew` none does.
     """
     configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
     now: dict[str, Entries] = {}
     unread: dict[str, set[str]] = {}
 
     def receive(result: FileResult) -> None:
-        if result.skip is not None:
-            return
         path = os.path.normpath(os.path.join(request.working_folder, result.path))
         place, _ = place_of(configs.of_folder(os.path.dirname(path)), request)
         name = Baseline.name_in(place, path)
@@ -96,14 +93,14 @@ def look(request: Request, progress: Progress | None = None) -> tuple[Report, tu
         if not any(problem.kind in UNREAD for problem in result.problems):
             now.setdefault(place, {})[name] = _entry(result, path)
 
-    report = check(request._replace(baselines=False), receive, progress)
+    report = check(request._replace(baselines=False), receive)
     if any(problem.kind in NOWHERE for problem in report.problems):
         return report, ()
     if not now:
         place, _ = place_of(configs.of_folder(request.working_folder), request)
         now[place] = {}
     return report, tuple(
-        _found(place, entries, frozenset(unread.get(place, ())), configs, request)
+        _found(place, entries, {} if anew else _accepted(place), frozenset(unread.get(place, ())), configs, request)
         for place, entries in sorted(now.items())
     )
 
@@ -116,14 +113,16 @@ def _entry(result: FileResult, path: str) -> Accepted:
     return accepted([(finding.rule, finding.key) for finding in result.findings], marks)
 
 
-def _found(place: str, now: Entries, unread: frozenset[str], configs: Configs, request: Request) -> Found:
+def _found(  # noqa: PLR0917  what is found, from its parts
+    place: str, now: Entries, old: Entries, unread: frozenset[str], configs: Configs, request: Request
+) -> Found:
     known = configs.known_rules()
 
     def ran(rule: str) -> bool:
         """A rule that exists no more ran too: nothing it found can come back."""
         return rule not in known or request.selection.allows(known[rule])
 
-    return Found(place, now, unread, _renamed(_accepted(place), now, place), ran)
+    return Found(place, now, unread, _renamed(old, now, place), ran)
 
 
 def _accepted(place: str) -> Entries:

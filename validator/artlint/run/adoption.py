@@ -11,6 +11,7 @@ from artlint.article import Article, decode
 from artlint.config import Selection
 from artlint.run.baselines import Baseline, Baselines
 from artlint.run.candidate import Candidate, Ground
+from artlint.run.checker import Checker
 from artlint.run.git import GitError
 from artlint.run.level import fail_level, reaches
 from artlint.run.outcome import FileResult, Problem
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from artlint.adopt.changed import Marked
     from artlint.run.changes import Before, Changes
-    from artlint.run.checker import Checker
     from artlint.run.outcome import Located
     from artlint.run.request import Request
 
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 class Adoption:
     """Sorts the findings of file after file, in the order of their paths."""
 
-    def __init__(self, request: Request, checker: Checker, changes: Changes | None = None) -> None:
+    def __init__(self, request: Request, changes: Changes | None = None) -> None:
         self._request = request
-        self._checker = checker
+        self._reports = request.fixing is None or request.fixing.report
+        self._checker = Checker(request._replace(fixing=None))  # an earlier version is looked at as it was
         self._changes = changes
         self._baselines = Baselines(request)
         self._stale = 0
@@ -44,7 +45,12 @@ class Adoption:
             self._baselines.of(config)
 
     def sort(self, candidate: Candidate, result: FileResult) -> FileResult:
-        """A file's result with what counts as its findings, what is accepted, and how many are outside the change."""
+        """A file's result with what counts as its findings, what is accepted, and how many are outside the change.
+
+        A run that only fixes looks for no findings, so there is nothing to sort.
+        """
+        if not self._reports:
+            return result
         if self._changes is not None and result.findings and not self._request.whole_files:
             try:
                 result = self._within_change(candidate, result)
@@ -112,11 +118,15 @@ class Adoption:
         if known is None:
             return result
         met = matches(keys, known)
-        if self._changes is None and self._request.selection == Selection():
+        if self._knows_all(result):
             self._stale += known.total - sum(met)
         kept = tuple(finding for finding, one in zip(result.findings, met, strict=True) if not one)
         taken = tuple(finding for finding, one in zip(result.findings, met, strict=True) if one)
         return self._with(candidate, result, kept)._replace(baselined=taken)
+
+    def _knows_all(self, result: FileResult) -> bool:
+        """Whether a result holds all that the rules say of a whole file."""
+        return self._changes is None and self._request.selection == Selection() and not result.problems
 
     def _broken(self, result: FileResult, message: str) -> FileResult:
         """A result that tells, once in a run, that a baseline has a broken line."""

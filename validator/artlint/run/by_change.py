@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import decode
 from artlint.config import ConfigError
+from artlint.config.find import folders_above
 from artlint.run.adoption import Adoption
 from artlint.run.changes import changes_of
 from artlint.run.checker import Checker
 from artlint.run.find import SUFFIXES, Finder
 from artlint.run.git import Git, GitError
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.paths import shown_path
+from artlint.run.paths import is_inside, shown_path
 from artlint.run.remarks import demand_known
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Generator, Iterable, Sequence
+    from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 
     from artlint.config import Configs
     from artlint.run.candidate import Candidate
@@ -59,8 +60,7 @@ def check_changes(  # noqa: PLR0917  the run, from its parts
         found = _find(request, configs, finder, changes)
         if not any(problem.kind == CONFIGURATION for problem in found.problems):
             demand_known(request.selection, configs.known_rules())
-        results = _staged(request, found.candidates, changes) if request.staged else judge(found.candidates)
-        with closing(results):
+        with closing(_results(request, found.candidates, changes, judge)) as results:
             report = _sorted(request, found, changes, results, receive, progress)
         nothing = () if report.checked else (f"no article is changed {_where(request)}",)
         return report._replace(notes=nothing)
@@ -76,7 +76,7 @@ def _sorted(  # noqa: PLR0917  as above
     receive: Receive,
     progress: Progress | None,
 ) -> Report:
-    adoption, tally = Adoption(request, Checker(request), changes), Tally()
+    adoption, tally = Adoption(request, changes), Tally()
     adoption.open(found.candidates)
     for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
@@ -87,27 +87,32 @@ def _sorted(  # noqa: PLR0917  as above
     return tally.report(found.skipped, found.problems)
 
 
-def _staged(request: Request, candidates: Iterable[Candidate], changes: Changes) -> Generator[FileResult]:
-    """The results of files as the index has them."""
+def _results(
+    request: Request, candidates: Sequence[Candidate], changes: Changes, judge: Judge
+) -> Generator[FileResult]:
+    """The results of files as the index has them, where that is what counts; those of the others come from `judge`."""
     checker = Checker(request)
-    for candidate in candidates:
-        yield _result(checker, candidate, changes)
+    with closing(judge([it for it in candidates if not changes.is_in_index(it.path)])) as judged:
+        for candidate in candidates:
+            in_index = changes.is_in_index(candidate.path)
+            yield _result(checker, candidate, changes) if in_index else next(judged)
 
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:
-    roots = frozenset(os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths)
+    places = {written: _place(written, request) for written in request.paths}
+    roots = frozenset(place for both in places.values() for place in both)
     candidates: list[Candidate] = []
     skipped = [
         Skip(_shown(path, request), why, named=False) for path, why in changes.others.items() if _in(path, roots)
     ]
-    problems = [*_missing(request, changes), *_unmerged(request, changes, roots)]
+    problems = [*_missing(request, changes, places), *_unmerged(request, changes, roots)]
     for path in (changed.path for changed in changes.files if _in(changed.path, roots)):
         try:
             config = configs.of_folder(os.path.dirname(path))
         except ConfigError as error:
             problems.append(Problem(None, CONFIGURATION, str(error)))
             continue
-        reason = finder.reason_to_skip(path, config)
+        reason = finder.reason_to_skip(path, config) or _unfixable(path, request, changes)
         if reason is None:
             candidates.append(finder.candidate(path, named=False))
         elif path.lower().endswith(SUFFIXES):
@@ -116,17 +121,36 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
     return _Found(tuple(by_path), tuple(skipped), tuple(dict.fromkeys(problems)))
 
 
-def _missing(request: Request, changes: Changes) -> Iterable[Problem]:
-    """Paths of the command line that are neither there nor known to git: a deleted file is known."""
+def _place(written: str, request: Request) -> tuple[str, str]:
+    """An absolute path as it is written and as git knows it, which looks through links to folders."""
+    path = os.path.normpath(os.path.join(request.working_folder, written))
+    return path, os.path.realpath(path)
+
+
+def _unfixable(path: str, request: Request, changes: Changes) -> str | None:
+    return "not-checked-out" if request.fixing is not None and changes.is_in_index(path) else None
+
+
+def _missing(request: Request, changes: Changes, places: Mapping[str, tuple[str, str]]) -> Iterable[Problem]:
+    """Paths of the command line that are not in the repository; a deleted file, which git knows, is."""
     gone = [before.path for deleted in changes.deleted for before in deleted.files]
     paths = [*(changed.path for changed in changes.files), *changes.others, *changes.unmerged, *gone]
-    for written in request.paths:
-        root = os.path.normpath(os.path.join(request.working_folder, written))
-        known = os.path.lexists(root) or any(_in(path, (root,)) for path in paths)
+    for written, place in places.items():
+        shown = _shown(place[0], request)
         if not written:
             yield Problem(None, "missing-path", "a path is empty")
-        elif not known and not Git(request.working_folder).is_known(root):
-            yield Problem(_shown(root, request), "missing-path", "no such file or folder")
+        elif any(_in(path, place) for path in paths):
+            continue
+        elif not _belongs_to(changes.top, place[1]):
+            yield Problem(shown, "git", f"is not in the repository {changes.top}, whose changes are asked for")
+        elif not os.path.lexists(place[0]) and not Git(request.working_folder).is_known(place[1]):
+            yield Problem(shown, "missing-path", "no such file or folder")
+
+
+def _belongs_to(top: str, path: str) -> bool:
+    """Whether a path is in a worktree, and in no other repository inside it."""
+    *_, nearest = folders_above(path)
+    return (path == top or is_inside(path, top)) and not is_inside(nearest, top)
 
 
 def _unmerged(request: Request, changes: Changes, roots: Container[str]) -> Iterable[Problem]:

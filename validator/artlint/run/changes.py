@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
-from artlint.run.git import LINK, REGULAR, SUBMODULE, Blobs, Entry, Git, GitError
+from artlint.run.blobs import Blobs
+from artlint.run.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ class Changed(NamedTuple):
     """A file that is not as it was in any of the states before.
 
     `path` is absolute. `before` are its earlier versions, one for each of those states, None where it was not there.
-    `blob` is the version in the index, None for that of the worktree.
+    `blob` is the version in the index where that one counts, None where that of the worktree does.
     """
 
     path: str
@@ -35,7 +36,7 @@ class Changed(NamedTuple):
 
 
 class Changes:
-    """What changed in a repository, and all the versions of it.
+    """What changed in the repository whose worktree is `top`, and all the versions of it.
 
     `others` are changed paths that hold no article, with the reason; `unmerged` are paths that a merge left in
     conflict, which no commit can hold yet; `deleted` are the files of each state before that are no longer there.
@@ -49,6 +50,7 @@ class Changes:
         deleted: Iterable[tuple[Before, ...]],
         blobs: Blobs,
     ) -> None:
+        self.top = blobs.top
         self.files = tuple(files)
         self.others = others
         self.unmerged = tuple(sorted(unmerged))
@@ -71,17 +73,21 @@ class Changes:
     def _marks_before(self, before: Before) -> tuple[str, str]:
         return file_marks(Article.parse(self.text_before(before)))
 
+    def is_in_index(self, path: str) -> bool:
+        """Whether the version of a file that counts is that of the index."""
+        return self._by_path[path].blob is not None
+
     def data(self, path: str) -> bytes:
         """What stands in a file now: in the index, or in the worktree. OSError or GitError where it cannot be read."""
         blob = self._by_path[path].blob
         if blob is not None:
-            return self._blobs.read(blob)
+            return self._blobs.read(blob, path)
         with open(path, "rb") as file:
             return file.read()
 
     def text_before(self, before: Before) -> str:
         """What stood in a file. GitError where the repository lacks it."""
-        return decode(self._blobs.read(before.blob))
+        return decode(self._blobs.read(before.blob, before.path))
 
     def close(self) -> None:
         """Let go of git."""
@@ -118,7 +124,7 @@ def changes_of(request: Request) -> Changes:
     bases = git.parents() if request.diff_base is None else tuple(_merge_bases(git, request.diff_base))
     states = [{entry.path: entry for entry in git.changes(base, staged=request.staged)} for base in bases]
     entries = [[state[path] for state in states] for path in states[0] if all(path in state for state in states)]
-    found = [_changed(git.top, versions) for versions in entries if _is_article(versions[0], request)]
+    found = [_changed(git.top, versions, request) for versions in entries if _is_article(versions[0], request)]
     if not request.staged:
         nowhere = (None,) * len(bases)
         found += [Changed(os.path.join(git.top, path), nowhere, None) for path in git.unknown()]
@@ -128,7 +134,7 @@ def changes_of(request: Request) -> Changes:
         dict(_others(git.top, entries)),
         unmerged if request.staged else (),
         [tuple(_deleted(git.top, state.values())) for state in states],
-        Blobs(request.working_folder),
+        Blobs(git.top, checked_out=not request.staged),
     )
 
 
@@ -156,9 +162,12 @@ def _is_article(entry: Entry, request: Request) -> bool:
     return (unmerged and not request.staged) or (entry.mode.startswith(REGULAR) and not unmerged)
 
 
-def _changed(top: str, versions: list[Entry]) -> Changed:
+def _changed(top: str, versions: list[Entry], request: Request) -> Changed:
+    """A changed file; what a sparse worktree leaves out counts as the index has it."""
+    path = os.path.join(top, versions[0].path)
     before = tuple(Before(os.path.join(top, it.old_path), it.old) if it.old else None for it in versions)
-    return Changed(os.path.join(top, versions[0].path), before, versions[0].new)
+    in_index = request.staged or not os.path.lexists(path)
+    return Changed(path, before, versions[0].new if in_index else None)
 
 
 def _deleted(top: str, entries: Iterable[Entry]) -> Iterator[Before]:

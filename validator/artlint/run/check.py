@@ -97,7 +97,7 @@ def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | N
         return None
     from artlint.run.adoption import Adoption  # only where there is a baseline
 
-    adoption = Adoption(request, Checker(request))
+    adoption = Adoption(request)
     adoption.open(candidates)
     return adoption
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.mend import mend
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from artlint.engine import Result
     from artlint.run.request import Fixing
+
+
+_special = re.compile(r'[\x00-\x1f\x7f"\\]')
 
 
 class Fixed(NamedTuple):
@@ -60,9 +64,19 @@ def diff(shown: str, old: str, new: str) -> str:
     """A unified diff as git and patch take it."""
     from difflib import unified_diff
 
-    end = "\t" if " " in shown else ""  # behind a name with blanks, as diff(1) writes it
-    lines = unified_diff(_lines(old), _lines(new), f"a/{shown}{end}", f"b/{shown}{end}", n=3)
+    lines = unified_diff(_lines(old), _lines(new), _file_name(f"a/{shown}"), _file_name(f"b/{shown}"), n=3)
     return "".join(map(_whole_line, lines))
+
+
+def _file_name(name: str) -> str:
+    """A name as git writes it: in quotes where it holds what would end it, and a tab behind one with blanks."""
+    if _special.search(name):
+        return f'"{_special.sub(_escaped, name)}"'
+    return name + "\t" * (" " in name)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\{match[0]}" if match[0] in '"\\' else f"\\{ord(match[0]):03o}"
 
 
 def _lines(text: str) -> list[str]:

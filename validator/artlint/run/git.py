@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from subprocess import Popen
 
 REGULAR, LINK, SUBMODULE = "100", "120", "160"
 """How the modes of regular files, symbolic links and submodules start."""
@@ -122,9 +121,9 @@ class Git:
 
         try:
             ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
-                _command(*arguments),
+                command(*arguments),
                 cwd=self._folder,
-                env=_environment(),
+                env=environment(),
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
@@ -136,58 +135,15 @@ class Git:
         return ran.returncode, ran.stdout, ran.stderr
 
 
-class Blobs:
-    """Reads versions of files by their ids, through one process of git."""
-
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
-        self._process: Popen[bytes] | None = None
-
-    def read(self, blob: str) -> bytes:
-        """A blob's bytes. GitError where the repository has it not."""
-        process = self._started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            process.stdin.write(blob.encode("ascii") + b"\n")
-            process.stdin.flush()
-        except OSError:
-            raise GitError(f"{blob}: git cannot read it") from None
-        head = process.stdout.readline().split()
-        if len(head) != 3 or head[1] != b"blob":
-            raise GitError(f"{blob}: the repository has no such version of a file")
-        data = process.stdout.read(int(head[2]))
-        process.stdout.read(1)
-        return data
-
-    def close(self) -> None:
-        """Let the process end."""
-        if self._process is not None:
-            self._process.communicate()
-            self._process = None
-
-    def _started(self) -> Popen[bytes]:
-        import subprocess
-
-        if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603  as above
-                _command("cat-file", "--batch"),
-                cwd=self._folder,
-                env=_environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self._process
-
-
-def _command(*arguments: str) -> list[str]:
+def command(*arguments: str) -> list[str]:
+    """A command line of git that prints to nobody's pager."""
     return ["git", "--no-pager", *arguments]
 
 
-def _environment() -> dict[str, str]:
-    """Messages in English, and no lock taken for what is only read."""
-    return {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+def environment() -> dict[str, str]:
+    """Messages in English, no lock taken for what is only read, and pathspecs that mean what git says they mean."""
+    own = {key: value for key, value in os.environ.items() if not key.endswith("_PATHSPECS")}
+    return {**own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 def _entries(fields: list[bytes]) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""A file written over as a whole or not at all: by a temporary file beside it that takes its name."""
+"""A file written as a whole or not at all: by a temporary file beside it that takes its name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,29 +16,45 @@ TEMPORARY = (".artlint-", ".tmp")
 
 
 class WriteError(Exception):
-    """A file that was not written over. The message says why; the file is as it was."""
+    """A file that was not written. The message says why; what stood there is as it was."""
+
+
+class _Task(NamedTuple):
+    """What is to be written, and where: `old` is what must still stand there, `mode` that of a file not there yet."""
+
+    target: str
+    new: bytes
+    old: bytes | None
+    mode: int
 
 
 class Writer:
-    """Writes files over; in each folder it first takes away what a killed run left behind."""
+    """Writes files; in each folder it first takes away what a killed run left behind.
+
+    A symbolic link is followed to its target. Mode, owner and extended attributes of a file that is written over stay,
+    where the system lets us. WriteError where it is no regular one, is read-only, or cannot be written.
+    """
 
     def __init__(self) -> None:
         self._tidy: set[str] = set()
 
     def write_over(self, path: str, old: bytes, new: bytes) -> None:
-        """Put `new` in the place of `old`, which was read from that path.
+        """Put `new` in the place of `old`, which was read from that path. WriteError, too, where it holds another."""
+        self._do(_Task(os.path.realpath(path), new, old, 0))
 
-        A symbolic link is followed to its target. Mode, owner and extended attributes stay, where the system lets us.
-        WriteError where the file is no regular one, is read-only, holds anything but `old`, or cannot be written.
-        """
-        target = os.path.realpath(path)
-        folder = os.path.dirname(target)
+    def write(self, path: str, data: bytes, mode: int = 0o666) -> None:
+        """Put `data` there, whatever stood there; where nothing did, with that mode, from which the umask is taken."""
+        self._do(_Task(os.path.realpath(path), data, None, mode))
+
+    def _do(self, task: _Task) -> None:
+        folder = os.path.dirname(task.target)
         try:
-            _demand_writable(target)
+            if task.old is not None or os.path.lexists(task.target):
+                _demand_writable(task.target)
             if folder not in self._tidy:
                 self._tidy.add(folder)
                 _tidy_up(folder)
-            _replace(target, old, new)
+            _replace(task)
         except OSError as error:
             raise WriteError(f"cannot be written: {error.strerror or error}") from None
 
@@ -51,27 +67,44 @@ def _demand_writable(target: str) -> None:
         raise WriteError("is read-only")
 
 
-def _replace(target: str, old: bytes, new: bytes) -> None:
-    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+def _replace(task: _Task) -> None:
+    there = os.path.lexists(task.target)
+    temporary, descriptor = _temporary(os.path.dirname(task.target), 0o600 if there else task.mode)
     try:
         with open(descriptor, "wb") as file:
-            _lock(descriptor, wait=True)
-            file.write(new)
+            file.write(task.new)
             file.flush()
-            _take_over(descriptor, target)
+            if there:
+                _take_over(descriptor, task.target)
             os.fsync(descriptor)
-            with open(target, "rb") as current:
-                if current.read() != old:
-                    raise WriteError("was changed by another program while it was checked")
+            if task.old is not None:
+                _demand_unchanged(task.target, task.old)
             if sys.platform != "win32":  # which renames no open file
-                os.replace(temporary, target)
+                os.replace(temporary, task.target)
         if sys.platform == "win32":
-            os.replace(temporary, target)
+            os.replace(temporary, task.target)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _temporary(folder: str, mode: int) -> tuple[str, int]:
+    """A new file, by path and descriptor, locked so that no other run takes it for one that was left behind."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        path = os.path.join(folder, f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
+        descriptor = os.open(path, flags, mode)
+        _lock(descriptor, wait=True)
+        if os.path.lexists(path):
+            return path, descriptor
+        os.close(descriptor)  # another run took it away before it was locked
+
+
+def _demand_unchanged(target: str, old: bytes) -> None:
+    with open(target, "rb") as current:
+        if current.read() != old:
+            raise WriteError("was changed by another program while it was checked")
 
 
 def _take_over(descriptor: int, target: str) -> None:
