@@ -4,7 +4,8 @@
 
 Prints the fixes by rule. It ends with 1 where a second run changes a file, a finding appears that was not there, or
 html5lib sees another text, other links or other images than before, which the file's rules do not mean to change.
-With `--kill`, a run is also killed that many times at a random moment: every file must be old or new as a whole.
+With `--kill`, runs over up to sixty of the changed files and some others are also killed that many times, each at a
+random moment while it writes: every file must be old or new as a whole, and the next run must take up what is left.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def artlint(folder: Path, *arguments: str) -> Run:
 
 
 def _command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "artlint", "check", "--isolated", "--no-gitignore", *arguments, "."]
+    return [sys.executable, "-m", "artlint", "check", "--isolated", "--no-gitignore", "--no-cache", *arguments, "."]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -132,37 +133,67 @@ def _different(before: bytes, after: bytes, rules: Counter[str]) -> list[str]:
     return [name for name in old if name not in meant and old[name] != new[name]]
 
 
-def check_kills(
-    folder: Path, old: dict[str, bytes], new: dict[str, bytes], times: int, options: list[str]
-) -> list[str]:
-    """What is wrong after runs over the files that were killed at a random moment."""
+def some_of(before: dict[str, bytes], changed: dict[str, bytes]) -> dict[str, bytes]:
+    """Up to sixty files that a run changes, and twenty that it does not, so that killing it often takes minutes."""
+    chance = random.Random(1)
+    others = sorted(before.keys() - changed.keys())
+    paths = [*chance.sample(sorted(changed), min(60, len(changed))), *chance.sample(others, min(20, len(others)))]
+    return {path: before[path] for path in sorted(paths)}
+
+
+def check_kills(folder: Path, old: dict[str, bytes], times: int, options: list[str]) -> list[str]:
+    """What is wrong after runs over the files that were killed at a random moment while they wrote."""
     put(folder, old)
-    whole = artlint(folder, "--fix", *options).seconds
-    wrong = ["the whole run makes other files"] * (contents(folder) != new)
-    started = left_over = 0
+    with _started(folder, options) as run:
+        began = _wait_for_writing(folder, run)
+        run.wait()
+        lasted = time.monotonic() - began
+    new = contents(folder)
+    wrong: list[str] = []
+    written: list[int] = []
+    left_over = 0
     for number in range(times):
         put(folder, old)
-        _kill_after(random.Random(number).uniform(0.1, whole), folder, options)
+        _kill_amid(random.Random(number).uniform(0, lasted), folder, options)
         now = contents(folder)
-        temporary = {path for path in now if path not in old}
-        left_over += len(temporary)
-        wrong += [f"{path}: neither old nor new" for path in old if now.get(path) not in (old[path], new[path])]
-        started += 0 < sum(now[path] == new[path] for path in old) < len(old)
+        left_over += len(now.keys() - old.keys())
+        written.append(sum(now[path] == new[path] != old[path] for path in old))
+        wrong += [
+            f"kill {number}: {path}: neither old nor new" for path in old if now.get(path) not in (old[path], new[path])
+        ]
         artlint(folder, "--fix", *options)
         wrong += [f"kill {number}: the next run makes other files"] * (contents(folder) != new)
+    changed = sum(old[path] != new[path] for path in old)
+    amid = sum(0 < number < changed for number in written)
     print(
-        f"{times} runs killed, {started} of them amid the files; "
-        f"{left_over} temporary files left, which the next run took away"
+        f"{times} runs killed within the {lasted:.2f} s in which they write {changed} of {len(old)} files: {amid} of "
+        f"them amid the files (after {min(written)} to {max(written)}), {written.count(0)} before the first was there, "
+        f"{written.count(changed)} after the last; {left_over} temporary files left, which the next run took away"
     )
     return wrong
 
 
-def _kill_after(seconds: float, folder: Path, options: list[str]) -> None:
-    with subprocess.Popen(
-        _command("--fix", *options), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as run:
+def _kill_amid(seconds: float, folder: Path, options: list[str]) -> None:
+    """Kill a run so many seconds after it begins to write."""
+    with _started(folder, options) as run:
+        _wait_for_writing(folder, run)
         time.sleep(seconds)
         run.kill()
+
+
+def _started(folder: Path, options: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        _command("--fix", *options), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def _wait_for_writing(folder: Path, run: subprocess.Popen[bytes]) -> float:
+    """Wait until a run puts a file into a folder, or has ended; the moment."""
+    folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+    stamps = [path.stat().st_mtime_ns for path in folders]
+    while run.poll() is None and stamps == [path.stat().st_mtime_ns for path in folders]:
+        time.sleep(0.001)
+    return time.monotonic()
 
 
 def main() -> int:
@@ -179,7 +210,7 @@ def main() -> int:
         put(folder, before)
         wrong, changed = check_fixes(folder, before, arguments)
         if options.kill:
-            wrong += check_kills(folder, {path: before[path] for path in changed}, changed, options.kill, arguments)
+            wrong += check_kills(folder, some_of(before, changed), options.kill, arguments)
     print("\n".join(wrong) or "nothing is wrong")
     return int(bool(wrong))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import HEALTHY
+from tests.report import readers
 
 if TYPE_CHECKING:
     from tests.adopt.repository import Repository
@@ -385,6 +386,22 @@ def test_what_could_not_be_checked_is_not_called_gone(loud: Sandbox) -> None:
     loud.write("lint_rules/words.py", words.replace("while at >= 0", "while 1 / 0"))
     ran = loud.start("check")  # this process has the rule as it was
     assert (ran.returncode, b"loud-word crashed" in ran.stderr, b"no longer there" in ran.stderr) == (2, True, False)
+
+
+def states(sandbox: Sandbox, *arguments: str) -> list[tuple[str, str | None]]:
+    """The rule and `baselineState` of every result of a valid SARIF log."""
+    log = json.loads(sandbox.run("check", "--output-format", "sarif", *arguments).out)
+    readers.SARIF.validate(log)
+    return [(result["ruleId"], result.get("baselineState")) for result in log["runs"][0]["results"]]
+
+
+def test_sarif_has_what_is_new_as_new_and_nothing_that_is_accepted(loud: Sandbox) -> None:
+    soft = "<p><!-- artlint-ignore soft-word -->SOFT</p>"
+    loud.write("1.md", LOUD.replace("第一段", "LOUD").replace("</p>\n", f"</p>{soft}\n"))
+    loud.write("3.md", HEALTHY.replace("第一段", "SOFT"))  # not in the baseline, but held against it
+    assert states(loud) == [("loud-word", "new"), ("soft-word", None), ("soft-word", "new")]
+    assert {state for _, state in states(loud, "--no-baseline")} == {None}
+    assert len(states(loud, "--no-baseline")) == 9
 
 
 # Fixes beside a baseline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -183,6 +184,28 @@ def test_the_json_report_holds_the_fix(sandbox: Sandbox) -> None:
             }
         ],
     }
+
+
+@pytest.mark.parametrize("option", ["--fix", "--fix-only"])
+def test_the_reports_for_programs_tell_what_was_fixed_in_which_file(sandbox: Sandbox, option: str) -> None:
+    def damage() -> None:
+        sandbox.write("1.md", SAFE.replace("<p></p>\n", "<p></p><em></em>"))
+        sandbox.write("\udcff.md", SAFE)
+        sandbox.write("healthy.md")
+
+    expected = [
+        {"path": "1.md", "rule": "empty-element", "count": 2},
+        {"path": "1.md", "rule": "missing-final-newline", "count": 1},
+        {"path": "\\xff.md", "rule": "empty-element", "count": 1},
+    ]
+    damage()
+    assert sandbox.check(option).json["fixed"] == expected
+    assert sandbox.check(option).json["fixed"] == []
+    damage()
+    lines = sandbox.run("check", option, "--output-format", "jsonl").out.splitlines()
+    assert [line for line in map(json.loads, lines) if line["type"] == "fixed"] == [
+        {"type": "fixed", **fixed} for fixed in expected
+    ]
 
 
 def test_unsafe_fixes_count_when_they_are_asked_for(sandbox: Sandbox) -> None:

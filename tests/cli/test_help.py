@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import tomllib
@@ -46,7 +47,8 @@ def test_an_unknown_topic_is_named(sandbox: Sandbox) -> None:
 def test_the_commands_of_a_page_are_understood(path: Path) -> None:
     for block in re.findall(r"```sh\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL):
         for line in re.findall(r"^artlint ([^|>\n]+)", block, re.MULTILINE):
-            assert parse(line.split()).command == line.split()[0]
+            words = shlex.split(line, comments=True)
+            assert parse(words).command == words[0]
 
 
 def test_the_page_of_outputs_has_every_format() -> None:

@@ -52,13 +52,14 @@ def test_every_key_stands(sandbox: Sandbox) -> None:
     sandbox.write("README.md", "prose\n")
     report = sandbox.check("--select", "lint_rules").json
     assert report.keys() == {
-        "version", "artlint", "outcome", "summary", "findings", "suppressed", "baselined", "skipped", "problems",
+        "version", "artlint", "findings", "suppressed", "baselined", "fixed",
+        "outcome", "summary", "skipped", "problems",
     }  # fmt: skip
     assert (report["version"], report["artlint"], report["outcome"]) == (1, __version__, "findings")
     assert report["summary"] == dict.fromkeys(SUMMARY, 0) | {
         "checked": 1, "skipped": 1, "findings": 4, "errors": 2, "warnings": 1, "infos": 1,
     }  # fmt: skip
-    assert (report["suppressed"], report["baselined"], report["problems"]) == ([], [], [])
+    assert [report[key] for key in ("suppressed", "baselined", "fixed", "problems")] == [[], [], [], []]
     assert report["skipped"] == [{"path": "README.md", "reason": "not-an-article"}]
     assert all(finding.keys() == FINDING for finding in report["findings"])
     first = report["findings"][0]

@@ -29,12 +29,14 @@ class Reporter:
         self._style = style
         self._suppressed = Spool()
         self._baselined = Spool()
+        self._fixed = Spool()
         self._before = dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
         self._suppressed.add(dumped(suppressed_as_json(it)) for it in result.suppressed)
         self._baselined.add(dumped(finding_as_json(finding)) for finding in result.baselined)
+        self._fixed.add(map(dumped, fixes_as_json(result)))
         for finding in result.findings:
             yield self._before + dumped(finding_as_json(finding))
             self._before = ",\n  "
@@ -44,6 +46,7 @@ class Reporter:
         yield self._before.rstrip(", \n") + "],\n"
         yield from _listed("suppressed", self._suppressed)
         yield from _listed("baselined", self._baselined)
+        yield from _listed("fixed", self._fixed)
         yield dumped(_tail(report, self._style))[1:] + "\n"
 
 
@@ -130,6 +133,12 @@ def suppressed_as_json(suppressed: Suppressed) -> dict[str, Any]:
     reason = None if suppressed.reason is None else well_formed(suppressed.reason)
     by = "configuration" if suppressed.entry else "comment"
     return {**finding_as_json(suppressed.finding), "reason": reason, "until": suppressed.until, "by": by}
+
+
+def fixes_as_json(result: FileResult) -> Iterator[dict[str, Any]]:
+    """How many findings of each rule were fixed in a file."""
+    path = well_formed(result.path)
+    return ({"path": path, "rule": rule, "count": number} for rule, number in result.fixed.items())
 
 
 def _fix(fix: LocatedFix) -> dict[str, Any]:

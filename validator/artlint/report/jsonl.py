@@ -1,8 +1,8 @@
 """The report for programs as it comes: one JSON object a line, told apart by `type`.
 
-First `start` with the versions; then each `finding` and each `suppressed` one, with the keys of the JSON report, as
-soon as its file is checked; at the end each `skipped` and `problem`, and a `summary`. A report without a last line
-`summary` is cut off.
+First `start` with the versions; then each `finding`, each `suppressed` one and what was `fixed`, with the keys of the
+JSON report, as soon as its file is checked; at the end each `skipped` and `problem`, and a `summary`. A report without
+a last line `summary` is cut off.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from artlint.report.json import (
     VERSION,
     dumped,
     finding_as_json,
+    fixes_as_json,
     problem_as_json,
     skip_as_json,
     summary_as_json,
@@ -41,6 +42,8 @@ class Reporter:
             yield _line("finding", finding_as_json(finding))
         for suppressed in result.suppressed:
             yield _line("suppressed", suppressed_as_json(suppressed))
+        for fixed in fixes_as_json(result):
+            yield _line("fixed", fixed)
 
     def end(self, report: Report) -> Iterator[str]:
         """All that is no finding, and the numbers."""

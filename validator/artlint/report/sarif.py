@@ -44,8 +44,9 @@ class Reporter:
         lines = {finding.start.line for finding in (*result.findings, *hidden)}
         hashes = {} if text is None else line_hashes(text, lines)
         artifact = self._artifact(result.path)
+        state = {"baselineState": "new"} if result.baseline else {}
         for finding in result.findings:
-            yield self._next(self._result(finding, artifact, hashes))
+            yield self._next(self._result(finding, artifact, hashes) | state)
         for suppressed in result.suppressed:
             suppression = {"suppressions": [_suppression(suppressed)]}
             yield self._next(self._result(suppressed.finding, artifact, hashes) | suppression)

@@ -116,13 +116,13 @@ class Adoption:
         except BaselineError as error:
             return self._broken(result, f"{baseline.path}: {error}")
         if known is None:
-            return result
+            return result._replace(baseline=True)
         met = matches(keys, known)
         if self._knows_all(result):
             self._stale += known.total - sum(met)
         kept = tuple(finding for finding, one in zip(result.findings, met, strict=True) if not one)
         taken = tuple(finding for finding, one in zip(result.findings, met, strict=True) if one)
-        return self._with(candidate, result, kept)._replace(baselined=taken)
+        return self._with(candidate, result, kept)._replace(baseline=True, baselined=taken)
 
     def _knows_all(self, result: FileResult) -> bool:
         """Whether a result holds all that the rules say of a whole file."""

@@ -96,8 +96,9 @@ class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
     `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file, or whether the file would
-    change where only a diff is asked for. `baselined` are findings that a baseline accepts, `outside` counts those
-    outside the change that is asked about. `fixed` counts the fixes by rule, `diff` is what they would change.
+    change where only a diff is asked for. `baseline` tells whether one holds for the file, `baselined` are findings
+    that it accepts. `outside` counts those outside the change that is asked about. `fixed` counts the fixes by rule,
+    `diff` is what they would change.
     """
 
     path: str
@@ -106,6 +107,7 @@ class FileResult(NamedTuple):
     problems: tuple[Problem, ...] = ()
     fails: bool = False
     suppressed: tuple[Suppressed, ...] = ()
+    baseline: bool = False
     baselined: tuple[Located, ...] = ()
     outside: int = 0
     fail_on: str = "error"
