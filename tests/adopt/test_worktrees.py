@@ -84,7 +84,8 @@ def test_the_index_is_read_without_what_git_does_on_the_way(sandbox: Sandbox, re
 @pytest.mark.parametrize("checked_out", [True, False])
 def test_versions_are_read_byte_by_byte(repository: Repository, checked_out: bool) -> None:
     versions = [b"", b"\n", b"a", b"a\n\n", b"no-such-thing-\nx missing\n", b"\x00\r\n\xff", b"a" * 1_000_000]
-    blobs = Blobs(os.fspath(repository.folder), checked_out=checked_out)
+    top = os.fspath(repository.folder)
+    blobs = Blobs(top, top, checked_out=checked_out)
     path = repository.folder / "a b\n1.md"
     for version in versions:
         path.write_bytes(version)
@@ -103,6 +104,19 @@ def test_fixes_are_made_in_the_worktree_and_judged_there(sandbox: Sandbox, repos
     assert sandbox.check("--diff-base", "main").json["summary"]["outside"] == 2
     ran = sandbox.check("--diff-base", "main", "--fix")
     assert (ran.found, ran.json["summary"]["fixed"], ran.json["summary"]["outside"]) == ([], 1, 1)
+
+
+def test_a_repository_that_the_environment_names_from_a_subfolder_is_read(
+    sandbox: Sandbox, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    branch(sandbox, repository, OLD_DEFECT, EDITED, "a/1.md")
+    sandbox.write("a/.gitattributes", "*.md text eol=crlf\n")
+    assert b"\r\n" in check_out_anew(repository, "a/1.md")
+    monkeypatch.chdir(sandbox.folder / "a")
+    monkeypatch.setenv("GIT_DIR", "../.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "..")
+    ran = sandbox.check("--diff-base", "main")
+    assert (ran.found, ran.json["summary"]["outside"], ran.problems) == ([], 3, [])
 
 
 # What is not in the worktree

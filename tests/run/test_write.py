@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
@@ -50,6 +51,25 @@ def test_the_owner_stays(file: Path) -> None:
     os.chown(file, 1234, 4321)
     write(file)
     assert (file.stat().st_uid, file.stat().st_gid) == (1234, 4321)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to another")
+@pytest.mark.parametrize(("user", "group"), [(1234, -1), (-1, 4321)])
+def test_an_article_whose_owner_would_be_another_is_left_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch, user: int, group: int
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    os.chown(file, user, group)
+    before = file.stat()
+    monkeypatch.setattr(os, "fchown", refused)
+    with pytest.raises(WriteError, match="belongs to another user or group, and would no longer"):
+        write(file)
+    assert (file.read_bytes(), names(file.parent)) == (OLD, ["1.md"])
+    assert (file.stat().st_ino, file.stat().st_uid, file.stat().st_gid) == (before.st_ino, before.st_uid, before.st_gid)
+    Writer().write(str(file), NEW)  # what is artlint's own may change hands
+    assert file.read_bytes() == NEW
 
 
 def test_extended_attributes_stay(file: Path) -> None:

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 class Blobs:
-    """Reads versions of files of the repository whose worktree is `top`.
+    """Reads versions of files of the repository in which a folder stands, and whose worktree is `top`.
 
     They come as the repository keeps them or, `checked_out`, as the worktree gets them: what git does on the way (line
     ends, an encoding, a filter) hangs on a file's path.
     """
 
-    def __init__(self, top: str, *, checked_out: bool) -> None:
+    def __init__(self, folder: str, top: str, *, checked_out: bool) -> None:
+        self._folder = folder
         self.top = top
         self._checked_out = checked_out
         self._end = b"no-such-thing-" + os.urandom(8).hex().encode("ascii")
@@ -63,7 +64,7 @@ class Blobs:
             filters = ("--filters",) if self._checked_out else ()
             self._process = subprocess.Popen(  # noqa: S603  ids and paths of the repository, and no shell
                 command("cat-file", "--batch=%(objectname) %(objecttype) %(rest)", *filters),
-                cwd=self.top,
+                cwd=self._folder,
                 env=environment(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

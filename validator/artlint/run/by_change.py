@@ -133,18 +133,30 @@ def _unfixable(path: str, request: Request, changes: Changes) -> str | None:
 
 def _missing(request: Request, changes: Changes, places: Mapping[str, tuple[str, str]]) -> Iterable[Problem]:
     """Paths of the command line that are not in the repository; a deleted file, which git knows, is."""
-    gone = [before.path for deleted in changes.deleted for before in deleted.files]
-    paths = [*(changed.path for changed in changes.files), *changes.others, *changes.unmerged, *gone]
+    known = _known(changes)
     for written, place in places.items():
         shown = _shown(place[0], request)
         if not written:
             yield Problem(None, "missing-path", "a path is empty")
-        elif any(_in(path, place) for path in paths):
+        elif not known.isdisjoint(place):
             continue
         elif not _belongs_to(changes.top, place[1]):
             yield Problem(shown, "git", f"is not in the repository {changes.top}, whose changes are asked for")
         elif not os.path.lexists(place[0]) and not Git(request.working_folder).is_known(place[1]):
             yield Problem(shown, "missing-path", "no such file or folder")
+
+
+def _known(changes: Changes) -> set[str]:
+    """All paths that changed, and the folders above them."""
+    gone = [before.path for deleted in changes.deleted for before in deleted.files]
+    pending = [*(changed.path for changed in changes.files), *changes.others, *changes.unmerged, *gone]
+    known: set[str] = set()
+    while pending:
+        path = pending.pop()
+        if path not in known:
+            known.add(path)
+            pending.append(os.path.dirname(path))
+    return known
 
 
 def _belongs_to(top: str, path: str) -> bool:

@@ -134,7 +134,7 @@ def changes_of(request: Request) -> Changes:
         dict(_others(git.top, entries)),
         unmerged if request.staged else (),
         [tuple(_deleted(git.top, state.values())) for state in states],
-        Blobs(git.top, checked_out=not request.staged),
+        Blobs(request.working_folder, git.top, checked_out=not request.staged),
     )
 
 

@@ -32,14 +32,17 @@ class Writer:
     """Writes files; in each folder it first takes away what a killed run left behind.
 
     A symbolic link is followed to its target. Mode, owner and extended attributes of a file that is written over stay,
-    where the system lets us. WriteError where it is no regular one, is read-only, or cannot be written.
+    as far as the system lets us. WriteError where it is no regular one, is read-only, or cannot be written.
     """
 
     def __init__(self) -> None:
         self._tidy: set[str] = set()
 
     def write_over(self, path: str, old: bytes, new: bytes) -> None:
-        """Put `new` in the place of `old`, which was read from that path. WriteError, too, where it holds another."""
+        """Put `new` in the place of `old`, which was read from that path.
+
+        WriteError also where it holds anything else, and where its owner or group would be another.
+        """
         self._do(_Task(os.path.realpath(path), new, old, 0))
 
     def write(self, path: str, data: bytes, mode: int = 0o666) -> None:
@@ -75,7 +78,7 @@ def _replace(task: _Task) -> None:
             file.write(task.new)
             file.flush()
             if there:
-                _take_over(descriptor, task.target)
+                _take_over(descriptor, task.target, strictly=task.old is not None)
             os.fsync(descriptor)
             if task.old is not None:
                 _demand_unchanged(task.target, task.old)
@@ -107,21 +110,29 @@ def _demand_unchanged(target: str, old: bytes) -> None:
             raise WriteError("was changed by another program while it was checked")
 
 
-def _take_over(descriptor: int, target: str) -> None:
+def _take_over(descriptor: int, target: str, *, strictly: bool) -> None:
     """Give the new file what the old one has beside its content: owner, mode, extended attributes."""
     if sys.platform == "win32":
         return
     status = os.stat(target)
-    own = os.fstat(descriptor)
-    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
-        with suppress(OSError):
-            os.fchown(descriptor, -1, status.st_gid)
-        with suppress(OSError):
-            os.fchown(descriptor, status.st_uid, -1)
+    try:
+        _give(descriptor, status)
+    except OSError:
+        if strictly:
+            raise WriteError("belongs to another user or group, and would no longer") from None
     for name in _attributes(target):
         with suppress(OSError):
             os.setxattr(descriptor, name, os.getxattr(target, name))
     os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def _give(descriptor: int, status: os.stat_result) -> None:
+    """Make a file the one of a user and a group: of the group first, for who gives it away may do no more."""
+    own = os.fstat(descriptor)
+    if own.st_gid != status.st_gid:
+        os.fchown(descriptor, -1, status.st_gid)
+    if own.st_uid != status.st_uid:
+        os.fchown(descriptor, status.st_uid, -1)
 
 
 def _attributes(target: str) -> list[str]:
