@@ -80,29 +80,50 @@ def look(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, 
 
     ConfigError where a baseline cannot be read; one that is missing accepts nothing, and `anew` none does.
     """
-    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
-    now: dict[str, Entries] = {}
-    unread: dict[str, set[str]] = {}
-
-    def receive(result: FileResult) -> None:
-        path = os.path.normpath(os.path.join(request.working_folder, result.path))
-        place, _ = place_of(configs.of_folder(os.path.dirname(path)), request)
-        name = Baseline.name_in(place, path)
-        if result.problems:
-            unread.setdefault(place, set()).add(name)
-        if not any(problem.kind in UNREAD for problem in result.problems):
-            now.setdefault(place, {})[name] = _entry(result, path)
-
-    report = check(request._replace(baselines=False), receive)
+    gathered = _Gathered(request)
+    report = check(request._replace(baselines=False), gathered.receive)
     if any(problem.kind in NOWHERE for problem in report.problems):
         return report, ()
-    if not now:
-        place, _ = place_of(configs.of_folder(request.working_folder), request)
-        now[place] = {}
-    return report, tuple(
-        _found(place, entries, {} if anew else _accepted(place), frozenset(unread.get(place, ())), configs, request)
-        for place, entries in sorted(now.items())
-    )
+    places = gathered.places()
+    return report, tuple(gathered.found(place, {} if anew else _accepted(place)) for place in places)
+
+
+class _Gathered:
+    """What the files of a run come to, by the baselines that hold for them."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+        self._now: dict[str, Entries] = {}
+        self._unread: dict[str, set[str]] = {}
+
+    def receive(self, result: FileResult) -> None:
+        """Take the result of a file; one that is no article has nothing to accept."""
+        path = os.path.normpath(os.path.join(self._request.working_folder, result.path))
+        place = self._place(os.path.dirname(path))
+        name = Baseline.name_in(place, path)
+        if result.problems:
+            self._unread.setdefault(place, set()).add(name)
+        if not any(problem.kind in UNREAD for problem in result.problems):
+            self._now.setdefault(place, {})[name] = _entry(result, path)
+
+    def places(self) -> list[str]:
+        """Where the baselines stand, or would stand: that of the working folder where there are no files."""
+        return sorted(self._now) or [self._place(self._request.working_folder)]
+
+    def found(self, place: str, old: Entries) -> Found:
+        """All that concerns the baseline at a place, of which this is known."""
+        now = self._now.get(place, {})
+        known = self._configs.known_rules()
+
+        def ran(rule: str) -> bool:
+            """A rule that exists no more ran too: nothing it found can come back."""
+            return rule not in known or self._request.selection.allows(known[rule])
+
+        return Found(place, now, frozenset(self._unread.get(place, ())), _renamed(old, now, place), ran)
+
+    def _place(self, folder: str) -> str:
+        return place_of(self._configs.of_folder(folder), self._request)[0]
 
 
 def _entry(result: FileResult, path: str) -> Accepted:
@@ -111,18 +132,6 @@ def _entry(result: FileResult, path: str) -> Accepted:
     with open(path, "rb") as file:
         marks = file_marks(Article.parse(decode(file.read())))
     return accepted([(finding.rule, finding.key) for finding in result.findings], marks)
-
-
-def _found(  # noqa: PLR0917  what is found, from its parts
-    place: str, now: Entries, old: Entries, unread: frozenset[str], configs: Configs, request: Request
-) -> Found:
-    known = configs.known_rules()
-
-    def ran(rule: str) -> bool:
-        """A rule that exists no more ran too: nothing it found can come back."""
-        return rule not in known or request.selection.allows(known[rule])
-
-    return Found(place, now, unread, _renamed(old, now, place), ran)
 
 
 def _accepted(place: str) -> Entries:
