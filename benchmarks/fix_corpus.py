@@ -144,11 +144,10 @@ def some_of(before: dict[str, bytes], changed: dict[str, bytes]) -> dict[str, by
 def check_kills(folder: Path, old: dict[str, bytes], times: int, options: list[str]) -> list[str]:
     """What is wrong after runs over the files that were killed at a random moment while they wrote."""
     put(folder, old)
-    with _started(folder, options) as run:
-        began = _wait_for_writing(folder, run)
-        run.wait()
-        lasted = time.monotonic() - began
+    artlint(folder, "--fix", *options)
     new = contents(folder)
+    changed = [path for path in old if new[path] != old[path]]
+    lasted = _lasted(folder, changed)
     wrong: list[str] = []
     written: list[int] = []
     left_over = 0
@@ -157,20 +156,25 @@ def check_kills(folder: Path, old: dict[str, bytes], times: int, options: list[s
         _kill_amid(random.Random(number).uniform(0, lasted), folder, options)
         now = contents(folder)
         left_over += len(now.keys() - old.keys())
-        written.append(sum(now[path] == new[path] != old[path] for path in old))
+        written.append(sum(now[path] == new[path] for path in changed))
         wrong += [
             f"kill {number}: {path}: neither old nor new" for path in old if now.get(path) not in (old[path], new[path])
         ]
         artlint(folder, "--fix", *options)
         wrong += [f"kill {number}: the next run makes other files"] * (contents(folder) != new)
-    changed = sum(old[path] != new[path] for path in old)
-    amid = sum(0 < number < changed for number in written)
+    amid, none, all_ = sum(0 < number < len(changed) for number in written), written.count(0), len(changed)
     print(
-        f"{times} runs killed within the {lasted:.2f} s in which they write {changed} of {len(old)} files: {amid} of "
-        f"them amid the files (after {min(written)} to {max(written)}), {written.count(0)} before the first was there, "
-        f"{written.count(changed)} after the last; {left_over} temporary files left, which the next run took away"
+        f"{times} runs killed within the {lasted:.2f} s in which they write {all_} of {len(old)} files: {amid} of them "
+        f"amid the files (after {min(written)} to {max(written)}), {none} before the first was there, "
+        f"{written.count(all_)} after the last; {left_over} temporary files left, which the next run took away"
     )
     return wrong
+
+
+def _lasted(folder: Path, changed: list[str]) -> float:
+    """The seconds between the first file that was written and the last."""
+    moments = [(folder / path).stat().st_mtime for path in changed]
+    return max(moments) - min(moments)
 
 
 def _kill_amid(seconds: float, folder: Path, options: list[str]) -> None:
@@ -187,13 +191,12 @@ def _started(folder: Path, options: list[str]) -> subprocess.Popen[bytes]:
     )
 
 
-def _wait_for_writing(folder: Path, run: subprocess.Popen[bytes]) -> float:
-    """Wait until a run puts a file into a folder, or has ended; the moment."""
+def _wait_for_writing(folder: Path, run: subprocess.Popen[bytes]) -> None:
+    """Wait until a run puts a file into a folder, or has ended."""
     folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
     stamps = [path.stat().st_mtime_ns for path in folders]
     while run.poll() is None and stamps == [path.stat().st_mtime_ns for path in folders]:
         time.sleep(0.001)
-    return time.monotonic()
 
 
 def main() -> int:
