@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
 from artlint.article import BLOCK
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, Source, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import address, host, is_web, originals, source
 from artlint_rules.images._proxy import Proxy
 from artlint_rules.images._sizes import is_pixel

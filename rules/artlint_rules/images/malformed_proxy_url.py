@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import shortened, written
 from artlint_rules.images._proxy import Proxy
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint_rules.images._addresses import written
 from artlint_rules.images._proxy import Proxy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from artlint import Article, Finding
 

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from artlint import Ge, Related, Rule, Severity, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import address, bare, shortened, source
 from artlint_rules.images._proxy import Proxy
 from artlint_rules.images._sizes import is_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding, Span
 

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import address, host, is_web, source, written
 from artlint_rules.images._proxy import Proxy
 

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import address, host, originals
 from artlint_rules.images._proxy import Proxy
 from artlint_rules.images._sizes import is_pixel, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding
 

@@ -6,11 +6,11 @@ A sign may be shown without need, but never be missing where a rule that waits f
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.article.recognise import shows_frame
 from artlint.html.characters import is_printable
 from artlint.late import late
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint.article.source import Source
 from artlint.config.globs import Globs
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config, settings_for
+from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
 from artlint.run.locate import distinct, located

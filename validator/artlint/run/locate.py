@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artlint.light import TYPE_CHECKING
 from artlint.run.outcome import Excerpt, Located, LocatedFix, Place
 from artlint.span import Span
 
