@@ -58,6 +58,8 @@ def _lack(image: Image) -> str | None:
 
 
 def _dead_end(url: str) -> str | None:
+    if url.startswith(("https://", "http://")):
+        return None
     scheme = take_apart(url).scheme
     if url.startswith("#") or len(scheme) == 1 or scheme in _NOT_LOADED:  # one letter is a drive
         return f"image has an address that no browser loads: {shortened(url)}"

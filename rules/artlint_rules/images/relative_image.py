@@ -39,4 +39,4 @@ class RelativeImage(Rule):
 
 
 def _is_relative(url: str) -> bool:
-    return not url.startswith("#") and not take_apart(url).is_absolute
+    return not url.startswith(("https://", "http://", "#")) and not take_apart(url).is_absolute

@@ -4,8 +4,8 @@ import re
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
 from artlint.light import TYPE_CHECKING
-from artlint_rules.images._addresses import address, host, originals
-from artlint_rules.images._proxy import Proxy
+from artlint_rules.images._addresses import host, originals
+from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class TrackingPixel(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = Proxy(article.source.proxy)
-        for image in originals(article):
-            url = proxy.target(address(image))
+        proxy = proxy_of(article)
+        for image, _, address in originals(article):
+            url = proxy.target(address)
             if is_pixel(image, self.max_size):
                 yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
             elif any(re.search(pattern, url) for pattern in self.addresses):
