@@ -37,8 +37,10 @@ class Boilerplate(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         searches = _compiled(self.patterns)
         for paragraph in article.paragraphs:
-            if any(search(paragraph.text) for search in searches):
-                yield self.finding(paragraph.span, f'boilerplate: "{excerpt(paragraph.text)}"')
+            for search in searches:
+                if search(paragraph.text):
+                    yield self.finding(paragraph.span, f'boilerplate: "{excerpt(paragraph.text)}"')
+                    break
 
 
 @cache
