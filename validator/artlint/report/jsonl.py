@@ -7,8 +7,7 @@ a last line `summary` is cut off.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.json import (
     VERSION,
     dumped,
@@ -23,6 +22,7 @@ from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Report
