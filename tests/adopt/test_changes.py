@@ -356,6 +356,17 @@ def test_an_unknown_revision_is_told(sandbox: Sandbox, repository: Repository, r
     assert os.listdir(sandbox.folder) == [".git", "1.md"] or len(os.listdir(sandbox.folder)) == 2
 
 
+@pytest.mark.parametrize("revision", ["HEAD", "main"])
+def test_before_the_first_commit_there_is_nothing_to_compare_with(
+    sandbox: Sandbox, repository: Repository, revision: str
+) -> None:
+    sandbox.write("1.md")
+    repository.add()
+    ran = sandbox.run("check", "--diff-base", revision)
+    said = f"error: --diff-base: {revision}: the branch has no commit yet that could be compared\n"
+    assert (ran.code, ran.err) == (2, said)
+
+
 def test_histories_that_never_met_are_told(sandbox: Sandbox, repository: Repository) -> None:
     sandbox.write("1.md")
     repository.commit()

@@ -140,8 +140,9 @@ def changes_of(request: Request) -> Changes:
 
 def _merge_bases(git: Git, revision: str) -> Iterator[str]:
     """Where the branch left another; in a merge, where its second side did too."""
+    if git.head is None:
+        raise GitError(f"{revision}: the branch has no commit yet that could be compared")
     other = git.commit(revision)
-    git.commit("HEAD")
     head, *merged = git.parents()
     base = git.merge_base(other, head)
     if base is None:

@@ -63,12 +63,18 @@ class Git:
             raise GitError(f"{revision}: no such revision here; `git fetch origin` brings those of others")
         return out.decode("ascii").strip()
 
+    @property
+    def head(self) -> str | None:
+        """The id of the last commit, None before the first."""
+        code, out, _ = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return None if code else out.decode("ascii").strip()
+
     def parents(self) -> tuple[str, ...]:
         """What the next commit is made on: HEAD and, in a merge, what is merged; an empty tree before the first."""
-        code, out, _ = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        if code:
+        head = self.head
+        if head is None:
             return (self._ask("hash-object", "-t", "tree", "--stdin").decode("ascii").strip(),)
-        return (out.decode("ascii").strip(), *self._merged())
+        return (head, *self._merged())
 
     def _merged(self) -> list[str]:
         try:
