@@ -162,6 +162,17 @@ def test_a_path_through_a_link_leads_to_the_same_files(
     assert sandbox.check("--staged", "b/2.md").problems == [("b/2.md", "missing-path")]
 
 
+def test_a_link_that_leads_out_is_the_repositorys_own(sandbox: Sandbox, repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "outside.md").write_text(DAMAGED, encoding="utf-8")
+    (sandbox.folder / "link.md").symlink_to("../outside.md")
+    (sandbox.folder / "folder").symlink_to("..")
+    repository.add()
+    assert sandbox.check("--staged", "link.md", "folder").skipped == {"link.md": "link", "folder": "link"}
+    repository.commit()
+    ran = sandbox.check("--staged", "link.md", "folder")
+    assert (ran.code, ran.problems) == (0, [])
+
+
 @pytest.mark.parametrize("path", ["../outside", "../outside/1.md", "../outside/no-such.md", "inner", "inner/2.md"])
 def test_what_is_in_no_or_another_repository_is_told(
     sandbox: Sandbox, repository: Repository, tmp_path: Path, path: str

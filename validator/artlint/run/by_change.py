@@ -100,7 +100,7 @@ def _results(
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:
     places = {written: _place(written, request) for written in request.paths}
-    roots = frozenset(place for both in places.values() for place in both)
+    roots = frozenset(path for place in places.values() for path in place)
     candidates: list[Candidate] = []
     skipped = [
         Skip(_shown(path, request), why, named=False) for path, why in changes.others.items() if _in(path, roots)
@@ -121,17 +121,18 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
     return _Found(tuple(by_path), tuple(skipped), tuple(dict.fromkeys(problems)))
 
 
-def _place(written: str, request: Request) -> tuple[str, str]:
-    """An absolute path as it is written and as git knows it, which looks through links to folders."""
+def _place(written: str, request: Request) -> tuple[str, str, str]:
+    """An absolute path as it is written, as git knows it, which follows no link, and where it leads."""
     path = os.path.normpath(os.path.join(request.working_folder, written))
-    return path, os.path.realpath(path)
+    folder, name = os.path.split(path)
+    return path, os.path.join(os.path.realpath(folder), name), os.path.realpath(path)
 
 
 def _unfixable(path: str, request: Request, changes: Changes) -> str | None:
     return "not-checked-out" if request.fixing is not None and changes.is_in_index(path) else None
 
 
-def _missing(request: Request, changes: Changes, places: Mapping[str, tuple[str, str]]) -> Iterable[Problem]:
+def _missing(request: Request, changes: Changes, places: Mapping[str, tuple[str, ...]]) -> Iterable[Problem]:
     """Paths of the command line that are not in the repository; a deleted file, which git knows, is."""
     known = _known(changes)
     for written, place in places.items():
@@ -140,7 +141,7 @@ def _missing(request: Request, changes: Changes, places: Mapping[str, tuple[str,
             yield Problem(None, "missing-path", "a path is empty")
         elif not known.isdisjoint(place):
             continue
-        elif not _belongs_to(changes.top, place[1]):
+        elif not any(_belongs_to(changes.top, path) for path in place[1:]):
             yield Problem(shown, "git", f"is not in the repository {changes.top}, whose changes are asked for")
         elif not os.path.lexists(place[0]) and not Git(request.working_folder).is_known(place[1]):
             yield Problem(shown, "missing-path", "no such file or folder")
