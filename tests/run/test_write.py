@@ -157,6 +157,16 @@ def test_an_interrupt_leaves_the_file_and_nothing_beside_it(file: Path, monkeypa
     assert (file.read_bytes(), names(file.parent)) == (OLD, ["1.md"])
 
 
+def test_an_interrupt_before_the_lock_leaves_nothing_either(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writing, "_lock", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(file)
+    assert (file.read_bytes(), names(file.parent)) == (OLD, ["1.md"])
+
+
 def test_what_a_killed_run_left_is_taken_away(file: Path) -> None:
     left = file.parent / "0123456789ab".join(TEMPORARY)
     left.write_bytes(b"half of")

@@ -72,37 +72,38 @@ def _demand_writable(target: str) -> None:
 
 
 def _replace(task: _Task) -> None:
-    there = os.path.lexists(task.target)
-    temporary, descriptor = _temporary(os.path.dirname(task.target), 0o600 if there else task.mode)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(task.new)
-            file.flush()
-            if there:
-                _take_over(descriptor, task.target, strictly=task.old is not None)
-            os.fsync(descriptor)
-            if task.old is not None:
-                _demand_unchanged(task.target, task.old)
-            if sys.platform != "win32":  # which renames no open file
+    """Write a file beside the target and give it the target's name; nothing is left where that fails."""
+    written = False
+    while not written:
+        temporary = os.path.join(os.path.dirname(task.target), os.urandom(6).hex().join(TEMPORARY))
+        try:
+            written = _write_beside(task, temporary)
+            if written and sys.platform == "win32":  # which renames no open file
                 os.replace(temporary, task.target)
-        if sys.platform == "win32":
-            os.replace(temporary, task.target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
 
 
-def _temporary(folder: str, mode: int) -> tuple[str, int]:
-    """A new file, by path and descriptor, locked so that no other run takes it for one that was left behind."""
+def _write_beside(task: _Task, temporary: str) -> bool:
+    """Write the file; False where another run took it away before it was locked, as one that was left behind."""
+    there = os.path.lexists(task.target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    while True:
-        path = os.path.join(folder, f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
-        descriptor = os.open(path, flags, mode)
-        _lock(descriptor, wait=True)
-        if os.path.lexists(path):
-            return path, descriptor
-        os.close(descriptor)  # another run took it away before it was locked
+    with open(os.open(temporary, flags, 0o600 if there else task.mode), "wb") as file:
+        _lock(file.fileno(), wait=True)
+        if not os.path.lexists(temporary):
+            return False
+        file.write(task.new)
+        file.flush()
+        if there:
+            _take_over(file.fileno(), task.target, strictly=task.old is not None)
+        os.fsync(file.fileno())
+        if task.old is not None:
+            _demand_unchanged(task.target, task.old)
+        if sys.platform != "win32":
+            os.replace(temporary, task.target)
+    return True
 
 
 def _demand_unchanged(target: str, old: bytes) -> None:
