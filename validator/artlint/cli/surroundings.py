@@ -7,7 +7,6 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
-from artlint.config import ConfigError
 from artlint.config.find import folders_above
 from artlint.report import Surroundings
 
@@ -71,6 +70,6 @@ def _appender(file_name: str) -> Callable[[str], None]:
             with open(file_name, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.write(markdown)
         except OSError as error:  # what should stand there stands nowhere else
-            raise ConfigError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
+            raise OSError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
 
     return append

@@ -52,14 +52,12 @@ def _demand_writable(target: str) -> None:
 
 
 def _replace(target: str, old: bytes, new: bytes) -> None:
-    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    descriptor, temporary = temporary_beside(target, 0o600)
     try:
         with open(descriptor, "wb") as file:
-            _lock(descriptor, wait=True)
             file.write(new)
             file.flush()
-            _take_over(descriptor, target)
+            take_over(descriptor, target)
             os.fsync(descriptor)
             with open(target, "rb") as current:
                 if current.read() != old:
@@ -74,7 +72,15 @@ def _replace(target: str, old: bytes, new: bytes) -> None:
         raise
 
 
-def _take_over(descriptor: int, target: str) -> None:
+def temporary_beside(target: str, mode: int) -> tuple[int, str]:
+    """A new file in the folder of another, open and locked, and its path: nobody tidies it up while it is written."""
+    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    _lock(descriptor, wait=True)
+    return descriptor, temporary
+
+
+def take_over(descriptor: int, target: str) -> None:
     """Give the new file what the old one has beside its content: owner, mode, extended attributes."""
     if sys.platform == "win32":
         return
