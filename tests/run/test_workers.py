@@ -308,7 +308,7 @@ def test_a_full_disk_ends_all(sandbox: Sandbox) -> None:
 def test_findings_are_written_before_the_last_file_is_checked(sandbox: Sandbox, jobs: str) -> None:
     for name in ("alive", "go"):
         (sandbox.folder / name).touch()
-    size = "sum(os.path.getsize(name) for name in os.listdir('out'))"  # the report has its name when it is whole
+    size = "sum(entry.stat().st_size for entry in os.scandir('out'))"  # the report has its name when it is whole
     wait = f"any(map(lambda _: {size} or __import__('time').sleep(0.01), range(6000)))"
     archive(sandbox, f"assert {wait}, 'nothing was written'", (FILES - 1,))
     (sandbox.folder / "out").mkdir()
