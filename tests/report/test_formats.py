@@ -130,9 +130,46 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
         assert place["artifactLocation"] == {"uri": "%E6%B3%95/1%20a%3Ab.md", "uriBaseId": "%SRCROOT%"}
         assert place["region"].keys() >= {"startLine", "startColumn"}
         assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
-    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note", "error"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "error", "warning", "note"]
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def levels_of(run: Any) -> list[str]:
+    return [result["level"] + "*" * ("suppressions" in result) for result in run["results"]]
+
+
+def test_sarif_holds_no_more_than_github_takes_and_the_worst(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.report.sarif.MOST", 5)
+    notes: list[str] = []
+    findings = [*many(Severity.INFO, 3), *many(Severity.WARNING, 9), *many(Severity.ERROR, 2)]
+    report = made(TEXT, *findings, problems=(LOST,))
+    hidden = tuple(Suppressed(found, None, None, None) for found in report.result.findings[:2])
+    report = report._replace(result=report.result._replace(suppressed=hidden))
+    run = log_of(report.rendered("sarif", note=notes.append))
+    assert levels_of(run) == ["error", "error", "error", "warning", "warning"]
+    assert notes == ["it holds the 5 worst of 17 results, as many as GitHub takes"]
+    assert {"level": "warning", "message": {"text": notes[0]}} in run["invocations"][0]["toolExecutionNotifications"]
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_with_all_results_says_nothing_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.report.sarif.MOST", 3)
+    notes: list[str] = []
+    run = log_of(made(TEXT, *many(Severity.WARNING, 3)).rendered("sarif", note=notes.append))
+    assert (levels_of(run), notes) == (["warning"] * 3, [])
+    assert "toolExecutionNotifications" not in run["invocations"][0]
+
+
+def test_what_sarif_leaves_out_is_said(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.report.sarif.MOST", 1)
+    sandbox.write("1.md", TEXT)
+    sandbox.write("2.md", TEXT)
+    arguments = ("check", "--select", "malformed-epoch", "--output-format", "concise", "--output", "sarif=a.sarif")
+    said = "note: a.sarif: it holds the 1 worst of 2 results, as many as GitHub takes\n"
+    assert (sandbox.run(*arguments).err, sandbox.run(*arguments, "--quiet").err) == (said, "")
 
 
 def test_a_rule_whose_page_cannot_be_read_is_told_from_its_finding(sandbox: Sandbox) -> None:

@@ -78,7 +78,7 @@ def _check(request: Request, options: argparse.Namespace, reports: Reports, answ
     try:
         reports.end(report)
     finally:
-        for line in said:
+        for line in (*said, *(() if options.quiet else reports.notes)):
             say(line)
         print_problems(report)
     if answers:

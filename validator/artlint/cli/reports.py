@@ -73,16 +73,19 @@ class Reports:
     """All reports of one run, fed with the same results; `copy` sees every piece of a report on its way.
 
     One that cannot be written does not cost the others: they are finished, and say it where they still can; then its
-    OSError is raised. As a context it takes away what did not become whole.
+    OSError is raised. `notes` are what reports have to say beside themselves. As a context it takes away what did not
+    become whole.
     """
 
     def __init__(self, wanted: Iterable[Wanted], style: Style, around: Surroundings, copy: Copy = iter) -> None:
+        self.notes: list[str] = []
         self._copy = copy
         self._lost: OSError | None = None
         self._made: list[tuple[Output, Reporter]] = []
         try:
             for each in _apart(wanted, around.working_folder):
-                self._made.append(_made(each, style._replace(color=style.color and each.path is None), around))
+                of_one = around._replace(note=partial(self._note, each))
+                self._made.append(_made(each, style._replace(color=style.color and each.path is None), of_one))
         except (ConfigError, OSError):
             self.discard()
             raise
@@ -129,6 +132,9 @@ class Reports:
         for output, _ in self._made:
             output.discard()
         self._made = []
+
+    def _note(self, wanted: Wanted, text: str) -> None:
+        self.notes.append(f"note: {wanted.path or wanted.format}: {text}")
 
     def _lose(self, each: tuple[Output, Reporter], error: OSError) -> None:
         self._lost = self._lost or error
