@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -72,16 +73,28 @@ def test_github_shows_ten_of_a_kind_errors_first_and_says_what_it_leaves_out() -
     *lines, last = readers.commands(out)
     assert all(isinstance(line, readers.Command) for line in lines)
     kinds = [line.name for line in lines if isinstance(line, readers.Command)]
-    assert kinds == ["error"] * 11 + ["warning"] * 10 + ["notice"] * 3
+    assert kinds == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 3
     assert last == (
-        "1 error, 2 warnings without annotation: GitHub shows 10 annotations of a kind; "
+        "2 errors, 2 warnings without annotation: GitHub shows 10 annotations of a kind; "
         "the others are in the summary of this step"
     )
     (page,) = pages
-    assert "1 error, 2 warnings without annotation" in page
+    assert "2 errors, 2 warnings without annotation" in page
     assert [line.rpartition(": ")[2] for line in page.splitlines() if line.startswith("- ")] == [
-        "error number 10", "warning number 10", "warning number 11",
+        "error number 9", "error number 10", "warning number 10", "warning number 11",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("problems", [0, 3, 10, 14])
+def test_github_shows_every_problem_and_error_once_as_annotation_or_beside_it(problems: int) -> None:
+    lost = [Problem(f"{at}.md", "some-kind", f"problem number {at}") for at in range(problems)]
+    report = made(TEXT, *many(Severity.ERROR, 12), problems=lost)
+    said = {f"problem number {at}" for at in range(problems)} | {f"error number {at}" for at in range(12)}
+    pages: list[str] = []
+    for out in (report.rendered("github"), report.rendered("github", add_to_summary=pages.append) + pages[-1]):
+        assert sum(line.startswith("::error ") for line in out.splitlines()) == 10
+        assert f"{problems + 2} errors without annotation" in out
+        assert sorted(re.findall(r"(?:problem|error) number \d+", out)) == sorted(said)
 
 
 def test_github_without_a_summary_puts_the_rest_into_the_log() -> None:
@@ -99,6 +112,8 @@ def test_a_step_summary_keeps_to_what_github_takes() -> None:
     shown = pages[0].count("- **error**")
     assert "- **warning**" not in pages[0]
     assert f"\n… and {3000 - 10 + 10 - shown:,} more findings\n" in pages[0]
+    made(TEXT, *long).rendered("github", add_to_summary=pages.append, summary_room=10_000)
+    assert 9_000 < len(pages[1].encode()) < 11_000
 
 
 def test_github_refuses_columns_of_several_lines() -> None:
