@@ -14,9 +14,10 @@ from tests.conftest import Checked, checked
 from tests.report import readers
 from tests.report.readers import finding, made
 
-from artlint import Severity, Span
+from artlint import Related, Severity, Span
 from artlint.report import FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_rules import MOST
+from artlint.report.worst import LEVELS
 from artlint.rule import Finding
 from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
 from artlint.span import Lines
@@ -495,6 +496,27 @@ def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
     assert "\n… and 10 more problems\n" in out
     assert out.index("**error**") < out.index("**warning**")
     assert "| 50 | error | some-rule |\n" in out
+
+
+@pytest.mark.parametrize("problems", [0, 30])
+def test_markdown_fits_into_a_comment_whatever_an_article_says(problems: int) -> None:
+    long = "\u202e" * 400  # shown as six characters each
+    findings = [finding(EPOCH, long, severity=level) for level in LEVELS for _ in range(50)]
+    lost = [Problem(long, "some-kind", long)] * problems
+    out = made(TEXT, *findings, path="法" * 250, problems=lost).rendered("markdown")
+    shown = out.count("\n- **") - out.count("\n- **not done**")
+    assert 50_000 < len(out) < 65_536
+    assert f"\n… and {150 - shown} more findings\n" in out
+    assert ("more problems" in out) is bool(problems)
+
+
+def test_no_line_is_longer_than_reviewdog_reads() -> None:
+    related = tuple(Related(Span(0, 1), "\u202e" * 300) for _ in range(100))
+    first, second = (
+        made(TEXT, finding(EPOCH, "first", related=related), finding(EPOCH)).rendered("rdjsonl").splitlines()
+    )
+    assert len(first.encode()) < 64 * 1024
+    assert [json.loads(line)["message"] for line in (first, second)] == ["first", "here"]
 
 
 def test_every_format_says_the_same_findings(sandbox: Sandbox) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from artlint.report.escape import COMMAND, at_line_start, visible
+from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.frame import PlainReporter
 from artlint.report.words import mark
 
@@ -65,7 +65,7 @@ class _Painter:
 
 def _fitted(excerpt: Excerpt) -> tuple[str, str, str]:
     """The text before, in and behind a place, visible and cut to the columns there are."""
-    shown, start, end = _shown(excerpt.text), excerpt.start, excerpt.start + excerpt.length
+    shown, start, end = visible_characters(excerpt.text), excerpt.start, excerpt.start + excerpt.length
     before, left_out = _last(shown[:start], _COLUMNS // 3)
     piece, cut_piece = _first(shown[start:end], _COLUMNS - _width(before) - 1)
     behind, cut_behind = _first(shown[end:], _COLUMNS - _width(before) - _width(piece))
@@ -74,16 +74,6 @@ def _fitted(excerpt: Excerpt) -> tuple[str, str, str]:
     if cut_piece:
         return before, piece + "…", ""
     return before, piece, behind + ("…" if cut_behind or excerpt.cut_after else "")
-
-
-def _shown(text: str) -> list[str]:
-    """Each character as it is shown; the bracket of a `##[` is told by what stands before it."""
-    shown = [visible(character) for character in text]
-    at = text.find(COMMAND)
-    while at >= 0:
-        shown[at : at + len(COMMAND)] = [*COMMAND[:-1], visible(COMMAND)[len(COMMAND) - 1 :]]
-        at = text.find(COMMAND, at + 1)
-    return shown
 
 
 def _first(shown: list[str], columns: int) -> tuple[str, bool]:
