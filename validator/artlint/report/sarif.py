@@ -15,6 +15,7 @@ from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes
 from artlint.report.ranked import Ranked
+from artlint.report.sarif_places import MARK, past_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
 from artlint.run.outcome import CONFIGURATION
 from artlint.version import __version__
@@ -59,13 +60,15 @@ class Reporter:
         lines = {finding.start.line for finding in (*result.findings, *hidden)}
         hashes = {} if text is None else line_hashes(text, lines)
         artifact = self._artifact(result.path)
+        place = past_mark if text is not None and text.startswith(MARK) else _as_it_is
         for finding in result.findings:
             if self._results.takes(finding.severity):
-                self._results.add(finding.severity, dumped(self._result(finding, artifact, hashes)))
+                self._results.add(finding.severity, dumped(self._result(place(finding), artifact, hashes)))
         for suppressed in result.suppressed:
             if self._results.takes(_SUPPRESSED):
                 suppression = {"suppressions": [_suppression(suppressed)]}
-                self._results.add(_SUPPRESSED, dumped(self._result(suppressed.finding, artifact, hashes) | suppression))
+                told = self._result(place(suppressed.finding), artifact, hashes) | suppression
+                self._results.add(_SUPPRESSED, dumped(told))
 
     def end(self, report: Report) -> Iterator[str]:
         """All results, with what could not be done among them, so that it becomes an alert; then the tool's rules."""
@@ -162,6 +165,10 @@ class Reporter:
         if relative.startswith("../") or os.path.isabs(relative):
             return {"uri": _uri(os.path.normpath(os.path.join(self._around.working_folder, path)))}
         return {"uri": quote(encode(relative)), "uriBaseId": _ROOT}
+
+
+def _as_it_is(finding: Located) -> Located:
+    return finding
 
 
 def _in_one_line(artifact: dict[str, str], start: Position, end: Position) -> dict[str, Any]:
