@@ -6,13 +6,14 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
 
+from artlint.light import TYPE_CHECKING
 from artlint.run.find import SUFFIXES
 from artlint.run.write import take_over, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
 
 class ReportFile:

@@ -5,12 +5,17 @@ reviewdog stops at a line of 64 KiB and says nothing of it (parser/rdjsonl.go, b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+<<<<<<< HEAD
+from artlint.light import TYPE_CHECKING
 
+=======
+from artlint.light import TYPE_CHECKING
+>>>>>>> main
 from artlint.report.json import dumped
 from artlint.report.rdjson import SOURCE, diagnostics, problem_diagnostic
 
 if TYPE_CHECKING:
+    from typing import Any
     from collections.abc import Iterator
 
     from artlint.report import Style, Surroundings
