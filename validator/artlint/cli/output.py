@@ -4,30 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-<<<<<<< HEAD
-from artlint.light import TYPE_CHECKING
 
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
-    from typing import TextIO
     from collections.abc import Iterable
-=======
-from functools import partial
-
-from artlint.config.errors import ConfigError
-from artlint.light import TYPE_CHECKING
-from artlint.report import DIFF, FOR_PEOPLE, Reporter, Style, Surroundings, Wanted, reporter
-from artlint.report.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
-
-    from artlint.run import FileResult, Report
-
-    Copy = Callable[[Iterable[str]], Iterable[str]]
->>>>>>> main
 
 
 def complain(message: str) -> None:

@@ -8,11 +8,7 @@ the step, with the number; where there is no such page, or no room on it, to the
 from __future__ import annotations
 
 from collections import Counter
-<<<<<<< HEAD
 from itertools import chain
-from artlint.light import TYPE_CHECKING
-=======
->>>>>>> main
 
 from artlint.light import TYPE_CHECKING
 from artlint.report.concise import one_line

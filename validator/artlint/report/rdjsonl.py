@@ -5,18 +5,13 @@ reviewdog stops at a line of 64 KiB and says nothing of it (parser/rdjsonl.go, b
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from artlint.light import TYPE_CHECKING
-
-=======
-from artlint.light import TYPE_CHECKING
->>>>>>> main
 from artlint.report.json import dumped
 from artlint.report.rdjson import SOURCE, diagnostics, problem_diagnostic
 
 if TYPE_CHECKING:
-    from typing import Any
     from collections.abc import Iterator
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Report
