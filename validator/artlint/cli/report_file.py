@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
 
 from artlint.light import TYPE_CHECKING
 from artlint.run.find import SUFFIXES
-from artlint.run.write import take_over, temporary_beside
+from artlint.run.temporary import temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,22 +47,33 @@ class ReportFile:
 
     def discard(self) -> None:
         """Leave no trace of a report that did not become whole, where that can be done."""
-        if self._file is not None:
-            with suppress(OSError):
+        try:
+            if self._file is not None:
                 self._file.close()
-        if self._temporary is not None:
-            with suppress(OSError):
+        except OSError:  # what is not yet written cannot be, and need not
+            pass
+        try:
+            if self._temporary is not None:
                 os.unlink(self._temporary)
+        except OSError:  # it stays, by a name that is no article's and that fixes tidy up
+            pass
 
     def _opened(self) -> TextIO:
         """A file beside the target; the target itself where it is no regular file, or its folder takes no other."""
         where: str | int = self._target
         if self._is_regular is not False:
-            with suppress(OSError):
+            try:
                 where, self._temporary = temporary_beside(self._target, 0o666)
-                if self._is_regular:
-                    take_over(where, self._target)
+                self._take_over(where)
+            except OSError:
+                pass
         return open(where, "w", encoding="utf-8", errors=self._errors, newline="\n")
+
+    def _take_over(self, descriptor: int) -> None:
+        if self._is_regular:
+            from artlint.run.write import take_over  # only where a file is written over
+
+            take_over(descriptor, self._target)
 
     def _take_name(self) -> None:
         temporary, self._temporary = self._temporary, None
