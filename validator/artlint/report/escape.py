@@ -17,10 +17,11 @@ _COMMAND = "##"
 """Runners obey commands anywhere in a line of a log: GitHub `##[error]` (ActionCommand.TryParse), Azure Pipelines
 `##vso[task.setvariable …]`, TeamCity `##teamcity[…]`. Without the bracket they are none."""
 
-_BRACKET = r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\["
+_IF_BRACKET = r"(?:(?<!\[)|(?<=##\[)|(?<=##vso\[)|(?<=##teamcity\[))"
+"""Holds behind a character that is no bracket, or one of a command; in one class with the others it is found fast."""
 
-_unprintable = late(f"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}")
-_unprintable_in_json = late(f"[{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}")
+_unprintable = late(rf"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff\[]{_IF_BRACKET}")
+_unprintable_in_json = late(rf"[{UNPRINTABLE}\ud800-\udfff\[]{_IF_BRACKET}")
 _surrogate = late("[\ud800-\udfff]")
 
 
