@@ -11,10 +11,14 @@ TEMPORARY = (".artlint-", ".tmp")
 
 def temporary_beside(target: str, mode: int) -> tuple[int, str]:
     """A new file in the folder of another, open and locked, and its path: nobody tidies it up while it is written."""
-    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-    lock(descriptor, wait=True)
-    return descriptor, temporary
+    folder = os.path.dirname(target)
+    while True:
+        path = os.path.join(folder, f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        lock(descriptor, wait=True)
+        if os.path.lexists(path):
+            return descriptor, path
+        os.close(descriptor)  # another run took it for one left behind before it was locked
 
 
 def lock(descriptor: int, *, wait: bool) -> bool:
