@@ -201,17 +201,3 @@ def test_the_component_checks_and_reports(tmp_path: Path, fail_on: str, code: in
     assert [path for path, _ in issues] == ["a/1.md", "b/1.md"]
     failed = readers.read_junit((tmp_path / reports["junit"]).read_text(encoding="utf-8"))
     assert len(failed) == 2 * code
-
-
-# Docker
-
-
-def test_the_image_is_made_of_files_that_are_there_and_runs_without_rights() -> None:
-    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
-    copied = [
-        word for line in lines if line.startswith("COPY ") and "--from" not in line for word in line.split()[1:-1]
-    ]
-    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[0] == "!"}
-    assert set(copied) == allowed
-    assert all((ROOT / path).exists() for path in copied)
-    assert next(line for line in reversed(lines) if line.startswith("USER ")) == "USER 10001"
