@@ -106,8 +106,10 @@ def test_the_action_uses_others_by_the_name_of_a_commit() -> None:
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name) for name in used)
 
 
-def test_the_action_installs_artlint(tmp_path: Path) -> None:
+def test_the_action_installs_artlint_and_runs_no_module_of_the_repository(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
+    for name in ("venv", "pip", "artlint", "runpy", "argparse"):
+        (runner.workspace / f"{name}.py").write_text("open('ran', 'w')\n", encoding="utf-8")
     installed = runner.step("Install artlint", python=sys.executable)
     assert installed.code == 0, installed.log
     for arguments in (["help", "outputs"], ["completion", "bash"]):  # what ships beside the modules
@@ -116,6 +118,19 @@ def test_the_action_installs_artlint(tmp_path: Path) -> None:
     (runner.workspace / "1.md").write_text(DAMAGED, encoding="utf-8")
     step = runner.step("Check articles", args="--select=malformed-epoch")
     assert (step.code, step.outputs["exit-code"]) == (1, "1"), step.log
+    assert not (runner.workspace / "ran").exists()
+
+
+def test_the_action_finds_what_a_virtual_environment_of_windows_has(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    programs = tmp_path / "artlint" / "Scripts"
+    programs.mkdir(parents=True)
+    for name in ("python.exe", "artlint.exe"):
+        (programs / name).write_text('#!/bin/sh\necho "$0 $*"\n')
+        (programs / name).chmod(0o755)
+    assert " install --quiet " in runner.step("Install artlint", python="true").log
+    step = runner.step("Check articles", paths="a")
+    assert (step.code, step.log.splitlines()[0][-5:]) == (0, " -- a")
 
 
 def test_the_action_annotates_summarises_and_writes_sarif(runner: Runner) -> None:
