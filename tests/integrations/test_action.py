@@ -181,14 +181,52 @@ def test_the_action_runs_nothing_that_an_input_says(runner: Runner) -> None:
 
 
 def component(**inputs: str) -> dict[str, Any]:
-    """The job as GitLab makes it of the component."""
+    """The job as GitLab makes it of the component: it puts inputs into the text of a value, once that is read."""
     spec = yaml.safe_load(SPEC)["spec"]["inputs"]
     given = {key: value["default"] for key, value in spec.items()}
     given |= {key.replace("_", "-"): value for key, value in inputs.items()}
     assert all("description" in value for value in spec.values())
-    job = re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda match: given[match[1]], COMPONENT)
-    made: dict[str, Any] = yaml.safe_load(job)
-    return made
+    return {_interpolated(name, given): _interpolated(job, given) for name, job in yaml.safe_load(COMPONENT).items()}
+
+
+def _interpolated(node: Any, given: Mapping[str, str]) -> Any:
+    if isinstance(node, dict):
+        return {key: _interpolated(value, given) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_interpolated(value, given) for value in node]
+    return re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda match: given[match[1]], node)
+
+
+class Job(NamedTuple):
+    """What came of a job, and what it left."""
+
+    code: int
+    log: str
+    folder: Path
+
+
+def worked(folder: Path, **inputs: str) -> Job:
+    """The job's own lines, in one shell as GitLab's runner has them; artlint is installed already."""
+    job = component(**inputs)["artlint"]
+    script = [line for line in job["script"] if " -m venv " not in line and " -m pip " not in line]
+    assert len(script) == len(job["script"]) - 2
+    (folder / "home").symlink_to(sys.prefix)
+    made = f"mktemp() {{ echo '{folder}/home'; }}"
+    work = folder / "work"
+    work.mkdir(exist_ok=True)
+    ran = subprocess.run(
+        ["sh", "-ec", "\n".join([made, *script])],
+        cwd=work, env={"PATH": os.environ["PATH"], **job["variables"]}, capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+    return Job(ran.returncode, ran.stdout + ran.stderr, work)
+
+
+def damaged(folder: Path, *paths: str) -> None:
+    for path in paths:
+        file = folder / "work" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(DAMAGED, encoding="utf-8")
 
 
 def test_the_component_is_valid() -> None:
@@ -198,21 +236,39 @@ def test_the_component_is_valid() -> None:
     )
 
 
-@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("never", 0)])
+def test_the_component_passes_inputs_through_variables_alone() -> None:
+    (job,) = yaml.safe_load(COMPONENT).values()
+    assert "$[[" not in "".join(job["script"])
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("", 1), ("error", 1), ("never", 0)])
 def test_the_component_checks_and_reports(tmp_path: Path, fail_on: str, code: int) -> None:
-    job = component(paths="a b", args="--select=malformed-epoch --isolated", fail_on=fail_on)["artlint"]
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "1.md").write_text(DAMAGED, encoding="utf-8")
-    *_, check = job["script"]
-    link_to_artlint(tmp_path / "venv")
-    ran = subprocess.run(
-        ["sh", "-ec", check.replace("/tmp/artlint-venv", str(tmp_path / "venv"))],
-        cwd=tmp_path, env={"PATH": os.environ["PATH"], **job["variables"]}, capture_output=True, check=False,
-    )  # fmt: skip
-    assert ran.returncode == code, ran.stderr
-    reports = job["artifacts"]["reports"]
-    issues = readers.read_gitlab((tmp_path / reports["codequality"]).read_text(encoding="utf-8"))
-    assert [path for path, _ in issues] == ["a/1.md", "b/1.md"]
-    failed = readers.read_junit((tmp_path / reports["junit"]).read_text(encoding="utf-8"))
+    damaged(tmp_path, "a/1.md", "b c/1.md")
+    job = worked(tmp_path, paths="a 'b c'", args="--select=malformed-epoch --isolated", fail_on=fail_on)
+    assert job.code == code, job.log
+    reports = component()["artlint"]["artifacts"]["reports"]
+    issues = readers.read_gitlab((job.folder / reports["codequality"]).read_text(encoding="utf-8"))
+    assert [path for path, _ in issues] == ["a/1.md", "b c/1.md"]
+    failed = readers.read_junit((job.folder / reports["junit"]).read_text(encoding="utf-8"))
     assert len(failed) == 2 * code
+
+
+def test_the_component_leaves_the_fail_level_to_the_configuration(tmp_path: Path) -> None:
+    damaged(tmp_path, "1.md")
+    (tmp_path / "work" / "artlint.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    assert worked(tmp_path, args="--select=malformed-epoch").code == 0
+
+
+def test_the_component_runs_nothing_that_an_input_or_a_file_says(tmp_path: Path) -> None:
+    damaged(tmp_path, "1.md")
+    (tmp_path / "work" / "shlex.py").write_text("open('ran', 'w')\n", encoding="utf-8")
+    hostile = '$(touch ran) "; touch ran; `touch ran`" *'
+    job = worked(tmp_path, paths=hostile)
+    assert job.code == 2, job.log
+    assert "error: *: no such file or folder" in job.log
+    assert not (job.folder / "ran").exists()
+
+
+def test_the_component_says_when_a_quote_is_not_closed(tmp_path: Path) -> None:
+    job = worked(tmp_path, paths="'a")
+    assert (job.code, job.log) == (2, "error: paths, args: No closing quotation\n")
