@@ -23,6 +23,7 @@ HEAVY = {
     "wcwidth",
     "multiprocessing",
     "socket",
+    "typing",
 }
 """What one healthy file without a configuration must not load (design, law 7)."""
 

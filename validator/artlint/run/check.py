@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.globs import Globs
+from artlint.light import TYPE_CHECKING
 from artlint.run.baseline_place import may_hold
 from artlint.run.cached import Trail, configs_of, open_cache, with_cache
 from artlint.run.checker import Checker
