@@ -38,6 +38,11 @@ def test_a_topic_is_the_page_of_the_documentation(sandbox: Sandbox, topic: str) 
 
 def test_an_unknown_topic_is_named(sandbox: Sandbox) -> None:
     assert sandbox.run("help", "output") == (2, "", "error: help: no topic 'output'; did you mean outputs?\n")
+    ran = sandbox.run("help", "check")
+    assert ran.err == (
+        "error: help: no topic 'check'; `artlint help` lists them, `artlint COMMAND --help` explains a command, "
+        "`artlint rules NAME` a rule\n"
+    )
 
 
 @pytest.mark.parametrize("path", sorted(TOPICS.glob("*.md")), ids=lambda path: path.stem)
