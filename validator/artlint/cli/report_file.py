@@ -25,7 +25,7 @@ class ReportFile:
     def __init__(self, path: str, errors: str) -> None:
         self._target = os.path.realpath(path)
         self._errors = errors
-        self._is_regular = _demand_writable(self._target)
+        self._status = _demand_writable(self._target)
         self._temporary: str | None = None
         self._file: TextIO | None = None
 
@@ -61,19 +61,14 @@ class ReportFile:
     def _opened(self) -> TextIO:
         """A file beside the target; the target itself where it is no regular file, or its folder takes no other."""
         where: str | int = self._target
-        if self._is_regular is not False:
+        if self._status is None or stat.S_ISREG(self._status.st_mode):
             try:
                 where, self._temporary = temporary_beside(self._target, 0o666)
-                self._take_over(where)
-            except OSError:
+                if self._status is not None:
+                    _give_mode_and_owner(self._temporary, self._status)
+            except OSError:  # the folder takes no file, or the owner stays another
                 pass
         return open(where, "w", encoding="utf-8", errors=self._errors, newline="\n")
-
-    def _take_over(self, descriptor: int) -> None:
-        if self._is_regular:
-            from artlint.run.write import take_over  # only where a file is written over
-
-            take_over(descriptor, self._target)
 
     def _take_name(self) -> None:
         temporary, self._temporary = self._temporary, None
@@ -88,22 +83,30 @@ class ReportFile:
             self._temporary = None
 
 
-def _demand_writable(target: str) -> bool | None:
-    """Whether the target is a regular file; None where there is nothing yet."""
+def _demand_writable(target: str) -> os.stat_result | None:
+    """What stands there; None where there is nothing yet."""
     try:
-        mode = os.stat(target).st_mode
+        status = os.stat(target)
     except FileNotFoundError:
         folder = os.path.dirname(target)
         if not os.path.isdir(folder):
             raise
         _demand_right(folder, os.W_OK | os.X_OK)
         return None
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(status.st_mode):
         raise _error(errno.EISDIR)
     _demand_right(target, os.W_OK)
-    if stat.S_ISREG(mode):
+    if stat.S_ISREG(status.st_mode):
         _demand_no_article(target)
-    return stat.S_ISREG(mode)
+    return status
+
+
+def _give_mode_and_owner(path: str, status: os.stat_result) -> None:
+    os.chmod(path, stat.S_IMODE(status.st_mode))
+    own = os.stat(path)
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        os.chown(path, status.st_uid, status.st_gid)
+        os.chmod(path, stat.S_IMODE(status.st_mode))
 
 
 def _demand_right(path: str, right: int) -> None:

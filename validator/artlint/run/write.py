@@ -56,7 +56,7 @@ def _replace(target: str, old: bytes, new: bytes) -> None:
         with open(descriptor, "wb") as file:
             file.write(new)
             file.flush()
-            take_over(descriptor, target)
+            _take_over(descriptor, target)
             os.fsync(descriptor)
             with open(target, "rb") as current:
                 if current.read() != old:
@@ -71,7 +71,7 @@ def _replace(target: str, old: bytes, new: bytes) -> None:
         raise
 
 
-def take_over(descriptor: int, target: str) -> None:
+def _take_over(descriptor: int, target: str) -> None:
     """Give the new file what the old one has beside its content: owner, mode, extended attributes."""
     if sys.platform == "win32":
         return
