@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import artlint.run.write as writing
-from artlint.run.write import TEMPORARY, WriteError, Writer
+from artlint.run import temporary as making
+from artlint.run import write as writing
+from artlint.run.temporary import TEMPORARY
+from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +163,7 @@ def test_an_interrupt_before_the_lock_leaves_nothing_either(file: Path, monkeypa
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(writing, "_lock", interrupted)
+    monkeypatch.setattr(making, "lock", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write(file)
     assert (file.read_bytes(), names(file.parent)) == (OLD, ["1.md"])
@@ -214,7 +216,7 @@ def test_a_writer_killed_amid_its_work_leaves_the_file(file: Path, step: str) ->
 
 def test_a_file_just_made_is_not_taken_for_one_left_behind(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another run, new in the folder, tidies it up between our making a file and our locking it."""
-    lock = writing._lock
+    lock = making.lock
     tidied: list[bool] = []
 
     def tidied_before(descriptor: int, *, wait: bool) -> bool:
@@ -223,7 +225,7 @@ def test_a_file_just_made_is_not_taken_for_one_left_behind(file: Path, monkeypat
             writing._tidy_up(str(file.parent))
         return lock(descriptor, wait=wait)
 
-    monkeypatch.setattr(writing, "_lock", tidied_before)
+    monkeypatch.setattr(making, "lock", tidied_before)
     write(file)
     assert (file.read_bytes(), names(file.parent), tidied) == (NEW, ["1.md"], [True])
 

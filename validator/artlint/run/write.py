@@ -8,12 +8,10 @@ import sys
 from contextlib import suppress
 
 from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.run.temporary import TEMPORARY, lock, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-TEMPORARY = (".artlint-", ".tmp")
-"""How the name of a temporary file begins and ends; discovery takes none for an article."""
 
 
 class WriteError(Exception):
@@ -72,38 +70,25 @@ def _demand_writable(target: str) -> None:
 
 
 def _replace(task: _Task) -> None:
-    """Write a file beside the target and give it the target's name; nothing is left where that fails."""
-    written = False
-    while not written:
-        temporary = os.path.join(os.path.dirname(task.target), os.urandom(6).hex().join(TEMPORARY))
-        try:
-            written = _write_beside(task, temporary)
-            if written and sys.platform == "win32":  # which renames no open file
-                os.replace(temporary, task.target)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise
-
-
-def _write_beside(task: _Task, temporary: str) -> bool:
-    """Write the file; False where another run took it away before it was locked, as one that was left behind."""
     there = os.path.lexists(task.target)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(temporary, flags, 0o600 if there else task.mode), "wb") as file:
-        _lock(file.fileno(), wait=True)
-        if not os.path.lexists(temporary):
-            return False
-        file.write(task.new)
-        file.flush()
-        if there:
-            _take_over(file.fileno(), task.target, strictly=task.old is not None)
-        os.fsync(file.fileno())
-        if task.old is not None:
-            _demand_unchanged(task.target, task.old)
-        if sys.platform != "win32":
+    descriptor, temporary = temporary_beside(task.target, 0o600 if there else task.mode)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(task.new)
+            file.flush()
+            if there:
+                _take_over(descriptor, task.target, strictly=task.old is not None)
+            os.fsync(descriptor)
+            if task.old is not None:
+                _demand_unchanged(task.target, task.old)
+            if sys.platform != "win32":  # which renames no open file
+                os.replace(temporary, task.target)
+        if sys.platform == "win32":
             os.replace(temporary, task.target)
-    return True
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def _demand_unchanged(target: str, old: bytes) -> None:
@@ -152,7 +137,7 @@ def _tidy_up(folder: str) -> None:
         with suppress(OSError):
             descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
             try:
-                if _lock(descriptor, wait=False):
+                if lock(descriptor, wait=False):
                     os.unlink(path)
             finally:
                 os.close(descriptor)
@@ -163,16 +148,3 @@ def _temporary_files(folder: str) -> Iterator[str]:
         for entry in entries:
             if entry.name.startswith(TEMPORARY[0]) and entry.name.endswith(TEMPORARY[1]):
                 yield entry.path
-
-
-def _lock(descriptor: int, *, wait: bool) -> bool:
-    """Lock a file until it is closed; False where another process holds it, or the system knows no such lock."""
-    if sys.platform == "win32":
-        return False
-    import fcntl  # a file is being written
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        return False
-    return True
