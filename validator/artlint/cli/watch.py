@@ -1,0 +1,175 @@
+"""`artlint check --watch`: a report whenever something changed, until the user leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.cli.check import STDIN, reported, request_of, style_of
+from artlint.cli.output import Reports, print_out
+from artlint.cli.surroundings import surroundings
+from artlint.config import ConfigError
+from artlint.report import FOR_PEOPLE, Wanted
+from artlint.report.escape import at_line_start, visible
+from artlint.report.words import count
+from artlint.run.cached import Trail
+from artlint.run.paths import shown_path
+from artlint.run.watch import Heeded, Memory, scope_of
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from artlint.run import Request
+    from artlint.run.watch import Scope
+    from artlint.run.watch.watcher import Watcher
+
+INTERRUPTED = 130
+"""The exit code on Ctrl-C, as a shell tells it; 0 would say that nothing is wrong with the articles."""
+
+_CLEAR = "\x1b[H\x1b[2J"
+"""The cursor home, and the screen empty. What was scrolled out stays."""
+
+_WATCHED_MANY = 3
+"""Paths that the footer names."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Report, wait for a change, report again; 130 when Ctrl-C ends it."""
+    _demand_watchable(options)
+    _demand_watchfiles()
+    sys.dont_write_bytecode = True  # a plugin that is saved twice in a second must not be taken for the first one
+    try:
+        _Watch(options).go_on()
+    except KeyboardInterrupt:
+        print_out(["\n"] * sys.stdout.isatty())  # the prompt of the shell is not to stand behind ^C
+    return INTERRUPTED
+
+
+def _demand_watchable(options: argparse.Namespace) -> None:
+    """ConfigError for options that say something else than to look at files and report to a person."""
+    refused = {
+        "-": (STDIN in options.paths, "stdin is read once"),
+        "--staged": (options.staged, "the index changes by git alone"),
+        "--fix, --fix-only": (options.fix or options.fix_only, "a file that is being written is not to be fixed"),
+        "--diff": (options.diff, "it shows what a fix would change, once"),
+        "--output-format": (options.output_format not in FOR_PEOPLE, f"only {' and '.join(FOR_PEOPLE)} are for people"),
+        "-o, --output": (bool(options.output_file or options.output), "the report goes to the terminal"),
+        "--fail-on": (options.fail_on is not None, "it sets an exit code, and Ctrl-C ends a watch"),
+        "--changed-files-only": (
+            options.changed_files_only and options.diff_base is None, "it goes with --diff-base",
+        ),
+    }  # fmt: skip
+    for name, (given, reason) in refused.items():
+        if given:
+            raise ConfigError(f"--watch: it does not go with {name}: {reason}")
+
+
+def _demand_watchfiles() -> None:
+    try:
+        import watchfiles  # noqa: F401  an extra: a hook does without
+    except ImportError:
+        raise ConfigError("--watch: it needs watchfiles: pip install 'artlint[watch]'") from None
+
+
+class _Told(NamedTuple):
+    """What made a round: the paths that changed, none where nobody knows which; None for the first round."""
+
+    paths: Collection[str] | None
+
+
+class _Watch:
+    """One watch, from the first report until it is interrupted."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._memory = Memory()
+        self._heeded = Heeded()
+        self._screen = _Screen()
+        self._watcher = _watcher(scope_of(request_of(options)))
+
+    def go_on(self) -> None:
+        """Report and wait, again and again. KeyboardInterrupt ends it."""
+        told = _Told(None)
+        while True:
+            self._report(told)
+            told = self._wait()
+
+    def _report(self, told: _Told) -> None:
+        began = time.monotonic()
+        request = request_of(self._options)
+        trail = Trail()
+        wanted = [Wanted(self._options.output_format, None)]
+        reports = Reports(wanted, style_of(self._options), surroundings(request), self._screen.round())
+        report, _ = reported(request, self._options, reports, trail, self._memory)
+        self._heeded.heed(request, trail.configs, broken=bool(report.problems))
+        self._keep_up(request)
+        if not self._options.quiet:
+            print_out(_footer(request, told, self._memory.judged, time.monotonic() - began))
+
+    def _wait(self) -> _Told:
+        """Wait until something changed that a run may heed."""
+        while True:
+            paths = self._watcher.wait()
+            heeded = self._heeded.changed()
+            concerned = [path for path in paths or () if path in self._heeded or self._memory.concerns(path)]
+            if heeded or paths is None:
+                self._memory.doubt(None)
+                self._keep_up(request_of(self._options), heeded)
+                return _Told(sorted({*heeded, *concerned}))
+            if concerned:
+                self._memory.doubt(concerned)
+                return _Told(concerned)
+
+    def _keep_up(self, request: Request, changed: Collection[str] = ()) -> None:
+        """Watch what is there by now: a folder may be another one under the same name."""
+        scope = scope_of(request, self._memory.links)
+        if scope != self._watcher.scope or not set(scope.folders).isdisjoint(changed):
+            self._watcher.close()
+            self._watcher = _watcher(scope)
+
+
+def _watcher(scope: Scope) -> Watcher:
+    from artlint.run.watch.watcher import Watcher  # watchfiles, known to be there by now
+
+    return Watcher(scope)
+
+
+class _Screen:
+    """Where rounds are drawn: on a terminal each takes the place of the last, elsewhere it follows it."""
+
+    def __init__(self) -> None:
+        redraws = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        self._between = _CLEAR if redraws else "\n"
+        self._drawn = redraws
+
+    def round(self) -> Callable[[Iterable[str]], Iterator[str]]:
+        """What sees the pieces of the next report, and makes room for them before the first."""
+        between = self._between if self._drawn else ""
+        self._drawn = True
+
+        def pass_on(pieces: Iterable[str]) -> Iterator[str]:
+            nonlocal between
+            if between:
+                yield between
+                between = ""
+            yield from pieces
+
+        return pass_on
+
+
+def _footer(request: Request, told: _Told, judged: int, took: float) -> Iterator[str]:
+    """When it was, why, what it cost, what is watched and how to leave."""
+    now = time.strftime("%H:%M:%S")
+    cause = "" if told.paths is None else f"{_some(request, told.paths) or 'something'} changed, "
+    yield f"\n[{now}] {cause}{count(judged, 'file')} judged in {took:.1f} s\n"
+    yield f"watching {_some(request, request.paths)} and the configuration; Ctrl-C leaves\n"
+
+
+def _some(request: Request, paths: Collection[str]) -> str:
+    """The first few paths, and how many more there are."""
+    shown = [visible(at_line_start(shown_path(path, request.working_folder))) for path in sorted(paths)]
+    more = f" and {len(shown) - _WATCHED_MANY:,} more" if len(shown) > _WATCHED_MANY else ""
+    return ", ".join(shown[:_WATCHED_MANY]) + more

@@ -1,0 +1,44 @@
+"""What a run has before it: the configurations that hold, and the files that its paths come to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from artlint.config.globs import Globs
+from artlint.run.cached import configs_of
+from artlint.run.find import Finder
+
+if TYPE_CHECKING:
+    from artlint.run.find import Found
+    from artlint.run.request import Request
+
+
+class Survey:
+    """Made for one request; the walk is made when `found` is asked for. ConfigError where `--config` cannot be used."""
+
+    def __init__(self, request: Request) -> None:
+        self._paths = request.paths
+        self.configs = configs_of(request)
+        excluded = Globs(request.working_folder, request.exclude)
+        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore)
+
+    @cached_property
+    def found(self) -> Found:
+        """The files of all paths of the request."""
+        return self.finder.find(self._paths)
+
+    @property
+    def walked(self) -> bool:
+        """Whether the walk was made."""
+        return "found" in vars(self)
+
+    @cached_property
+    def entered(self) -> frozenset[str]:
+        """The folders of the walk, and those of named files; with a separator at the end."""
+        return frozenset(self.finder.walked)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Regular files that the walk met and that are not to be read, by their absolute paths."""
+        return frozenset(self.finder.seen()).difference(candidate.path for candidate in self.found.candidates)
