@@ -34,12 +34,12 @@ _SHOWN = 5
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
+    if options.changed_files_only and not options.staged and options.diff_base is None:
+        raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
     if options.watch:
         from artlint.cli.watch import run as watch  # only who watches
 
         return watch(options)
-    if options.changed_files_only and not options.staged and options.diff_base is None:
-        raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
     request = request_of(options)
     style = style_of(options)
     around = surroundings(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artlint.cli.check import STDIN, reported, request_of, style_of
 from artlint.cli.output import Reports, print_out
@@ -20,7 +20,7 @@ from artlint.run.watch import Heeded, Memory, scope_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from artlint.run import Request
     from artlint.run.watch import Scope
@@ -32,8 +32,11 @@ INTERRUPTED = 130
 _CLEAR = "\x1b[H\x1b[2J"
 """The cursor home, and the screen empty. What was scrolled out stays."""
 
-_WATCHED_MANY = 3
+_NAMED = 3
 """Paths that the footer names."""
+
+_MANY = 4_000
+"""Changes at once after which it looks once more: Linux keeps 16,384 that wait to be told, and drops what is over."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,9 +61,6 @@ def _demand_watchable(options: argparse.Namespace) -> None:
         "--output-format": (options.output_format not in FOR_PEOPLE, f"only {' and '.join(FOR_PEOPLE)} are for people"),
         "-o, --output": (bool(options.output_file or options.output), "the report goes to the terminal"),
         "--fail-on": (options.fail_on is not None, "it sets an exit code, and Ctrl-C ends a watch"),
-        "--changed-files-only": (
-            options.changed_files_only and options.diff_base is None, "it goes with --diff-base",
-        ),
     }  # fmt: skip
     for name, (given, reason) in refused.items():
         if given:
@@ -74,58 +74,62 @@ def _demand_watchfiles() -> None:
         raise ConfigError("--watch: it needs watchfiles: pip install 'artlint[watch]'") from None
 
 
-class _Told(NamedTuple):
-    """What made a round: the paths that changed, none where nobody knows which; None for the first round."""
-
-    paths: Collection[str] | None
-
-
 class _Watch:
     """One watch, from the first report until it is interrupted."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
+        self._request = request_of(options)
         self._memory = Memory()
         self._heeded = Heeded()
         self._screen = _Screen()
-        self._watcher = _watcher(scope_of(request_of(options)))
+        self._watcher = _watcher(scope_of(self._request))
+        self._unsure = False
 
     def go_on(self) -> None:
         """Report and wait, again and again. KeyboardInterrupt ends it."""
-        told = _Told(None)
+        self._report("started")
         while True:
-            self._report(told)
-            told = self._wait()
+            self._report(self._wait())
 
-    def _report(self, told: _Told) -> None:
+    def _report(self, cause: str) -> None:
         began = time.monotonic()
-        request = request_of(self._options)
+        request = self._request._replace(now=time.time_ns() // 1_000_000)
         trail = Trail()
         wanted = [Wanted(self._options.output_format, None)]
         reports = Reports(wanted, style_of(self._options), surroundings(request), self._screen.round())
         report, _ = reported(request, self._options, reports, trail, self._memory)
         self._heeded.heed(request, trail.configs, broken=bool(report.problems))
-        self._keep_up(request)
+        self._keep_up()
         if not self._options.quiet:
-            print_out(_footer(request, told, self._memory.judged, time.monotonic() - began))
+            print_out(_footer(request, cause, trail.judged, time.monotonic() - began))
 
-    def _wait(self) -> _Told:
-        """Wait until something changed that a run may heed."""
+    def _wait(self) -> str:
+        """Wait until something changed that a run may heed; what it was."""
         while True:
             paths = self._watcher.wait()
             heeded = self._heeded.changed()
-            concerned = [path for path in paths or () if path in self._heeded or self._memory.concerns(path)]
-            if heeded or paths is None:
+            concerned = [path for path in paths or () if self._concerns(path)]
+            if paths is None or heeded or (self._unsure and not paths):
                 self._memory.doubt(None)
-                self._keep_up(request_of(self._options), heeded)
-                return _Told(sorted({*heeded, *concerned}))
-            if concerned:
+                self._keep_up(heeded)
+            elif concerned:
                 self._memory.doubt(concerned)
-                return _Told(concerned)
+            else:
+                continue
+            self._unsure = len(concerned) >= _MANY
+            return self._said({*concerned, *heeded})
 
-    def _keep_up(self, request: Request, changed: Collection[str] = ()) -> None:
+    def _concerns(self, path: str) -> bool:
+        return path in self._watcher.scope.files or path in self._heeded or self._memory.concerns(path)
+
+    def _said(self, changed: Collection[str]) -> str:
+        shown = [shown_path(path, self._request.working_folder) for path in sorted(changed)]
+        return f"{_some(shown)} changed" if shown else "looked again"
+
+    def _keep_up(self, changed: Collection[str] = ()) -> None:
         """Watch what is there by now: a folder may be another one under the same name."""
-        scope = scope_of(request, self._memory.links)
+        scope = scope_of(self._request, self._memory.links)
         if scope != self._watcher.scope or not set(scope.folders).isdisjoint(changed):
             self._watcher.close()
             self._watcher = _watcher(scope)
@@ -160,16 +164,13 @@ class _Screen:
         return pass_on
 
 
-def _footer(request: Request, told: _Told, judged: int, took: float) -> Iterator[str]:
+def _footer(request: Request, cause: str, judged: int, took: float) -> Iterator[str]:
     """When it was, why, what it cost, what is watched and how to leave."""
-    now = time.strftime("%H:%M:%S")
-    cause = "" if told.paths is None else f"{_some(request, told.paths) or 'something'} changed, "
-    yield f"\n[{now}] {cause}{count(judged, 'file')} judged in {took:.1f} s\n"
-    yield f"watching {_some(request, request.paths)} and the configuration; Ctrl-C leaves\n"
+    yield f"\n[{time.strftime('%H:%M:%S')}] {cause}, {count(judged, 'file')} judged in {took:.1f} s\n"
+    yield f"watching {_some(request.paths)} and the configuration; Ctrl-C leaves\n"
 
 
-def _some(request: Request, paths: Collection[str]) -> str:
+def _some(paths: Sequence[str]) -> str:
     """The first few paths, and how many more there are."""
-    shown = [visible(at_line_start(shown_path(path, request.working_folder))) for path in sorted(paths)]
-    more = f" and {len(shown) - _WATCHED_MANY:,} more" if len(shown) > _WATCHED_MANY else ""
-    return ", ".join(shown[:_WATCHED_MANY]) + more
+    named = ", ".join(visible(at_line_start(path)) for path in paths[:_NAMED])
+    return f"{named} and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else named

@@ -65,6 +65,7 @@ class Trail:
     """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
 
     `until` is the first later moment (UTC ms) at which a run over the same files may say something else; 0 for any.
+    `judged` is how many files it judged itself, the others being known.
     """
 
     def __init__(self) -> None:
@@ -72,6 +73,7 @@ class Trail:
         self.candidates: Sequence[Candidate] = ()
         self.configs: tuple[Config, ...] = ()
         self.until = 0
+        self.judged = 0
 
 
 def cache_folder(request: Request) -> str:

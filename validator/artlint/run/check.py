@@ -137,12 +137,15 @@ def _results(  # noqa: PLR0917  as above
 def _verdicts(
     request: Request, configs: Configs, candidates: Sequence[Candidate], notes: list[str], trail: Trail
 ) -> Generator[Verdict]:
+    def judge(some: Sequence[Candidate]) -> Generator[Verdict]:
+        trail.judged += len(some)
+        return _judged(request._replace(cache=cache is not None), configs, some)
+
     cache = open_cache(request, len(candidates))
     if cache is None:
-        with closing(_judged(request._replace(cache=False), configs, candidates)) as verdicts:
-            yield from verdicts
+        yield from judge(candidates)
         return
-    with closing(with_cache(cache, candidates, lambda some: _judged(request, configs, some))) as verdicts:
+    with closing(with_cache(cache, candidates, judge)) as verdicts:
         yield from verdicts
     notes += cache.notes
     trail.until = cache.until

@@ -45,8 +45,6 @@ class Memory:
     """Serves the runs of one request, its time aside. Between two of them, `doubt` tells what changed."""
 
     def __init__(self) -> None:
-        self.judged = 0
-        """How many files the last run did not know."""
         self._kept: dict[str, Kept | None] = {}
         self._survey: Survey | None = None
         self._doubted: frozenset[str] | None = None
@@ -90,7 +88,6 @@ class Memory:
         keys = _WholeKeys(request)
         before = [self._recalled(candidate, keys, request.now) for candidate in candidates]
         missed = [candidate for candidate, kept in zip(candidates, before, strict=True) if not isinstance(kept, Kept)]
-        self.judged = len(missed)
         self._forget_others(candidates)
         with closing(judge(missed)) as verdicts:
             for candidate, known in zip(candidates, before, strict=True):
@@ -143,14 +140,15 @@ class _WholeKeys:
         self._made: dict[tuple[int, str], bytes | None] = {}
 
     def of(self, candidate: Candidate) -> bytes | None:
-        known = id(candidate.config), root_of(candidate)
+        seen_from = root_of(candidate) or candidate.identity
+        known = id(candidate.config), seen_from
         if known not in self._made:
-            self._made[known] = self._make(candidate, known[1])
+            self._made[known] = self._make(candidate, seen_from)
         return self._made[known]
 
-    def _make(self, candidate: Candidate, root: str) -> bytes | None:
+    def _make(self, candidate: Candidate, seen_from: str) -> bytes | None:
         try:
-            return self._keys.whole(candidate.config, root) if root else None
+            return self._keys.whole(candidate.config, seen_from)
         except (UnplainError, UnwatchedError, OSError):
             return None
 
