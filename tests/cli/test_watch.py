@@ -143,6 +143,41 @@ def test_many_changes_at_once_are_one(sandbox: Sandbox) -> None:
         assert watching.text.count("Ctrl-C leaves") < 10  # a slow machine makes pauses
 
 
+def test_where_nobody_tells_of_changes_it_looks_for_itself(sandbox: Sandbox) -> None:
+    os.utime(sandbox.write("articles/1.md"), (1e9, 1e9))  # who looks for itself sees whole seconds
+    with Watching(sandbox, *SELECTED, WATCHFILES_FORCE_POLLING="1") as watching:
+        watching.round_with(CLEAN)
+        sandbox.write("articles/1.md", BAD)
+        watching.round_with("articles/1.md changed", "1 finding")
+        sandbox.write("new/2.md", BAD)
+        watching.round_with("2 files checked, 2 findings")
+
+
+def test_a_link_to_a_folder_leads_no_watch_away(sandbox: Sandbox) -> None:
+    sandbox.write("articles/1.md")
+    outside = sandbox.folder.parent / "outside"
+    outside.mkdir()
+    (sandbox.folder / "articles" / "link").symlink_to(outside, target_is_directory=True)
+    (sandbox.folder / "articles" / "circle").symlink_to("..", target_is_directory=True)
+    with Watching(sandbox, *SELECTED) as watching:
+        watching.round_with(CLEAN)
+        (outside / "2.md").write_text(BAD, encoding="utf-8")
+        sandbox.write("articles/1.md", BAD)
+        assert "] articles/1.md changed, 1 file judged" in watching.round()
+
+
+def test_a_folder_that_is_replaced_by_another_is_watched(sandbox: Sandbox) -> None:
+    sandbox.write("articles/a/1.md")
+    sandbox.write("new/a/1.md", BAD)
+    with Watching(sandbox, *SELECTED, "--exclude", "new") as watching:
+        watching.round_with(CLEAN)
+        shutil.rmtree(sandbox.folder / "articles")
+        (sandbox.folder / "new").rename(sandbox.folder / "articles")
+        watching.round_with("articles/a/1.md:1:5 error")
+        sandbox.write("articles/a/1.md")
+        assert "] articles/a/1.md changed, 1 file judged" in watching.round_with(CLEAN)
+
+
 def test_a_root_that_disappears_is_missed_and_seen_again(sandbox: Sandbox) -> None:
     sandbox.write("articles/1.md")
     with Watching(sandbox, *SELECTED, "articles") as watching:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 LEAVES = "Ctrl-C leaves\n"
 """How a round ends."""
 
-PATIENCE = float(os.environ.get("PAT", "60"))
+PATIENCE = 60.0
 """Seconds for something to happen on a busy machine."""
 
 
 class Watching:
     """A watch that runs; on a `terminal` of its own, or into a pipe that takes its errors, too."""
 
-    def __init__(self, sandbox: Sandbox, *arguments: str, terminal: bool = False) -> None:
+    def __init__(self, sandbox: Sandbox, *arguments: str, terminal: bool = False, **environment: str) -> None:
         self._reader, self.writer = pty.openpty() if terminal else os.pipe()
         self.terminal = terminal
         self.text = ""
@@ -35,7 +35,7 @@ class Watching:
         self.process = subprocess.Popen(
             sandbox.command("check", "--watch", *arguments),
             cwd=sandbox.folder,
-            env=sandbox.environment(TERM="xterm"),
+            env=sandbox.environment(TERM="xterm", **environment),
             stdin=self.writer if terminal else subprocess.DEVNULL,
             stdout=self.writer,
             stderr=self.writer,

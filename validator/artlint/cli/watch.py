@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from artlint.run import Request
+    from artlint.run.survey import Survey
     from artlint.run.watch import Scope
     from artlint.run.watch.watcher import Watcher
 
@@ -80,7 +81,7 @@ class _Watch:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._request = request_of(options)
-        self._memory = Memory()
+        self._memory = Memory(self._follow)
         self._heeded = Heeded()
         self._screen = _Screen()
         self._watcher = _watcher(scope_of(self._request))
@@ -100,7 +101,6 @@ class _Watch:
         reports = Reports(wanted, style_of(self._options), surroundings(request), self._screen.round())
         report, _ = reported(request, self._options, reports, trail, self._memory)
         self._heeded.heed(request, trail.configs, broken=bool(report.problems))
-        self._keep_up()
         if not self._options.quiet:
             print_out(_footer(request, cause, trail.judged, time.monotonic() - began))
 
@@ -112,7 +112,8 @@ class _Watch:
             concerned = [path for path in paths or () if self._concerns(path)]
             if paths is None or heeded or (self._unsure and not paths):
                 self._memory.doubt(None)
-                self._keep_up(heeded)
+                if not self._watcher.scope.folders.isdisjoint(heeded):
+                    self._watcher.distrust()
             elif concerned:
                 self._memory.doubt(concerned)
             else:
@@ -127,12 +128,8 @@ class _Watch:
         shown = [shown_path(path, self._request.working_folder) for path in sorted(changed)]
         return f"{_some(shown)} changed" if shown else "looked again"
 
-    def _keep_up(self, changed: Collection[str] = ()) -> None:
-        """Watch what is there by now: a folder may be another one under the same name."""
-        scope = scope_of(self._request, self._memory.links)
-        if scope != self._watcher.scope or not set(scope.folders).isdisjoint(changed):
-            self._watcher.close()
-            self._watcher = _watcher(scope)
+    def _follow(self, survey: Survey) -> bool:
+        return self._watcher.follow(scope_of(self._request, survey))
 
 
 def _watcher(scope: Scope) -> Watcher:

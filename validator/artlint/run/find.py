@@ -87,6 +87,11 @@ class Finder:
         return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
 
     @property
+    def entered(self) -> frozenset[str]:
+        """Every folder that was entered; with a separator at the end."""
+        return frozenset(self._walked)
+
+    @property
     def links(self) -> tuple[str, ...]:
         """The absolute paths of articles that are links."""
         return tuple(self._links)

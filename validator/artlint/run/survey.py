@@ -33,12 +33,23 @@ class Survey:
         """Whether the walk was made."""
         return "found" in vars(self)
 
-    @cached_property
+    @property
     def entered(self) -> frozenset[str]:
-        """The folders of the walk, and those of named files; with a separator at the end."""
-        return frozenset(self.finder.walked)
+        """The folders of the walk, with a separator at the end."""
+        return self._of_walk[0]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Articles that are links, by their absolute paths."""
+        return self._of_walk[1]
+
+    @cached_property
+    def _of_walk(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        assert self.found
+        return self.finder.entered, self.finder.links
 
     @cached_property
     def others(self) -> frozenset[str]:
         """Regular files that the walk met and that are not to be read, by their absolute paths."""
-        return frozenset(self.finder.seen()).difference(candidate.path for candidate in self.found.candidates)
+        candidates = self.found.candidates
+        return frozenset(self.finder.seen()).difference(candidate.path for candidate in candidates)

@@ -45,7 +45,7 @@ class Heeded:
         if broken:
             files |= self._files.union(*map(_extended, files))
         self._files = files
-        self._folders = frozenset(_paths(request)) | {os.path.join(above, ".git") for above in _above(request)}
+        self._folders = frozenset(_unfiled(request)) | {os.path.join(above, ".git") for above in _above(request)}
         self._plugins = frozenset(_plugins(configs)) | (self._plugins if broken else frozenset())
         now = self._look()
         self._seen = {path: self._seen.get(path, stamp) for path, stamp in now.items()}
@@ -76,9 +76,14 @@ def _paths(request: Request) -> Iterator[str]:
         yield os.path.normpath(os.path.join(request.working_folder, path))
 
 
+def _unfiled(request: Request) -> Iterator[str]:
+    """The folders among the paths, and what is missing and may come."""
+    yield from (path for path in _paths(request) if not os.path.isfile(path))
+
+
 def _above(request: Request) -> set[str]:
     """The folders from which a configuration may hold: those of the paths, of the run, and all above them."""
-    starts = {request.working_folder, *_paths(request), *map(os.path.dirname, _paths(request))}
+    starts = {request.working_folder, *_unfiled(request), *map(os.path.dirname, _paths(request))}
     return {above for start in starts for above in folders_above(start)}
 
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 100_000
 """Findings that are remembered; files beyond them are asked of the cache, or judged again."""
 
+_MOST_WALKS = 3
+"""Walks for one run: new folders may come as fast as they are found."""
+
 
 class Kept(NamedTuple):
     """A verdict on a file with what it hangs on: `since` is when it was made, `until` when it ends (UTC ms)."""
@@ -42,9 +45,13 @@ class Kept(NamedTuple):
 
 
 class Memory:
-    """Serves the runs of one request, its time aside. Between two of them, `doubt` tells what changed."""
+    """Serves the runs of one request, its time aside. Between two of them, `doubt` tells what changed.
 
-    def __init__(self) -> None:
+    `follow` is told of each new walk, before any file is read; where it says so, the walk is made once more.
+    """
+
+    def __init__(self, follow: Callable[[Survey], bool] = lambda _: False) -> None:
+        self._follow = follow
         self._kept: dict[str, Kept | None] = {}
         self._survey: Survey | None = None
         self._doubted: frozenset[str] | None = None
@@ -69,19 +76,21 @@ class Memory:
             return os.path.basename(path) in SPEAKING or not _is_file(path)
         return os.path.lexists(path)  # else it came and went, as an editor's temporary file does
 
-    @property
-    def links(self) -> tuple[str, ...]:
-        """Articles of the last walk that are links, by their absolute paths."""
-        return self._survey.finder.links if self._survey is not None else ()
-
     def survey(self, request: Request) -> Survey:
         """What a run has before it: as the last one had it, unless what changed is more than what articles say."""
         foreseen = self._doubted is not None and all(path in self._kept and _is_file(path) for path in self._doubted)
         if self._survey is None or not foreseen:
             self._survey = self._doubted = None
-            forget_folders()  # a plugin's file may have changed
-            self._survey = Survey(request)
+            self._survey = self._followed(request)
         return self._survey
+
+    def _followed(self, request: Request) -> Survey:
+        for _ in range(_MOST_WALKS):
+            forget_folders()  # a plugin's file may have changed
+            survey = Survey(request)
+            if not self._follow(survey):
+                break
+        return survey
 
     def verdicts(self, request: Request, candidates: Sequence[Candidate], judge: Judge) -> Generator[Verdict]:
         """The verdicts on all candidates in their order; `judge` is given those of which nothing is remembered."""

@@ -1,59 +1,75 @@
-"""Where changes of articles are to be seen: what is watched with all that is below, and what file by file."""
+"""Where changes of articles are to be seen."""
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.run.find import UNVISITED
-from artlint.run.paths import is_inside
+from artlint.run.survey import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set
 
     from artlint.run.request import Request
 
+DEEP = sys.platform in ("darwin", "win32")
+"""Whether one watch takes all that is below a folder. Elsewhere each folder has its own, and watchfiles would follow
+every link to a folder, out of the archive and over the whole disk."""
+
 
 class Scope(NamedTuple):
-    """`folders` are watched with all below them, `files` wherever they stand.
+    """`folders` are watched (with all below them, if DEEP), and `files` wherever they stand.
 
     What happens in the folder `cache` is artlint's own doing. All paths are absolute.
     """
 
-    folders: tuple[str, ...]
+    folders: frozenset[str]
     files: frozenset[str]
     cache: str | None = None
 
     @property
-    def beside(self) -> tuple[str, ...]:
+    def beside(self) -> frozenset[str]:
         """The folders in which files stand that no watched folder holds, as far as they exist."""
-        alone = {os.path.dirname(path) for path in self.files if not _is_in(path, self.folders)}
-        return tuple(sorted(filter(os.path.isdir, alone)))
+        found = frozenset(map(os.path.dirname, self.files))
+        return frozenset(folder for folder in found if not self._covers(folder) and os.path.isdir(folder))
+
+    def _covers(self, folder: str) -> bool:
+        return (_holder(folder, self.folders) is not None) if DEEP else folder in self.folders
 
     def holds(self, path: str) -> bool:
         """Whether a change at a path is to be looked at: not in a folder that no walk enters."""
         if path in self.files:
             return True
-        if self.cache is not None and _is_in(path, (self.cache,)):
+        if self.cache is not None and _holder(path, {self.cache}) is not None:
             return False
-        folder = next((folder for folder in self.folders if _is_in(path, (folder,))), None)
+        folder = _holder(path, self.folders)
         return folder is not None and UNVISITED.isdisjoint(path[len(folder) :].split(os.sep))
 
 
-def scope_of(request: Request, links: Iterable[str] = ()) -> Scope:
-    """The scope of a request; `links` are articles that are links, which may lead elsewhere. What is missing waits."""
+def scope_of(request: Request, survey: Survey | None = None) -> Scope:
+    """What is to be watched for a request, as a walk found it. What is missing is left out until it comes."""
     named = {_absolute(path, request) for path in request.paths}
-    folders = sorted(filter(os.path.isdir, named))
-    outermost = tuple(folder for folder in folders if not _is_in(folder, {*folders} - {folder}))
-    single = {path for path in named if os.path.isfile(path)}
-    files = single.union(map(os.path.realpath, single), map(os.path.realpath, links))
+    folders = frozenset(filter(os.path.isdir, named))
+    single = frozenset(filter(os.path.isfile, named))
+    links = set(filter(os.path.islink, single))
+    if survey is not None:
+        walk = Survey(request) if request.by_change else survey  # a run about changes makes no walk
+        links.update(walk.links)
+        folders |= frozenset() if DEEP else {folder.rstrip(os.sep) or os.sep for folder in walk.entered}
     cache = _absolute(request.cache_folder, request) if request.cache_folder is not None else None
-    return Scope(outermost, frozenset(files), cache)
+    return Scope(folders, single.union(map(os.path.realpath, links)), cache)
 
 
 def _absolute(path: str, request: Request) -> str:
     return os.path.normpath(os.path.join(request.working_folder, path))
 
 
-def _is_in(path: str, folders: Iterable[str]) -> bool:
-    return any(path == folder or is_inside(path, folder) for folder in folders)
+def _holder(path: str, folders: Set[str]) -> str | None:
+    """The nearest of some folders at or above a path."""
+    while path not in folders:
+        path, below = os.path.dirname(path), path
+        if path == below:
+            return None
+    return path

@@ -9,34 +9,52 @@ from typing import TYPE_CHECKING
 from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
 from artlint.config import ConfigError
+from artlint.run.watch.scope import DEEP
 
 if TYPE_CHECKING:
     from artlint.run.watch.scope import Scope
 
-_MOST, _STEP = 5_000, 50
-"""Milliseconds: changes are one as long as the next comes within a step, for so long at most."""
+_MOST, _STEP, _PATIENCE = 5_000, 50, 500
+"""Milliseconds: changes are one as long as the next comes within a step, for so long at most; and how long to wait for
+the first of them before other things are looked at."""
 
-_ROUND, _GLANCE = 500, 1
-"""Milliseconds to wait for a change before other things are looked at, and where another watch was waited for."""
+_TRIES = 20
+"""How often to begin anew because a folder went away meanwhile."""
 
 
 class Watcher:
-    """Watches a scope from the moment it is made. ConfigError where the system does not let it."""
+    """Watches a scope. ConfigError where the system does not let it."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self._watched: frozenset[tuple[str, bool]] = frozenset()
         self._watches: list[RustNotify] = []
         self._start()
 
+    def follow(self, scope: Scope) -> bool:
+        """Watch another scope; whether something is watched by now that was not before."""
+        self.scope = scope
+        if _wanted(scope) <= self._watched:
+            return False
+        self._start()
+        return True
+
+    def distrust(self) -> None:
+        """A folder may be another one under the same name: `follow` watches all anew."""
+        self._watched = frozenset()
+
     def _start(self) -> None:
-        below, beside = [*self.scope.folders], [*self.scope.beside]
+        self._close()
+        wanted = _wanted(self.scope)
         try:
-            made = [_watch(folders, deep=deep) for folders, deep in ((below, True), (beside, False)) if folders]
+            for deep in (True, False):
+                if folders := sorted(folder for folder, is_deep in wanted if is_deep is deep):
+                    self._watches.append(_watch(folders, deep=deep))
         except UnicodeEncodeError as error:
             raise ConfigError(f"--watch: {error.object}: a folder whose name is no Unicode cannot be watched") from None
         except (OSError, WatchfilesRustInternalError) as error:
             raise ConfigError(_refused(error)) from None
-        self._watches = made or [_watch([], deep=False)]  # with nothing to watch, it waits
+        self._watched = wanted
 
     def wait(self) -> set[str] | None:
         """The paths that changed, once there are some or a moment has passed; None where only that something did.
@@ -44,30 +62,41 @@ class Watcher:
         KeyboardInterrupt on Ctrl-C.
         """
         changed: set[str] = set()
-        patience = _ROUND
-        for watch in self._watches:
+        for watch in self._watches or [_watch([], deep=False)]:  # with nothing to watch, it waits
             try:
-                seen = watch.watch(_MOST, _STEP, patience, None)
+                seen = watch.watch(_MOST, _STEP, _PATIENCE // max(1, len(self._watches)), None)
             except WatchfilesRustInternalError:  # a name that is no Unicode: it is deaf from now on
-                self.close()
                 self._start()
+                self.distrust()
                 return None
             if seen == "signal":
                 raise KeyboardInterrupt
             if not isinstance(seen, str):
                 changed.update(path for _, path in seen)
-            patience = _GLANCE
+        if any((path, deep) in self._watched for path in changed for deep in (True, False)):
+            self.distrust()
         return {path for path in changed if self.scope.holds(path)}
 
-    def close(self) -> None:
-        """Watch no longer."""
+    def _close(self) -> None:
         for watch in self._watches:
             watch.close()
         self._watches.clear()
 
 
+def _wanted(scope: Scope) -> frozenset[tuple[str, bool]]:
+    """The folders to watch, and whether with all below them."""
+    return frozenset([*((folder, DEEP) for folder in scope.folders), *((folder, False) for folder in scope.beside)])
+
+
 def _watch(folders: list[str], *, deep: bool) -> RustNotify:
-    return RustNotify(folders, False, _must_poll(), 300, deep, True)
+    for _ in range(_TRIES):
+        try:
+            return RustNotify([*filter(os.path.isdir, folders)], False, _must_poll(), 300, deep, False)
+        except FileNotFoundError:
+            continue
+        except PermissionError:  # the check tells of a folder that it cannot read
+            break
+    return RustNotify([*filter(os.path.isdir, folders)], False, _must_poll(), 300, deep, True)
 
 
 def _must_poll() -> bool:
