@@ -78,7 +78,9 @@ def test_remembering_changes_no_report(
     (folder / ".git").mkdir()
     request, memory = request_in(folder), Memory()
     for number, done in enumerate(rounds):
+        before = set(folder.rglob("*"))
         paths = {str(apply(folder, name, content)) for name, content in done}
+        paths |= {str(path) for path in before ^ set(folder.rglob("*"))}  # a new folder is told of, too
         heeded = any(path.endswith((".toml", ".gitignore")) for path in paths)
         memory.doubt(None if blind or heeded else [path for path in paths if memory.concerns(path)])
         now = NOW + number * 60_000
