@@ -25,6 +25,7 @@ HEAVY = {
     "socket",
     "watchfiles",
     "anyio",
+    "typing",
 }
 """What one healthy file without a configuration must not load (design, law 7)."""
 

@@ -6,9 +6,12 @@ They cost nothing at start: pydantic asks them for a schema only when it validat
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from artlint.article.signs import SIGNS
 from artlint.article.source import UNNAMED, Source
+from artlint.light import TYPE_CHECKING, NamedTuple, Protocol
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any, ClassVar
 
     from artlint.article import Article
 

@@ -22,10 +22,10 @@ def test_a_rule_keeps_its_promises(rule):
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
 
 from artlint.article import Article
 from artlint.engine import Result, lint
+from artlint.light import TYPE_CHECKING
 from artlint.options import Duration
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
@@ -33,6 +33,7 @@ from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from artlint.rule import Example, Finding
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
 
 from artlint import Ge, Related, Rule, Severity, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding
     from artlint.article import Caption, Paragraph

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from artlint import Ge, Rule, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding
 

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
 
 from artlint import Ge, Rule, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.dates._days import real_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from typing import Annotated
 
     from artlint import Article, Finding
 

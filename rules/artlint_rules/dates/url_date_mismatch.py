@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from artlint import Ge, Related, Rule, Span, bad, good, take_apart
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint_rules.dates._days import real_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from typing import Annotated
 
     from artlint import Article, Finding
     from artlint.article import TitleLink

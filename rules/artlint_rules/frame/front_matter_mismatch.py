@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Related, Rule, Span, bad, decode_references, excerpt, good, read_moment, take_apart
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, bad, excerpt, good, take_apart
+from artlint.light import TYPE_CHECKING
 from artlint_rules.frame._places import blanks_beside
 
 if TYPE_CHECKING:

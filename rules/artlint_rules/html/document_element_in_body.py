@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import name_span
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
 from artlint.article import BLOCK
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,9 @@ _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
 _tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
+_nothing_between = re.compile(r">(?:\s|&[#0-9A-Za-z]++;?)*+</").search
+"""In a body that is proven, an empty element looks like that; so do some that are not empty."""
+
 _tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
@@ -71,6 +74,8 @@ class EmptyElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if article.document.proven and not _nothing_between(article.text, article.body.start):
+            return
         elements = chain.from_iterable(map(article.named, self.names))
         empty = sorted([it for it in elements if _is_empty(article, it)], key=attrgetter("index"))
         if not empty:

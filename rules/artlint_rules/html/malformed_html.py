@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Annotated
 
 from artlint import Ge, Related, Rule, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding, Span
     from artlint.html import ParseError

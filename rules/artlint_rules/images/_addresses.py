@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Span, take_apart
+from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""
+
+_LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
 _candidate = re.compile(r"[\s,]*+([^\s,]\S*+)").match
 
@@ -32,6 +34,17 @@ class Place(NamedTuple):
         return Span(self.span.start + start, self.span.start + end) if self.exact else self.span
 
 
+class Loaded(NamedTuple):
+    """An image with the attribute from which it is loaded in the end, and the address in that, decoded and trimmed.
+
+    The attribute is `src`, or the lazy one where `src` holds none; None and empty where there is neither.
+    """
+
+    image: Image
+    attribute: Attribute | None
+    url: str
+
+
 class Written(NamedTuple):
     """The addresses of one attribute of an image: one in `src`, several in `srcset`, its own or its `<picture>`'s.
 
@@ -40,7 +53,7 @@ class Written(NamedTuple):
 
     attribute: Attribute
     places: tuple[Place, ...]
-    image: Image
+    loaded: Loaded
     lazy: bool
 
 
@@ -50,27 +63,34 @@ def lazy_source(image: Image) -> Attribute | None:
     return next((attribute for attribute in found if attribute and attribute.value.strip()), None)
 
 
-def source(image: Image) -> Attribute | None:
-    """The attribute with the address that is loaded in the end: `src`, or the lazy one where `src` holds none."""
-    if not image.url or is_data(image.url):
-        return lazy_source(image) or image.source
-    return image.source
+def loaded_images(article: Article) -> list[Loaded]:
+    """Every image with its address."""
+    return article.once(_loaded_images)
 
 
-def address(image: Image) -> str:
-    """The decoded, trimmed address that is loaded in the end; empty without one."""
-    attribute = source(image)
-    return attribute.value.strip() if attribute else ""
+def _loaded_images(article: Article) -> list[Loaded]:
+    return [_loaded(image) for image in article.images]
 
 
-def originals(article: Article) -> list[Image]:
+def _loaded(image: Image) -> Loaded:
+    url, attribute = image.url, image.source
+    if not url or is_data(url):
+        attribute = lazy_source(image) or attribute
+        url = attribute.value.strip() if attribute else ""
+    return Loaded(image, attribute, url)
+
+
+def originals(article: Article) -> list[Loaded]:
     """The images without those that only repeat another in `<noscript>` or `<template>`."""
     return article.once(_originals)
 
 
-def _originals(article: Article) -> list[Image]:
-    known = {address(image) for image in article.images if not image.twin}
-    return [image for image in article.images if not image.twin or address(image) not in known]
+def _originals(article: Article) -> list[Loaded]:
+    images = loaded_images(article)
+    if not any(loaded.image.twin for loaded in images):
+        return images
+    known = {loaded.url for loaded in images if not loaded.image.twin}
+    return [loaded for loaded in images if not loaded.image.twin or loaded.url not in known]
 
 
 def fallback(article: Article, at: int) -> Image | None:
@@ -94,14 +114,15 @@ def _written(article: Article) -> tuple[Written, ...]:
 
 def _all_written(article: Article) -> Iterator[Written]:
     sources = _picture_sources(article)
-    for image in originals(article):
-        attribute = source(image)
-        if attribute and attribute.value.strip():
-            yield Written(attribute, (_place(attribute),), image, lazy=False)
-        for element in (image.element, *sources.pop(image.element.parent, ())):
-            if srcset := element.attribute("srcset"):
-                lazy = any(element.attribute(name) for name in (*LAZY, "data-srcset", "data-lazy-srcset"))
-                yield Written(srcset, tuple(_candidates(srcset)), image, lazy)
+    for loaded in originals(article):
+        element = loaded.image.element
+        if loaded.attribute and loaded.url:
+            place = Place(loaded.url, loaded.attribute.value_span, loaded.url == loaded.attribute.raw)
+            yield Written(loaded.attribute, (place,), loaded, lazy=False)
+        for holder in (element, *sources.pop(element.parent, ())):
+            if srcset := holder.attribute("srcset"):
+                lazy = not holder.attribute_names.isdisjoint(_LAZY_SETS)
+                yield Written(srcset, tuple(_candidates(srcset)), loaded, lazy)
 
 
 def _picture_sources(article: Article) -> dict[Element | None, list[Element]]:
@@ -148,11 +169,6 @@ def shortened(text: str) -> str:
 def more(count: int) -> str:
     """What a message adds when one place stands for several."""
     return f" (and {count - 1} more)" if count > 1 else ""
-
-
-def _place(attribute: Attribute) -> Place:
-    url = attribute.value.strip()
-    return Place(url, attribute.value_span, url == attribute.raw)
 
 
 def _candidates(srcset: Attribute) -> Iterator[Place]:

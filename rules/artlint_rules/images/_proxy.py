@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+
+from artlint.light import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from artlint import Article
 
 
 class Proxied(NamedTuple):
@@ -15,6 +20,11 @@ class Proxied(NamedTuple):
     end: int
     prefix: int
     spelling: str
+
+
+def proxy_of(article: Article) -> Proxy:
+    """The proxy of an article's source."""
+    return _proxy(article.source.proxy)
 
 
 class Proxy:
@@ -61,6 +71,11 @@ class Proxy:
             return url
         target = url[proxied.start : proxied.end]
         return target if "://" in target else f"https://{target}"
+
+
+@cache
+def _proxy(prefix: str) -> Proxy:
+    return Proxy(prefix)
 
 
 def _end(url: str, start: int) -> int:

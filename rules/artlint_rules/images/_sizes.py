@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint.article import Image

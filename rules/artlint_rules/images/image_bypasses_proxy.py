@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, Source, bad, good
-from artlint_rules.images._addresses import address, host, is_web, originals, source
-from artlint_rules.images._proxy import Proxy
+from artlint.light import TYPE_CHECKING
+from artlint_rules.images._addresses import host, is_web, originals
+from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel
 
 if TYPE_CHECKING:
@@ -43,9 +42,8 @@ class ImageBypassesProxy(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = Proxy(article.source.proxy)
-        for image in originals(article):
-            url, attribute = address(image), source(image)
+        proxy = proxy_of(article)
+        for image, attribute, url in originals(article):
             if attribute is None or not is_web(url) or proxy.read(url) or is_pixel(image):
                 continue
             if (name := host(url)) not in self.allow:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from artlint import Ge, Rule, bad, good
-from artlint_rules.images._addresses import fallback, is_data, source, written
+from artlint.light import TYPE_CHECKING
+from artlint_rules.images._addresses import fallback, is_data, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding
 
@@ -43,11 +43,11 @@ class InlineImageData(Rule):
         images = article.images
         twins = any(image.twin for image in images)
         late = {image.span for at, image in enumerate(images) if fallback(article, at)} if twins else set()
-        for attribute, places, image, lazy in written(article):
-            if lazy or (image.span in late and attribute is source(image)):
-                continue
+        for attribute, places, loaded, lazy in written(article):
             for place in places:
-                if is_data(place.url) and len(place.url) > self.max_characters:
+                if not is_data(place.url) or len(place.url) <= self.max_characters or lazy:
+                    continue
+                if loaded.image.span not in late or attribute is not loaded.attribute:
                     yield self.finding(place.span, _message(place.url))
 
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, more, shortened, written
 
 if TYPE_CHECKING:

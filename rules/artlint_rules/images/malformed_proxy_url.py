@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import shortened, written
-from artlint_rules.images._proxy import Proxy
+from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
+    from artlint_rules.images._proxy import Proxy
 
 _bad_escape = re.compile(r"%(?![0-9A-Fa-f]{2})").search
 _blank = re.compile(r"[\s\x00-\x1f]").search
@@ -55,7 +56,7 @@ class MalformedProxyUrl(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = Proxy(article.source.proxy)
+        proxy = proxy_of(article)
         for attribute in written(article):
             for place in attribute.places:
                 if found := _defect(place, proxy):

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, bad, good, take_apart
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import fallback, has_srcset, is_data, lazy_source, shortened
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ def _lack(image: Image) -> str | None:
 
 
 def _dead_end(url: str) -> str | None:
+    if url.startswith(("https://", "http://")):
+        return None
     scheme = take_apart(url).scheme
     if url.startswith("#") or len(scheme) == 1 or scheme in _NOT_LOADED:  # one letter is a drive
         return f"image has an address that no browser loads: {shortened(url)}"

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint_rules.images._addresses import written
-from artlint_rules.images._proxy import Proxy
+from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from artlint import Article, Finding
 
@@ -80,7 +80,7 @@ def _fix(at: int, *, slash: bool) -> Fix | None:
 
 def _spellings(article: Article) -> list[_Prefix]:
     """How each address of the proxy spells its prefix, in order."""
-    proxy = Proxy(article.source.proxy)
+    proxy = proxy_of(article)
     found = []
     for place in (place for attribute in written(article) for place in attribute.places):
         proxied = proxy.read(place.url)

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, bad, good, take_apart
+from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import more, shortened, written
 
 if TYPE_CHECKING:
@@ -40,4 +39,4 @@ class RelativeImage(Rule):
 
 
 def _is_relative(url: str) -> bool:
-    return not url.startswith("#") and not take_apart(url).is_absolute
+    return not url.startswith(("https://", "http://", "#")) and not take_apart(url).is_absolute

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
 from artlint import Ge, Related, Rule, Severity, bad, good
-from artlint_rules.images._addresses import address, bare, shortened, source
-from artlint_rules.images._proxy import Proxy
+from artlint.light import TYPE_CHECKING
+from artlint_rules.images._addresses import bare, is_data, loaded_images, shortened
+from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding, Span
 
@@ -45,13 +45,13 @@ class RepeatedImage(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = Proxy(article.source.proxy)
+        images = loaded_images(article)
+        if len(images) < 2:
+            return
+        proxy = proxy_of(article)
         known: dict[str, list[Span]] = {}
-        for image in article.images:
-            url, attribute = address(image), source(image)
-            if attribute is None or image.twin or not url or url[:5].lower() == "data:":
-                continue
-            if is_icon(image, url, self.icon_size):
+        for image, attribute, url in images:
+            if attribute is None or image.twin or not url or is_data(url) or is_icon(image, url, self.icon_size):
                 continue
             target = bare(proxy.target(url))
             places = known.setdefault(target, [])

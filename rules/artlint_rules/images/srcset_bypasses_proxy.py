@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, bad, good
-from artlint_rules.images._addresses import address, host, is_web, source, written
-from artlint_rules.images._proxy import Proxy
+from artlint.light import TYPE_CHECKING
+from artlint_rules.images._addresses import host, is_web, written
+from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +44,9 @@ class SrcsetBypassesProxy(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = Proxy(article.source.proxy)
-        for attribute, places, image, _ in written(article):
-            main = address(image)
-            if attribute is source(image) or (is_web(main) and not proxy.read(main)):
+        proxy = proxy_of(article)
+        for attribute, places, loaded, _ in written(article):
+            if attribute is loaded.attribute or (is_web(loaded.url) and not proxy.read(loaded.url)):
                 continue
             direct = [place.url for place in places if is_web(place.url) and not proxy.read(place.url)]
             hosts = [name for name in map(host, direct) if name not in self.allow]

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
-from artlint_rules.images._addresses import address, host, originals
-from artlint_rules.images._proxy import Proxy
+from artlint.light import TYPE_CHECKING
+from artlint_rules.images._addresses import host, originals
+from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Annotated
 
     from artlint import Article, Finding
 
@@ -54,9 +55,9 @@ class TrackingPixel(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = Proxy(article.source.proxy)
-        for image in originals(article):
-            url = proxy.target(address(image))
+        proxy = proxy_of(article)
+        for image, _, address in originals(article):
+            url = proxy.target(address)
             if is_pixel(image, self.max_size):
                 yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
             elif any(re.search(pattern, url) for pattern in self.addresses):

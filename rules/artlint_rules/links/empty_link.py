@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint import Rule, Severity, Span, bad, excerpt, good
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
+    from artlint.article import Link
     from artlint.html import Element
+
+_BLANKS = " \t\n\r\f\u200b\u3000\xa0"
 
 _MEDIA = ("audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "picture", "svg", "video")
 
@@ -37,12 +39,18 @@ class EmptyLink(Rule):
         for link in article.links:
             if link.href is None or not link.element.attribute_names.isdisjoint(("id", "name")):
                 continue
-            empty = not link.text.strip(" \t\n\r\f\u200b\u3000\xa0") and not _holds(link.element, media)
-            if empty:
+            if _has_text(article.text, link) or _holds(link.element, media):
+                if not link.url:
+                    yield self.finding(link.href.span, "link has no address")
+            else:
                 what = f"link to `{excerpt(link.url)}` has no text" if link.url else "link has neither address nor text"
                 yield self.finding(_place(link.element), what)
-            elif not link.url:
-                yield self.finding(link.href.span, "link has no address")
+
+
+def _has_text(text: str, link: Link) -> bool:
+    """Whether there is text in a link; mostly its first character tells."""
+    start, end = link.element.start_end, link.element.end
+    return (start < end and text[start].isalnum()) or bool(link.text.strip(_BLANKS))
 
 
 def _place(element: Element) -> Span:

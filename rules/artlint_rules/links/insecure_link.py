@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from artlint import Rule, Severity, Span, bad, excerpt, good, take_apart
+from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from artlint import Article, Finding
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, bad, excerpt, good, take_apart
+from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import flaw
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, excerpt, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import as_read
 
 if TYPE_CHECKING:

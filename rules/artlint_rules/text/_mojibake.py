@@ -7,9 +7,9 @@ would read as UTF-8. So a single such pair counts only where no writing has it.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Span
+from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, Severity, bad, excerpt, good
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,8 +37,10 @@ class Boilerplate(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         searches = _compiled(self.patterns)
         for paragraph in article.paragraphs:
-            if any(search(paragraph.text) for search in searches):
-                yield self.finding(paragraph.span, f'boilerplate: "{excerpt(paragraph.text)}"')
+            for search in searches:
+                if search(paragraph.text):
+                    yield self.finding(paragraph.span, f'boilerplate: "{excerpt(paragraph.text)}"')
+                    break
 
 
 @cache

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from artlint import SIGNS, Rule, Severity, Span, bad, decode_references, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._garbled_places import GarbledPlaces
 from artlint_rules.text._invisible import DIRECTION, has_invisible_reference, invisible_runs

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
 from artlint.article import undecoded
+from artlint.light import TYPE_CHECKING
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._encoding import wide_encoding
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good
+from artlint.light import TYPE_CHECKING
 from artlint_rules.text._ending import cut_markup, ends_in_text
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from artlint.config import Configs
 from artlint.config.settings import Config
 from artlint.run import Excerpt, FileResult, Located, Place, Problem, Skip
 from artlint.run.cache.plain import Codec, UnplainError, pack_any, unpack_any
+from artlint.run.outcome import LocatedFix
 from artlint.span import Position
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ findings = st.builds(
     texts,
     st.none() | texts,
     st.builds(Excerpt, texts, st.integers(0, 9), st.integers(0, 9), st.booleans(), st.booleans()),
+    texts,
+    st.none() | st.builds(LocatedFix, st.booleans(), texts, st.tuples(st.tuples(positions, positions, texts))),
 )
 results = st.builds(
     FileResult,

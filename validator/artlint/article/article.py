@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from artlint.article import dateline
 from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
+from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from artlint.article.parts import Paragraph
 from artlint.html import UNSEEN, decode_references, parse
+from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Span
 
 if TYPE_CHECKING:

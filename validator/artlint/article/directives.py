@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frame import read_frame
 from artlint.article.frontmatter import UNCLOSED
 from artlint.html import parse
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:

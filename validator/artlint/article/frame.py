@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
 from artlint.late import late
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:

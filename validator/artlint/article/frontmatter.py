@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from artlint.article.parts import Field, FrontMatter
 from artlint.late import late
+from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -148,24 +147,20 @@ class Caption(NamedTuple):
 
 
 class Link:
-    """An `<a>`: its element and its `href`."""
+    """An `<a>`: its element, its `href`, and the address in that, decoded and trimmed; empty without one."""
 
-    __slots__ = ("_read_text", "element", "href")
+    __slots__ = ("_read_text", "element", "href", "url")
 
     def __init__(self, element: Element, read_text: Callable[[Element], str]) -> None:
         self.element = element
         self.href: Attribute | None = element.attribute("href")
+        self.url = self.href.value.strip() if self.href else ""
         self._read_text = read_text
 
     @property
     def text(self) -> str:
         """The decoded text, white space and all."""
         return self._read_text(self.element)
-
-    @property
-    def url(self) -> str:
-        """The decoded, trimmed address; empty without one."""
-        return self.href.value.strip() if self.href else ""
 
 
 class Paragraph(NamedTuple):

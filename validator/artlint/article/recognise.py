@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.article.frame import EPOCH_PLACEHOLDERS
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.article.parts import Frame

@@ -5,20 +5,19 @@ A sign may be shown without need, but never be missing where a rule that waits f
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from artlint.article.recognise import shows_frame
 from artlint.html.characters import is_printable
 from artlint.late import late
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from artlint.article.article import Article
 
-_beyond_ascii = re.compile("[\xa1-\xb6\xb8-\xff]").search
-"""Letters and signs of Latin-1, but for the point that stands in Chinese names."""
+_PLAIN = bytes(range(0x7F)) + b"\xa0\xb7"
+"""ASCII, and of Latin-1 the blank and the point that stand in Chinese text."""
 
 _ODD_BUT_PRINTED = ("\u3164", "\uffa0", "\ufffc", "\ufffd")
 _odd = late(
@@ -36,7 +35,8 @@ _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟斤", "烫烫", "屯屯")
 def _odd_characters(article: Article) -> str:
     """Each character of the text that most articles have not, once; most articles are told at one glance."""
     text = article.text
-    if is_printable(text) and not _beyond_ascii(text) and not any(map(text.__contains__, _ODD_BUT_PRINTED)):
+    beyond_ascii = text.encode("latin-1", "ignore").translate(None, _PLAIN)
+    if not beyond_ascii and is_printable(text) and not any(map(text.__contains__, _ODD_BUT_PRINTED)):
         return ""
     return "".join(set(_odd().findall(text)))
 

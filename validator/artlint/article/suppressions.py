@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:

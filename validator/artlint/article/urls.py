@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from artlint.light import NamedTuple
 
 _parts = re.compile(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL

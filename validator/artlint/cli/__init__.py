@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from artlint.cli.parser import parse
+from artlint.light import TYPE_CHECKING
 from artlint.version import __version__
 
 if TYPE_CHECKING:

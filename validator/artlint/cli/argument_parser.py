@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
 
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from artlint.cli.check import joined, print_problems
 from artlint.cli.output import print_data, print_out, say
 from artlint.config import ConfigError, Selection
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible, well_formed
 from artlint.report.words import count
 from artlint.run import Request

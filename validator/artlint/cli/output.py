@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, TextIO
 
 from artlint.config.errors import ConfigError
+from artlint.light import TYPE_CHECKING
 from artlint.report import DIFF, FOR_PEOPLE, Reporter, Style, Surroundings, Wanted, reporter
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO
 
     from artlint.run import FileResult, Report
 

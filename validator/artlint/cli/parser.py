@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from artlint.cli import values
 from artlint.cli.argument_parser import Parser
+from artlint.light import TYPE_CHECKING
 from artlint.report import FORMATS
 from artlint.version import __version__
 

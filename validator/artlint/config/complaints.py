@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from artlint.config.errors import nearest
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
-from typing import TYPE_CHECKING
+
+from artlint.light import TYPE_CHECKING, cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

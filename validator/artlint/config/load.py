@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -15,12 +14,14 @@ from artlint.config.ignores import with_ignores
 from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
 from artlint.config.options import validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
+from artlint.light import TYPE_CHECKING
 from artlint.registry import PluginError, RuleInfo, plugin_rules
 from artlint.rule import Severity
 from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 _SINGLE = ("layout", "include", "exclude", "fail_on", "baseline")
 """Keys of which the last one said holds."""

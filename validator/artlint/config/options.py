@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from artlint.config.complaints import complaint, field_names
 from artlint.config.errors import ConfigError
+from artlint.light import TYPE_CHECKING
 from artlint.registry import load
 from artlint.registry.page import option_notes
 from artlint.rule import RESERVED, option_names
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from artlint.registry import RuleInfo
     from artlint.rule import Rule
 
+_NAMES = {"Annotated": Annotated, "Any": Any, "ClassVar": ClassVar, "Literal": Literal}
+"""What modules of rules import for the type checker alone."""
+
 
 def options_model(rule: type[Rule]) -> type[BaseModel]:
     """A model whose fields are the rule's options, with hyphens, their defaults and their notes."""
-    hints = get_type_hints(rule, include_extras=True)
+    hints = get_type_hints(rule, localns=_NAMES, include_extras=True)
     notes = option_notes(rule)
     fields: dict[str, Any] = {
         name: (hints[name], Field(getattr(rule, name), alias=name.replace("_", "-"), description=notes.get(name)))

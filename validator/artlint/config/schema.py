@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
+from artlint.light import TYPE_CHECKING
 from artlint.registry import load
 from artlint.registry.page import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from artlint.registry import RuleInfo
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint.article.source import Source
 from artlint.config.globs import Globs
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -144,6 +145,13 @@ class FileSettings(NamedTuple):
         on = rule.enabled and (not rule.layouts or layout in rule.layouts)
         return rule.severity if on or selection.turns_on(rule.name) else Severity.OFF
 
+    def heeding_ignores(self, path: str) -> FileSettings:
+        """The same with the `[[ignore]]` entries that hold for a file, given by its absolute path."""
+        if not self.config.ignores:
+            return self
+        names = tuple(block.name for block in self.blocks)
+        return self._replace(ignores=tuple(it for it in self.config.ignores if it.holds_for(path, names)))
+
     def options_of(self, rule: RuleInfo) -> dict[str, Any]:
         """The options in force for a rule, those of its defaults left out."""
         return {key: value for setting in self.settings_of(rule) for key, value in setting.options.items()}
@@ -164,14 +172,12 @@ class FileSettings(NamedTuple):
 
 def settings_for(config: Config, path: str) -> FileSettings:
     """What a configuration says of a file, given by its absolute path."""
-    settings = settings_of(config, blocks_of(config, path))
-    names = tuple(block.name for block in settings.blocks)
-    return settings._replace(ignores=tuple(it for it in config.ignores if it.holds_for(path, names)))
+    return settings_of(config, blocks_of(config, path)).heeding_ignores(path)
 
 
 def blocks_of(config: Config, path: str) -> tuple[int, ...]:
     """The sources that a file, given by its absolute path, belongs to: their places in the configuration."""
-    return tuple(index for index, block in enumerate(config.sources) if block.files.match(path))
+    return tuple([index for index, block in enumerate(config.sources) if block.files.match(path)])
 
 
 def settings_of(config: Config, indexes: tuple[int, ...]) -> FileSettings:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize
 from artlint.html.error import ParseError, note_nulls
 from artlint.html.model import Attribute
 from artlint.html.references import decode
+from artlint.light import NamedTuple
 from artlint.span import Span
 
 # One attribute: "before attribute name" and "self-closing start tag" (white space, solidus), "attribute name",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.html.error import ParseError
 from artlint.late import late
+from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower
 from artlint.html.tokens import Doctype
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer

@@ -7,9 +7,9 @@ so that an element of a body points into the whole file.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.html.quick import new_span
+from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

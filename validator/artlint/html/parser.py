@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint.html.shortcut import parse_clean
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.model import Document

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower, normalize
 from artlint.html.model import Attribute, new_attribute
 from artlint.html.quick import new_span
 from artlint.html.subset import TAGS
+from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.html.characters import REPLACEMENT, is_control, is_noncharacter, is_surrogate, normalize
 from artlint.html.error import ParseError
+from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

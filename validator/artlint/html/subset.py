@@ -9,10 +9,13 @@ What the full parser would do with balanced tags is all that is modelled here, s
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
 
 from artlint.html.characters import ascii_lower, good_start, is_printable, stream_errors
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
+from artlint.light import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final
 
 # Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
 # pieces as `<`, nothing is missed.

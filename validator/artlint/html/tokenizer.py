@@ -7,7 +7,6 @@ expressions run over the text. The sink may set `state` when a start tag calls f
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from artlint.html import markup, rawtext
 from artlint.html.attributes import read_inside
@@ -15,6 +14,7 @@ from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_
 from artlint.html.error import Errors, ParseError, note_nulls
 from artlint.html.references import decode
 from artlint.html.tokens import Tag
+from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

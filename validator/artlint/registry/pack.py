@@ -6,13 +6,14 @@ Our own pack, `artlint_rules`, comes through the same door as anybody's.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
+    from typing import Any
 
     from artlint.article import Article
 

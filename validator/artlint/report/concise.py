@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import at_line_start, visible
 from artlint.report.frame import PlainReporter
 from artlint.report.words import mark

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import csv
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint.late import late
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -8,8 +8,8 @@ there is no such page, to the log.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from artlint.light import TYPE_CHECKING
 from artlint.report.concise import one_line
 from artlint.report.escape import visible
 from artlint.report.mark import item

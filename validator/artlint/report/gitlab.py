@@ -7,12 +7,13 @@ two that are equal would be one. It places issues by line and knows no columns.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 
+from artlint.light import TYPE_CHECKING
 from artlint.report.json import dumped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Located, Problem, Report

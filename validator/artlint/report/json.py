@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import inert_json, well_formed
 from artlint.report.spool import Spool
 from artlint.report.words import statistics
@@ -13,6 +13,7 @@ from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed

@@ -7,8 +7,7 @@ soon as its file is checked; at the end each `skipped` and `problem`, and a `sum
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.json import (
     VERSION,
     dumped,
@@ -22,6 +21,7 @@ from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Report

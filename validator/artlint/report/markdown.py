@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.mark import item, link, problem_item
 from artlint.report.words import count, statistics, summary
 from artlint.report.worst import Worst

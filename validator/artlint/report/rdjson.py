@@ -6,8 +6,7 @@ what an article says in it is code.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.columns import byte_columns, places_of
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped
@@ -15,6 +14,7 @@ from artlint.report.mark import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Located, LocatedFix, Problem, Report

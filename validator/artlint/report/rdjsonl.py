@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.json import dumped
 from artlint.report.rdjson import SOURCE, diagnostics, problem_diagnostic
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from artlint.article.decode import encode
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes
@@ -16,6 +16,7 @@ from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Suppressed

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from artlint.registry import RuleInfo
     from artlint.run import Located
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import IO
 
 _IN_MEMORY = 1_000_000
 """Bytes; what is suppressed in an archive of a million findings must not fill the memory."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
+from artlint.light import TYPE_CHECKING
 from artlint.report.escape import COMMAND, at_line_start, visible
 from artlint.report.frame import PlainReporter
 from artlint.report.words import mark

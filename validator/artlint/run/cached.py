@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from artlint.config import Configs
 from artlint.config.find import configuration_in, folders_above
+from artlint.light import TYPE_CHECKING
 from artlint.run.verdict import Verdict
 
 if TYPE_CHECKING:

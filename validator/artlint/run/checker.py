@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, Article, decode, looks_like_article
-from artlint.config import Config, settings_for
+from artlint.config import Config
+from artlint.config.settings import blocks_of, settings_of
+from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
-from artlint.run.locate import distinct, located
-from artlint.run.outcome import FileResult, Located, Problem, Skip, Suppressed
+from artlint.run.outcome import FileResult, Problem, Skip
 from artlint.run.request import Fixing
 from artlint.run.verdict import Verdict, blob_id
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
     from artlint.engine import Result
-    from artlint.rule import Finding
     from artlint.run.candidate import Candidate
     from artlint.run.fixing import Fixer
     from artlint.run.request import Request
@@ -28,6 +26,7 @@ class Checker:
 
     def __init__(self, request: Request) -> None:
         self._request = request
+        self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
         self._fixes: Fixer | None = None
@@ -52,8 +51,8 @@ class Checker:
 
     def _judge(self, candidate: Candidate, text: str, path: str | None) -> Verdict:
         """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
-        settings = settings_for(candidate.config, candidate.path)
-        blocks = tuple(candidate.config.sources.index(block) for block in settings.blocks)
+        blocks = blocks_of(candidate.config, candidate.path)
+        settings = self._settings_for(candidate, blocks)
         article = self._article(candidate, settings, text)
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
             skip = Skip(candidate.shown, "not-an-article", candidate.named)
@@ -81,6 +80,14 @@ class Checker:
             diff=fixed.diff,
         )
 
+    def _settings_for(self, candidate: Candidate, blocks: tuple[int, ...]) -> FileSettings:
+        """What the configuration says of a file that belongs to some of its sources."""
+        config = candidate.config
+        key = (config.root, config.file, blocks)
+        if key not in self._settings:
+            self._settings[key] = settings_of(config, blocks)
+        return self._settings[key].heeding_ignores(candidate.path)
+
     def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
         return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
 
@@ -98,16 +105,15 @@ class Checker:
         )
         if self._request.fixing is not None and not self._request.fixing.report:
             return FileResult(candidate.shown, None, problems=problems)
-
-        def place(finding: Finding) -> Located:
-            return located(finding, article, candidate.identity, self._url(finding.rule, candidate.config))
-
-        every = distinct(map(place, (*result.findings, *(it.finding for it in result.hidden))), candidate.identity)
-        findings, hidden = every[: len(result.findings)], every[len(result.findings) :]
-        suppressed = tuple(
-            Suppressed(found, it.reason, it.until, it.entry) for found, it in zip(hidden, result.hidden, strict=True)
-        )
         level = fail_level(candidate.config, self._request)
+        if not (result.findings or result.hidden):
+            return FileResult(candidate.shown, None, problems=problems, fail_on=str(level))
+        from artlint.run.locate import all_located  # only a file with findings needs it
+
+        def url(rule: str) -> str | None:
+            return self._url(rule, candidate.config)
+
+        findings, suppressed = all_located(result, article, candidate.identity, url)
         fails = reaches(level, findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
@@ -116,7 +122,7 @@ class Checker:
         return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
-        key = (settings.config.file, tuple(block.origin for block in settings.blocks), layout)
+        key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
         if key not in self._plans:
             self._plans[key] = Plans.of(settings.rules_for(layout, self._request.selection))
         return self._plans[key]

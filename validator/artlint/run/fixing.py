@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from artlint.adopt.mend import mend
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.outcome import NOTHING_FIXED, Problem
 from artlint.run.write import WriteError, Writer
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from artlint.light import TYPE_CHECKING
 from artlint.rule import Severity
 
 if TYPE_CHECKING:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from artlint.run.outcome import Excerpt, Located, LocatedFix, Place
+from artlint.light import TYPE_CHECKING
+from artlint.run.outcome import Excerpt, Located, LocatedFix, Place, Suppressed
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from artlint.article import Article
+    from artlint.engine import Result
     from artlint.rule import Finding, Fix
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
+
+
+def all_located(
+    result: Result, article: Article, identity: str, url: Callable[[str], str | None]
+) -> tuple[tuple[Located, ...], tuple[Suppressed, ...]]:
+    """The findings of an article, those that count and those that do not; `url` tells where a rule's page is."""
+    every = (*result.findings, *[hidden.finding for hidden in result.hidden])
+    placed = distinct([located(finding, article, identity, url(finding.rule)) for finding in every], identity)
+    counting, others = placed[: len(result.findings)], placed[len(result.findings) :]
+    suppressed = [Suppressed(one, it.reason, it.until, it.entry) for one, it in zip(others, result.hidden, strict=True)]
+    return counting, tuple(suppressed)
 
 
 def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artlint.config import Selection
+from artlint.light import NamedTuple
 
 
 class Fixing(NamedTuple):

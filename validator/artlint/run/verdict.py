@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from artlint.light import NamedTuple
 from artlint.run.outcome import FileResult
 
 

@@ -6,7 +6,8 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

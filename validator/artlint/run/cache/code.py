@@ -9,9 +9,9 @@ import os
 import sys
 from hashlib import sha1
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import artlint
+from artlint.light import TYPE_CHECKING
 from artlint.registry.pack import BUILTIN
 from artlint.version import __version__
 

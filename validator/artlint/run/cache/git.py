@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+from artlint.light import NamedTuple
 
 _ENTRY = b"H "
 """How `ls-files -v` begins an entry that is neither assumed unchanged, nor skipped, nor unmerged."""

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any
 
 from artlint.config.globs import Globs
+from artlint.light import TYPE_CHECKING
 from artlint.options import Duration, Regex
 from artlint.registry.pack import BUILTIN
 from artlint.registry.plugins import is_folder
@@ -16,6 +16,8 @@ from artlint.run.cache.code import digest_of, packages_digest, plugin_digest
 from artlint.run.cache.plain import UnplainError
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from artlint.config import Config, FileSettings
     from artlint.config.settings import Setting
     from artlint.registry import RuleInfo

@@ -9,9 +9,9 @@ import json
 import os
 import time
 from hashlib import sha1
-from typing import Any
 
 from artlint.config.settings import Config, default_config
+from artlint.light import TYPE_CHECKING
 from artlint.registry import PluginError, plugin_rules
 from artlint.registry.pack import BUILTIN
 from artlint.run.cache import code, folder
@@ -19,6 +19,9 @@ from artlint.run.cache.code import UnwatchedError, digest_of
 from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import FORMAT, described, plugins_digests, portable
 from artlint.run.cache.plain import Codec, UnplainError
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _TROUBLE = (OSError, ValueError, TypeError, LookupError, RecursionError, UnplainError, UnwatchedError, PluginError)
 """What may go wrong with a memory: then the configuration is read as if there were none."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from artlint.config.globs import Globs
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.options import Duration, Regex
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Pair(NamedTuple):
     unpack: Way
 
 
-_NAMES = {"Mapping": Mapping, "Iterable": Iterable}
+_NAMES = {"Any": Any, "Mapping": Mapping, "Iterable": Iterable}
 """What modules import for the type checker alone."""
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.cache.folder import is_regular
 from artlint.run.cached import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 PATIENCE = 0.2
 """Seconds to wait for another process that writes."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
 from artlint.config import ConfigError
+from artlint.light import TYPE_CHECKING
 from artlint.run.watch.scope import DEEP
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.cached import configs_of
 from artlint.run.candidate import Candidate, Ground
 from artlint.run.checker import Checker

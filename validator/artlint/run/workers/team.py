@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry import load
 from artlint.run.checker import Checker
 from artlint.run.workers.child import Inherited, work
@@ -21,6 +21,7 @@ from artlint.run.workers.chunk import Chunk, Reply, chunks_of, packed
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from multiprocessing.process import BaseProcess
+    from typing import Any
 
     from artlint.config import Configs
     from artlint.run.candidate import Candidate
