@@ -9,6 +9,7 @@ A test compares the files with what this would write.
 from __future__ import annotations
 
 import argparse
+import re
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,42 @@ def completion(shell: str, rules: Mapping[str, RuleInfo]) -> str:
     parser = command_line(whole=True)
     _complete(parser, rules)
     script: str = shtab.complete(parser, shell)
-    return "".join(f"{line.rstrip()}\n" for line in script.splitlines())
+    lines = [line.rstrip() for line in script.splitlines()]
+    if shell == "zsh":
+        lines = [_of_zsh(line) for line in lines]
+    elif shell == "bash":
+        lines[-1:] = [*JOINED.splitlines(), lines[-1].replace("_shtab_artlint", "_artlint")]
+    return "".join(f"{line}\n" for line in lines)
+
+
+JOINED = """\
+# bash parts --option=value into three words; here they are two, as if they were written so.
+_artlint() {
+  local index before= less=0
+  local -a words=()
+  for index in "${!COMP_WORDS[@]}"; do
+    if [[ ${COMP_WORDS[index]} != = || $before != --* ]]; then
+      words+=("${COMP_WORDS[index]}")
+    elif (( index == COMP_CWORD )); then
+      words+=("")
+    elif (( index < COMP_CWORD )); then
+      (( less += 1 ))
+    fi
+    before=${COMP_WORDS[index]}
+  done
+  local COMP_CWORD=$(( COMP_CWORD - less ))
+  local -a COMP_WORDS=("${words[@]}")
+  _shtab_artlint
+}
+
+"""
+"""shtab knows an option and its value as two words."""
+
+
+def _of_zsh(line: str) -> str:
+    """Let `--option=value` be completed, and every path of several: shtab asks for one word, and for the first path."""
+    line = re.sub(r'^(  (?:"\*?|\{-\w,)--[\w-]+)(?=(?:\}")?\[.*\]:)', r"\1=", line)
+    return re.sub(r'^  "\(\*\)::', '  "*:', line)
 
 
 def _complete(parser: argparse.ArgumentParser, rules: Mapping[str, RuleInfo]) -> None:
@@ -67,6 +103,8 @@ def _complete(parser: argparse.ArgumentParser, rules: Mapping[str, RuleInfo]) ->
                 _complete(command, rules)
         elif action.metavar in ("PATH", "FILE"):
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # the attribute that shtab reads
+        elif action.metavar == "DIR":
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
         elif isinstance(action.metavar, str) and action.metavar in words:
             action.choices = words[action.metavar]
 

@@ -347,6 +347,36 @@ def test_a_shallow_clone_is_told_how_to_reach_further_back(
     assert sandbox.check("--diff-base", "origin/main").found == ["mine.md missing-caption"]
 
 
+def test_a_clone_of_one_commit_is_told_what_to_fetch(
+    sandbox: Sandbox, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This is what CI makes unless told: no other branch is there at all."""
+    branch(sandbox, repository)
+    shallow = tmp_path / "shallow"
+    repository.git("clone", "-q", "--depth", "1", "--branch", "mine", sandbox.folder.as_uri(), os.fspath(shallow))
+    monkeypatch.chdir(shallow)
+    told = "error: --diff-base: origin/main: no such revision in this shallow clone; run: "
+    ran = sandbox.run("check", "--diff-base", "origin/main")
+    assert (ran.code, ran.err[: len(told)]) == (2, told)
+    subprocess.run(["sh", "-ec", ran.err[len(told) :]], cwd=shallow, capture_output=True, check=True)
+    assert sandbox.check("--diff-base", "origin/main").found == ["mine.md missing-caption"]
+
+
+def test_a_worktree_without_its_repository_is_told(
+    sandbox: Sandbox, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a container has the worktree mounted alone."""
+    sandbox.write("1.md")
+    repository.commit()
+    worktree = tmp_path / "worktree"
+    repository.git("worktree", "add", "-q", os.fspath(worktree))
+    (sandbox.folder / ".git").rename(tmp_path / "elsewhere")
+    monkeypatch.chdir(worktree)
+    ran = sandbox.run("check", "--staged")
+    there = sandbox.folder / ".git" / "worktrees" / "worktree"
+    assert (ran.code, ran.err) == (2, f"error: --staged: the repository of this worktree is not there: {there}\n")
+
+
 @pytest.mark.parametrize("revision", ["no-such", "", "-x", "--output=x", "0" * 40, "HEAD:1.md", "a b", "\x1b[31m"])
 def test_an_unknown_revision_is_told(sandbox: Sandbox, repository: Repository, revision: str) -> None:
     sandbox.write("1.md")

@@ -1,11 +1,9 @@
-"""`artlint help` and `artlint completion`: pages that are the documentation's, scripts that real shells run."""
+"""`artlint help`: pages that are the documentation's, with commands and settings that work."""
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +12,7 @@ import pytest
 from tests.conftest import HEALTHY
 
 from artlint.cli.help import TOPICS, topics
-from artlint.cli.parser import SHELLS, parse
+from artlint.cli.parser import parse
 from artlint.config import Configs
 from artlint.report import FORMATS
 
@@ -40,6 +38,11 @@ def test_a_topic_is_the_page_of_the_documentation(sandbox: Sandbox, topic: str) 
 
 def test_an_unknown_topic_is_named(sandbox: Sandbox) -> None:
     assert sandbox.run("help", "output") == (2, "", "error: help: no topic 'output'; did you mean outputs?\n")
+    ran = sandbox.run("help", "check")
+    assert ran.err == (
+        "error: help: no topic 'check'; `artlint help` lists them, `artlint COMMAND --help` explains a command, "
+        "`artlint rules NAME` a rule\n"
+    )
 
 
 @pytest.mark.parametrize("path", sorted(TOPICS.glob("*.md")), ids=lambda path: path.stem)
@@ -83,58 +86,3 @@ def test_the_suppressions_of_its_page_hold(sandbox: Sandbox) -> None:
     assert [result.get("suppressions", [{}])[0].get("kind") for result in log["runs"][0]["results"]] == [
         "inSource", "external", None,
     ]  # fmt: skip
-
-
-# completion
-
-COMPLETE = """
-source /dev/stdin <<< "$SCRIPT"
-COMP_WORDS=({words}); COMP_CWORD={at}; COMP_LINE="${{COMP_WORDS[*]}}"; COMP_POINT=${{#COMP_LINE}}
-$(complete -p artlint | sed -E 's/.*-F ([^ ]+).*/\\1/')
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-
-
-def completed(sandbox: Sandbox, *words: str) -> list[str]:
-    """What a real bash offers behind these words."""
-    quoted = " ".join(f"'{word}'" for word in ("artlint", *words))
-    ran = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-c", COMPLETE.format(words=quoted, at=len(words))],
-        cwd=sandbox.folder, env={"SCRIPT": sandbox.run("completion", "bash").out, "PATH": "/usr/bin:/bin"},
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert (ran.returncode, ran.stderr) == (0, "")
-    return [word.strip() for word in ran.stdout.splitlines()]
-
-
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [
-        (("ch",), {"check"}),
-        (("check", "--fail"), {"--fail-on"}),
-        (("check", "--fail-on", ""), {"error", "warning", "info", "never"}),
-        (("check", "--output-format", "rd"), {"rdjson", "rdjsonl"}),
-        (("check", "--output", "sa"), {"sarif="}),
-        (("check", "--select", "dat"), {"dates"}),
-        (("check", "art"), {"articles"}),
-        (("rules", "empty-c"), {"empty-caption"}),
-        (("help", "exit"), {"exit-codes"}),
-        (("completion", ""), set(SHELLS)),
-    ],
-)
-def test_bash_completes(sandbox: Sandbox, words: tuple[str, ...], offered: set[str]) -> None:
-    sandbox.write("articles/1.md")
-    assert {word.rstrip("/") for word in completed(sandbox, *words)} == offered
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_reads_its_script(sandbox: Sandbox, shell: str) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"no {shell} on this machine")
-    script = sandbox.run("completion", shell).out
-    ran = subprocess.run([shell, "-n"], input=script, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert (ran.returncode, ran.stderr) == (0, "")
-
-
-def test_an_unknown_shell_is_refused(sandbox: Sandbox) -> None:
-    assert sandbox.run("completion", "tcl").code == 2

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from tests.conftest import HEALTHY
 from tests.report import readers
 
 if TYPE_CHECKING:
@@ -24,6 +27,14 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 SPEC, COMPONENT = (ROOT / "templates" / "artlint.yml").read_text(encoding="utf-8").split("---\n")
 
 DAMAGED = "<!--NaN-->\n"
+SELECTED = "--select=malformed-epoch"
+
+
+def damaged(folder: Path, *paths: str) -> None:
+    for path in paths:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(DAMAGED, encoding="utf-8")
 
 
 def schema(name: str) -> Draft7Validator:
@@ -106,23 +117,35 @@ def test_the_action_uses_others_by_the_name_of_a_commit() -> None:
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name) for name in used)
 
 
-def test_the_action_installs_artlint(tmp_path: Path) -> None:
+def test_the_action_installs_artlint_and_runs_no_module_of_the_repository(tmp_path: Path) -> None:
     runner = Runner(tmp_path)
+    for name in ("venv", "pip", "artlint", "runpy", "argparse"):
+        (runner.workspace / f"{name}.py").write_text("open('ran', 'w')\n", encoding="utf-8")
     installed = runner.step("Install artlint", python=sys.executable)
     assert installed.code == 0, installed.log
     for arguments in (["help", "outputs"], ["completion", "bash"]):  # what ships beside the modules
         command = [str(tmp_path / "artlint" / "bin" / "artlint"), *arguments]
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0
-    (runner.workspace / "1.md").write_text(DAMAGED, encoding="utf-8")
-    step = runner.step("Check articles", args="--select=malformed-epoch")
+    damaged(runner.workspace, "1.md")
+    step = runner.step("Check articles", args=SELECTED)
     assert (step.code, step.outputs["exit-code"]) == (1, "1"), step.log
+    assert not (runner.workspace / "ran").exists()
+
+
+def test_the_action_finds_what_a_virtual_environment_of_windows_has(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    programs = tmp_path / "artlint" / "Scripts"
+    programs.mkdir(parents=True)
+    for name in ("python.exe", "artlint.exe"):
+        (programs / name).write_text('#!/bin/sh\necho "$0 $*"\n')
+        (programs / name).chmod(0o755)
+    assert " install --quiet " in runner.step("Install artlint", python="true").log
+    step = runner.step("Check articles", paths="a")
+    assert (step.code, step.log.splitlines()[0][-5:]) == (0, " -- a")
 
 
 def test_the_action_annotates_summarises_and_writes_sarif(runner: Runner) -> None:
-    folder = runner.workspace / "a folder"
-    folder.mkdir()
-    for number in range(12):
-        (folder / f"{number}.md").write_text(DAMAGED, encoding="utf-8")
+    damaged(runner.workspace, *(f"a folder/{number}.md" for number in range(12)))
     step = runner.step(
         "Check articles", paths="a folder/1.md\na folder\n", args="--select=malformed-epoch\n--isolated\n"
     )
@@ -134,17 +157,16 @@ def test_the_action_annotates_summarises_and_writes_sarif(runner: Runner) -> Non
 
 
 def test_the_action_without_a_summary_logs_the_rest(runner: Runner) -> None:
-    for number in range(12):
-        (runner.workspace / f"{number}.md").write_text(DAMAGED, encoding="utf-8")
-    step = runner.step("Check articles", summary="false", args="--select=malformed-epoch")
+    damaged(runner.workspace, *(f"{number}.md" for number in range(12)))
+    step = runner.step("Check articles", summary="false", args=SELECTED)
     assert step.summary == ""
     assert step.log.count("error malformed-epoch: ") == 2
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("", 1), ("error", 1), ("never", 0)])
 def test_the_action_fails_at_the_fail_level(runner: Runner, fail_on: str, code: int) -> None:
-    (runner.workspace / "1.md").write_text(DAMAGED, encoding="utf-8")
-    step = runner.step("Check articles", args="--select=malformed-epoch", fail_on=fail_on)
+    damaged(runner.workspace, "1.md")
+    step = runner.step("Check articles", args=SELECTED, fail_on=fail_on)
     assert (step.code, step.outputs["exit-code"]) == (code, str(code))
 
 
@@ -162,18 +184,67 @@ def test_the_action_runs_nothing_that_an_input_says(runner: Runner) -> None:
     assert list(runner.workspace.iterdir()) == []
 
 
+def claim_clean(folder: Path) -> None:
+    """Damaged files, and a cache that says there is nothing wrong with them, as somebody may have committed it."""
+    damaged(folder, *(f"{number}.md" for number in range(199)))
+    (folder / "healthy.md").write_text(HEALTHY, encoding="utf-8")
+    check = [sys.executable, "-m", "artlint", "check", "--jobs=1", SELECTED]
+    assert subprocess.run(check, cwd=folder, capture_output=True, check=False).returncode == 1
+    with closing(sqlite3.connect(folder / ".artlint_cache" / "results.db")) as cache, cache:
+        cache.execute("UPDATE files SET result = (SELECT result FROM files WHERE path = ?)", (b"healthy.md",))
+    assert subprocess.run(check, cwd=folder, capture_output=True, check=False).returncode == 0
+
+
+def test_the_action_does_not_believe_a_cache_of_the_repository(runner: Runner) -> None:
+    claim_clean(runner.workspace)
+    step = runner.step("Check articles", args=SELECTED)
+    assert step.code == 1, step.log
+
+
 # GitLab
 
 
 def component(**inputs: str) -> dict[str, Any]:
-    """The job as GitLab makes it of the component."""
+    """The job as GitLab makes it of the component: it puts inputs into the text of a value, once that is read."""
     spec = yaml.safe_load(SPEC)["spec"]["inputs"]
     given = {key: value["default"] for key, value in spec.items()}
     given |= {key.replace("_", "-"): value for key, value in inputs.items()}
     assert all("description" in value for value in spec.values())
-    job = re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda match: given[match[1]], COMPONENT)
-    made: dict[str, Any] = yaml.safe_load(job)
-    return made
+    return {_interpolated(name, given): _interpolated(job, given) for name, job in yaml.safe_load(COMPONENT).items()}
+
+
+def _interpolated(node: Any, given: Mapping[str, str]) -> Any:
+    if isinstance(node, dict):
+        return {key: _interpolated(value, given) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_interpolated(value, given) for value in node]
+    return re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda match: given[match[1]], node)
+
+
+class Job(NamedTuple):
+    """What came of a job, and what it left."""
+
+    code: int
+    log: str
+    folder: Path
+
+
+def worked(folder: Path, **inputs: str) -> Job:
+    """The job's own lines, in one shell as GitLab's runner has them; artlint is installed already."""
+    job = component(**inputs)["artlint"]
+    script = [line for line in job["script"] if " -m venv " not in line and " -m pip " not in line]
+    assert len(script) == len(job["script"]) - 2
+    (folder / "home").mkdir()
+    (folder / "home" / "bin").symlink_to(Path(sys.prefix) / "bin")
+    made = f"mktemp() {{ echo '{folder}/home'; }}"
+    work = folder / "work"
+    work.mkdir(exist_ok=True)
+    ran = subprocess.run(
+        ["sh", "-ec", "\n".join([made, *script])],
+        cwd=work, env={"PATH": os.environ["PATH"], **job["variables"]}, capture_output=True, text=True,
+        encoding="utf-8", check=False,
+    )  # fmt: skip
+    return Job(ran.returncode, ran.stdout + ran.stderr, work)
 
 
 def test_the_component_is_valid() -> None:
@@ -183,35 +254,45 @@ def test_the_component_is_valid() -> None:
     )
 
 
-@pytest.mark.parametrize(("fail_on", "code"), [("error", 1), ("never", 0)])
+def test_the_component_passes_inputs_through_variables_alone() -> None:
+    (job,) = yaml.safe_load(COMPONENT).values()
+    assert "$[[" not in "".join(job["script"])
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("", 1), ("error", 1), ("never", 0)])
 def test_the_component_checks_and_reports(tmp_path: Path, fail_on: str, code: int) -> None:
-    job = component(paths="a b", args="--select=malformed-epoch --isolated", fail_on=fail_on)["artlint"]
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "1.md").write_text(DAMAGED, encoding="utf-8")
-    *_, check = job["script"]
-    link_to_artlint(tmp_path / "venv")
-    ran = subprocess.run(
-        ["sh", "-ec", check.replace("/tmp/artlint-venv", str(tmp_path / "venv"))],
-        cwd=tmp_path, env={"PATH": os.environ["PATH"], **job["variables"]}, capture_output=True, check=False,
-    )  # fmt: skip
-    assert ran.returncode == code, ran.stderr
-    reports = job["artifacts"]["reports"]
-    issues = readers.read_gitlab((tmp_path / reports["codequality"]).read_text(encoding="utf-8"))
-    assert [path for path, _ in issues] == ["a/1.md", "b/1.md"]
-    failed = readers.read_junit((tmp_path / reports["junit"]).read_text(encoding="utf-8"))
+    damaged(tmp_path / "work", "a/1.md", "b c/1.md")
+    job = worked(tmp_path, paths="a 'b c'", args="--select=malformed-epoch --isolated", fail_on=fail_on)
+    assert job.code == code, job.log
+    reports = component()["artlint"]["artifacts"]["reports"]
+    issues = readers.read_gitlab((job.folder / reports["codequality"]).read_text(encoding="utf-8"))
+    assert [path for path, _ in issues] == ["a/1.md", "b c/1.md"]
+    failed = readers.read_junit((job.folder / reports["junit"]).read_text(encoding="utf-8"))
     assert len(failed) == 2 * code
 
 
-# Docker
+def test_the_component_leaves_the_fail_level_to_the_configuration(tmp_path: Path) -> None:
+    damaged(tmp_path / "work", "1.md")
+    (tmp_path / "work" / "artlint.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    assert worked(tmp_path, args=SELECTED).code == 0
 
 
-def test_the_image_is_made_of_files_that_are_there_and_runs_without_rights() -> None:
-    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
-    copied = [
-        word for line in lines if line.startswith("COPY ") and "--from" not in line for word in line.split()[1:-1]
-    ]
-    allowed = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line[0] == "!"}
-    assert set(copied) == allowed
-    assert all((ROOT / path).exists() for path in copied)
-    assert next(line for line in reversed(lines) if line.startswith("USER ")) == "USER 10001"
+def test_the_component_runs_nothing_that_an_input_or_a_file_says(tmp_path: Path) -> None:
+    damaged(tmp_path / "work", "1.md")
+    (tmp_path / "work" / "shlex.py").write_text("open('ran', 'w')\n", encoding="utf-8")
+    hostile = '$(touch ran) "; touch ran; `touch ran`" *'
+    job = worked(tmp_path, paths=hostile)
+    assert job.code == 2, job.log
+    assert "error: *: no such file or folder" in job.log
+    assert not (job.folder / "ran").exists()
+
+
+def test_the_component_does_not_believe_a_cache_of_the_repository(tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    claim_clean(tmp_path / "work")
+    assert worked(tmp_path, args=SELECTED).code == 1
+
+
+def test_the_component_says_when_a_quote_is_not_closed(tmp_path: Path) -> None:
+    job = worked(tmp_path, paths="'a")
+    assert (job.code, job.log) == (2, "error: paths, args: No closing quotation\n")

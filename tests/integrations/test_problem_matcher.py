@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import HEALTHY
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -50,6 +51,13 @@ def test_it_reads_every_finding_of_the_concise_report_and_nothing_else(sandbox: 
         )
     ]
     assert matched(sandbox, summary) == {}
+
+
+def test_it_reads_a_finding_that_can_be_fixed(sandbox: Sandbox) -> None:
+    sandbox.write("1.md", HEALTHY.replace("</p>\n", "</p><p> </p>\n"))
+    line, *_ = sandbox.run("check", "--output-format", "concise").out.splitlines()
+    assert " empty-element [*]: " in line
+    assert matched(sandbox, line)["code"] == "empty-element"
 
 
 @pytest.mark.parametrize("line", ["error: lost.md: no such file or folder", "note: 1.md: not checked: excluded"])

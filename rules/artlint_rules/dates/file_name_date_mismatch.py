@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from artlint import Ge, Rule, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.dates._days import real_day
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_dated = re.compile(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
+_dated = compiled(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
 
 
 class FileNameDateMismatch(Rule):

@@ -16,6 +16,7 @@ class MalformedDate(Rule):
     Read are RFC 1123, ISO 8601, `DD/MM/YYYY - HH:MM`, `2023年7月19日` and spelled-out English dates.
     """
 
+    signs = ("odd-date",)
     help = "write the date as Wed, 19 Jul 2023 01:30:51 GMT or 2023-07-19T01:30:51Z"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

@@ -17,6 +17,7 @@ class MissingDate(Rule):
     """
 
     layouts = ("epoch",)
+    signs = ("odd-date",)
     help = "write the date at the top of the body, or turn the rule off for a source that has none"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

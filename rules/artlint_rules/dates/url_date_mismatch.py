@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from artlint import Ge, Related, Rule, Span, bad, good, take_apart
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint_rules.dates._days import real_day
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import TitleLink
 
-_before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
-_folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
+_before_id = compiled(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
+_folders = compiled(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
 
 
 class _Days(NamedTuple):

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 from artlint_rules.dates._days import MINUTE
@@ -17,7 +16,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _CONFIRMED = 75 * MINUTE
 """The most time from date to epoch that an hourly feed makes."""
 
-_word = re.compile(r"[A-Za-z]{3,9}").match
+_word = compiled(r"[A-Za-z]{3,9}").match
 
 
 class WrongWeekday(Rule):
@@ -28,7 +27,7 @@ class WrongWeekday(Rule):
     """
 
     severity = Severity.WARNING
-    signs = ("date",)
+    signs = ("odd-weekday",)
     fix = "safe"
     help = "write the weekday of the date, after making sure of the date itself"
     examples = (

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from artlint import Rule, bad, excerpt, good, take_apart
 from artlint.light import TYPE_CHECKING
-from artlint_rules.frame._places import blanks_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,13 @@ class MalformedTitleLink(Rule):
             yield self.finding(link.span, f"title link is damaged: {link.defect}")
         elif fault := self._fault_of_address(link):
             yield self.finding(link.url_span, fault)
-        elif not article.frame.plain and (blanks := blanks_beside(article, link.span)):
+        elif not article.frame.plain:
+            yield from self._blanks_beside(article, link)
+
+    def _blanks_beside(self, article: Article, link: TitleLink) -> Iterator[Finding]:
+        from artlint_rules.frame._places import blanks_beside  # most frames are plain
+
+        if blanks := blanks_beside(article, link.span):
             yield self.finding(blanks[0], f"blanks stand {blanks[1]} the title link")
 
     def _fault_of_address(self, link: TitleLink) -> str | None:

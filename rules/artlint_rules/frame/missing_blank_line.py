@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +9,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_line_end = re.compile(r"[ \t\u3000\xa0]*+(\r\n?|\n)").match
+_line_end = compiled(r"[ \t\u3000\xa0]*+(\r\n?|\n)").match
 
 
 class MissingBlankLine(Rule):

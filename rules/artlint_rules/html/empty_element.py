@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from operator import attrgetter
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
 from artlint.article import BLOCK
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ _NEAR = 200
 _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
-_tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
-_nothing_between = re.compile(r">(?:\s|&[#0-9A-Za-z]++;?)*+</").search
+_tag_before = compiled(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
+_nothing_between = compiled(r">(?:\s|&[#0-9A-Za-z]++;?)*+</").search
 """In a body that is proven, an empty element looks like that; so do some that are not empty."""
 
-_tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
+_tag_behind = compiled(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
 class EmptyElement(Rule):

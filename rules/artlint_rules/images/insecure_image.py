@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from artlint import Edit, Fix, Rule, Span, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, more, shortened, written
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
 
-_has_port = re.compile(r"http://[^/?#]*:\d", re.IGNORECASE).match
+_has_port = compiled(r"http://[^/?#]*:\d", re.IGNORECASE).match
 
 
 class InsecureImage(Rule):

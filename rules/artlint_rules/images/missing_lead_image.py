@@ -20,6 +20,7 @@ class MissingLeadImage(Rule):
     """Elements that may stand in for the image when they come before the second paragraph of text."""
 
     layouts = ("epoch",)
+    signs = ("no-image",)
     help = "put the article's image back, right behind the date"
     examples = (
         good('<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

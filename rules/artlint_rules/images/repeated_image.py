@@ -24,7 +24,7 @@ class RepeatedImage(Rule):
     """Up to how many pixels, in width and height, an image counts as an icon."""
 
     severity = Severity.WARNING
-    elements = ("img",)
+    signs = ("several-images",)
     help = "remove the repeated image with its caption"
     examples = (
         good(

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-import re
+from functools import cache
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, originals
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Callable, Iterator
     from typing import Annotated
 
     from artlint import Article, Finding
@@ -56,12 +58,18 @@ class TrackingPixel(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         proxy = proxy_of(article)
+        counts_readers = _searches(self.addresses)
         for image, _, address in originals(article):
             url = proxy.target(address)
             if is_pixel(image, self.max_size):
                 yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
-            elif any(re.search(pattern, url) for pattern in self.addresses):
+            elif any(search(url) for search in counts_readers):
                 yield self.finding(image.span, f"{_named(url)} is known to count readers")
+
+
+@cache
+def _searches(patterns: tuple[Regex, ...]) -> list[Callable[[str], re.Match[str] | None]]:
+    return [compiled(pattern).search for pattern in patterns]
 
 
 def _named(url: str) -> str:

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from artlint import Regex, Rule, bad, excerpt, good, take_apart
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import flaw
 
@@ -37,7 +36,7 @@ class RelativeLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        allowed = [re.compile(expression).match for expression in self.allow]
+        allowed = [compiled(expression).match for expression in self.allow]
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
             url = attribute.value.strip() if attribute else ""

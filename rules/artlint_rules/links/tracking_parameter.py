@@ -1,22 +1,23 @@
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, excerpt, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
-_parameter = re.compile(r"(?<=[?&;])([A-Za-z_][A-Za-z0-9_.-]*+)=[^&#]*+").finditer
+_parameter = compiled(r"(?<=[?&;])([A-Za-z_][A-Za-z0-9_.-]*+)=[^&#]*+").finditer
 
 _SEPARATOR = "&(?:amp;|#38;)?+"
-_separator_before = re.compile(rf"(?:\?|{_SEPARATOR})\Z").search
-_separator_behind = re.compile(_SEPARATOR).match
+_separator_before = compiled(rf"(?:\?|{_SEPARATOR})\Z").search
+_separator_behind = compiled(_SEPARATOR).match
 
 
 class TrackingParameter(Rule):

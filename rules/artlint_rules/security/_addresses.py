@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from artlint import take_apart
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 _EDGES = "".join(map(chr, range(0x21)))
 _dropped = str.maketrans("", "", "\t\n\r")
-_slashes = re.compile(r"(https?:|)[/\\]{2,}+", re.IGNORECASE).match
-_no_slashes = re.compile(r"https?:[/\\]?(?![/\\])", re.IGNORECASE).match
+_slashes = compiled(r"(https?:|)[/\\]{2,}+", re.IGNORECASE).match
+_no_slashes = compiled(r"https?:[/\\]?(?![/\\])", re.IGNORECASE).match
 
 
 def as_read(value: str) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from artlint import Rule, bad, excerpt, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import as_read
 
@@ -22,12 +23,12 @@ _ATTRIBUTES = frozenset(
 _HARMLESS = ("https://", "http://", "/")
 """How an address begins that runs nothing."""
 
-_runs_script = re.compile(
+_runs_script = compiled(
     r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
     re.IGNORECASE,
 ).match
 _RUNS_SVG = frozenset("a area iframe frame object embed form".split())
-_svg = re.compile(r"data:image/svg\+xml", re.IGNORECASE).match
+_svg = compiled(r"data:image/svg\+xml", re.IGNORECASE).match
 
 
 class ScriptUrl(Rule):

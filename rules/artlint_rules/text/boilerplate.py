@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from artlint import Regex, Rule, Severity, bad, excerpt, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from artlint import Article, Finding
@@ -45,4 +46,4 @@ class Boilerplate(Rule):
 
 @cache
 def _compiled(patterns: tuple[Regex, ...]) -> list[Callable[[str], re.Match[str] | None]]:
-    return [re.compile(pattern).search for pattern in patterns]
+    return [compiled(pattern).search for pattern in patterns]

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.text._encoding import wide_encoding
 
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_line_ends = re.compile(r"\r\n?").finditer
+_line_ends = compiled(r"\r\n?").finditer
 
 _MOST_EDITS = 1_000
 """Lines that are mended one by one; in a file of more, one edit reaches from the first to the last."""

@@ -20,6 +20,7 @@ class MissingFinalNewline(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
+    signs = ("no-final-newline",)
     help = "add a newline at the end; see first whether the text is whole"
     examples = (
         good("<p>一。</p>"),

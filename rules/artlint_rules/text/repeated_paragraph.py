@@ -22,6 +22,7 @@ class RepeatedParagraph(Rule):
     min_characters: Annotated[int, Ge(1)] = 30
     """The least length of a paragraph that counts; shorter ones, such as refrains and headings, may repeat."""
 
+    signs = ("several-paragraphs",)
     help = "delete the copy"
     examples = (
         good("<p>问：你怎么看？</p><p>答：好。</p><p>问：你怎么看？</p>"),

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from artlint import SIGNS, Rule, Severity, Span, bad, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,8 +10,8 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _REFERENCE = "&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);"
-_references = re.compile(_REFERENCE).finditer
-_found = re.compile(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
+_references = compiled(_REFERENCE).finditer
+_found = compiled(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
 
 
 class ReplacementCharacter(Rule):

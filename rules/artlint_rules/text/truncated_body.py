@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import re
-
 from artlint import Rule, Span, bad, excerpt, good
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.text._ending import cut_markup, ends_in_text
 
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_cut_reference = re.compile(r"&(?:#(?:[0-9]{0,7}|[xX][0-9A-Fa-f]{0,6})|[a-z]{0,6})").fullmatch
+_cut_reference = compiled(r"&(?:#(?:[0-9]{0,7}|[xX][0-9A-Fa-f]{0,6})|[a-z]{0,6})").fullmatch
 _COMMON_NAMES = "amp nbsp quot apos ldquo rdquo lsquo rsquo hellip mdash ndash middot laquo raquo lt gt copy".split()
 _SENTENCE_END = frozenset("。！？．…⋯!?.;；:：—–")
 _CLOSING = "”’」』》〉）)】〕］]}»›\"'*_ \t\r\n\u3000\xa0\u200b"
@@ -24,6 +23,7 @@ class TruncatedBody(Rule):
     closes, was cut off on its way to the disk.
     """
 
+    signs = ("open-end",)
     help = "fetch the article again from its source"
     examples = (
         good("<p>一。</p><p>作者：张三</p>"),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_undecoded = re.compile("[\udc80-\udcff]+").finditer
+_undecoded = compiled("[\udc80-\udcff]+").finditer
 
 
 def decode(data: bytes) -> str:

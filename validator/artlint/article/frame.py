@@ -6,7 +6,7 @@ import re
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
-from artlint.late import late
+from artlint.expressions import compiled, late
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
@@ -20,20 +20,20 @@ EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
 """What programs leave in the epoch comment where they have no number."""
 
 _BLANKS = " \t\u3000\xa0"
-_blanks = re.compile(f"[{_BLANKS}]*+").match
+_blanks = compiled(f"[{_BLANKS}]*+").match
 _line = late(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _epoch = late(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->")
 _damaged_epoch = late(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?")
 _separator = late(r"-{3,}|[-—–―－_=*~]{3,}")
 _address = late(r"https?:/|www\.", re.IGNORECASE)
 _markup = late(r"<[A-Za-z/!?]")
-_date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
-_plain_heading = re.compile(
+_date_line_below = compiled(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
+_plain_heading = compiled(
     r"(?:(?<=\A)|(?<=\A\ufeff)|\n)(?:<!--([1-9][0-9]{12})-->\n)?"
     r"(\[(?=[^]\s\u200b\ufeff])([^\r\n]*)\]\(([^\r\n()]*)\))\n(------)\n(?:\n|(?=日期[：:]))"
 ).match
 _SPACE = " \t\r\n"
-_body_start = re.compile(r"[^ \t\r\n]").search
+_body_start = compiled(r"[^ \t\r\n]").search
 
 
 class _Line(NamedTuple):

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from artlint.article.parts import Field, FrontMatter
-from artlint.late import late
+from artlint.expressions import compiled, late
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from yaml import Event, MappingNode, Node, YAMLError
 
-_fence = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)").match
+_fence = compiled(r"---[ \t]*(?:\r\n?|\n|\Z)").match
 _LINE_START = r"(?<![^\r\n])(?!(?<=\r)\n)"
 _closing_fence = late(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_may_close = re.compile(r"\r|\n\.\.\.|\n---[ \t]|\A\.\.\.").search
+_may_close = compiled(r"\r|\n\.\.\.|\n---[ \t]|\A\.\.\.").search
 _first_frame_line = late(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))")
 
 _PLAIN = r"[^\s\"'\[\]{}>|*&!%#`@,?:=-][^\r\n#:]*+(?:(?::(?=\S)|(?<=\S)#)[^\r\n#:]*+)*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
-_plain_line = re.compile(
+_plain_line = compiled(
     rf"(?:([A-Za-z_][\w-]*+):(?:[ ]++(?:({_PLAIN})|\"([^\"\\\r\n]*+)\"|{_WORDS}))?+[ ]*+|[ ]*+(?:#[^\r\n]*+)?+)"
     r"(?:\r\n?|\n)"
 ).match
-_not_plain = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]").search
+_not_plain = compiled("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]").search
 UNCLOSED = "the closing --- is missing"
 """The defect of a block without its second fence."""
 

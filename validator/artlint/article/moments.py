@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from artlint.late import late
+from artlint.expressions import late
 from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

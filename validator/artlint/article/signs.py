@@ -6,8 +6,8 @@ A sign may be shown without need, but never be missing where a rule that waits f
 from __future__ import annotations
 
 from artlint.article.recognise import shows_frame
+from artlint.expressions import late
 from artlint.html.characters import is_printable
-from artlint.late import late
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,6 +70,34 @@ def _has_odd_address(article: Article) -> bool:
     return link is not None and not link.url.startswith(("https://", "http://"))
 
 
+def _has_odd_date(article: Article) -> bool:
+    date = article.dateline
+    return date is None or date.moment.defect is not None
+
+
+def _has_odd_weekday(article: Article) -> bool:
+    moment = None if article.dateline is None else article.dateline.moment
+    if moment is None or moment.weekday is None or moment.day is None:
+        return False
+    return moment.weekday != moment.day.weekday()
+
+
+def _has_image(article: Article) -> bool:
+    return "img" in article.element_names or any(name.startswith("img") for name in article.element_names)
+
+
+def _ends_in_a_line(article: Article) -> bool:
+    return not article.text.endswith(("\n", "\r"))
+
+
+def _ends_openly(article: Article) -> bool:
+    end = article.body.end
+    if not article.document.proven or article.text[end - 1 : end] != ">":
+        return True
+    paragraphs = article.named("p")
+    return bool(paragraphs) and paragraphs[-1].end_tag is None and paragraphs[-1].end == end
+
+
 SIGNS: dict[str, Callable[[Article], bool]] = {
     "captions": lambda article: bool(article.captions),
     "control-characters": _has_odd(_control),
@@ -81,15 +109,24 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "latin-1": _shows_latin,
     "no-characters": _has_odd(_no_character),
     "no-epoch": lambda article: article.epoch is None,
+    "no-final-newline": _ends_in_a_line,
     "no-frame": lambda article: not shows_frame(article.frame),
+    "no-image": lambda article: not _has_image(article),
     "odd-address": _has_odd_address,
+    "odd-date": _has_odd_date,
     "odd-frame": lambda article: not article.frame.plain,
+    "odd-weekday": _has_odd_weekday,
+    "open-end": _ends_openly,
     "numeric-references": _holds("&#"),
     "references": _holds("&"),
+    "several-images": lambda article: len(article.images) > 1,
+    "several-paragraphs": lambda article: len(article.paragraphs) > 1,
 }
 """Sign -> how it is told.
 
 `odd-frame`: anything in the frame's form that is not as usual; `odd-address`: the title link does not lead to the web.
+`odd-date`: there is no date, or it cannot be read; `odd-weekday`: not the date's. `no-image`: not even a glued one.
+`open-end`: the body does not end with a tag, is not proven, or leaves its last `<p>` open.
 `doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
 what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """

@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 
 from artlint.cli.parser import parse
+from artlint.expressions import keep_new
 from artlint.light import TYPE_CHECKING
 from artlint.version import __version__
 
@@ -25,7 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     _open_closed_streams()
     gc.set_threshold(_ALLOCATIONS)
     try:
-        return _run(parse(arguments))
+        code = _run(parse(arguments))
+        keep_new()
+        return code
     except KeyboardInterrupt:
         print("artlint: interrupted", file=sys.stderr)  # noqa: T201  the command's own voice
         return 130

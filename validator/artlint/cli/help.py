@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TOPICS = Path(__file__).parent.parent / "topics"
 """A file a topic; the pages in docs/ are made from them."""
 
+_ELSEWHERE = "; `artlint help` lists them, `artlint COMMAND --help` explains a command, `artlint rules NAME` a rule"
+
 
 def run(options: argparse.Namespace) -> int:
     """Print the page of a topic, or list the topics."""
@@ -22,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         print_out([f"{name:<18} {title(path)}\n" for name, path in known.items()])
         return 0
     if options.topic not in known:
-        raise ConfigError(f"help: no topic {options.topic!r}{nearest(options.topic, list(known))}")
+        raise ConfigError(f"help: no topic {options.topic!r}{nearest(options.topic, list(known)) or _ELSEWHERE}")
     print_out([known[options.topic].read_text(encoding="utf-8")])
     return 0
 

@@ -6,12 +6,13 @@ import sys
 
 from artlint.cli import values
 from artlint.cli.argument_parser import Parser
-from artlint.light import TYPE_CHECKING
+from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report import FORMATS
 from artlint.version import __version__
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
 SHELLS = ("bash", "zsh", "fish")
 """Those that `artlint completion` has a script for."""
@@ -31,7 +32,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.ArgumentParser:
-    """The parser of a command line that asks for a command; others are spared what is theirs alone, unless `whole`."""
+    """The parser of a command line that asks for a command; only that one has its options, unless `whole`."""
     parser = Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
@@ -39,24 +40,16 @@ def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.A
     )
     parser.add_argument("--version", action="version", version=f"artlint {__version__}")
     commands = parser.add_subparsers(prog="artlint", dest="command", metavar="COMMAND", required=True)
-    _add_check(commands)
-    _add_rules(commands)
-    _add_config(commands)
-    _add_cache(commands)
-    _add_baseline(commands, asked=whole or asked == "baseline")
-    _add_hook(commands, asked=whole or asked == "hook")
-    _add_help(commands)
-    _add_completion(commands)
+    for command in _COMMANDS:
+        made = commands.add_parser(
+            command.name, help=command.summary, description=command.description, epilog=command.epilog
+        )
+        if whole or asked == command.name:
+            command.add_options(made)
     return parser
 
 
-def _add_check(commands: argparse._SubParsersAction[Parser]) -> None:
-    check = commands.add_parser(
-        "check",
-        help="check articles and report what is wrong",
-        description="Check articles and report what is wrong.",
-        epilog=_EPILOG,
-    )
+def _add_check(check: Parser) -> None:
     check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - reads stdin")
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
     _add_configuration(check)
@@ -137,15 +130,7 @@ def _add_baseline_file(group: argparse._ActionsContainer) -> None:
     group.add_argument("--no-baseline", action="store_true", help="show accepted findings, too")
 
 
-def _add_baseline(commands: argparse._SubParsersAction[Parser], *, asked: bool) -> None:
-    """The command; its options only where it is called, for they take longer to make than a file to check."""
-    baseline = commands.add_parser(
-        "baseline",
-        help="accept the findings of today, so that only new ones fail",
-        description="Accept the findings of today, so that only new ones fail.",
-    )
-    if not asked:
-        return
+def _add_baseline(baseline: Parser) -> None:
     actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True)
     for name, does in (
         ("create", "accept all findings, in a new baseline"),
@@ -164,14 +149,7 @@ def _add_baseline(commands: argparse._SubParsersAction[Parser], *, asked: bool) 
             _add_format(action, ("text", "json"))
 
 
-def _add_hook(commands: argparse._SubParsersAction[Parser], *, asked: bool) -> None:
-    hook = commands.add_parser(
-        "hook",
-        help="have git check every commit, without pre-commit",
-        description="Have git check every commit of this repository, without pre-commit.",
-    )
-    if not asked:
-        return
+def _add_hook(hook: Parser) -> None:
     actions = hook.add_subparsers(dest="action", metavar="ACTION", required=True)
     install = actions.add_parser(
         "install", help="write the hook", description="Write the hook that checks what a commit changes.",
@@ -182,21 +160,13 @@ def _add_hook(commands: argparse._SubParsersAction[Parser], *, asked: bool) -> N
     )  # fmt: skip
 
 
-def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
-    rules = commands.add_parser(
-        "rules",
-        help="list the rules, or explain one",
-        description="List the rules, those of configured plugins too, or explain one.",
-    )
+def _add_rules(rules: Parser) -> None:
     rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain")
     _add_format(rules, ("text", "json"))
     _add_configuration(rules)
 
 
-def _add_config(commands: argparse._SubParsersAction[Parser]) -> None:
-    config = commands.add_parser(
-        "config", help="show the settings of a file, or the schema", description="Show settings.", allow_abbrev=False
-    )
+def _add_config(config: Parser) -> None:
     actions = config.add_subparsers(dest="action", metavar="ACTION", required=True)
     show = actions.add_parser(
         "show",
@@ -213,21 +183,11 @@ def _add_config(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_configuration(schema)
 
 
-def _add_help(commands: argparse._SubParsersAction[Parser]) -> None:
-    help_ = commands.add_parser(
-        "help",
-        help="read about a topic: configuration, outputs, exit codes, CI",
-        description="List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.",
-    )
+def _add_help(help_: Parser) -> None:
     help_.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic")
 
 
-def _add_completion(commands: argparse._SubParsersAction[Parser]) -> None:
-    completion = commands.add_parser(
-        "completion",
-        help="print the script that completes artlint in a shell",
-        description='Print the script that completes artlint in a shell: eval "$(artlint completion bash)".',
-    )
+def _add_completion(completion: Parser) -> None:
     completion.add_argument("shell", choices=SHELLS, help="the shell")
 
 
@@ -251,10 +211,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     return rules
 
 
-def _add_cache(commands: argparse._SubParsersAction[Parser]) -> None:
-    cache = commands.add_parser(
-        "cache", help="delete the results of earlier runs", description="Results of earlier runs.", allow_abbrev=False
-    )
+def _add_cache(cache: Parser) -> None:
     actions = cache.add_subparsers(dest="action", metavar="ACTION", required=True)
     clean = actions.add_parser(
         "clean",
@@ -281,3 +238,56 @@ def _add_configuration(parser: argparse.ArgumentParser) -> None:
 
 def _add_format(parser: argparse._ActionsContainer, formats: tuple[str, ...]) -> None:
     parser.add_argument("--output-format", choices=formats, default="text", help="default: text")
+
+
+class _Command(NamedTuple):
+    """A command, as the list of commands and its own help tell of it, and what adds its options."""
+
+    name: str
+    summary: str
+    description: str
+    add_options: Callable[[Parser], None]
+    epilog: str | None = None
+
+
+_COMMANDS = (
+    _Command(
+        "check",
+        "check articles and report what is wrong",
+        "Check articles and report what is wrong.",
+        _add_check,
+        _EPILOG,
+    ),
+    _Command(
+        "rules",
+        "list the rules, or explain one",
+        "List the rules, those of configured plugins too, or explain one.",
+        _add_rules,
+    ),
+    _Command("config", "show the settings of a file, or the schema", "Show settings.", _add_config),
+    _Command("cache", "delete the results of earlier runs", "Results of earlier runs.", _add_cache),
+    _Command(
+        "baseline",
+        "accept the findings of today, so that only new ones fail",
+        "Accept the findings of today, so that only new ones fail.",
+        _add_baseline,
+    ),
+    _Command(
+        "hook",
+        "have git check every commit, without pre-commit",
+        "Have git check every commit of this repository, without pre-commit.",
+        _add_hook,
+    ),
+    _Command(
+        "help",
+        "read about a topic: configuration, outputs, exit codes, CI",
+        "List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.",
+        _add_help,
+    ),
+    _Command(
+        "completion",
+        "print the script that completes artlint in a shell",
+        'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".',
+        _add_completion,
+    ),
+)

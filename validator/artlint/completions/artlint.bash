@@ -33,6 +33,7 @@ _shtab_artlint_option_strings=(-h --help --version)
 _shtab_artlint_check_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_artlint_check___stdin_filename_COMPGEN=_shtab_compgen_files
 _shtab_artlint_check___config_COMPGEN=_shtab_compgen_files
+_shtab_artlint_check___cache_dir_COMPGEN=_shtab_compgen_dirs
 _shtab_artlint_check___baseline_COMPGEN=_shtab_compgen_files
 _shtab_artlint_check__o_COMPGEN=_shtab_compgen_files
 _shtab_artlint_check___output_file_COMPGEN=_shtab_compgen_files
@@ -40,6 +41,7 @@ _shtab_artlint_rules___config_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_show_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_show___config_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_schema___config_COMPGEN=_shtab_compgen_files
+_shtab_artlint_cache_clean___cache_dir_COMPGEN=_shtab_compgen_dirs
 _shtab_artlint_cache_clean___config_COMPGEN=_shtab_compgen_files
 _shtab_artlint_baseline_create_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_artlint_baseline_create___baseline_COMPGEN=_shtab_compgen_files
@@ -307,4 +309,23 @@ _shtab_artlint() {
   return 0
 }
 
-complete -o bashdefault -F _shtab_artlint artlint
+# bash parts --option=value into three words; here they are two, as if they were written so.
+_artlint() {
+  local index before= less=0
+  local -a words=()
+  for index in "${!COMP_WORDS[@]}"; do
+    if [[ ${COMP_WORDS[index]} != = || $before != --* ]]; then
+      words+=("${COMP_WORDS[index]}")
+    elif (( index == COMP_CWORD )); then
+      words+=("")
+    elif (( index < COMP_CWORD )); then
+      (( less += 1 ))
+    fi
+    before=${COMP_WORDS[index]}
+  done
+  local COMP_CWORD=$(( COMP_CWORD - less ))
+  local -a COMP_WORDS=("${words[@]}")
+  _shtab_artlint
+}
+
+complete -o bashdefault -F _artlint artlint

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from artlint.expressions import late
 from artlint.html.error import ParseError
-from artlint.late import late
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from artlint.expressions import compiled
 from artlint.html.references import named_characters, numeric_error, numeric_value
 
-_REFERENCE = re.compile("&(?:#[0-9A-Za-z]*+;?+|[0-9A-Za-z]++[;=]?+)")
-_GOOD_NUMBER = re.compile("#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
-_TAG_PIECE = re.compile("<[^<>]*+>")
+_REFERENCE = compiled("&(?:#[0-9A-Za-z]*+;?+|[0-9A-Za-z]++[;=]?+)")
+_GOOD_NUMBER = compiled("#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
+_TAG_PIECE = compiled("<[^<>]*+>")
 
 
 def are_good(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from artlint.expressions import compiled
 from artlint.html.doctype import read_doctype
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
@@ -11,9 +12,9 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer
 
-_DOCTYPE = re.compile("doctype", re.IGNORECASE | re.ASCII)
-_COMMENT_END = re.compile("--(!?)>")
-_UNFINISHED_END = re.compile(r"(?:--!?|-)\Z")
+_DOCTYPE = compiled("doctype", re.IGNORECASE | re.ASCII)
+_COMMENT_END = compiled("--(!?)>")
+_UNFINISHED_END = compiled(r"(?:--!?|-)\Z")
 
 
 def is_literal(tokenizer: Tokenizer, less: int) -> bool:

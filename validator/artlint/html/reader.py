@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from artlint.expressions import compiled
 from artlint.html.characters import ascii_lower, normalize
 from artlint.html.model import Attribute, new_attribute
 from artlint.html.quick import new_span
@@ -12,9 +11,10 @@ from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_clean_attributes = re.compile(
+_clean_attributes = compiled(
     r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="([^"]*+)"|='([^']*+)'|=([^\t\n\f\r "'<=>`]++))?+"""
 ).finditer
 """An attribute as a clean tag has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from artlint.late import late
+from artlint.expressions import late
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 REGULAR, LINK, SUBMODULE = "100", "120", "160"
 """How the modes of regular files, symbolic links and submodules start."""
 
+_FETCH_ALL = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'"
+"""A shallow clone is one of a single branch, too, unless told otherwise."""
+
+_NO_REPOSITORY = "fatal: not a git repository: "
+"""What git says before the name of a repository that a worktree's or submodule's `.git` names and that is not there."""
+
 
 class GitError(Exception):
     """git is missing, or refused. The message says what to do."""
@@ -60,6 +66,8 @@ class Git:
         if not revision or revision.startswith("-"):
             raise GitError(f"expected a revision, got {revision!r}")
         code, out, _ = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if code and self.shallow:
+            raise GitError(f"{revision}: no such revision in this shallow clone; run: {_FETCH_ALL}")
         if code:
             raise GitError(f"{revision}: no such revision here; `git fetch origin` brings those of others")
         return out.decode("ascii").strip()
@@ -213,6 +221,8 @@ def _said(err: bytes) -> str:
     text = " ".join(line.strip() for line in lines)
     if "dubious ownership" in text:
         return f"git does not trust the repository, for another user owns it: {text}"
+    if text.startswith(_NO_REPOSITORY):
+        return f"the repository of this worktree is not there: {text.removeprefix(_NO_REPOSITORY)}"
     if "not a git repository" in text:
         return "here is no git repository"
     return f"git failed: {text or 'without a word'}"
