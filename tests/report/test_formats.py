@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,9 +14,10 @@ from tests.conftest import Checked, checked
 from tests.report import readers
 from tests.report.readers import finding, made
 
-from artlint import Severity, Span
+from artlint import Related, Severity, Span
 from artlint.report import FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_rules import MOST
+from artlint.report.worst import LEVELS
 from artlint.rule import Finding
 from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
 from artlint.span import Lines
@@ -72,16 +74,28 @@ def test_github_shows_ten_of_a_kind_errors_first_and_says_what_it_leaves_out() -
     *lines, last = readers.commands(out)
     assert all(isinstance(line, readers.Command) for line in lines)
     kinds = [line.name for line in lines if isinstance(line, readers.Command)]
-    assert kinds == ["error"] * 11 + ["warning"] * 10 + ["notice"] * 3
+    assert kinds == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 3
     assert last == (
-        "1 error, 2 warnings without annotation: GitHub shows 10 annotations of a kind; "
+        "2 errors, 2 warnings without annotation: GitHub shows 10 annotations of a kind; "
         "the others are in the summary of this step"
     )
     (page,) = pages
-    assert "1 error, 2 warnings without annotation" in page
+    assert "2 errors, 2 warnings without annotation" in page
     assert [line.rpartition(": ")[2] for line in page.splitlines() if line.startswith("- ")] == [
-        "error number 10", "warning number 10", "warning number 11",
+        "error number 9", "error number 10", "warning number 10", "warning number 11",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("problems", [0, 3, 10, 14])
+def test_github_shows_every_problem_and_error_once_as_annotation_or_beside_it(problems: int) -> None:
+    lost = [Problem(f"{at}.md", "some-kind", f"problem number {at}") for at in range(problems)]
+    report = made(TEXT, *many(Severity.ERROR, 12), problems=lost)
+    said = {f"problem number {at}" for at in range(problems)} | {f"error number {at}" for at in range(12)}
+    pages: list[str] = []
+    for out in (report.rendered("github"), report.rendered("github", add_to_summary=pages.append) + pages[-1]):
+        assert sum(line.startswith("::error ") for line in out.splitlines()) == 10
+        assert f"{problems + 2} errors without annotation" in out
+        assert sorted(re.findall(r"(?:problem|error) number \d+", out)) == sorted(said)
 
 
 def test_github_without_a_summary_puts_the_rest_into_the_log() -> None:
@@ -99,6 +113,8 @@ def test_a_step_summary_keeps_to_what_github_takes() -> None:
     shown = pages[0].count("- **error**")
     assert "- **warning**" not in pages[0]
     assert f"\n… and {3000 - 10 + 10 - shown:,} more findings\n" in pages[0]
+    made(TEXT, *long).rendered("github", add_to_summary=pages.append, summary_room=10_000)
+    assert 9_000 < len(pages[1].encode()) < 11_000
 
 
 def test_github_refuses_columns_of_several_lines() -> None:
@@ -130,9 +146,46 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
         assert place["artifactLocation"] == {"uri": "%E6%B3%95/1%20a%3Ab.md", "uriBaseId": "%SRCROOT%"}
         assert place["region"].keys() >= {"startLine", "startColumn"}
         assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
-    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note", "error"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "error", "warning", "note"]
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
+
+
+def levels_of(run: Any) -> list[str]:
+    return [result["level"] + "*" * ("suppressions" in result) for result in run["results"]]
+
+
+def test_sarif_holds_no_more_than_github_takes_and_the_worst(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.report.sarif.MOST", 5)
+    notes: list[str] = []
+    findings = [*many(Severity.INFO, 3), *many(Severity.WARNING, 9), *many(Severity.ERROR, 2)]
+    report = made(TEXT, *findings, problems=(LOST,))
+    hidden = tuple(Suppressed(found, None, None, None) for found in report.result.findings[:2])
+    report = report._replace(result=report.result._replace(suppressed=hidden))
+    run = log_of(report.rendered("sarif", note=notes.append))
+    assert levels_of(run) == ["error", "error", "error", "warning", "warning"]
+    assert notes == ["it holds the 5 worst of 17 results, as many as GitHub takes"]
+    assert {"level": "warning", "message": {"text": notes[0]}} in run["invocations"][0]["toolExecutionNotifications"]
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_with_all_results_says_nothing_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.report.sarif.MOST", 3)
+    notes: list[str] = []
+    run = log_of(made(TEXT, *many(Severity.WARNING, 3)).rendered("sarif", note=notes.append))
+    assert (levels_of(run), notes) == (["warning"] * 3, [])
+    assert "toolExecutionNotifications" not in run["invocations"][0]
+
+
+def test_what_sarif_leaves_out_is_said(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.report.sarif.MOST", 1)
+    sandbox.write("1.md", TEXT)
+    sandbox.write("2.md", TEXT)
+    arguments = ("check", "--select", "malformed-epoch", "--output-format", "concise", "--output", "sarif=a.sarif")
+    said = "note: a.sarif: it holds the 1 worst of 2 results, as many as GitHub takes\n"
+    assert (sandbox.run(*arguments).err, sandbox.run(*arguments, "--quiet").err) == (said, "")
 
 
 def test_a_rule_whose_page_cannot_be_read_is_told_from_its_finding(sandbox: Sandbox) -> None:
@@ -443,6 +496,27 @@ def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
     assert "\n… and 10 more problems\n" in out
     assert out.index("**error**") < out.index("**warning**")
     assert "| 50 | error | some-rule |\n" in out
+
+
+@pytest.mark.parametrize("problems", [0, 30])
+def test_markdown_fits_into_a_comment_whatever_an_article_says(problems: int) -> None:
+    long = "\u202e" * 400  # shown as six characters each
+    findings = [finding(EPOCH, long, severity=level) for level in LEVELS for _ in range(50)]
+    lost = [Problem(long, "some-kind", long)] * problems
+    out = made(TEXT, *findings, path="法" * 250, problems=lost).rendered("markdown")
+    shown = out.count("\n- **") - out.count("\n- **not done**")
+    assert 50_000 < len(out) < 65_536
+    assert f"\n… and {150 - shown} more findings\n" in out
+    assert ("more problems" in out) is bool(problems)
+
+
+def test_no_line_is_longer_than_reviewdog_reads() -> None:
+    related = tuple(Related(Span(0, 1), "\u202e" * 300) for _ in range(100))
+    first, second = (
+        made(TEXT, finding(EPOCH, "first", related=related), finding(EPOCH)).rendered("rdjsonl").splitlines()
+    )
+    assert len(first.encode()) < 64 * 1024
+    assert [json.loads(line)["message"] for line in (first, second)] == ["first", "here"]
 
 
 def test_every_format_says_the_same_findings(sandbox: Sandbox) -> None:

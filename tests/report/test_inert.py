@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 HOSTILE = [
     "\x1b[31m", "\x1b]8;;http://a.b\x07", "\x9b1m", "::error::x", "\n::error file=a::x", "\r\n::stop-commands::x",
-    "##[error]x", "##[stop-commands]x", "]]>", "<![CDATA[", "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "＝1+1",
-    "\t=1", "\r=1", " =1", '";=1', ";=1", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--",
+    "##[error]x", "##[stop-commands]x", "##vso[task.complete]x", "##teamcity[x]",
+    "]]>", "<![CDATA[", "=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "＝1+1",
+    "\t=1", "\r=1", " =1", '";=1', ";=1", '"=1', ';"=1', ';" "=1',
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!--",
     "-->", "&amp;", "&#64;user", "\u202e", "\u2066", "\u200b", "\u2028", "\ufeff", "\n", "\r", "\0", "\ud800", "\udcff",
     "\uffff", "@user", "@org/team", "#1", "GH-1", "user/repo#1", "!1", "deadbeef", "https://a.b", "www.a.b",
     "[a](http://a.b)", "![a](http://a.b/c.png)", "](", "[a]: http://a.b", "`", "``", "`a`", "\\`", "**a**", "__a__",
@@ -106,6 +108,7 @@ def test_nothing_acts_on_a_terminal_or_in_a_log(
     report = report._replace(result=report.result._replace(findings=(found,), suppressed=suppressed))
     out = report.rendered(name, Style(show_skipped=True))
     out.encode("utf-8")
+    assert re.search(r"##(|vso|teamcity)\[", out) is None
     inert = out.removeprefix("\ufeff").replace("\r\n", "\n") if name == "csv" else out
     assert RAW.search(inert) is None
     if name == "github":
@@ -170,8 +173,15 @@ def test_a_plugin_links_to_pages_only(address: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_begins_as_a_formula(text: str) -> None:
     cell = inert_cell(text)
-    assert not re.search(r"(^|;)\s*[-=+@＝＋－＠]", cell)
+    assert not re.search(r"""(^|;)[\s"]*[-=+@＝＋－＠]""", cell)
     assert cell.replace("'", "") == visible(text).replace("'", "")
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_the_name_of_a_fixed_file_is_no_command(name: str) -> None:
+    report = made("<!--NaN-->\n", path="::error::x.md")
+    report = report._replace(result=report.result._replace(fixed={"byte-order-mark": 1}))
+    assert report.rendered(name).startswith("./::error::x.md: fixed 1 byte-order-mark\n")
 
 
 def test_the_step_summary_is_no_markup_either() -> None:

@@ -12,6 +12,7 @@ from tests.report.readers import finding, made
 from artlint import Related, Span
 from artlint.article import encode
 from artlint.report.columns import byte_columns
+from artlint.run import LocatedFix
 from artlint.span import Lines
 
 TEXTS = ("x = 'ascii'", "一座桥", "a😀b", "é", "\udcff\udcfe", "\t")
@@ -37,6 +38,35 @@ def test_each_format_counts_in_its_own_unit(before: str) -> None:
     assert f'line="2" column="{points}"' in report.rendered("checkstyle")
     assert f'"1.md","2","{points}","2","{points + 4}"' in report.rendered("csv")
     assert f"1.md:2:{points}: error" in report.rendered("junit")
+
+
+def test_a_byte_order_mark_is_no_character_to_sarif() -> None:
+    marked = ("\ufeff<!--1-->\nx", finding(Span(5, 6), related=(Related(Span(1, 5), "x"),)), finding(Span(10, 11)))
+    plain = ("<!--1-->\nx", finding(Span(4, 5), related=(Related(Span(0, 4), "x"),)), finding(Span(9, 10)))
+    results = [json.loads(made(*text).rendered("sarif"))["runs"][0]["results"] for text in (marked, plain)]
+    first, second = ([(each["locations"], each.get("relatedLocations")) for each in some] for some in results)
+    assert first == second
+    assert json.loads(made(*marked).rendered("json"))["findings"][0]["start"] == {"line": 1, "column": 6, "offset": 5}
+
+
+def test_a_fix_in_a_file_with_a_byte_order_mark() -> None:
+    text = "\ufeff<!-- 1-->\n"
+    report = made(text, finding(Span(0, 1)), finding(Span(5, 6)))
+    position = Lines(text).position
+    fixed = tuple(
+        found._replace(fix=LocatedFix(True, "mend it", ((position(start), position(start + 1), ""),)))
+        for found, start in zip(report.result.findings, (0, 5), strict=True)
+    )
+    report = report._replace(result=report.result._replace(findings=fixed))
+    of_mark, other = json.loads(report.rendered("sarif"))["runs"][0]["results"]
+    assert "fixes" not in of_mark
+    assert of_mark["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1,
+    }  # fmt: skip
+    (change,) = other["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["deletedRegion"] == {
+        "startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 6,
+    }  # fmt: skip
 
 
 def test_a_text_that_is_gone_is_counted_in_code_points() -> None:

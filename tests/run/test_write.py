@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.run.write import TEMPORARY, WriteError, Writer
+from artlint.run.temporary import TEMPORARY
+from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,9 @@ import sys
 import time
 from itertools import groupby
 
-from artlint.cli.output import Reports, complain, say, wants_color
+from artlint.cli.output import complain, say, wants_color
 from artlint.cli.progress import Progress
+from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
 from artlint.light import TYPE_CHECKING
@@ -48,18 +49,18 @@ def run(options: argparse.Namespace) -> int:
         if _is_memorable(options)
         else None
     )
-    reports = Reports(_wanted(options), style, around, answers.copy if answers else iter)
-    known = answers.recall() if answers else None
-    if known is not None:
-        reports.repeat(known.report)
-        for line in known.said:
-            say(line)
-        return known.code
-    trail = Trail()
-    report, said = reported(request, options, reports, trail)
-    if answers:
-        answers.keep(report.exit_code, said, trail)
-    return report.exit_code
+    with Reports(_wanted(options), style, around, answers.copy if answers else iter) as reports:
+        known = answers.recall() if answers else None
+        if known is not None:
+            reports.repeat(known.report)
+            for line in known.said:
+                say(line)
+            return known.code
+        trail = Trail()
+        report, said = reported(request, options, reports, trail)
+        if answers:
+            answers.keep(report.exit_code, said, trail)
+        return report.exit_code
 
 
 def _is_memorable(options: argparse.Namespace) -> bool:
@@ -83,11 +84,13 @@ def reported(
     finally:
         if progress:
             progress.clear()
-    reports.end(report)
     said = [*_remarks(report, options)]
-    for line in said:
-        say(line)
-    print_problems(report)
+    try:
+        reports.end(report)
+    finally:
+        for line in (*said, *(() if options.quiet else reports.notes)):
+            say(line)
+        print_problems(report)
     return report, said
 
 

@@ -93,7 +93,7 @@ def _add_work(check: Parser) -> None:
 def _add_report(check: Parser) -> None:
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
-    report.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
+    report.add_argument("-o", "--output-file", type=values.file, metavar="FILE", help="write the report to a file")
     report.add_argument(
         "--output",
         action="append",

@@ -6,7 +6,6 @@ import os
 from functools import lru_cache, partial
 
 from artlint.article import decode
-from artlint.config import ConfigError
 from artlint.config.find import folders_above
 from artlint.light import TYPE_CHECKING
 from artlint.report import Surroundings
@@ -19,11 +18,21 @@ if TYPE_CHECKING:
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of a step's summary."""
 
+_HOLDS = 1_000_000
+"""Bytes, some less than the 1 MiB that GitHub takes as a summary; it takes nothing of a longer one."""
+
+_LEAST = 10_000
+"""Bytes that must be left for a summary to be of use; other commands of the step write to it, too."""
+
 
 def surroundings(request: Request) -> Surroundings:
     """The surroundings of a run."""
     folder, summary = request.working_folder, os.environ.get(_SUMMARY)
-    return Surroundings(folder, repository_of(folder), _text_of(request), _appender(summary) if summary else None)
+    around = Surroundings(folder, repository_of(folder), _text_of(request))
+    room = _HOLDS - _size(summary) if summary else 0
+    if not summary or room < _LEAST:
+        return around
+    return around._replace(add_to_summary=_appender(summary), summary_room=room)
 
 
 def _text_of(request: Request) -> Callable[[str], str | None]:
@@ -65,12 +74,19 @@ def _known(text: str) -> Callable[[str], str | None]:
     return read
 
 
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:  # nothing is there yet; what cannot be written is said by who writes
+        return 0
+
+
 def _appender(file_name: str) -> Callable[[str], None]:
     def append(markdown: str) -> None:
         try:
             with open(file_name, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.write(markdown)
         except OSError as error:  # what should stand there stands nowhere else
-            raise ConfigError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
+            raise OSError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
 
     return append

@@ -25,6 +25,13 @@ def glob(written: str) -> str:
         raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
 
 
+def file(written: str) -> str:
+    """The name of a file."""
+    if not written:
+        raise argparse.ArgumentTypeError("expected a file")
+    return written
+
+
 def output(written: str) -> Wanted:
     """A further report as the command line asks for it."""
     from artlint.config import nearest  # only `--output` needs it

@@ -7,7 +7,8 @@ import sys
 import time
 
 from artlint.cli.check import STDIN, reported, request_of, style_of
-from artlint.cli.output import Reports, print_out
+from artlint.cli.output import print_out
+from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
 from artlint.light import TYPE_CHECKING
@@ -98,8 +99,8 @@ class _Watch:
         request = self._request._replace(now=time.time_ns() // 1_000_000)
         trail = Trail()
         wanted = [Wanted(self._options.output_format, None)]
-        reports = Reports(wanted, style_of(self._options), surroundings(request), self._screen.round())
-        report, _ = reported(request, self._options, reports, trail, self._memory)
+        with Reports(wanted, style_of(self._options), surroundings(request), self._screen.round()) as reports:
+            report, _ = reported(request, self._options, reports, trail, self._memory)
         self._heeded.heed(request, trail.configs, broken=bool(report.problems))
         if not self._options.quiet:
             print_out(_footer(request, cause, trail.judged, time.monotonic() - began))

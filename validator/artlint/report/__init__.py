@@ -64,18 +64,25 @@ def _no_text(_path: str) -> str | None:
     return None
 
 
+def _no_note(_text: str) -> None:
+    return None
+
+
 class Surroundings(NamedTuple):
     """What a reporter may ask of the place where it reports.
 
     The paths of a report are relative to `working_folder`; `repository` is the git root above it (both absolute).
     `text_of` gives the text behind a path of the report, None where it can no longer be read. `add_to_summary` appends
-    Markdown to the page that GitHub shows with a step, where there is one.
+    Markdown to the page that GitHub shows with a step, where there is one with room: `summary_room`, in bytes. `note`
+    tells the user what a report leaves out.
     """
 
     working_folder: str = ""
     repository: str = ""
     text_of: Callable[[str], str | None] = _no_text
     add_to_summary: Callable[[str], None] | None = None
+    summary_room: int = 1_000_000
+    note: Callable[[str], None] = _no_note
 
     def in_repository(self, path: str) -> str:
         """A path of the report as seen from the git root, with `/`."""

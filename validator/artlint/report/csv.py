@@ -22,9 +22,9 @@ _HEADER = (
     "fingerprint",
 )  # fmt: skip
 
-_formulas = compiled(r"(^|;)(\s*)(?=[-=+@＝＋－＠])").sub
+_formulas = compiled(r"""(^|;)([\s"]*)(?=[-=+@＝＋－＠])""").sub
 """OWASP, CSV Injection: these characters begin a formula, as do their full-width twins; where `;` parts cells, after it
-too."""
+too, and behind quotes, which a reader takes away."""
 
 
 class Reporter:

@@ -13,23 +13,37 @@ UNPRINTABLE = (
 )
 """Beside ASCII's control characters: those of C1, those that nobody sees or that change the direction of writing."""
 
-COMMAND = "##["
-"""GitHub's runner obeys `##[error]` and `##[stop-commands]` anywhere in a line of a log (ActionCommand.TryParse)."""
+_COMMAND = "##"
+"""Runners obey commands anywhere in a line of a log: GitHub `##[error]` (ActionCommand.TryParse), Azure Pipelines
+`##vso[task.setvariable …]`, TeamCity `##teamcity[…]`. Without the bracket they are none."""
 
-_BRACKET = r"(?<=##)\["
+_IF_BRACKET = r"(?:(?<!\[)|(?<=##\[)|(?<=##vso\[)|(?<=##teamcity\[))"
+"""Holds behind a character that is no bracket, or one of a command; in one class with the others it is found fast."""
 
-_unprintable = late(f"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}")
-_unprintable_in_json = late(f"[{UNPRINTABLE}\ud800-\udfff]|{_BRACKET}")
+_unprintable = late(rf"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff\[]{_IF_BRACKET}")
+_unprintable_in_json = late(rf"[{UNPRINTABLE}\ud800-\udfff\[]{_IF_BRACKET}")
 _surrogate = late("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
     """The text with control and direction characters, undecoded bytes and lone surrogates written as escapes.
 
-    So is the bracket of `##[`, which would be a command in a log of GitHub.
+    So is the bracket of `##[`, `##vso[` and `##teamcity[`, which would be a command in a log.
     """
-    harmless = text.isprintable() and COMMAND not in text
-    return text if harmless else _unprintable().sub(_escaped, text)
+    return text if _is_harmless(text) else _unprintable().sub(_escaped, text)
+
+
+def visible_characters(text: str) -> list[str]:
+    """Each character of a text as `visible` shows it there."""
+    shown = list(text)
+    if not _is_harmless(text):
+        for match in _unprintable().finditer(text):
+            shown[match.start()] = _escaped(match)
+    return shown
+
+
+def _is_harmless(text: str) -> bool:
+    return text.isprintable() and _COMMAND not in text
 
 
 def well_formed(text: str) -> str:
@@ -39,8 +53,7 @@ def well_formed(text: str) -> str:
 
 def inert_json(dumped: str) -> str:
     """A JSON text that means the same, lone surrogates aside, and shows no character that acts on who prints it."""
-    harmless = dumped.isascii() and "\x7f" not in dumped and COMMAND not in dumped
-    return dumped if harmless else _unprintable_in_json().sub(_escaped_in_json, dumped)
+    return dumped if _is_harmless(dumped) else _unprintable_in_json().sub(_escaped_in_json, dumped)
 
 
 def at_line_start(path: str) -> str:

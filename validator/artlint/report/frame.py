@@ -23,7 +23,7 @@ class PlainReporter:
     def file(self, result: FileResult) -> Iterator[str]:
         """What was fixed in a file, and its findings, unless they are only counted."""
         if result.fixed and not self._style.quiet:
-            yield visible(f"{result.path}: fixed {fixes(result.fixed)}") + "\n"
+            yield visible(f"{at_line_start(result.path)}: fixed {fixes(result.fixed)}") + "\n"
         if not self._style.statistics:
             yield from map(self._show, result.findings)
 

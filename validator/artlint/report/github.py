@@ -1,32 +1,30 @@
 """The report for a log of GitHub Actions: each finding an annotation, as long as GitHub shows them.
 
 GitHub shows ten errors, ten warnings and ten notices of a step (actions/toolkit, docs/problem-matchers.md). So errors
-come first, and what exceeds ten of a kind goes to the page that GitHub shows with the step, with the number; where
-there is no such page, to the log.
+come first, before them what could not be done, and what exceeds ten of a kind goes to the page that GitHub shows with
+the step, with the number; where there is no such page, or no room on it, to the log.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from artlint.light import TYPE_CHECKING
 from artlint.report.concise import one_line
 from artlint.report.escape import visible
-from artlint.report.mark import item
+from artlint.report.mark import item, problem_item
 from artlint.report.words import count, summary
 from artlint.report.worst import LEVELS, Worst
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Located, Problem, Report
 
 _SHOWN = 10
-
-_SUMMARY = 1_000_000
-"""Bytes, some less than the 1 MiB that GitHub takes as the summary of a step."""
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -41,7 +39,7 @@ class Reporter:
         self._style = style
         self._around = around
         self._worst = Worst(_SHOWN)
-        self._rest = _Rest(style)
+        self._rest = _Rest(style, around.summary_room)
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Only what goes to the log; the commands wait for the end, since errors come first."""
@@ -55,14 +53,22 @@ class Reporter:
 
     def end(self, report: Report) -> Iterator[str]:
         """The annotations, and how many findings have none."""
-        yield from map(self._problem, report.problems)
-        yield from map(self._finding, self._worst)
+        told, untold = report.problems[:_SHOWN], report.problems[_SHOWN:]
+        errors = [finding for finding in self._worst if finding.severity is Severity.ERROR]
+        milder = [finding for finding in self._worst if finding.severity is not Severity.ERROR]
+        shown, displaced = errors[: _SHOWN - len(told)], errors[_SHOWN - len(told) :]
+        if not self._around.add_to_summary:
+            yield from (visible(f"error: {problem.path or '.'}: {problem.message}") + "\n" for problem in untold)
+            yield from (one_line(finding, self._style) for finding in displaced)
+        yield from map(self._problem, told)
+        yield from map(self._finding, (*shown, *milder))
         left = _without_annotation(report)
         if left:
             where = "the summary of this step" if self._around.add_to_summary else "the log above"
-            yield f"{left}: GitHub shows {_SHOWN} annotations of a kind; the others are in {where}\n"
+            yield f"{_said(left)}: GitHub shows {_SHOWN} annotations of a kind; the others are in {where}\n"
         if self._around.add_to_summary:
-            self._around.add_to_summary("".join(self._rest.page(report, left)))
+            first = [*map(problem_item, untold), *map(item, displaced)]
+            self._around.add_to_summary("".join(self._rest.page(report, left, first)))
 
     def _finding(self, finding: Located) -> str:
         place: dict[str, object] = {"file": self._around.in_repository(finding.path), "line": finding.start.line}
@@ -77,29 +83,30 @@ class Reporter:
 
 
 class _Rest:
-    """The findings without annotation, as Markdown: as many as the page holds, errors first."""
+    """The findings without annotation, as Markdown: as many as the page has room for, in bytes, errors first."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, room: int) -> None:
         self._style = style
+        self._room = room
         self._items: dict[Severity, list[str]] = {level: [] for level in LEVELS}
         self._bytes: Counter[Severity] = Counter()
 
     def add(self, finding: Located) -> None:
         """Keep a finding, unless the page is full of findings of its severity alone."""
         level = finding.severity
-        if self._bytes[level] < _SUMMARY:
+        if self._bytes[level] < self._room:
             written = item(finding)
             self._items[level].append(written)
             self._bytes[level] += len(written.encode())
 
-    def page(self, report: Report, left: str) -> Iterator[str]:
-        """The page: the numbers, then the findings, then how many found no room."""
+    def page(self, report: Report, left: Mapping[Severity, int], first: Iterable[str]) -> Iterator[str]:
+        """The page: the numbers, then what has no annotation, `first` before all, then how much found no room."""
         yield f"### artlint: {report.outcome}\n\n{summary(report, self._style)}\n"
         if not left:
             return
-        yield f"\n{left} for want of room:\n\n"
-        room, missing = _SUMMARY, max(0, report.findings - sum(min(report.count(level), _SHOWN) for level in LEVELS))
-        for written in (written for level in LEVELS for written in self._items[level]):
+        yield f"\n{_said(left)} for want of room:\n\n"
+        room, missing = self._room, sum(left.values())
+        for written in chain(first, *(self._items[level] for level in LEVELS)):
             room -= len(written.encode())
             if room < 0:
                 break
@@ -109,11 +116,16 @@ class _Rest:
             yield f"\n… and {count(missing, 'more finding')}\n"
 
 
-def _without_annotation(report: Report) -> str:
-    """`3 errors, 1 notice without annotation`, or nothing."""
-    left = [(report.count(level) - _SHOWN, _KINDS[level]) for level in LEVELS]
-    counts = ", ".join(count(number, kind) for number, kind in left if number > 0)
-    return f"{counts} without annotation" if counts else ""
+def _without_annotation(report: Report) -> dict[Severity, int]:
+    """How many of each kind exceed what GitHub shows; what could not be done is an error to it."""
+    number = {level: report.count(level) - _SHOWN for level in LEVELS}
+    number[Severity.ERROR] += len(report.problems)
+    return {level: over for level, over in number.items() if over > 0}
+
+
+def _said(left: Mapping[Severity, int]) -> str:
+    """`3 errors, 1 notice without annotation`."""
+    return f"{', '.join(count(number, _KINDS[level]) for level, number in left.items())} without annotation"
 
 
 def _command(kind: str, title: str, place: dict[str, object], message: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
     from artlint.span import Position
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
 VERSION = 1
 """The version of this format."""
 
@@ -84,7 +86,7 @@ def problem_as_json(problem: Problem) -> dict[str, Any]:
 
 def dumped(value: dict[str, Any]) -> str:
     """A value on one line of JSON, inert wherever it is printed."""
-    return inert_json(json.dumps(value, ensure_ascii=False))
+    return inert_json(_encoded(value))
 
 
 def summary_as_json(report: Report, style: Style) -> dict[str, int]:

@@ -8,13 +8,17 @@ from artlint.report.words import count, statistics, summary
 from artlint.report.worst import Worst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from artlint.report import Style, Surroundings
+    from artlint.rule import Severity
     from artlint.run import FileResult, Report
 
 _SHOWN = 40
-"""Findings of each severity that are listed; a comment on GitHub holds 65,536 characters."""
+"""Findings of each severity that are listed."""
+
+_ROOM = 64_000
+"""Characters of all that is listed; a comment on GitHub holds 65,536."""
 
 _PROBLEMS = 20
 """Problems that are listed."""
@@ -26,6 +30,7 @@ class Reporter:
     def __init__(self, style: Style, _around: Surroundings) -> None:
         self._style = style
         self._worst = Worst(0 if style.statistics else _SHOWN)
+        self._room = _ROOM
         self._pages: dict[str, str | None] = {}
 
     def file(self, result: FileResult) -> Iterator[str]:
@@ -39,17 +44,27 @@ class Reporter:
         """The whole summary."""
         yield f"### artlint: {report.outcome}\n\n{summary(report, self._style)}\n"
         if report.problems:
-            yield "\n" + "".join(map(problem_item, report.problems[:_PROBLEMS]))
-            yield _left_out(len(report.problems) - _PROBLEMS, "problem")
+            yield "\n"
+            yield from self._listed(map(problem_item, report.problems[:_PROBLEMS]), len(report.problems), "problem")
         if report.findings:
             yield "\n| findings | severity | rule |\n|---:|---|---|\n"
-            for number, severity, rule in statistics(report):
-                yield f"| {number:,} | {severity} | {link(rule, self._pages.get(rule))} |\n"
-        listed = [item(finding) for finding in self._worst]
-        if listed:
-            yield "\n" + "".join(listed)
-            yield _left_out(report.findings - len(listed), "finding")
+            yield from self._listed(map(self._row, statistics(report)), len(report.counts), "rule")
+        findings = list(self._worst)
+        if findings:
+            yield "\n"
+            yield from self._listed(map(item, findings), report.findings, "finding")
 
+    def _row(self, row: tuple[int, Severity, str]) -> str:
+        number, severity, rule = row
+        return f"| {number:,} | {severity} | {link(rule, self._pages.get(rule))} |\n"
 
-def _left_out(number: int, noun: str) -> str:
-    return f"\n… and {count(number, f'more {noun}')}\n" if number > 0 else ""
+    def _listed(self, items: Iterable[str], number: int, noun: str) -> Iterator[str]:
+        """As many items as there is room for, and how many of their number are left out."""
+        for item_ in items:
+            if len(item_) > self._room:
+                break
+            self._room -= len(item_)
+            number -= 1
+            yield item_
+        if number:
+            yield f"\n… and {count(number, f'more {noun}')}\n"

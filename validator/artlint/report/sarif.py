@@ -1,4 +1,8 @@
-"""The report as SARIF 2.1.0, as GitHub's code scanning reads it (Docs, SARIF support for code scanning)."""
+"""The report as SARIF 2.1.0, as GitHub's code scanning reads it (Docs, SARIF support for code scanning).
+
+GitHub refuses a file with more than 25,000 results as a whole. So the worst come first, and what exceeds that is left
+out and said.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from artlint.light import TYPE_CHECKING
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes
+from artlint.report.ranked import Ranked
+from artlint.report.sarif_places import MARK, past_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
 from artlint.run.outcome import CONFIGURATION
 from artlint.version import __version__
@@ -26,18 +32,28 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
+_PROBLEM, _SUPPRESSED = "problem", "suppressed"
+_RANKS = (_PROBLEM, *_LEVELS, _SUPPRESSED)
+
+MOST = 25_000
+"""Results of a run that GitHub takes."""
+
 
 class Reporter:
-    """The report as one log of one run: results as they come, behind them what is only known at the end."""
+    """The report as one log of one run: the results, worst first, and behind them the tool and its rules."""
 
     def __init__(self, _style: Style, around: Surroundings) -> None:
         self._around = around
-        self._before = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"results": [\n  '
+        self._results = Ranked(_RANKS, MOST)
         self._indices: dict[str, int] = {}
         self._found: dict[str, Located] = {}
 
     def file(self, result: FileResult) -> Iterator[str]:
-        """The findings of a file."""
+        """Nothing yet; the findings of a file are kept."""
+        self._keep(result)
+        yield from ()
+
+    def _keep(self, result: FileResult) -> None:
         hidden = [suppressed.finding for suppressed in result.suppressed]
         if not (result.findings or hidden):
             return
@@ -45,29 +61,35 @@ class Reporter:
         lines = {finding.start.line for finding in (*result.findings, *hidden)}
         hashes = {} if text is None else line_hashes(text, lines)
         artifact = self._artifact(result.path)
+        place = past_mark if text is not None and text.startswith(MARK) else _as_it_is
         for finding in result.findings:
-            yield self._next(self._result(finding, artifact, hashes))
+            if self._results.takes(finding.severity):
+                self._results.add(finding.severity, dumped(self._result(place(finding), artifact, hashes)))
         for suppressed in result.suppressed:
-            suppression = {"suppressions": [_suppression(suppressed)]}
-            yield self._next(self._result(suppressed.finding, artifact, hashes) | suppression)
+            if self._results.takes(_SUPPRESSED):
+                suppression = {"suppressions": [_suppression(suppressed)]}
+                told = self._result(place(suppressed.finding), artifact, hashes) | suppression
+                self._results.add(_SUPPRESSED, dumped(told))
 
     def end(self, report: Report) -> Iterator[str]:
-        """What could not be done, as results too, so that it becomes an alert; then the tool and its rules."""
+        """All results, with what could not be done among them, so that it becomes an alert; then the tool's rules."""
         kinds = list(dict.fromkeys(problem.kind for problem in report.problems))
         for problem in report.problems:
-            yield self._next(self._problem(problem))
+            if self._results.takes(_PROBLEM):
+                self._results.add(_PROBLEM, dumped(self._problem(problem)))
         descriptors = [rule_descriptor(self._found[name], report.rules.get(name)) for name in self._found]
-        descriptors += [problem_descriptor(kind) for kind in kinds]
+        descriptors += [problem_descriptor(kind) for kind in kinds if problem_id(kind) in self._indices]
         descriptors.sort(key=lambda descriptor: self._indices[descriptor["id"]])
-        yield self._before.rstrip(", \n") + "\n],\n" + dumped(self._run(report, descriptors))[1:] + "]}\n"
-
-    def _next(self, result: dict[str, Any]) -> str:
-        before, self._before = self._before, ",\n  "
-        return before + dumped(result)
+        before = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"results": [\n  '
+        for line in self._results.lines():
+            yield before + line
+            before = ",\n  "
+        yield before.rstrip(", \n") + "\n],\n" + dumped(self._run(report, descriptors))[1:] + "]}\n"
 
     def _run(self, report: Report, descriptors: list[dict[str, Any]]) -> dict[str, Any]:
         return {
             "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
             "originalUriBaseIds": {_ROOT: {"uri": _folder_uri(self._around.repository)}},
             "tool": {
                 "driver": {
@@ -90,6 +112,10 @@ class Reporter:
                 "message": _text(problem.message),
             }
             invocation.setdefault(f"{part}Notifications", []).append(notice)
+        if self._results.met > MOST:
+            said = f"it holds the {MOST:,} worst of {self._results.met:,} results, as many as GitHub takes"
+            self._around.note(said)
+            invocation.setdefault("toolExecutionNotifications", []).append({"level": "warning", "message": _text(said)})
         return invocation
 
     def _result(self, finding: Located, artifact: dict[str, str], hashes: Mapping[int, str]) -> dict[str, Any]:
@@ -140,6 +166,10 @@ class Reporter:
         if relative.startswith("../") or os.path.isabs(relative):
             return {"uri": _uri(os.path.normpath(os.path.join(self._around.working_folder, path)))}
         return {"uri": quote(encode(relative)), "uriBaseId": _ROOT}
+
+
+def _as_it_is(finding: Located) -> Located:
+    return finding
 
 
 def _in_one_line(artifact: dict[str, str], start: Position, end: Position) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from unicodedata import category, combining, east_asian_width
 
 from artlint.light import TYPE_CHECKING
-from artlint.report.escape import COMMAND, at_line_start, visible
+from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.frame import PlainReporter
 from artlint.report.words import mark
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _RESET = "\x1b[0m"
 _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m", "place": "\x1b[1m", "help": "\x1b[32m"}
+
+_ELLIPSIS = "…"
 
 _COLUMNS = 100
 """Terminal columns that a piece of a line may take; a body is one line of many thousand characters."""
@@ -51,70 +54,53 @@ class _Painter:
         return "\n".join(lines) + "\n\n"
 
     def _piece(self, finding: Located) -> list[str]:
-        before, piece, behind = _fitted(finding.excerpt)
-        if not (before or piece or behind):
+        line, start, length = _fitted(finding.excerpt)
+        if not line:
             return []
         gutter = f"{finding.start.line:>5} | "
-        carets = "^" * max(1, _width(piece))
-        margin = " " * (len(gutter) - 2) + "| " + " " * _width(before)
-        return [gutter + before + piece + behind, margin + self._paint(finding.severity, carets)]
+        margin = " " * (len(gutter) - 2) + "| " + " " * start
+        return [gutter + line, margin + self._paint(finding.severity, "^" * max(1, length))]
 
     def _paint(self, role: str, text: str) -> str:
         return f"{_COLORS[role]}{text}{_RESET}" if self._color else text
 
 
-def _fitted(excerpt: Excerpt) -> tuple[str, str, str]:
-    """The text before, in and behind a place, visible and cut to the columns there are."""
-    shown, start, end = _shown(excerpt.text), excerpt.start, excerpt.start + excerpt.length
-    before, left_out = _last(shown[:start], _COLUMNS // 3)
-    piece, cut_piece = _first(shown[start:end], _COLUMNS - _width(before) - 1)
-    behind, cut_behind = _first(shown[end:], _COLUMNS - _width(before) - _width(piece))
-    if left_out or excerpt.cut_before:
-        before = "…" + before
-    if cut_piece:
-        return before, piece + "…", ""
-    return before, piece, behind + ("…" if cut_behind or excerpt.cut_after else "")
+def _fitted(excerpt: Excerpt) -> tuple[str, int, int]:
+    """The line around a place, visible and cut to the columns there are, and the place's first column and columns."""
+    shown, start, end = visible_characters(excerpt.text), excerpt.start, excerpt.start + excerpt.length
+    number, width = _fitting(reversed(shown[:start]), _COLUMNS // 3)
+    before = "".join(shown[start - number : start])
+    in_place, length = _fitting(shown[start:end], _COLUMNS - width - 1)
+    if in_place < end - start:
+        behind, length = _ELLIPSIS, length + 1
+    else:
+        after, _ = _fitting(shown[end:], _COLUMNS - width - length)
+        cut = after < len(shown) - end or excerpt.cut_after
+        behind = "".join(shown[end : end + after]) + _ELLIPSIS * cut
+    if number < start or excerpt.cut_before:
+        before, width = _ELLIPSIS + before, width + 1
+    return before + "".join(shown[start : start + in_place]) + behind, width, length
 
 
-def _shown(text: str) -> list[str]:
-    """Each character as it is shown; the bracket of a `##[` is told by what stands before it."""
-    shown = [visible(character) for character in text]
-    at = text.find(COMMAND)
-    while at >= 0:
-        shown[at : at + len(COMMAND)] = [*COMMAND[:-1], visible(COMMAND)[len(COMMAND) - 1 :]]
-        at = text.find(COMMAND, at + 1)
-    return shown
-
-
-def _first(shown: list[str], columns: int) -> tuple[str, bool]:
-    """As many of the first characters as fit, and whether some were left out."""
-    number = _fitting(shown, columns)
-    return "".join(shown[:number]), number < len(shown)
-
-
-def _last(shown: list[str], columns: int) -> tuple[str, bool]:
-    number = _fitting(reversed(shown), columns)
-    return "".join(shown[len(shown) - number :]), number < len(shown)
-
-
-def _fitting(shown: Iterable[str], columns: int) -> int:
-    """How many characters fit into so many columns."""
-    number = 0
-    for character in shown:
-        columns -= _width(character)
-        if columns < 0:
+def _fitting(shown: Iterable[str], columns: int) -> tuple[int, int]:
+    """How many characters fit into so many columns, and the columns that they take."""
+    number = taken = 0
+    for width in map(_width, shown):
+        if taken + width > columns:
             break
+        taken += width
         number += 1
-    return number
+    return number, taken
 
 
-def _width(text: str) -> int:
-    """Terminal columns of a visible text: a Chinese character takes two, a combining mark none."""
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
+@cache
+def _width(shown: str) -> int:
+    """Terminal columns of a character as it is shown: a Chinese one takes two, a combining mark none, an escape many.
 
-
-def _columns_of(character: str) -> int:
-    """By Unicode's East Asian Width (UAX 11); wcwidth, whose tables take 6 MB, is the tests' second opinion."""
-    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
+    By Unicode's East Asian Width (UAX 11); wcwidth, whose tables take 6 MB, is the tests' second opinion.
+    """
+    if shown.isascii():
+        return len(shown)
+    if combining(shown) or category(shown) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if east_asian_width(character) in ("W", "F") else 1
+    return 2 if east_asian_width(shown) in ("W", "F") else 1

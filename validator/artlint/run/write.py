@@ -8,12 +8,10 @@ import sys
 from contextlib import suppress
 
 from artlint.light import TYPE_CHECKING
+from artlint.run.temporary import TEMPORARY, lock, temporary_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-TEMPORARY = (".artlint-", ".tmp")
-"""How the name of a temporary file begins and ends; discovery takes none for an article."""
 
 
 class WriteError(Exception):
@@ -53,11 +51,9 @@ def _demand_writable(target: str) -> None:
 
 
 def _replace(target: str, old: bytes, new: bytes) -> None:
-    temporary = os.path.join(os.path.dirname(target), f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    descriptor, temporary = temporary_beside(target, 0o600)
     try:
         with open(descriptor, "wb") as file:
-            _lock(descriptor, wait=True)
             file.write(new)
             file.flush()
             _take_over(descriptor, target)
@@ -107,7 +103,7 @@ def _tidy_up(folder: str) -> None:
         with suppress(OSError):
             descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
             try:
-                if _lock(descriptor, wait=False):
+                if lock(descriptor, wait=False):
                     os.unlink(path)
             finally:
                 os.close(descriptor)
@@ -118,16 +114,3 @@ def _temporary_files(folder: str) -> Iterator[str]:
         for entry in entries:
             if entry.name.startswith(TEMPORARY[0]) and entry.name.endswith(TEMPORARY[1]):
                 yield entry.path
-
-
-def _lock(descriptor: int, *, wait: bool) -> bool:
-    """Lock a file until it is closed; False where another process holds it, or the system knows no such lock."""
-    if sys.platform == "win32":
-        return False
-    import fcntl  # a file is being written
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        return False
-    return True

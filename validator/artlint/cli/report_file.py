@@ -1,0 +1,136 @@
+"""The file of a report: written beside its name, which it takes when it is whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from artlint.light import TYPE_CHECKING
+from artlint.run.find import SUFFIXES
+from artlint.run.temporary import temporary_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+
+class ReportFile:
+    """A report on its way to a path. What stood there stays, whole, until the report is; an interrupted one is gone.
+
+    What is no regular file, as a pipe, is written as it comes. OSError from any method where it cannot be written; as
+    far as it can be told, before anything is written.
+    """
+
+    def __init__(self, path: str, errors: str) -> None:
+        self._target = os.path.realpath(path)
+        self._errors = errors
+        self._status = _demand_writable(self._target)
+        self._temporary: str | None = None
+        self._file: TextIO | None = None
+
+    def write(self, pieces: Iterable[str]) -> None:
+        """The next pieces of the report. The first make the file: the archive may be there, and is searched before."""
+        if self._file is None:
+            self._file = self._opened()
+        self._file.writelines(pieces)
+
+    def finish(self) -> None:
+        """The report is whole: it takes its name."""
+        if self._file is None:
+            self._file = self._opened()
+        with self._file as file:
+            file.flush()
+            if os.name == "posix":  # Windows renames no open file
+                self._take_name()
+        self._take_name()
+
+    def discard(self) -> None:
+        """Leave no trace of a report that did not become whole, where that can be done."""
+        try:
+            if self._file is not None:
+                self._file.close()
+        except OSError:  # what is not yet written cannot be, and need not
+            pass
+        try:
+            if self._temporary is not None:
+                os.unlink(self._temporary)
+        except OSError:  # it stays, by a name that is no article's and that fixes tidy up
+            pass
+
+    def _opened(self) -> TextIO:
+        """A file beside the target; the target itself where it is no regular file, or its folder takes no other."""
+        where: str | int = self._target
+        if self._status is None or stat.S_ISREG(self._status.st_mode):
+            try:
+                where, self._temporary = temporary_beside(self._target, 0o666)
+                if self._status is not None:
+                    _give_mode_and_owner(self._temporary, self._status)
+            except OSError:  # the folder takes no file, or the owner stays another
+                pass
+        return open(where, "w", encoding="utf-8", errors=self._errors, newline="\n")
+
+    def _take_name(self) -> None:
+        temporary, self._temporary = self._temporary, None
+        if temporary is None:
+            return
+        try:
+            os.replace(temporary, self._target)
+        except OSError:  # a file that is mounted into a container can be written, and not replaced
+            self._temporary = temporary
+            _copy(temporary, self._target)
+            os.unlink(temporary)
+            self._temporary = None
+
+
+def _demand_writable(target: str) -> os.stat_result | None:
+    """What stands there; None where there is nothing yet."""
+    try:
+        status = os.stat(target)
+    except FileNotFoundError:
+        folder = os.path.dirname(target)
+        if not os.path.isdir(folder):
+            raise
+        _demand_right(folder, os.W_OK | os.X_OK)
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise _error(errno.EISDIR)
+    _demand_right(target, os.W_OK)
+    if stat.S_ISREG(status.st_mode):
+        _demand_no_article(target)
+    return status
+
+
+def _give_mode_and_owner(path: str, status: os.stat_result) -> None:
+    os.chmod(path, stat.S_IMODE(status.st_mode))
+    own = os.stat(path)
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        os.chown(path, status.st_uid, status.st_gid)
+        os.chmod(path, stat.S_IMODE(status.st_mode))
+
+
+def _demand_right(path: str, right: int) -> None:
+    if not os.access(path, right):
+        raise _error(errno.EACCES)
+
+
+def _demand_no_article(target: str) -> None:
+    """`-o articles/*.md` names an article where a report was meant; it must not be lost."""
+    if not target.lower().endswith(SUFFIXES):
+        return
+    from artlint.article import Article, decode, looks_like_article  # hardly a report has such a name
+
+    with open(target, "rb") as file:
+        article = Article.parse(decode(file.read()))
+    if looks_like_article(article.frame, article.text):
+        raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
+
+
+def _error(number: int) -> OSError:
+    return OSError(number, os.strerror(number))
+
+
+def _copy(source: str, target: str) -> None:
+    with open(source, "rb") as read, open(target, "wb") as written:
+        while piece := read.read(1 << 20):
+            written.write(piece)

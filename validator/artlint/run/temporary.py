@@ -1,0 +1,34 @@
+"""Files that are written beside another, whose name they take when they are whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TEMPORARY = (".artlint-", ".tmp")
+"""How the name of a temporary file begins and ends; discovery takes none for an article."""
+
+
+def temporary_beside(target: str, mode: int) -> tuple[int, str]:
+    """A new file in the folder of another, open and locked, and its path: nobody tidies it up while it is written."""
+    folder = os.path.dirname(target)
+    while True:
+        path = os.path.join(folder, f"{TEMPORARY[0]}{os.urandom(6).hex()}{TEMPORARY[1]}")
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        lock(descriptor, wait=True)
+        if os.path.lexists(path):
+            return descriptor, path
+        os.close(descriptor)  # another run took it for one left behind before it was locked
+
+
+def lock(descriptor: int, *, wait: bool) -> bool:
+    """Lock a file until it is closed; False where another process holds it, or the system knows no such lock."""
+    if sys.platform == "win32":
+        return False
+    import fcntl  # a file is being written
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
