@@ -23,6 +23,8 @@ HEAVY = {
     "wcwidth",
     "multiprocessing",
     "socket",
+    "watchfiles",
+    "anyio",
     "typing",
 }
 """What one healthy file without a configuration must not load (design, law 7)."""

@@ -7,7 +7,6 @@ import os
 import sys
 from importlib import import_module
 
-from artlint.cli.parser import parse
 from artlint.expressions import keep_new
 from artlint.light import TYPE_CHECKING
 from artlint.version import __version__
@@ -26,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     _open_closed_streams()
     gc.set_threshold(_ALLOCATIONS)
     try:
+        from artlint.cli.parser import parse  # here, where an interrupt is answered
+
         code = _run(parse(arguments))
         keep_new()
         return code

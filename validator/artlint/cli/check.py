@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.run import FileResult, Problem, Report
-    from artlint.run.cache.answers import Answers
+    from artlint.run.watch.memory import Memory
 
 STDIN = "-"
 
@@ -37,8 +37,12 @@ def run(options: argparse.Namespace) -> int:
     """Check, report, and say how it went by the exit code."""
     if options.changed_files_only and not options.staged and options.diff_base is None:
         raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
-    request = _request(options)
-    style = _style(options)
+    if options.watch:
+        from artlint.cli.watch import run as watch  # only who watches
+
+        return watch(options)
+    request = request_of(options)
+    style = style_of(options)
     around = surroundings(request)
     answers = (
         answers_of(request, (options.output_format, style, options.output_file is None))
@@ -52,7 +56,11 @@ def run(options: argparse.Namespace) -> int:
             for line in known.said:
                 say(line)
             return known.code
-        return _check(request, options, reports, answers)
+        trail = Trail()
+        report, said = reported(request, options, reports, trail)
+        if answers:
+            answers.keep(report.exit_code, said, trail)
+        return report.exit_code
 
 
 def _is_memorable(options: argparse.Namespace) -> bool:
@@ -60,9 +68,11 @@ def _is_memorable(options: argparse.Namespace) -> bool:
     return not options.output and options.output_format in MEMORABLE
 
 
-def _check(request: Request, options: argparse.Namespace, reports: Reports, answers: Answers | None) -> int:
+def reported(
+    request: Request, options: argparse.Namespace, reports: Reports, trail: Trail, memory: Memory | None = None
+) -> tuple[Report, list[str]]:
+    """Check, report, and tell what else there is to say; the report, and the remarks that were made."""
     progress = Progress() if sys.stderr.isatty() and not options.quiet else None
-    trail = Trail()
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
@@ -70,7 +80,7 @@ def _check(request: Request, options: argparse.Namespace, reports: Reports, answ
         reports.file(result)
 
     try:
-        report = check(request, receive, progress, trail)
+        report = check(request, receive, progress, trail, memory)
     finally:
         if progress:
             progress.clear()
@@ -81,12 +91,11 @@ def _check(request: Request, options: argparse.Namespace, reports: Reports, answ
         for line in (*said, *(() if options.quiet else reports.notes)):
             say(line)
         print_problems(report)
-    if answers:
-        answers.keep(report.exit_code, said, trail)
-    return report.exit_code
+    return report, said
 
 
-def _request(options: argparse.Namespace) -> Request:
+def request_of(options: argparse.Namespace) -> Request:
+    """What a command line asks of a run, at this moment. ConfigError where its options do not go together."""
     return common_request(options)._replace(
         fail_on=options.fail_on,
         stdin=_stdin(options),
@@ -151,7 +160,8 @@ def _wanted(options: argparse.Namespace) -> list[Wanted]:
     return [Wanted(name, options.output_file), *(options.output or ())]
 
 
-def _style(options: argparse.Namespace) -> Style:
+def style_of(options: argparse.Namespace) -> Style:
+    """How the reports of a command line are to look."""
     fixing = options.fix or options.fix_only
     return Style(
         sys.stdout.isatty() if options.diff else wants_color(options.color, sys.stdout),

@@ -80,6 +80,9 @@ def _add_fixes(check: Parser) -> None:
 
 def _add_work(check: Parser) -> None:
     work = check.add_argument_group("work")
+    work.add_argument(
+        "--watch", action="store_true", help="check again whenever something changes, until Ctrl-C (artlint help watch)"
+    )
     _add_cache_folder(work)
     work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
     work.add_argument(

@@ -11,7 +11,7 @@ _shtab_artlint_baseline_subparsers=(create update prune show)
 _shtab_artlint_hook_subparsers=(install uninstall)
 _shtab_artlint_subparsers=(check rules config cache baseline hook help completion)
 
-_shtab_artlint_check_option_strings=(-h --help --stdin-filename --config --isolated --select --ignore --exclude --no-gitignore --no-suppressions --fix --unsafe-fixes --fix-only --diff --cache-dir --no-cache --jobs --staged --diff-base --changed-files-only --baseline --no-baseline --output-format -o --output-file --output --statistics --show-skipped -q --quiet --color --fail-on)
+_shtab_artlint_check_option_strings=(-h --help --stdin-filename --config --isolated --select --ignore --exclude --no-gitignore --no-suppressions --fix --unsafe-fixes --fix-only --diff --watch --cache-dir --no-cache --jobs --staged --diff-base --changed-files-only --baseline --no-baseline --output-format -o --output-file --output --statistics --show-skipped -q --quiet --color --fail-on)
 _shtab_artlint_rules_option_strings=(-h --help --output-format --config --isolated)
 _shtab_artlint_config_show_option_strings=(-h --help --config --isolated)
 _shtab_artlint_config_schema_option_strings=(-h --help --config --isolated)
@@ -77,7 +77,7 @@ _shtab_artlint_baseline_show___ignore_choices=(ALL boilerplate broken-entity byt
 _shtab_artlint_baseline_show___output_format_choices=(text json)
 _shtab_artlint_baseline_pos_0_choices=(create update prune show)
 _shtab_artlint_hook_pos_0_choices=(install uninstall)
-_shtab_artlint_help_pos_0_choices=(adoption ci configuration exit-codes outputs problem-matcher suppressions)
+_shtab_artlint_help_pos_0_choices=(adoption ci configuration exit-codes outputs problem-matcher suppressions watch)
 _shtab_artlint_completion_pos_0_choices=(bash zsh fish)
 _shtab_artlint_pos_0_choices=(check rules config cache baseline hook help completion)
 
@@ -91,6 +91,7 @@ _shtab_artlint_check___fix_nargs=0
 _shtab_artlint_check___unsafe_fixes_nargs=0
 _shtab_artlint_check___fix_only_nargs=0
 _shtab_artlint_check___diff_nargs=0
+_shtab_artlint_check___watch_nargs=0
 _shtab_artlint_check___no_cache_nargs=0
 _shtab_artlint_check___staged_nargs=0
 _shtab_artlint_check___changed_files_only_nargs=0

@@ -163,6 +163,7 @@ _shtab_artlint_check_options=(
   "--unsafe-fixes[with --fix, --fix-only or --diff\: make the unsafe fixes, too]"
   "--fix-only[fix, and report no findings]"
   "--diff[write nothing\: show what would be fixed, and leave with 1 if anything would]"
+  "--watch[check again whenever something changes, until Ctrl-C (artlint help watch)]"
   "--cache-dir=[keep the results of earlier runs here (default\: .artlint_cache beside the configuration)]:DIR:_files -/"
   "--no-cache[judge every file anew, and keep no results]"
   "--jobs=[the most processes that check\; default\: auto]:N:"
@@ -221,7 +222,7 @@ _shtab_artlint_config_show_defaults_added=0
 
 _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions)"
+  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions watch)"
 )
 
 # guard to ensure default positional specs are added only once per session

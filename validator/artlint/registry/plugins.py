@@ -15,10 +15,19 @@ if TYPE_CHECKING:
 GROUP = "artlint.rules"
 """The entry-point group; a value is the import name of a package of rules."""
 
+_LOCAL = "artlint_local_"
+"""What the modules of local folders are called; a digest of the folder and the file's path follow."""
+
 
 def is_folder(name: str) -> bool:
     """Whether a plugin's name means a folder: it holds a separator, or starts with a dot."""
     return "/" in name or os.sep in name or name.startswith(".")
+
+
+def forget_folders() -> None:
+    """Have the files of local folders imported anew, as they are by then."""
+    for name in [name for name in sys.modules if name.startswith(_LOCAL)]:
+        del sys.modules[name]
 
 
 def plugin_rules(name: str, root: str) -> dict[str, RuleInfo]:
@@ -73,7 +82,7 @@ def _import_file(path: str, folder: str) -> ModuleType:
 
     digest = sha256(os.fsencode(folder)).hexdigest()[:12]
     stem = os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, ".")
-    name = f"artlint_local_{digest}.{stem}"
+    name = f"{_LOCAL}{digest}.{stem}"
     if name in sys.modules:
         return sys.modules[name]
     spec = spec_from_file_location(name, path)

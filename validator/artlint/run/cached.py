@@ -8,6 +8,7 @@ from contextlib import closing
 from artlint.config import Configs
 from artlint.config.find import configuration_in, folders_above
 from artlint.light import TYPE_CHECKING
+from artlint.run.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
@@ -15,10 +16,9 @@ if TYPE_CHECKING:
     from artlint.config import Config
     from artlint.run.cache.answers import Answers
     from artlint.run.cache.files import FileCache
+    from artlint.run.cache.store import Row
     from artlint.run.candidate import Candidate
-    from artlint.run.outcome import FileResult
     from artlint.run.request import Request
-    from artlint.run.verdict import Verdict
 
     Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
 
@@ -65,6 +65,7 @@ class Trail:
     """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
 
     `until` is the first later moment (UTC ms) at which a run over the same files may say something else; 0 for any.
+    `judged` is how many files it judged itself, the others being known.
     """
 
     def __init__(self) -> None:
@@ -72,6 +73,7 @@ class Trail:
         self.candidates: Sequence[Candidate] = ()
         self.configs: tuple[Config, ...] = ()
         self.until = 0
+        self.judged = 0
 
 
 def cache_folder(request: Request) -> str:
@@ -124,23 +126,27 @@ def open_cache(request: Request, files: int) -> FileCache | None:
         return None
 
 
-def with_cache(cache: FileCache, candidates: Sequence[Candidate], judge: Judge) -> Generator[FileResult]:
-    """The results of all candidates in their order; `judge` is given those of which nothing is known."""
+def with_cache(cache: FileCache, candidates: Sequence[Candidate], judge: Judge) -> Generator[Verdict]:
+    """The verdicts on all candidates in their order; `judge` is given those of which nothing is known."""
     seen = cache.look(candidates)
     missed = [candidate for candidate, known in zip(candidates, seen, strict=True) if known.row is None]
     try:
         with closing(judge(missed)) as verdicts:
             for candidate, known in zip(candidates, seen, strict=True):
-                result = cache.result(candidate, known.row) if known.row is not None else None
-                if result is None:
+                verdict = _recalled(cache, candidate, known.row) if known.row is not None else None
+                if verdict is None:
                     verdict = next(verdicts) if known.row is None else _only(judge, candidate)
                     cache.keep(candidate, known, verdict)
-                    result = verdict.result
-                yield result
+                yield verdict
             for _ in verdicts:  # the workers have yet to say good-bye
                 raise AssertionError("more verdicts than files")
     finally:
         cache.close()
+
+
+def _recalled(cache: FileCache, candidate: Candidate, row: Row) -> Verdict | None:
+    result = cache.result(candidate, row)
+    return Verdict(result, until=row.until) if result is not None else None
 
 
 def _only(judge: Judge, candidate: Candidate) -> Verdict:

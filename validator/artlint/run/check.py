@@ -8,15 +8,14 @@ from functools import partial
 
 from artlint.article import decode
 from artlint.config import ConfigError
-from artlint.config.globs import Globs
 from artlint.light import TYPE_CHECKING
 from artlint.run.baseline_place import may_hold
-from artlint.run.cached import Trail, configs_of, open_cache, with_cache
+from artlint.run.cached import Trail, open_cache, with_cache
 from artlint.run.checker import Checker
-from artlint.run.find import Finder
 from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.remarks import demand_known, ended_entries, idle_globs, unheeded, unused_entries
+from artlint.run.survey import Survey
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -27,44 +26,60 @@ if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
     from artlint.run.verdict import Verdict
+    from artlint.run.watch.memory import Memory
 
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]
 
 
-def check(request: Request, receive: Receive, progress: Progress | None = None, trail: Trail | None = None) -> Report:
+def check(
+    request: Request,
+    receive: Receive,
+    progress: Progress | None = None,
+    trail: Trail | None = None,
+    memory: Memory | None = None,
+) -> Report:
     """Check all that a request names.
 
     `receive` is given the result of each file in the order of the paths, as soon as it is known; `progress` is told
-    how many files of how many are done; `trail` is filled with what the run went by. A configuration or a selection
-    that cannot be used is a problem of the report.
+    how many files of how many are done; `trail` is filled with what the run went by; `memory` is what an earlier run of
+    the same request left in this process. A configuration or a selection that cannot be used is a problem of the
+    report.
     """
     try:
-        return _check(request, receive, progress, trail or Trail())
+        return _check(request, receive, progress, trail or Trail(), memory)
     except ConfigError as error:
         return Report(0, {}, (), (Problem(None, CONFIGURATION, str(error)),))
 
 
-def _check(request: Request, receive: Receive, progress: Progress | None, trail: Trail) -> Report:
-    configs = configs_of(request)
+def _check(
+    request: Request, receive: Receive, progress: Progress | None, trail: Trail, memory: Memory | None
+) -> Report:
+    survey = memory.survey(request) if memory is not None else Survey(request)
+    configs = survey.configs
     if request.by_change:
         from artlint.run.by_change import check_changes  # git, only who asks about a change
 
-        judge = partial(_results, request, configs, notes=[], trail=trail)
-        report = check_changes(request, configs, _finder(request, configs), judge, receive, progress)
+        judge = partial(_results, request, configs, notes=[], trail=trail, memory=memory)
+        report = check_changes(request, configs, survey.finder, judge, receive, progress)
+        trail.configs = configs.loaded
     elif request.stdin is None:
-        report = _check_paths(request, configs, receive, progress, trail)
+        report = _check_paths(request, survey, receive, progress, trail, memory)
     else:
-        report = _check_stdin(request, configs, receive)
+        report = _check_stdin(request, survey, receive)
     notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
     return report._replace(notes=notes, rules=configs.known_rules())
 
 
-def _check_paths(
-    request: Request, configs: Configs, receive: Receive, progress: Progress | None, trail: Trail
+def _check_paths(  # noqa: PLR0917  the run, from its parts
+    request: Request,
+    survey: Survey,
+    receive: Receive,
+    progress: Progress | None,
+    trail: Trail,
+    memory: Memory | None,
 ) -> Report:
-    finder = _finder(request, configs)
-    found = finder.find(request.paths)
+    configs, finder, found = survey.configs, survey.finder, survey.found
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
         demand_known(request.selection, configs.known_rules())
@@ -72,7 +87,7 @@ def _check_paths(
     tally = Tally(finder.folders, found.doubles)
     trail.folders, trail.candidates, trail.configs = finder.walked, found.candidates, configs.loaded
     notes: list[str] = []
-    with closing(_results(request, configs, found.candidates, notes, trail)) as results:
+    with closing(_results(request, configs, found.candidates, notes, trail, memory)) as results:
         for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
             if progress:
                 progress(done, len(found.candidates))
@@ -102,17 +117,36 @@ def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | N
     return adoption
 
 
-def _results(
-    request: Request, configs: Configs, candidates: Sequence[Candidate], notes: list[str], trail: Trail
+def _results(  # noqa: PLR0917  as above
+    request: Request,
+    configs: Configs,
+    candidates: Sequence[Candidate],
+    notes: list[str],
+    trail: Trail,
+    memory: Memory | None = None,
 ) -> Generator[FileResult]:
-    """The result of each file, from the cache where it pays; what there is to say of the cache comes to the notes."""
+    """The result of each file: from what is remembered, else from the cache where it pays, else judged.
+
+    What there is to say of the cache comes to the notes.
+    """
+    judge = partial(_verdicts, request, configs, notes=notes, trail=trail)
+    with closing(judge(candidates) if memory is None else memory.verdicts(request, candidates, judge)) as verdicts:
+        yield from (verdict.result for verdict in verdicts)
+
+
+def _verdicts(
+    request: Request, configs: Configs, candidates: Sequence[Candidate], notes: list[str], trail: Trail
+) -> Generator[Verdict]:
+    def judge(some: Sequence[Candidate]) -> Generator[Verdict]:
+        trail.judged += len(some)
+        return _judged(request._replace(cache=cache is not None), configs, some)
+
     cache = open_cache(request, len(candidates))
     if cache is None:
-        with closing(_judged(request._replace(cache=False), configs, candidates)) as verdicts:
-            yield from (verdict.result for verdict in verdicts)
+        yield from judge(candidates)
         return
-    with closing(with_cache(cache, candidates, lambda some: _judged(request, configs, some))) as results:
-        yield from results
+    with closing(with_cache(cache, candidates, judge)) as verdicts:
+        yield from verdicts
     notes += cache.notes
     trail.until = cache.until
 
@@ -128,12 +162,12 @@ def _judged(request: Request, configs: Configs, candidates: Sequence[Candidate])
         yield from verdicts
 
 
-def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report:
+def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     data, name = request.stdin or (b"", "")
     path = os.path.normpath(os.path.join(request.working_folder, name))
-    finder = _finder(request, configs)
+    finder = survey.finder
     candidate = finder.candidate(path, named=True)
-    demand_known(request.selection, configs.known_rules())
+    demand_known(request.selection, survey.configs.known_rules())
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     tally = Tally()
     if reason is not None:
@@ -145,8 +179,3 @@ def _check_stdin(request: Request, configs: Configs, receive: Receive) -> Report
     tally.add(result, path)
     receive(result)
     return tally.report()
-
-
-def _finder(request: Request, configs: Configs) -> Finder:
-    excluded = Globs(request.working_folder, request.exclude)
-    return Finder(request.working_folder, configs, excluded, gitignore=request.gitignore)

@@ -86,6 +86,16 @@ class Finder:
         """Every folder that was entered, and those of files that were named; with a separator at the end."""
         return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
 
+    @property
+    def entered(self) -> frozenset[str]:
+        """Every folder that was entered; with a separator at the end."""
+        return frozenset(self._walked)
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The absolute paths of articles that are links."""
+        return tuple(self._links)
+
     def seen(self) -> Iterator[str]:
         """Every regular file that was met, by its absolute path."""
         yield from (candidate.path for candidate in self._candidates)

@@ -42,9 +42,11 @@ class Tally:
     def add(self, result: FileResult, path: str) -> None:
         """Count the result of one file, given with its absolute path."""
         self._problems += result.problems
-        self._counts.update((finding.severity, finding.rule) for finding in result.findings)
-        self._fixable.update(finding.fix.safe for finding in result.findings if finding.fix is not None)
-        self._fixed.update(result.fixed)
+        if result.findings:  # most files have none
+            self._counts.update((finding.severity, finding.rule) for finding in result.findings)
+            self._fixable.update(finding.fix.safe for finding in result.findings if finding.fix is not None)
+        if result.fixed:
+            self._fixed.update(result.fixed)
         self._fails = self._fails or result.fails
         self._baselined += len(result.baselined)
         self._outside += result.outside

@@ -14,7 +14,7 @@ from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.cache import code, folder
 from artlint.run.cache.code import UnwatchedError
 from artlint.run.cache.folder import RACY
-from artlint.run.cache.keys import Keys
+from artlint.run.cache.keys import Keys, root_of
 from artlint.run.cache.plain import Codec, UnplainError
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
 from artlint.run.cached import DATABASE
@@ -231,14 +231,14 @@ class FileCache:
             self._give_up(error)
 
     def _whole(self, candidate: Candidate) -> bytes | None:
-        root, config = _root_of(candidate), candidate.config
+        root, config = root_of(candidate), candidate.config
         key = (id(config), root, None)
         if key not in self._made:
             self._made[key] = self._key_or_none(lambda: self._keys.whole(config, root), root, config)
         return self._made[key]
 
     def _settings(self, candidate: Candidate, blocks: tuple[int, ...]) -> bytes | None:
-        root, config = _root_of(candidate), candidate.config
+        root, config = root_of(candidate), candidate.config
         key = (id(config), root, blocks)
         if key not in self._made:
             self._made[key] = self._key_or_none(
@@ -270,14 +270,6 @@ def _clock_of(where: str) -> int:
     path = os.path.join(where, "CACHEDIR.TAG")
     os.utime(path)
     return min(os.stat(path).st_mtime_ns, time.time_ns())
-
-
-def _root_of(candidate: Candidate) -> str:
-    """The folder that a candidate's identity is relative to; empty where it lies outside of it."""
-    path, identity = candidate.path, candidate.identity
-    if os.sep != "/":
-        identity = identity.replace("/", os.sep)
-    return path.removesuffix(identity) if path.endswith(os.sep + identity) else ""
 
 
 def _digest_of(path: str) -> bytes:

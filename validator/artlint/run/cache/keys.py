@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from artlint.config import Config, FileSettings
     from artlint.config.settings import Setting
     from artlint.registry import RuleInfo
+    from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
 FORMAT = "1"
@@ -99,6 +100,14 @@ class Keys:
             installed = [name for name in packages if not name.startswith("artlint_local_")]
             self._plugins[names] = digest_of([packages_digest(installed), *plugins_digests(config)])
         return self._plugins[names]
+
+
+def root_of(candidate: Candidate) -> str:
+    """The folder that a candidate's identity is relative to; empty where it lies outside of it."""
+    path, identity = candidate.path, candidate.identity
+    if os.sep != "/":
+        identity = identity.replace("/", os.sep)
+    return path.removesuffix(identity) if path.endswith(os.sep + identity) else ""
 
 
 def plugins_digests(config: Config) -> list[str]:

@@ -1,0 +1,144 @@
+"""A run that remembers the one before says what a fresh one would say, and judges only what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import HEALTHY, checked
+
+from artlint.config import Selection
+from artlint.run import Request, check
+from artlint.run.cached import Trail
+from artlint.run.watch import Memory
+from artlint.run.watch import memory as memory_module
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from artlint.run import FileResult, Report
+
+NOW = 1_800_000_000_000
+
+TEXTS = (
+    HEALTHY,
+    HEALTHY.replace("<!--1689730743000-->", "<!--NaN-->"),
+    HEALTHY.replace("<!--1689730743000-->", "<!--1900000000000-->"),  # in the future until 2030
+    "# no article\n",
+    "",
+)
+CONFIGURATIONS = (
+    "",
+    'rules.malformed-epoch = "warning"\n',
+    'exclude = ["1.md"]\n',
+    'include = ["*.md"]\n',
+    "[rules\n",
+    'baseline = "none.json"\n',
+)
+
+names = st.sampled_from(["1.md", "2.md", "below/3.md", "below/deep/4.md", "5.txt"])
+changes = st.one_of(
+    st.tuples(names, st.sampled_from(TEXTS)),
+    st.tuples(names, st.none()),
+    st.tuples(st.just("artlint.toml"), st.sampled_from((*CONFIGURATIONS, None))),
+    st.tuples(st.just(".gitignore"), st.sampled_from(("below/\n", "*.txt\n", None))),
+)
+
+
+def apply(folder: Path, name: str, content: str | None) -> Path:
+    path = folder / name
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return path
+
+
+def remembering(request: Request, memory: Memory) -> tuple[list[FileResult], Report, int]:
+    results: list[FileResult] = []
+    trail = Trail()
+    report = check(request, results.append, trail=trail, memory=memory)
+    return results, report, trail.judged
+
+
+def request_in(folder: Path) -> Request:
+    return Request((".",), str(folder), NOW)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rounds=st.lists(st.lists(changes, max_size=3), min_size=1, max_size=6), blind=st.booleans())
+def test_remembering_changes_no_report(
+    rounds: list[list[tuple[str, str | None]]], blind: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("archive")
+    (folder / ".git").mkdir()
+    request, memory = request_in(folder), Memory()
+    for number, done in enumerate(rounds):
+        before = set(folder.rglob("*"))
+        paths = {str(apply(folder, name, content)) for name, content in done}
+        paths |= {str(path) for path in before ^ set(folder.rglob("*"))}  # a new folder is told of, too
+        heeded = any(path.endswith((".toml", ".gitignore")) for path in paths)
+        memory.doubt(None if blind or heeded else [path for path in paths if memory.concerns(path)])
+        now = NOW + number * 60_000
+        fresh = checked(request._replace(now=now))
+        results, report, _ = remembering(request._replace(now=now), memory)
+        assert (tuple(results), report) == (fresh.results, fresh.report)
+
+
+def test_only_what_is_doubted_is_judged(tmp_path: Path) -> None:
+    files = [apply(tmp_path, f"{number}.md", HEALTHY) for number in range(4)]
+    request, memory = request_in(tmp_path), Memory()
+    assert remembering(request, memory)[2] == 4
+    assert remembering(request, memory)[2] == 0
+    files[0].write_text(TEXTS[1], encoding="utf-8")
+    memory.doubt([str(files[0])])
+    assert remembering(request, memory)[2] == 1
+    files[1].write_text(TEXTS[1], encoding="utf-8")
+    memory.doubt(None)
+    assert remembering(request, memory)[2] == 1
+    memory.doubt(None)
+    assert remembering(request, memory)[2] == 0
+
+
+def test_a_verdict_ends_with_its_time(tmp_path: Path) -> None:
+    apply(tmp_path, "1.md", HEALTHY)
+    apply(tmp_path, "2.md", TEXTS[2])
+    request, memory = request_in(tmp_path), Memory()
+    (_, early), _, _ = remembering(request, memory)
+    assert "future-date" in {finding.rule for finding in early.findings}
+    memory.doubt([])
+    (_, late), _, judged = remembering(request._replace(now=1_900_000_000_001), memory)
+    assert "future-date" not in {finding.rule for finding in late.findings}
+    assert judged == 1
+
+
+def test_more_findings_than_are_remembered_are_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory_module, "MOST_FINDINGS", 2)
+    for number in range(5):
+        apply(tmp_path, f"{number}.md", TEXTS[1])
+    apply(tmp_path, "clean.md", HEALTHY)
+    request, memory = request_in(tmp_path)._replace(selection=Selection(("malformed-epoch",))), Memory()
+    first = remembering(request, memory)
+    memory.doubt([])
+    again = remembering(request, memory)
+    assert again[:2] == first[:2]
+    assert again[2] == 3
+
+
+def test_a_walk_that_finds_new_folders_is_made_again(tmp_path: Path) -> None:
+    told: list[int] = []
+
+    def follow(survey: object) -> bool:
+        told.append(1)
+        if len(told) == 1:
+            apply(tmp_path, "late/2.md", HEALTHY)
+        return len(told) == 1
+
+    apply(tmp_path, "1.md", HEALTHY)
+    _, report, _ = remembering(request_in(tmp_path), Memory(follow))
+    assert len(told) == 2
+    assert report.checked == 2

@@ -1,0 +1,174 @@
+"""`artlint check --watch`: a report whenever something changed, until the user leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from artlint.cli.check import STDIN, reported, request_of, style_of
+from artlint.cli.output import print_out
+from artlint.cli.reports import Reports
+from artlint.cli.surroundings import surroundings
+from artlint.config import ConfigError
+from artlint.light import TYPE_CHECKING
+from artlint.report import FOR_PEOPLE, Wanted
+from artlint.report.escape import at_line_start, visible
+from artlint.report.words import count
+from artlint.run.cached import Trail
+from artlint.run.paths import shown_path
+from artlint.run.watch import Heeded, Memory, scope_of
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from artlint.run import Request
+    from artlint.run.survey import Survey
+    from artlint.run.watch import Scope
+    from artlint.run.watch.watcher import Watcher
+
+INTERRUPTED = 130
+"""The exit code on Ctrl-C, as a shell tells it; 0 would say that nothing is wrong with the articles."""
+
+_CLEAR = "\x1b[H\x1b[2J"
+"""The cursor home, and the screen empty. What was scrolled out stays."""
+
+_NAMED = 3
+"""Paths that the footer names."""
+
+_MANY = 4_000
+"""Changes at once after which it looks once more: Linux keeps 16,384 that wait to be told, and drops what is over."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Report, wait for a change, report again; 130 when Ctrl-C ends it."""
+    _demand_watchable(options)
+    _demand_watchfiles()
+    sys.dont_write_bytecode = True  # a plugin that is saved twice in a second must not be taken for the first one
+    try:
+        _Watch(options).go_on()
+    except KeyboardInterrupt:
+        print_out(["\n"] * sys.stdout.isatty())  # the prompt of the shell is not to stand behind ^C
+    return INTERRUPTED
+
+
+def _demand_watchable(options: argparse.Namespace) -> None:
+    """ConfigError for options that say something else than to look at files and report to a person."""
+    refused = {
+        "-": (STDIN in options.paths, "stdin is read once"),
+        "--staged": (options.staged, "the index changes by git alone"),
+        "--fix, --fix-only": (options.fix or options.fix_only, "a file that is being written is not to be fixed"),
+        "--diff": (options.diff, "it shows what a fix would change, once"),
+        "--output-format": (options.output_format not in FOR_PEOPLE, f"only {' and '.join(FOR_PEOPLE)} are for people"),
+        "-o, --output": (bool(options.output_file or options.output), "the report goes to the terminal"),
+        "--fail-on": (options.fail_on is not None, "it sets an exit code, and Ctrl-C ends a watch"),
+    }  # fmt: skip
+    for name, (given, reason) in refused.items():
+        if given:
+            raise ConfigError(f"--watch: it does not go with {name}: {reason}")
+
+
+def _demand_watchfiles() -> None:
+    try:
+        import watchfiles  # noqa: F401  an extra: a hook does without
+    except ImportError:
+        raise ConfigError("--watch: it needs watchfiles: pip install 'artlint[watch]'") from None
+
+
+class _Watch:
+    """One watch, from the first report until it is interrupted."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._request = request_of(options)
+        self._memory = Memory(self._follow)
+        self._heeded = Heeded()
+        self._screen = _Screen()
+        self._watcher = _watcher(scope_of(self._request))
+        self._unsure = False
+
+    def go_on(self) -> None:
+        """Report and wait, again and again. KeyboardInterrupt ends it."""
+        self._report("started")
+        while True:
+            self._report(self._wait())
+
+    def _report(self, cause: str) -> None:
+        began = time.monotonic()
+        request = self._request._replace(now=time.time_ns() // 1_000_000)
+        trail = Trail()
+        wanted = [Wanted(self._options.output_format, None)]
+        with Reports(wanted, style_of(self._options), surroundings(request), self._screen.round()) as reports:
+            report, _ = reported(request, self._options, reports, trail, self._memory)
+        self._heeded.heed(request, trail.configs, broken=bool(report.problems))
+        if not self._options.quiet:
+            print_out(_footer(request, cause, trail.judged, time.monotonic() - began))
+
+    def _wait(self) -> str:
+        """Wait until something changed that a run may heed; what it was."""
+        while True:
+            paths = self._watcher.wait()
+            heeded = self._heeded.changed()
+            concerned = [path for path in paths or () if self._concerns(path)]
+            if paths is None or heeded or (self._unsure and not paths):
+                self._memory.doubt(None)
+                if not self._watcher.scope.folders.isdisjoint(heeded):
+                    self._watcher.distrust()
+            elif concerned:
+                self._memory.doubt(concerned)
+            else:
+                continue
+            self._unsure = len(concerned) >= _MANY
+            return self._said({*concerned, *heeded})
+
+    def _concerns(self, path: str) -> bool:
+        return path in self._watcher.scope.files or path in self._heeded or self._memory.concerns(path)
+
+    def _said(self, changed: Collection[str]) -> str:
+        shown = [shown_path(path, self._request.working_folder) for path in sorted(changed)]
+        return f"{_some(shown)} changed" if shown else "looked again"
+
+    def _follow(self, survey: Survey) -> bool:
+        return self._watcher.follow(scope_of(self._request, survey))
+
+
+def _watcher(scope: Scope) -> Watcher:
+    from artlint.run.watch.watcher import Watcher  # watchfiles, known to be there by now
+
+    return Watcher(scope)
+
+
+class _Screen:
+    """Where rounds are drawn: on a terminal each takes the place of the last, elsewhere it follows it."""
+
+    def __init__(self) -> None:
+        redraws = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        self._between = _CLEAR if redraws else "\n"
+        self._drawn = redraws
+
+    def round(self) -> Callable[[Iterable[str]], Iterator[str]]:
+        """What sees the pieces of the next report, and makes room for them before the first."""
+        between = self._between if self._drawn else ""
+        self._drawn = True
+
+        def pass_on(pieces: Iterable[str]) -> Iterator[str]:
+            nonlocal between
+            if between:
+                yield between
+                between = ""
+            yield from pieces
+
+        return pass_on
+
+
+def _footer(request: Request, cause: str, judged: int, took: float) -> Iterator[str]:
+    """When it was, why, what it cost, what is watched and how to leave."""
+    yield f"\n[{time.strftime('%H:%M:%S')}] {cause}, {count(judged, 'file')} judged in {took:.1f} s\n"
+    yield f"watching {_some(request.paths)} and the configuration; Ctrl-C leaves\n"
+
+
+def _some(paths: Sequence[str]) -> str:
+    """The first few paths, and how many more there are."""
+    named = ", ".join(visible(at_line_start(path)) for path in paths[:_NAMED])
+    return f"{named} and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else named

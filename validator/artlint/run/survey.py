@@ -1,0 +1,53 @@
+"""What a run has before it: the configurations that hold, and the files that its paths come to."""
+
+from __future__ import annotations
+
+from artlint.config.globs import Globs
+from artlint.light import TYPE_CHECKING, cached_property
+from artlint.run.cached import configs_of
+from artlint.run.find import Finder
+
+if TYPE_CHECKING:
+    from artlint.run.find import Found
+    from artlint.run.request import Request
+
+
+class Survey:
+    """Made for one request; the walk is made when `found` is asked for. ConfigError where `--config` cannot be used."""
+
+    def __init__(self, request: Request) -> None:
+        self._paths = request.paths
+        self.configs = configs_of(request)
+        excluded = Globs(request.working_folder, request.exclude)
+        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore)
+
+    @cached_property
+    def found(self) -> Found:
+        """The files of all paths of the request."""
+        return self.finder.find(self._paths)
+
+    @property
+    def walked(self) -> bool:
+        """Whether the walk was made."""
+        return "found" in vars(self)
+
+    @property
+    def entered(self) -> frozenset[str]:
+        """The folders of the walk, with a separator at the end."""
+        return self._of_walk[0]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Articles that are links, by their absolute paths."""
+        return self._of_walk[1]
+
+    @cached_property
+    def _of_walk(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        assert self.found
+        return self.finder.entered, self.finder.links
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Regular files that the walk met and that are not to be read, by their absolute paths."""
+        candidates = self.found.candidates
+        return frozenset(self.finder.seen()).difference(candidate.path for candidate in candidates)
