@@ -96,6 +96,18 @@ def test_an_answer_goes_into_a_file(archive: Sandbox, asked: Asked) -> None:
     assert ((archive.folder.parent / "report.json").read_text(), ran.code) == (cold.out, 1)
 
 
+def test_a_file_in_the_archive_itself_does_not_hinder_it(archive: Sandbox, asked: Asked) -> None:
+    cold = archive.check("--no-cache")
+    settle(archive, asked, "-o", "report.json")
+    archive.check("-o", "report.json")
+    assert asked.last()
+    assert (archive.folder / "report.json").read_text() == cold.out
+    archive.write("new.md", LOUD)
+    archive.check("-o", "report.json")
+    assert not asked.last()
+    assert "new.md" in (archive.folder / "report.json").read_text()
+
+
 def test_notes_are_said_again(archive: Sandbox, asked: Asked) -> None:
     cold = archive.check("--no-cache", "articles", "artlint.toml")
     assert cold.err.startswith("note: ")

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     style = style_of(options)
     around = surroundings(request)
     answers = (
-        answers_of(request, (options.output_format, style, options.output_file is None))
+        answers_of(request, (options.output_format, style, options.output_file is None), options.output_file)
         if _is_memorable(options)
         else None
     )

@@ -94,8 +94,11 @@ def anchor_of(request: Request) -> str:
     return above if os.path.exists(os.path.join(above, ".git")) else request.working_folder
 
 
-def answers_of(request: Request, output: object) -> Answers | None:
-    """What may answer a whole run whose report goes out like this; None where there is none, or it would not pay."""
+def answers_of(request: Request, output: object, file: str | None) -> Answers | None:
+    """What may answer a whole run whose report goes out like this, and to that file (None for stdout).
+
+    None where there is none, or it would not pay.
+    """
     if not request.cache or request.stdin is not None or request.by_change or request.fixing is not None:
         return None
     if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
@@ -110,7 +113,7 @@ def answers_of(request: Request, output: object) -> Answers | None:
         return None
     from artlint.run.cache.answers import Answers  # only where many files were checked before
 
-    return Answers(request, where, output)
+    return Answers(request, where, output, file)
 
 
 def open_cache(request: Request, files: int) -> FileCache | None:

@@ -52,15 +52,21 @@ class Answer(NamedTuple):
 
 
 class Answers:
-    """Asks before a run, and keeps after it. It never raises: without an answer the run is made."""
+    """Asks before a run, and keeps after it. It never raises: without an answer the run is made.
 
-    def __init__(self, request: Request, where: str, output: object) -> None:
+    `file` is where the report goes, None for stdout. In its folder artlint itself makes files, so that its times tell
+    nothing: there the names count.
+    """
+
+    def __init__(self, request: Request, where: str, output: object, file: str | None = None) -> None:
         self._request = request
         self._where = where
         self._top = _top(request)
         self._tree: Tree | None = None
         self._key = b""
         self._began = time.time_ns()
+        self._file = None if file is None else os.path.realpath(os.path.join(request.working_folder, file))
+        self._names = ""
         self._length = 0
         self._packer = zlib.compressobj(1)
         self._packed: list[bytes] = []
@@ -76,6 +82,7 @@ class Answers:
         request = self._request
         asked = request._replace(now=0, working_folder=os.path.relpath(request.working_folder, self._top), jobs=None)
         own = [FORMAT, code.stamp(), code.surroundings(), self._top, described(asked), described(output)]
+        self._names = self._names_beside()
         index = sha1(self._tree.entries, usedforsecurity=False).hexdigest()
         self._key = bytes.fromhex(digest_of([*own, index]))
 
@@ -94,7 +101,7 @@ class Answers:
         head, _, body = kept.partition(b"\n")
         facts = json.loads(head)
         for folder, stamp in facts["folders"]:
-            if _stamp(os.path.join(self._top, folder)) != stamp:
+            if self._stamp(os.path.normpath(os.path.join(self._top, folder))) != stamp:
                 return None
         if facts["files"] != [[path, _digest(path)] for path, _ in facts["files"]]:
             return None
@@ -143,10 +150,29 @@ class Answers:
             return None
         if not all(self._plain(folder, tracked) for folder in folders):
             return None
-        stamps = [[self._below(folder), _stamp(folder)] for folder in folders]
-        if any(max(map(int, stamp.split()[:2])) > self._began - RACY for _, stamp in stamps):
+        stamps = {folder: self._stamp(folder) for folder in folders}
+        own = os.path.dirname(self._file or "")
+        if stamps.get(own, self._names) != self._names:
             return None
-        return {"folders": stamps, **_hangs_on(trail, self._top, self._request)}
+        times = [stamp.split()[:2] for folder, stamp in stamps.items() if folder != own]
+        if any(max(map(int, two)) > self._began - RACY for two in times):
+            return None
+        below = [[self._below(folder), stamp] for folder, stamp in stamps.items()]
+        return {"folders": below, **_hangs_on(trail, self._top, self._request)}
+
+    def _stamp(self, folder: str) -> str:
+        """What changes when a file comes to a folder or goes."""
+        if self._file is not None and folder == os.path.dirname(self._file):
+            return self._names_beside()
+        status = os.stat(folder)
+        return f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+    def _names_beside(self) -> str:
+        """A digest of the names beside the report's file."""
+        if self._file is None:
+            return ""
+        folder, own = os.path.split(self._file)
+        return digest_of(sorted(name for name in os.listdir(folder) if name != own))
 
     def _plain(self, folder: str, tracked: frozenset[bytes]) -> bool:
         """Whether a folder belongs to the repository, and git watches every file of it that a run heeds."""
@@ -194,11 +220,6 @@ def _top(request: Request) -> str:
     paths = [os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths]
     inside = all(os.path.realpath(path) == path and (path + os.sep).startswith(top + os.sep) for path in paths)
     return top if inside and any(map(os.path.isdir, paths)) else ""
-
-
-def _stamp(folder: str) -> str:
-    status = os.stat(folder)
-    return f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _digest(path: str) -> str:
