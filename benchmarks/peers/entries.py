@@ -44,6 +44,13 @@ def commit_all(repository: Path) -> None:
         subprocess.run(("git", *arguments), cwd=repository, check=True, stdout=subprocess.DEVNULL)
 
 
+def fill_cache(artlint: str, repository: Path) -> None:
+    """Check twice, as it will be checked: the first run keeps results, the second one the answer to a whole run."""
+    checked = in_repository(artlint, repository)[1].command
+    for _ in range(2):
+        subprocess.run(checked.arguments, cwd=checked.folder, check=False, stdout=subprocess.DEVNULL)
+
+
 def _command(found: Found, template: str, inputs: Inputs) -> Command:
     parts = [part.format(program=found.program, **inputs.names) for part in shlex.split(template)]
     return Command(tuple(parts), inputs.folder, found.peer.environment, found.peer.codes)

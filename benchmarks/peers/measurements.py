@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..measuring.rounds import Plan, Rounds
 from ..scale.archive import Archive
-from .entries import commit_all, in_repository, over_archive, over_one_file
+from .entries import commit_all, fill_cache, in_repository, over_archive, over_one_file
 from .goals import ARCHIVE, GIT, ONE_FILE
 from .inputs import prepare
 from .table import archive_table, few_table
@@ -51,6 +51,7 @@ class Measurements:
         repository = folder / "repository"
         Archive(repository).grow(files)
         commit_all(repository)
+        fill_cache(artlint, repository)
         self._say(f"{files:,} files in a git repository")
         plan = self._plan._replace(memory_rounds=0, slow_rounds=self._plan.rounds)
         measured = self._run(GIT, in_repository(artlint, repository), plan)

@@ -12,8 +12,8 @@ from tests.conftest import HEALTHY, WORDS, checked
 from artlint.config import Selection
 from artlint.run import Request
 from artlint.run.cache import code
+from artlint.run.cache.faults import UnplainError
 from artlint.run.cache.keys import Keys
-from artlint.run.cache.plain import UnplainError
 
 if TYPE_CHECKING:
     from tests.conftest import Checked, Sandbox

@@ -13,7 +13,8 @@ from artlint import Duration, Regex, Severity
 from artlint.config import Configs
 from artlint.config.settings import Config
 from artlint.run import Excerpt, FileResult, Located, Place, Problem, Skip
-from artlint.run.cache.plain import Codec, UnplainError, pack_any, unpack_any
+from artlint.run.cache.faults import UnplainError
+from artlint.run.cache.plain import Codec, pack_any, unpack_any
 from artlint.run.outcome import LocatedFix
 from artlint.span import Position
 

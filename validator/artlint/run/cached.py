@@ -111,9 +111,25 @@ def answers_of(request: Request, output: object, file: str | None) -> Answers | 
         return None
     if not hasattr(os, "posix_spawnp") or not os.path.isfile(os.path.join(where, DATABASE)):
         return None
-    from artlint.run.cache.answers import Answers  # only where many files were checked before
+    top = _top(request)
+    if not top:
+        return None
+    from artlint.run.cache.git import CleanTree  # only where many files were checked before
 
-    return Answers(request, where, output, file)
+    tree = CleanTree(top)
+    from artlint.run.cache.answers import Answers  # it takes as long as git does
+
+    return Answers(request, where, output, file, top, tree)
+
+
+def _top(request: Request) -> str:
+    """The root of the one repository that holds all paths of a run, empty where there is none."""
+    *_, top = folders_above(request.working_folder)
+    if request.stdin is not None or not os.path.isdir(os.path.join(top, ".git")):
+        return ""
+    paths = [os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths]
+    inside = all(os.path.realpath(path) == path and (path + os.sep).startswith(top + os.sep) for path in paths)
+    return top if inside and any(map(os.path.isdir, paths)) else ""
 
 
 def open_cache(request: Request, files: int) -> FileCache | None:

@@ -14,11 +14,11 @@ from artlint.registry.plugins import is_folder
 from artlint.run.baseline_place import FILE as BASELINE
 from artlint.run.baseline_place import place_of
 from artlint.run.cache import code
-from artlint.run.cache.code import UnwatchedError, digest_of
+from artlint.run.cache.code import digest_of
+from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.folder import RACY
-from artlint.run.cache.git import Tree, clean_tree
+from artlint.run.cache.git import CleanTree, Tree
 from artlint.run.cache.keys import FORMAT, described, plugins_digests, zone_digest
-from artlint.run.cache.plain import UnplainError
 from artlint.run.cache.store import Store, StoreError
 
 if TYPE_CHECKING:
@@ -54,14 +54,17 @@ class Answer(NamedTuple):
 class Answers:
     """Asks before a run, and keeps after it. It never raises: without an answer the run is made.
 
-    `file` is where the report goes, None for stdout. In its folder artlint itself makes files, so that its times tell
-    nothing: there the names count.
+    `top` is the root of the one repository that holds all paths, `tree` what git is asked of it. `file` is where the
+    report goes, None for stdout. In its folder artlint itself makes files, so that its times tell nothing: there the
+    names count.
     """
 
-    def __init__(self, request: Request, where: str, output: object, file: str | None = None) -> None:
+    def __init__(  # noqa: PLR0917  from one place only
+        self, request: Request, where: str, output: object, file: str | None, top: str, tree: CleanTree
+    ) -> None:
         self._request = request
         self._where = where
-        self._top = _top(request)
+        self._top = top
         self._tree: Tree | None = None
         self._key = b""
         self._began = time.time_ns()
@@ -71,12 +74,12 @@ class Answers:
         self._packer = zlib.compressobj(1)
         self._packed: list[bytes] = []
         try:
-            self._ask(output)
+            self._ask(output, tree)
         except _TROUBLE:
             self._tree = None
 
-    def _ask(self, output: object) -> None:
-        self._tree = clean_tree(self._top) if self._top else None
+    def _ask(self, output: object, tree: CleanTree) -> None:
+        self._tree = tree.answer()
         if self._tree is None:
             return
         request = self._request
@@ -140,7 +143,7 @@ class Answers:
 
     def _facts(self, trail: Trail) -> dict[str, Any] | None:
         """All that must still be so when the answer is given; None where something cannot be watched."""
-        tree = clean_tree(self._top)
+        tree = CleanTree(self._top).answer()
         if tree is None or tree != self._tree:
             return None
         tracked = tree.files()
@@ -210,16 +213,6 @@ def _baselines(configs: tuple[Config, ...], request: Request) -> list[str]:
 
 def _all_digests(configs: tuple[Config, ...]) -> list[str]:
     return [digest for config in configs for digest in plugins_digests(config)]
-
-
-def _top(request: Request) -> str:
-    """The root of the one repository that holds all paths of a run, empty where there is none."""
-    *_, top = folders_above(request.working_folder)
-    if request.stdin is not None or not os.path.isdir(os.path.join(top, ".git")):
-        return ""
-    paths = [os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths]
-    inside = all(os.path.realpath(path) == path and (path + os.sep).startswith(top + os.sep) for path in paths)
-    return top if inside and any(map(os.path.isdir, paths)) else ""
 
 
 def _digest(path: str) -> str:

@@ -13,6 +13,7 @@ from importlib import import_module
 import artlint
 from artlint.light import TYPE_CHECKING
 from artlint.registry.pack import BUILTIN
+from artlint.run.cache.faults import UnwatchedError
 from artlint.version import __version__
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ _LIBRARIES = tuple(
     "html5lib packaging pathspec pydantic python_dateutil python-dateutil pyyaml six tzdata webencodings".split()
 )
 """Distributions that have a say in what is a configuration and what a rule finds."""
-
-
-class UnwatchedError(Exception):
-    """Code that cannot be watched for changes. The message says which and why."""
 
 
 def digest_of(parts: Iterable[str]) -> str:

@@ -12,10 +12,10 @@ from artlint.config.find import folders_above
 from artlint.config.settings import blocks_of, settings_of
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.cache import code, folder
-from artlint.run.cache.code import UnwatchedError
+from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import Keys, root_of
-from artlint.run.cache.plain import Codec, UnplainError
+from artlint.run.cache.plain import Codec
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
 from artlint.run.cached import DATABASE
 from artlint.run.outcome import FileResult

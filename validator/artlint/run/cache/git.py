@@ -24,21 +24,30 @@ class Tree(NamedTuple):
         return frozenset(entry.partition(b"\t")[2] for entry in self.entries.split(b"\0"))
 
 
-def clean_tree(top: str) -> Tree | None:
-    """The index of a work tree whose files are all untouched since git last looked; None where anything is unusual.
+class CleanTree:
+    """A question to git, which works on it from now on: is the work tree clean, and what is its index?"""
 
-    Untouched is told from the disk's stamps alone: what a filter makes of line ends does not count as equal. Links,
-    repositories inside, and files that git was told not to look at are unusual. Files unknown to git are not looked
-    for.
-    """
-    try:
-        stamp = _stamp(os.path.join(top, ".git", "index"))
-    except OSError:
-        return None
-    entries, changes = _asked(top)
-    if entries is None or changes != b"" or not _usual(entries):
-        return None
-    return Tree(entries, stamp)
+    def __init__(self, top: str) -> None:
+        self._asked: _Asked | None = None
+        try:
+            self._stamp = _stamp(os.path.join(top, ".git", "index"))
+            self._asked = _Asked(top)
+        except OSError:  # no index, or no git: as a tree that is not clean
+            pass
+
+    def answer(self) -> Tree | None:
+        """The index of a work tree whose files are all untouched since git last looked; None where anything is unusual.
+
+        Untouched is told from the disk's stamps alone: what a filter makes of line ends does not count as equal. Links,
+        repositories inside, and files that git was told not to look at are unusual. Files unknown to git are not looked
+        for. To be asked for once.
+        """
+        if self._asked is None:
+            return None
+        entries, changes = self._asked.answer()
+        if entries is None or changes != b"" or not _usual(entries):
+            return None
+        return Tree(entries, self._stamp)
 
 
 def untouched_blobs(top: str) -> dict[bytes, bytes]:
@@ -46,7 +55,10 @@ def untouched_blobs(top: str) -> dict[bytes, bytes]:
 
     Line ends may still be others on the disk than in the blob: then the sizes differ.
     """
-    entries, changes = _asked(top)
+    try:
+        entries, changes = _Asked(top).answer()
+    except OSError:
+        return {}
     if entries is None or changes is None or _may_filter(top, entries):
         return {}
     touched = frozenset(changes.split(b"\0"))
@@ -81,14 +93,16 @@ def _names_filter(path: bytes) -> bool:
     return any(word in written for word in (b"filter", b"ident", b"encoding"))
 
 
-def _asked(top: str) -> tuple[bytes | None, bytes | None]:
-    """The entries of the index, and the paths that its stamps do not vouch for."""
-    try:
-        listing = _Git(top, "ls-files", "-v", "-s", "-z")
-        touched = _Git(top, "diff-files", "--name-only", "--ignore-submodules=none", "-z")
-    except OSError:
-        return None, None
-    return listing.output(), touched.output()
+class _Asked:
+    """Two processes of git at work. OSError where there is none."""
+
+    def __init__(self, top: str) -> None:
+        self._listing = _Git(top, "ls-files", "-v", "-s", "-z")
+        self._touched = _Git(top, "diff-files", "--name-only", "--ignore-submodules=none", "-z")
+
+    def answer(self) -> tuple[bytes | None, bytes | None]:
+        """The entries of the index, and the paths that its stamps do not vouch for."""
+        return self._listing.output(), self._touched.output()
 
 
 def _usual(entries: bytes) -> bool:

@@ -13,7 +13,7 @@ from artlint.options import Duration, Regex
 from artlint.registry.pack import BUILTIN
 from artlint.registry.plugins import is_folder
 from artlint.run.cache.code import digest_of, packages_digest, plugin_digest
-from artlint.run.cache.plain import UnplainError
+from artlint.run.cache.faults import UnplainError
 
 if TYPE_CHECKING:
     from typing import Any

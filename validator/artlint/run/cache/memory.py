@@ -15,10 +15,11 @@ from artlint.light import TYPE_CHECKING
 from artlint.registry import PluginError, plugin_rules
 from artlint.registry.pack import BUILTIN
 from artlint.run.cache import code, folder
-from artlint.run.cache.code import UnwatchedError, digest_of
+from artlint.run.cache.code import digest_of
+from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import FORMAT, described, plugins_digests, portable
-from artlint.run.cache.plain import Codec, UnplainError
+from artlint.run.cache.plain import Codec
 
 if TYPE_CHECKING:
     from typing import Any

@@ -13,15 +13,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from artlint.config.globs import Globs
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.options import Duration, Regex
+from artlint.run.cache.faults import UnplainError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Way = Callable[[Any], Any]
-
-
-class UnplainError(Exception):
-    """A value that cannot be written as plain data, or plain data that is not what it should be."""
 
 
 class Pair(NamedTuple):

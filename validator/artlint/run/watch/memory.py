@@ -8,9 +8,8 @@ from contextlib import closing
 
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry.plugins import forget_folders
-from artlint.run.cache.code import UnwatchedError
+from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.keys import Keys, root_of
-from artlint.run.cache.plain import UnplainError
 from artlint.run.find import SPEAKING
 from artlint.run.survey import Survey
 from artlint.run.verdict import Verdict
