@@ -32,6 +32,20 @@ def test_all_formats_at_once_are_each_what_it_is_alone(sandbox: Sandbox) -> None
         assert (sandbox.folder / "out" / name).read_bytes().decode() == alone, name
 
 
+def test_a_folder_that_is_mounted_read_only_is_told_from_one_without_rights(sandbox: Sandbox) -> None:
+    sandbox.write("1.md", DAMAGED)
+    folder = sandbox.folder / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        ran = sandbox.run("check", "1.md", *SELECTED, "-o", "disk/report")
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+    assert (ran.code, ran.err) == (2, "error: disk/report: cannot be written: Read-only file system\n")
+
+
 def test_o_is_the_file_of_the_output_format(sandbox: Sandbox) -> None:
     sandbox.write("1.md", DAMAGED)
     arguments = ("--output-format", "json", "-o", "a.json", "--output", "csv=a.csv", "--output", "json=b=c.json")

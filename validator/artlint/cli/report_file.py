@@ -111,7 +111,12 @@ def _give_mode_and_owner(path: str, status: os.stat_result) -> None:
 
 def _demand_right(path: str, right: int) -> None:
     if not os.access(path, right):
-        raise _error(errno.EACCES)
+        raise _error(errno.EROFS if _is_on_read_only(path) else errno.EACCES)
+
+
+def _is_on_read_only(path: str) -> bool:
+    """Whether a path stands on a file system that takes no writing, as a folder mounted so into a container does."""
+    return os.name == "posix" and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _demand_no_article(target: str) -> None:
