@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PYTHON = (sys.hexversion, _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
 _MOST_KEPT = 1_000
+_LONGEST_KEPT = 5_000
+"""Code points of an expression; a configuration may hold any."""
 
 _new: set[tuple[str, int]] = set()
 
@@ -36,7 +38,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
         except (TypeError, ValueError, RuntimeError):  # it is damaged
             pass
     made = re.compile(*key)
-    _new.add(key)
+    if len(key[0]) <= _LONGEST_KEPT:
+        _new.add(key)
     return made
 
 
@@ -46,14 +49,23 @@ def late(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
 
 
 def keep_new() -> None:
-    """Keep what this process had to compile, unless Python is told to write no byte code. It never raises."""
+    """Keep what this process had to compile, where Python may keep byte code. It never raises."""
     path = _path()
     if not _new or path is None or sys.dont_write_bytecode or len(_kept()) > _MOST_KEPT:
+        return
+    if not os.access(os.path.dirname(path), os.W_OK):
         return
     try:
         told = marshal.dumps((_PYTHON, {**_kept(), **{key: _told(*key) for key in _new}}))
         _write(path, told)
-    except (OSError, AttributeError, TypeError, ValueError, re.error):  # another Python may keep its secrets
+    except (
+        OSError,
+        AttributeError,
+        TypeError,
+        ValueError,
+        RecursionError,
+        re.error,
+    ):  # another Python may keep its secrets
         return
 
 
