@@ -10,6 +10,7 @@ from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
 from artlint.run.level import fail_level, reaches
 from artlint.run.outcome import FileResult, Problem, Skip
+from artlint.run.read import read_bytes
 from artlint.run.request import Fixing
 from artlint.run.verdict import Verdict, blob_id
 
@@ -34,8 +35,7 @@ class Checker:
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
-            with open(candidate.path, "rb") as file:
-                data = file.read()
+            data = read_bytes(candidate.path)
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
