@@ -19,6 +19,7 @@ from artlint.run.cache.plain import Codec
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
 from artlint.run.cached import DATABASE
 from artlint.run.outcome import FileResult
+from artlint.run.read import read_bytes
 from artlint.run.verdict import blob_id
 
 if TYPE_CHECKING:
@@ -275,7 +276,6 @@ def _clock_of(where: str) -> int:
 def _digest_of(path: str) -> bytes:
     """The digest of a file's bytes; empty where it cannot be read."""
     try:
-        with open(path, "rb") as file:
-            return blob_id(file.read())
+        return blob_id(read_bytes(path))
     except OSError:
         return b""
