@@ -50,6 +50,7 @@ def test_it_is_made_read_and_shown_as_its_twin(call: tuple[tuple[int, ...], dict
     assert repr(light).replace("Light", "Typed") == repr(typed)
     assert tuple(light._replace(end=9)) == tuple(typed._replace(end=9))
     assert light._asdict() == typed._asdict()
+    assert Light._make(typed) == light
     assert hash(light) == hash(typed)
 
 

@@ -48,6 +48,10 @@ else:
             owner.__new__ = _constructor(owner)
             return owner.__new__(cls, *values, **named)
 
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)
+
         def _replace(self, **changes):
             replaced = tuple.__new__(type(self), map(changes.pop, self._fields, self))
             if changes:

@@ -14,6 +14,7 @@ from artlint.light import TYPE_CHECKING
 from artlint.registry.plugins import is_folder
 from artlint.run.baseline_place import FILE as BASELINE
 from artlint.run.baseline_place import place_of
+from artlint.run.watch.stamp import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +58,7 @@ class Heeded:
 
     def _look(self) -> dict[str, object]:
         files = [*self._files, *_python_files(self._plugins)]
-        return {path: _identity(path) for path in self._folders} | {path: _stamp(path) for path in files}
+        return {path: _identity(path) for path in self._folders} | {path: stamp_of(path) for path in files}
 
 
 def _files(request: Request, configs: tuple[Config, ...]) -> Iterator[str]:
@@ -116,14 +117,6 @@ def _extended(path: str, depth: int = 8) -> frozenset[str]:
     names = [said] if isinstance(said, str) else said if isinstance(said, list) else []
     found = {os.path.normpath(os.path.join(os.path.dirname(path), name)) for name in names if isinstance(name, str)}
     return frozenset(found).union(*(_extended(base, depth - 1) for base in found))
-
-
-def _stamp(path: str) -> object:
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _identity(path: str) -> object:

@@ -14,6 +14,7 @@ from artlint.run.find import SPEAKING
 from artlint.run.survey import Survey
 from artlint.run.verdict import Verdict
 from artlint.run.watch.noise import is_noise
+from artlint.run.watch.stamp import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from artlint.run.request import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
-    Stamp = tuple[int, int, int, int]
+    from artlint.run.watch.stamp import Stamp
 
 MOST_FINDINGS = 100_000
 """Findings that are remembered; files beyond them are asked of the cache, or judged again."""
@@ -116,7 +117,7 @@ class Memory:
         holds = kept is not None and kept.since <= now < kept.until and kept.named == candidate.named
         if holds and self._doubted is not None and path not in self._doubted:
             return kept
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         if kept is None or not holds or self._doubted is not None:
             return stamp
         return kept if kept.stamp == stamp and kept.key == keys.of(candidate) else stamp
@@ -163,14 +164,6 @@ class _WholeKeys:
 
 def _weight(result: FileResult) -> int:
     return len(result.findings) + len(result.suppressed)
-
-
-def _stamp(path: str) -> Stamp | None:
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _is_file(path: str) -> bool:
