@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from artlint.expressions import compiled
 from artlint.html.characters import ascii_lower
 from artlint.html.tokens import Doctype
 from artlint.light import TYPE_CHECKING
@@ -11,9 +12,9 @@ from artlint.light import TYPE_CHECKING
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer
 
-_SPACE = re.compile(r"[\t\n\f\r ]*+")
-_NAME = re.compile(r"[^\t\n\f\r >]*+")
-_KEYWORD = re.compile("public|system", re.IGNORECASE | re.ASCII)
+_SPACE = compiled(r"[\t\n\f\r ]*+")
+_NAME = compiled(r"[^\t\n\f\r >]*+")
+_KEYWORD = compiled("public|system", re.IGNORECASE | re.ASCII)
 
 
 class _UnfinishedError(Exception):
