@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from artlint import Article, Rule
-from artlint.article import body, decode
+from artlint.article import Paragraph, body, decode
 from artlint.engine import Result, lint
 from artlint.registry import builtin_rules, load
 from artlint.testing import article_of
@@ -18,6 +18,7 @@ from artlint.testing import article_of
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
 
 RULES = [load(info)() for info in builtin_rules().values() if "suppressions" not in info.reads]
 NOW = 1_700_000_000_000
@@ -39,7 +40,7 @@ LEAVES = (
     '<img class="emoji" style="height: 1em" src="https://a.org/3">',
     '<img src="http://a.org/1.jpg" width=1 height=1>', '<source srcset="http://a.org/2.jpg">',
     '<iframe src="//a.org/1"></iframe>', '<link rel="preload" href="/1.css">', "<script>x</script>",
-    "<style>p{}</style>", "<em></em>", "<p> </p>", "<p>&nbsp;</p>",
+    "<style>p{}</style>", "<em></em>", "<p>", "<li>", "<p> </p>", "<p>&nbsp;</p>",
 )  # fmt: skip
 AROUND = (
     "<p>", "<p>", "<div>", "<b>", "<i>", "<button>", "<noscript>", "<object>", "<blockquote>", "<ul>", "<li>",
@@ -66,15 +67,23 @@ pieces = st.recursive(
 bodies = st.lists(st.one_of(pieces, st.sampled_from(AROUND)), max_size=6).map("".join)
 
 
-def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Result, Result]:
-    """What the rules find in an article: as they run, and where no body is ever proven."""
+Told = tuple[Result, tuple[Paragraph, ...], frozenset[str], frozenset[str]]
+
+
+def told(article: Article) -> Told:
+    """What the rules find in an article, its paragraphs, and the names in its body."""
+    return lint(article, RULES), article.paragraphs, article.element_names, article.attribute_names
+
+
+def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, Told]:
+    """What is told of an article: as it is, and where no body is ever proven."""
     by_outline, by_elements = (
         Article(article.text, path=article.path, source=article.source, now=NOW) for _ in range(2)
     )
-    found = lint(by_outline, RULES)
+    found = told(by_outline)
     with monkeypatch.context() as patch:
         patch.setattr(body, "prove", lambda text, printable: None)
-        return found, lint(by_elements, RULES)
+        return found, told(by_elements)
 
 
 @given(st.sampled_from(FRAMES), bodies)
