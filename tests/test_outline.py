@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from artlint import Article, Rule
@@ -86,7 +86,8 @@ def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, 
         return found, told(by_elements)
 
 
-@given(st.sampled_from(FRAMES), bodies)
+@example(frame=FRAME, html="<button><p>一</button>二")
+@given(frame=st.sampled_from(FRAMES), html=bodies)
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_any_body(monkeypatch: pytest.MonkeyPatch, frame: str, html: str) -> None:
     found, by_elements = both_ways(Article(f"{frame}{html}\n"), monkeypatch)
