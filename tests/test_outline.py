@@ -72,6 +72,7 @@ Told = tuple[Result, tuple[Paragraph, ...], frozenset[str], frozenset[str]]
 
 def told(article: Article) -> Told:
     """What the rules find in an article, its paragraphs, and the names in its body."""
+    assert article.prose == tuple(paragraph.text for paragraph in article.paragraphs)
     return lint(article, RULES), article.paragraphs, article.element_names, article.attribute_names
 
 

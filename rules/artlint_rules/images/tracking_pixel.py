@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TWO_DIGITS = 10
 _says_less = compiled(r"(?:width|height)(?!=\"[1-9][0-9])").search
-"""Whether a text may speak of a width or height of less than ten pixels."""
+"""Whether a start tag may speak of a width or height of less than ten pixels."""
 
 
 class TrackingPixel(Rule):

@@ -6,7 +6,7 @@ from artlint.article import dateline
 from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
-from artlint.article.paragraphs import read_paragraphs
+from artlint.article.paragraphs import plain_prose, read_paragraphs
 from artlint.article.source import UNNAMED, Source
 from artlint.html.characters import is_printable
 from artlint.light import TYPE_CHECKING, cached_property
@@ -289,10 +289,21 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The running text: without the dateline, its neighbours in the header, and captions."""
+        return read_paragraphs(self.text, self._body, self._left_out)
+
+    @cached_property
+    def prose(self) -> tuple[str, ...]:
+        """The texts of the paragraphs: cheaper to have than their places."""
+        plain = None if self.outline is None or self._left_out else plain_prose(self.outline)
+        return tuple(paragraph.text for paragraph in self.paragraphs) if plain is None else plain
+
+    @cached_property
+    def _left_out(self) -> tuple[Span, ...]:
+        """What of the body's text is no running text."""
         left_out = [caption.element.span for caption in self.captions]
         if self.dateline is not None and self.dateline.span.start >= self.body.start:
             left_out += dateline.surroundings(self.document, self.body, self.dateline)
-        return read_paragraphs(self.text, self._body, tuple(left_out))
+        return tuple(left_out)
 
 
 def _may_hold_directives(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from artlint.article.body import BLANK, BLOCK
 from artlint.article.parts import Paragraph
 from artlint.html import UNSEEN, decode_references
@@ -15,13 +17,20 @@ if TYPE_CHECKING:
     from artlint.html import Outline, Text
 
 _BORDERS = frozenset((*BLOCK, *(f"/{name}" for name in BLOCK))) - {"br"}
+_NOT_PLAIN = UNSEEN | {"button"}
+"""Elements whose text is not shown, or whose end closes a `<p>` though they are no blocks."""
+
+_BORDER, _BREAK, _TAG = "\0", "\1", "\2"
+"""What stands for tags in a proven text, which has no such characters of its own."""
+
+_marks = dict.fromkeys(_BORDERS, _BORDER) | {"br": _BREAK}
 _DEPTHS = dict.fromkeys(UNSEEN, 1) | {f"/{name}": -1 for name in UNSEEN}
 
 
 def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
     """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
     outline = body.outline
-    if outline is not None and "button" not in outline.elements:  # its end closes a `<p>`, and it is no block
+    if outline is not None and "button" not in outline.elements:
         return tuple(_outlined(text, outline, body.span.start, _Outside(left_out)))
     runs = _runs(_shown_texts(body, left_out), body.borders)
     read = (
@@ -30,10 +39,37 @@ def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[
     return tuple(paragraph for paragraph in read if paragraph is not None)
 
 
+def plain_prose(outline: Outline) -> tuple[str, ...] | None:
+    """The texts of the paragraphs where all text is shown; None where the outline does not tell."""
+    if not outline.elements.isdisjoint(_NOT_PLAIN):
+        return None
+    breaks = outline.names.count("br") > 1
+    other = _TAG if breaks else ""
+    marks = [_marks.get(name, other) for name in outline.names]
+    whole = "".join(chain.from_iterable(zip(outline.texts, [*marks, ""], strict=True)))
+    if breaks:
+        whole = _with_doubled_breaks(whole.split(_BREAK)).replace(_TAG, "")
+    folded = [_folded(piece) for piece in whole.replace(_BREAK, "").split(_BORDER) if piece]
+    return tuple([piece for piece in folded if piece.strip(BLANK)])
+
+
+def _with_doubled_breaks(lines: list[str]) -> str:
+    """Lines joined, with a border where nothing but blanks stands in one of them between two breaks."""
+    joined, is_blank = lines[:1], False
+    for line in lines[1:]:
+        joined += (_BORDER, line) if is_blank else (line,)
+        is_blank = not line.strip(BLANK)
+    return "".join(joined)
+
+
+def _folded(raw: str) -> str:
+    """A piece of text with its references decoded and its white space folded."""
+    return " ".join((decode_references(raw) if "&" in raw else raw).split())
+
+
 def _paragraph(text: str, pieces: list[str], start: int, end: int) -> Paragraph | None:
     """The paragraph that some texts make, the first of which starts and the last of which ends there."""
-    raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-    folded = " ".join((decode_references(raw) if "&" in raw else raw).split())
+    folded = _folded(pieces[0] if len(pieces) == 1 else "".join(pieces))
     return Paragraph(_trimmed(text, start, end), folded) if folded.strip(BLANK) else None
 
 

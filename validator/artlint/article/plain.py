@@ -26,13 +26,16 @@ _HOST = r"https?://[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
 _ADDRESS = f"{_HOST}(?:[/?#]{_REST})?+"
 _CANDIDATE = f"{_HOST}/{_PIECE},]*+(?:(?:%[0-9A-Fa-f]{{2}}|&amp;){_PIECE},]*+)*+(?: [0-9.]++[wx])?+"
 _SET = f"{_CANDIDATE}(?:, ?+{_CANDIDATE})*+"
+_NAMES = "|".join(sorted(ADDRESSES))
 _OTHER = (
-    rf"(?!(?:{'|'.join(sorted(ADDRESSES))}|srcset)[='\"/>\s])"
+    rf"(?!(?:{_NAMES}|srcset)[='\"/>\s])"
     r"""[a-z][a-z0-9-]*+(?:="[^"]*+"|='[^']*+')?+"""
 )
 _usual_link = compiled(rf"""<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>""").fullmatch
 _usual_image = compiled(rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>""").fullmatch
-_leads_elsewhere = compiled(rf"(?:{'|'.join(sorted(ADDRESSES))})=(?![\"']?(?:https?://|/))").search
+_usual_other = compiled(
+    rf"""<[a-z][a-z0-9]*+(?:[ \n]++(?:(?:{_NAMES})="(?:https?:/)?/[^"]*+"|{_OTHER}))++[ \n]*+/?+>"""
+).fullmatch
 
 
 def oddly_written(article: Article) -> frozenset[str]:
@@ -75,7 +78,7 @@ def _is_usual(tag: str, name: str, attributes: frozenset[str], proxy: str) -> bo
     if name == "img":
         is_whole = "src" in attributes and _usual_image(tag) is not None
         return is_whole and "http://" not in tag and proxy not in tag.lower()
-    return attributes.isdisjoint(ADDRESSES) or _leads_elsewhere(tag) is None
+    return attributes.isdisjoint(ADDRESSES) or _usual_other(tag) is not None
 
 
 @cache

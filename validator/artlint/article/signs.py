@@ -132,7 +132,7 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "no-final-newline": _ends_in_a_line,
     "no-frame": lambda article: not shows_frame(article.frame),
     "no-image": lambda article: not _has_image(article),
-    "no-text": lambda article: not article.paragraphs,
+    "no-text": lambda article: not article.prose,
     "odd-address": _has_odd_address,
     "odd-date": _has_odd_date,
     "odd-frame": lambda article: not article.frame.plain,
@@ -143,7 +143,7 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "numeric-references": _holds("&#"),
     "references": _holds("&"),
     "several-images": _has_several_images,
-    "several-paragraphs": lambda article: len(article.paragraphs) > 1,
+    "several-paragraphs": lambda article: len(article.prose) > 1,
 }
 """Sign -> how it is told.
 
