@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artlint import Article, Finding
-    from artlint.article import Field, FrontMatter, TitleLink
+    from artlint.article import Field, FrontMatter
 
 _surrogates = compiled("[\ud800-\udfff]").sub
 _LONGEST = 10_000

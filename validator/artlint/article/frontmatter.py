@@ -11,7 +11,6 @@ from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from yaml import Event, MappingNode, Node, YAMLError
@@ -24,13 +23,11 @@ _first_frame_line = late(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z)
 _ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 """Line ends, tabs and what YAML allows in no plain line."""
 
-_KEY = r"[A-Za-z_][\w-]*+"
 _PLAIN = rf"[^\s\"'\[\]{{}}>|*&!%#`@,?:={_ODD}-][^{_ODD}#:]*+(?:(?::(?=\S)|(?<=\S)#)[^{_ODD}#:]*+)*+"
-_QUOTED = rf"[^\"\\{_ODD}]*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
+_FIELD = rf"[A-Za-z_][\w-]*+:(?:[ ]++(?:{_PLAIN}|\"[^\"\\{_ODD}]*+\"|{_WORDS}))?+[ ]*+"
 _plain_block = compiled(
-    rf"---[ \t]*+\r?\n((?:(?:{_KEY}:(?:[ ]++(?:{_PLAIN}|\"{_QUOTED}\"|{_WORDS}))?+[ ]*+|[ ]*+(?:#[^{_ODD}]*+)?+)\r?\n)*+)"
-    r"(?:---|\.\.\.)[ \t]*+(?![^\r\n])"
+    rf"---[ \t]*+\r?\n((?:(?:{_FIELD}|[ ]*+(?:#[^{_ODD}]*+)?+)\r?\n)*+)(?:---|\.\.\.)[ \t]*+(?![^\r\n])"
 ).match
 _keys = compiled(r"\n([A-Za-z_][^:]*+):").findall
 UNCLOSED = "the closing --- is missing"
@@ -68,6 +65,8 @@ def _read_any(text: str, start: int) -> FrontMatter | None:
     if close is None:
         return _unclosed(text, start, fence.end())
     content = Span(fence.end(), close.start())
+    if content.end - content.start > _LONGEST:
+        return _too_much(Span(start, close.end()), content)
     return _yaml_fields(content.of(text), Span(start, close.end()), content)
 
 
@@ -125,8 +124,6 @@ def _plain_field(text: str, start: int, colon: int) -> Field:
 
 
 def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
-    if len(block) > _LONGEST:
-        return _too_much(span, content)
     import yaml  # 80 ms that most files never need
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
