@@ -2,18 +2,21 @@
 
 from artlint.html.error import ParseError
 from artlint.html.model import UNSEEN, Attribute, Document, Element, Text
-from artlint.html.parser import parse
-from artlint.html.proof import proven_clean
+from artlint.html.parser import parse, parse_proven
+from artlint.html.proof import Outline, prove, proven_clean
 
 __all__ = [
     "UNSEEN",
     "Attribute",
     "Document",
     "Element",
+    "Outline",
     "ParseError",
     "Text",
     "decode_references",
     "parse",
+    "parse_proven",
+    "prove",
     "proven_clean",
 ]
 
