@@ -83,7 +83,7 @@ def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, 
     )
     found = told(by_outline)
     with monkeypatch.context() as patch:
-        patch.setattr(body, "prove", lambda text, printable: None)
+        patch.setattr(body, "prove", lambda text, harmless: None)
         return found, told(by_elements)
 
 

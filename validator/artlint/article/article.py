@@ -8,7 +8,7 @@ from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.paragraphs import plain_prose, read_paragraphs
 from artlint.article.source import UNNAMED, Source
-from artlint.html.characters import is_printable
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Lines, Span
 
@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 FOREVER = 1 << 62
 """A moment (UTC ms) that does not come."""
+
+_odd = compiled(
+    "[^\u3165-\ud7ff -~\uff01-\uff9f\u3000-\u3163\n\t\u2010-\u2027\u2030-\u205f\u2070-\u2fff\xa0\xb7"
+    "\ue000-\ufdcf\ufdf0-\ufefe]"
+)
+_find_odd, _all_odd = _odd.search, _odd.findall
 
 _MARKS = 50
 """How many exclamation marks are looked at one by one, to see whether a comment is one to artlint."""
@@ -188,12 +194,14 @@ class Article:
 
     @cached_property
     def _body(self) -> Body:
-        return Body(self.text, self.frame.body, printable=self.printable)
+        return Body(self.text, self.frame.body, harmless=not self.odd_characters)
 
     @cached_property
-    def printable(self) -> bool:
-        """Whether the text holds nothing but characters that show, the usual blanks and line feeds."""
-        return is_printable(self.text)
+    def odd_characters(self) -> str:
+        """Each character of the text that most articles have not, once: whatever is no letter, sign or blank."""
+        if _find_odd(self.text) is None:
+            return ""
+        return "".join(set(_all_odd(self.text)))
 
     @property
     def outline(self) -> Outline | None:

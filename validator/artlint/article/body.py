@@ -29,15 +29,15 @@ BLOCK = frozenset(
 class Body:
     """The HTML below the frame. Everything is derived from one pass over it, when first asked for."""
 
-    def __init__(self, text: str, span: Span, *, printable: bool = False) -> None:
+    def __init__(self, text: str, span: Span, *, harmless: bool = False) -> None:
         self._text = text
-        self._printable = printable
+        self._harmless = harmless
         self.span = span
 
     @cached_property
     def outline(self) -> Outline | None:
         """What the body's tags are, without an element made; None where it is not proven free of parse errors."""
-        return prove(self.span.of(self._text), printable=self._printable)
+        return prove(self.span.of(self._text), harmless=self._harmless)
 
     @cached_property
     def document(self) -> Document:

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
     from artlint.article.article import Article
 
-_PLAIN = bytes(range(0x7F)) + b"\xa0\xb7"
-"""ASCII, and of Latin-1 the blank and the point that stand in Chinese text."""
-
-_ODD_BUT_PRINTED = ("\u3164", "\uffa0", "\ufffc", "\ufffd")
-_odd = late(
-    "[^\u3165-\ud7ff -~\uff01-\uff9f\u3000-\u3163\n\t\u2010-\u2027\u2030-\u205f\u2070-\u2fff\xa0\xb7\ue000-\ufefe]"
-)
 _control = late("[\x00-\x1f\x7f-\x9f]")
 _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]")
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
@@ -32,18 +25,9 @@ _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
 """Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
 
 
-def _odd_characters(article: Article) -> str:
-    """Each character of the text that most articles have not, once; most articles are told at one glance."""
-    text = article.text
-    beyond_ascii = text.encode("latin-1", "ignore").translate(None, _PLAIN)
-    if not beyond_ascii and article.printable and not any(map(text.__contains__, _ODD_BUT_PRINTED)):
-        return ""
-    return "".join(set(_odd().findall(text)))
-
-
 def _has_odd(pattern: Callable[[], re.Pattern[str]]) -> Callable[[Article], bool]:
     def has_odd(article: Article) -> bool:
-        odd = article.once(_odd_characters)
+        odd = article.odd_characters
         return bool(odd) and pattern().search(odd) is not None
 
     return has_odd

@@ -58,12 +58,12 @@ class Outline(NamedTuple):
         return [found.value for found in read if found is not None]
 
 
-def prove(text: str, *, printable: bool = False) -> Outline | None:
+def prove(text: str, *, harmless: bool = False) -> Outline | None:
     """The outline of a text that, as content of `<body>`, is proven to be free of parse errors. None: parse it.
 
-    `printable` tells that its characters are known to be good ones.
+    `harmless` tells that its characters are known to be good ones.
     """
-    if not ((printable or has_good_characters(text)) and has_good_table_text(text) and has_good_references(text)):
+    if not ((harmless or has_good_characters(text)) and has_good_table_text(text) and has_good_references(text)):
         return None
     number = text.count("<")
     return _outline(PLAIN_PIECE.split(text), number) or (
