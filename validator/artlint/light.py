@@ -1,8 +1,9 @@
 """What `typing` and `functools` have that every module needs, at a tenth of its price (design, law 7).
 
 To import `typing` costs 4 ms, and each `typing.NamedTuple` 0.25 ms, for it compiles a constructor and each of its
-annotations (`benchmarks/micro/test_light.py`). Here the constructor is compiled when the first tuple is made, and
-annotations stay texts. For a type checker these are the standard library's own.
+annotations (`benchmarks/micro/test_light.py`). Here constructors stand ready for each number of fields, for to compile
+one takes as long as to import a module; and annotations stay texts. For a type checker these are the standard
+library's own.
 """
 
 from __future__ import annotations
@@ -43,11 +44,6 @@ else:
 
         __slots__ = ()
 
-        def __new__(cls, *values, **named):
-            owner = next(kind for kind in cls.__mro__ if "_fields" in vars(kind))
-            owner.__new__ = _constructor(owner)
-            return owner.__new__(cls, *values, **named)
-
         @classmethod
         def _make(cls, values):
             return cls(*values)
@@ -78,14 +74,43 @@ else:
             defaults = {key: namespace[key] for key in fields if key in namespace}
             namespace.update((key, field(index, key)) for index, key in enumerate(fields))
             namespace |= {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
+            namespace["__new__"] = _constructor(name, fields, tuple(defaults.values()))
             return type(name, (_Tuple, *bases[1:]), namespace)
 
     class NamedTuple(metaclass=_Named):
         """A tuple whose fields have names: as `typing.NamedTuple`."""
 
-    def _constructor(owner):
-        """The `__new__` of a class, that takes fields by place and by name."""
-        parameters = "".join(f"{name}{'=' + name if name in owner._field_defaults else ''}, " for name in owner._fields)
-        values = "".join(f"{name}, " for name in owner._fields)
-        source = f"lambda _cls, {parameters}: _new(_cls, ({values}))"
-        return eval(source, {"_new": tuple.__new__, **owner._field_defaults})  # noqa: S307 (names of fields only)
+    def _constructor(name, fields, defaults):
+        """The `__new__` of a class, that takes fields by place and by name; the last ones have defaults."""
+        number = len(fields)
+        ready = _READY[number] if number < len(_READY) else _compiled(number)
+        code = ready.__code__.replace(co_varnames=("_cls", *fields), co_qualname=f"{name}.__new__")
+        return type(ready)(code, globals(), "__new__", defaults)
+
+    def _compiled(number):
+        names = ", ".join(f"_{index}" for index in range(number))
+        return eval(f"lambda _, {names}: new(_, ({names}))")  # noqa: S307 (numbers only)
+
+    new = tuple.__new__
+
+    # fmt: off
+    _READY = (
+        lambda _: new(_, ()),
+        lambda _, a: new(_, (a,)),
+        lambda _, a, b: new(_, (a, b)),
+        lambda _, a, b, c: new(_, (a, b, c)),
+        lambda _, a, b, c, d: new(_, (a, b, c, d)),
+        lambda _, a, b, c, d, e: new(_, (a, b, c, d, e)),
+        lambda _, a, b, c, d, e, f: new(_, (a, b, c, d, e, f)),
+        lambda _, a, b, c, d, e, f, g: new(_, (a, b, c, d, e, f, g)),
+        lambda _, a, b, c, d, e, f, g, h: new(_, (a, b, c, d, e, f, g, h)),
+        lambda _, a, b, c, d, e, f, g, h, i: new(_, (a, b, c, d, e, f, g, h, i)),
+        lambda _, a, b, c, d, e, f, g, h, i, j: new(_, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k: new(_, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m: new(_, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),  # noqa: E501
+    )
+    # fmt: on
