@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from artlint.cli import values
-from artlint.cli.argument_parser import Parser
+from artlint.cli.argument_parser import LateParser, Parser
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report import FORMATS
 from artlint.version import __version__
@@ -27,25 +25,28 @@ _EPILOG = """exit codes:
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line; on a mistake it says so and leaves with 2."""
-    given = sys.argv[1:] if arguments is None else arguments
-    return command_line(given[0] if given else None).parse_args(arguments)
+    return command_line().parse_args(arguments)
 
 
-def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.ArgumentParser:
-    """The parser of a command line that asks for a command; only that one has its options, unless `whole`."""
+def command_line() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"artlint {__version__}")
-    commands = parser.add_subparsers(prog="artlint", dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=LateParser
+    )
     for command in _COMMANDS:
-        made = commands.add_parser(
-            command.name, help=command.summary, description=command.description, epilog=command.epilog
+        commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.description,
+            epilog=command.epilog,
+            add_options=command.add_options,
         )
-        if whole or asked == command.name:
-            command.add_options(made)
     return parser
 
 
