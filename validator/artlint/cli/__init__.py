@@ -29,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         code = _run(parse(arguments))
         keep_new()
+        if arguments is None:
+            gc.freeze()  # the process ends; Python would look through all objects once more, and take each down
         return code
     except KeyboardInterrupt:
         print("artlint: interrupted", file=sys.stderr)  # noqa: T201  the command's own voice
