@@ -1,19 +1,23 @@
-"""What `typing` and `functools` have that every module needs, at a tenth of its price (design, law 7).
+"""What `typing`, `functools` and others have that every start needs, at a tenth of its price (design, law 7).
 
 To import `typing` costs 4 ms, and each `typing.NamedTuple` 0.25 ms, for it compiles a constructor and each of its
 annotations (`benchmarks/micro/test_light.py`). Here constructors stand ready for each number of fields, for to compile
 one takes as long as to import a module; and annotations stay texts. For a type checker these are the standard
 library's own.
+
+`contextlib` makes twenty classes, `importlib` imports `warnings`: a start needs one function of each.
 """
 
 from __future__ import annotations
 
-__all__ = ["TYPE_CHECKING", "NamedTuple", "Protocol", "cached_property"]
+__all__ = ["TYPE_CHECKING", "NamedTuple", "Protocol", "cached_property", "closing", "import_module"]
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from contextlib import closing
     from functools import cached_property
+    from importlib import import_module
     from typing import NamedTuple, Protocol
 else:
     from _collections import _tuplegetter as field
@@ -33,6 +37,22 @@ else:
                 return self
             made = instance.__dict__[self.name] = self.make(instance)
             return made
+
+    class closing:  # noqa: N801 (as in contextlib)
+        """A context that closes what it was given."""
+
+        def __init__(self, thing):
+            self.thing = thing
+
+        def __enter__(self):
+            return self.thing
+
+        def __exit__(self, *_):
+            self.thing.close()
+
+    def import_module(name):
+        """The module of that name, imported now."""
+        return __import__(name, fromlist=("__name__",))  # any, so that it is not the package that is handed out
 
     class Protocol:
         """What a value must have to be taken: told to the type checker only."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 
 from artlint.expressions import keep_new
-from artlint.light import TYPE_CHECKING
+from artlint.light import TYPE_CHECKING, import_module
 from artlint.version import __version__
 
 if TYPE_CHECKING:

@@ -5,9 +5,7 @@ Our own pack, `artlint_rules`, comes through the same door as anybody's.
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.light import TYPE_CHECKING, NamedTuple, import_module
 from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 
-from artlint.light import TYPE_CHECKING, NamedTuple, Protocol
+from artlint.light import TYPE_CHECKING, NamedTuple, Protocol, import_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from artlint.light import TYPE_CHECKING
-from artlint.report.escape import at_line_start, visible
 from artlint.report.words import fixable, fixes, statistics, summary
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class PlainReporter:
     def file(self, result: FileResult) -> Iterator[str]:
         """What was fixed in a file, and its findings, unless they are only counted."""
         if result.fixed and not self._style.quiet:
-            yield visible(f"{at_line_start(result.path)}: fixed {fixes(result.fixed)}") + "\n"
+            yield _of_file(result.path, f"fixed {fixes(result.fixed)}")
         if not self._style.statistics:
             yield from map(self._show, result.findings)
 
@@ -34,8 +33,14 @@ class PlainReporter:
                 yield f"{number:>8,}  {severity:<7}  {rule}\n"
         if self._style.show_skipped:
             for skip in report.skipped:
-                yield visible(f"{at_line_start(skip.path)}: skipped: {skip.reason}") + "\n"
+                yield _of_file(skip.path, f"skipped: {skip.reason}")
         if not self._style.quiet:
             yield summary(report, self._style) + "\n"
             if line := fixable(report, self._style):
                 yield line + "\n"
+
+
+def _of_file(path: str, text: str) -> str:
+    from artlint.report.escape import at_line_start, visible  # most runs have nothing to say of one file
+
+    return visible(f"{at_line_start(path)}: {text}") + "\n"

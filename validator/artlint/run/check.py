@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from functools import partial
 
 from artlint.article import decode
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
+from artlint.light import TYPE_CHECKING, closing
 from artlint.run.baseline_place import may_hold
 from artlint.run.cached import Trail, open_cache, with_cache
 from artlint.run.checker import Checker
