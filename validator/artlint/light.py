@@ -5,22 +5,42 @@ annotations (`benchmarks/micro/test_light.py`). Here constructors stand ready fo
 one takes as long as to import a module; and annotations stay texts. For a type checker these are the standard
 library's own.
 
-`contextlib` makes twenty classes, `importlib` imports `warnings`: a start needs one function of each.
+`contextlib` makes twenty classes, `importlib` imports `warnings`, and Python 3.11 reads all of `datetime` in Python
+before it takes the same from C: a start needs one or two names of each.
 """
 
 from __future__ import annotations
 
-__all__ = ["TYPE_CHECKING", "NamedTuple", "Protocol", "cached_property", "closing", "import_module"]
+__all__ = [
+    "TYPE_CHECKING",
+    "UTC",
+    "NamedTuple",
+    "Protocol",
+    "cached_property",
+    "closing",
+    "datetime",
+    "import_module",
+    "timedelta",
+    "timezone",
+]
 
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from contextlib import closing
+    from datetime import UTC, datetime, timedelta, timezone
     from functools import cached_property
     from importlib import import_module
     from typing import NamedTuple, Protocol
 else:
     from _collections import _tuplegetter as field
+
+    try:
+        from _datetime import datetime, timedelta, timezone
+    except ImportError:  # a Python that has it in Python only
+        from datetime import datetime, timedelta, timezone
+
+    UTC = timezone.utc  # noqa: UP017
 
     class cached_property:  # noqa: N801 (as in functools)
         """A property that is made once; without the lock that it takes in Python 3.11."""

@@ -7,10 +7,9 @@ nonsense, and only behind a shape check.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
 
 from artlint.expressions import late
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.light import TYPE_CHECKING, UTC, NamedTuple, datetime, timedelta, timezone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
