@@ -11,6 +11,8 @@ before it takes the same from C: a start needs one or two names of each.
 
 from __future__ import annotations
 
+import sys
+
 __all__ = [
     "TYPE_CHECKING",
     "UTC",
@@ -20,6 +22,7 @@ __all__ = [
     "closing",
     "datetime",
     "import_module",
+    "names_of",
     "timedelta",
     "timezone",
 ]
@@ -27,11 +30,12 @@ __all__ = [
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from contextlib import closing
     from datetime import UTC, datetime, timedelta, timezone
     from functools import cached_property
     from importlib import import_module
-    from typing import NamedTuple, Protocol
+    from typing import Any, NamedTuple, Protocol
 else:
     from _collections import _tuplegetter as field
 
@@ -154,3 +158,17 @@ else:
         lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),  # noqa: E501
     )
     # fmt: on
+
+
+def names_of(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
+    """The `__getattr__` (PEP 562) of a package whose names stand in modules: each is taken when it is asked for."""
+    module_of = {name: module for module, names in modules.items() for name in names.split()}
+
+    def take(name: str) -> Any:
+        if name not in module_of:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        taken = getattr(import_module(module_of[name]), name)
+        setattr(sys.modules[package], name, taken)
+        return taken
+
+    return take
