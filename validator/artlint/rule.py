@@ -244,43 +244,45 @@ class Rule:
         return Finding(self.name, severity, span, message, self.help if help is None else help, code, related, fix)
 
 
-class Gate(Protocol):
-    """What says, before a rule is imported, which articles it can concern (see `Rule`)."""
+if TYPE_CHECKING:
 
-    @property
-    def name(self) -> str:
-        """The rule's id."""
-        ...
+    class Gate(Protocol):
+        """What says, before a rule is imported, which articles it can concern (see `Rule`)."""
 
-    @property
-    def triggers(self) -> tuple[str, ...]:
-        """Literal texts, one of which must be in the file."""
-        ...
+        @property
+        def name(self) -> str:
+            """The rule's id."""
+            ...
 
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """What the rule looks at beside the text."""
-        ...
+        @property
+        def triggers(self) -> tuple[str, ...]:
+            """Literal texts, one of which must be in the file."""
+            ...
 
-    @property
-    def elements(self) -> tuple[str, ...]:
-        """Names of elements, one of which must be in the body."""
-        ...
+        @property
+        def reads(self) -> tuple[str, ...]:
+            """What the rule looks at beside the text."""
+            ...
 
-    @property
-    def attributes(self) -> tuple[str, ...]:
-        """Names of attributes, one of which must be in the body, unless it has one of the elements."""
-        ...
+        @property
+        def elements(self) -> tuple[str, ...]:
+            """Names of elements, one of which must be in the body."""
+            ...
 
-    @property
-    def signs(self) -> tuple[str, ...]:
-        """Names of signs, one of which the article must show, unless it has one of the elements or attributes."""
-        ...
+        @property
+        def attributes(self) -> tuple[str, ...]:
+            """Names of attributes, one of which must be in the body, unless it has one of the elements."""
+            ...
 
-    @property
-    def needs_frame(self) -> bool:
-        """Whether the file must show some part of a frame."""
-        ...
+        @property
+        def signs(self) -> tuple[str, ...]:
+            """Names of signs, one of which the article must show, unless it has one of the elements or attributes."""
+            ...
+
+        @property
+        def needs_frame(self) -> bool:
+            """Whether the file must show some part of a frame."""
+            ...
 
 
 def kebab(name: str) -> str:
