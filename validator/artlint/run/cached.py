@@ -7,7 +7,7 @@ import os
 from artlint.config import Configs
 from artlint.config.find import configuration_in, folders_above
 from artlint.light import TYPE_CHECKING, closing
-from artlint.run.verdict import Verdict
+from artlint.run.outcome import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
