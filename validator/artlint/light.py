@@ -116,7 +116,8 @@ else:
                 return type.__new__(meta, name, bases, namespace)
             fields = tuple(namespace.get("__annotations__", ()))
             defaults = {key: namespace[key] for key in fields if key in namespace}
-            namespace.update((key, field(index, key)) for index, key in enumerate(fields))
+            for index, key in enumerate(fields):
+                namespace[key] = field(index, key)
             namespace |= {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults}
             namespace["__new__"] = _constructor(name, fields, tuple(defaults.values()))
             return type(name, (_Tuple, *bases[1:]), namespace)

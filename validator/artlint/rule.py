@@ -181,6 +181,7 @@ class Rule:
     examples: ClassVar[tuple[Example, ...]] = ()
     documentation: ClassVar[str | None] = None
     """The address of the rule's page, if it is not one of our pack."""
+    _options: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         """Name the rule after its class. TypeError where an option has a name that is taken, or a sign is unknown."""
@@ -189,14 +190,14 @@ class Rule:
             if sign not in SIGNS:
                 raise TypeError(f"{cls.__name__}: there is no sign {sign}")
         cls.name = kebab(cls.__name__)
-        for option in option_names(cls):
-            if option in RESERVED:
+        cls._options = option_names(cls)
+        for option in RESERVED:
+            if option in cls._options:
                 raise TypeError(f"{cls.__name__}: {option} can be no option; write it without a type")
 
     def __init__(self, severity: Severity | None = None, **options: Any) -> None:
-        known = option_names(type(self))
         for key, value in options.items():
-            if key not in known:
+            if key not in self._options:
                 raise TypeError(f"{self.name} has no option {key}")
             object.__setattr__(self, key, value)
         object.__setattr__(self, "level", severity or self.severity)
@@ -287,7 +288,7 @@ if TYPE_CHECKING:
 
 def kebab(name: str) -> str:
     """`EmptyCaption` as `empty-caption`."""
-    return "".join("-" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("-")
+    return "".join(["-" + letter.lower() if letter.isupper() else letter for letter in name]).lstrip("-")
 
 
 def option_names(rule: type[Rule]) -> tuple[str, ...]:

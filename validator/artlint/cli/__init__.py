@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
+from artlint import __version__
 from artlint.expressions import keep_new
 from artlint.light import TYPE_CHECKING, import_module
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     import argparse

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from artlint import __version__
 from artlint.cli import values
 from artlint.cli.argument_parser import LateParser, Parser
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report import FORMATS
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     import argparse
