@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from artlint import __version__
-from artlint.cli import values
-from artlint.cli.argument_parser import LateParser, Parser
+from artlint.cli.argument_parser import LateParser, Parser, file_name, glob, jobs, names, output
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report import FORMATS
 
@@ -87,18 +86,18 @@ def _add_work(check: Parser) -> None:
     _add_cache_folder(work)
     work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
     work.add_argument(
-        "--jobs", type=values.jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
+        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
 
 
 def _add_report(check: Parser) -> None:
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
-    report.add_argument("-o", "--output-file", type=values.file, metavar="FILE", help="write the report to a file")
+    report.add_argument("-o", "--output-file", type=file_name, metavar="FILE", help="write the report to a file")
     report.add_argument(
         "--output",
         action="append",
-        type=values.output,
+        type=output,
         metavar="FORMAT=FILE",
         help="write one more report, in that format to that file; may be repeated",
     )
@@ -197,17 +196,15 @@ def _add_selection(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     rules.add_argument(
         "--select",
         action="append",
-        type=values.names,
+        type=names,
         metavar="NAMES",
         help="run only these rules, folders of rules, or ALL",
     )
     rules.add_argument(
-        "--ignore", action="append", type=values.names, metavar="NAMES", help="leave these rules or folders out"
+        "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
     )
     files = parser.add_argument_group("files")
-    files.add_argument(
-        "--exclude", action="append", type=values.glob, metavar="GLOB", help="leave files out, named ones too"
-    )
+    files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
     return rules
 
