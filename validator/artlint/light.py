@@ -156,7 +156,16 @@ else:
         lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
         lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)),
         lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p)),
-        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q: new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),  # noqa: E501
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q:
+            new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r:
+            new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s:
+            new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t:
+            new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t)),
+        lambda _, a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u:
+            new(_, (a, b, c, d, e, f, g, h, i, j, k, m, n, o, p, q, r, s, t, u)),
     )
     # fmt: on
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 """Those that `artlint completion` has a script for."""
 
+_VERSION = "show program's version number and exit"
+"""As argparse says it, which from Python 3.13 would look for a translation first."""
+
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
   1  findings at or above the fail level; with --diff, something would be fixed
@@ -34,7 +37,7 @@ def command_line() -> argparse.ArgumentParser:
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"artlint {__version__}")
+    parser.add_argument("--version", action="version", version=f"artlint {__version__}", help=_VERSION)
     commands = parser.add_subparsers(
         prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=LateParser
     )
