@@ -27,6 +27,8 @@ class DuplicateId(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if article.outline is not None and not _has_doubles(article.outline.values("id")):
+            return
         first: dict[str, Attribute] = {}
         for element in article.elements:
             attribute = element.attribute("id")
@@ -37,3 +39,7 @@ class DuplicateId(Rule):
                 related = (Related(earlier.span, "the first element with this id"),)
                 message = f"id `{excerpt(attribute.value)}` is taken by an earlier element"
                 yield self.finding(attribute.value_span, message, related=related)
+
+
+def _has_doubles(values: list[str]) -> bool:
+    return len(set(values)) < len(values)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
-    from artlint.html import Element
+    from artlint.html import Element, Outline
 
 _KEPT = ("id", "name", "class", "href")
 """Attributes that give an empty element a purpose; an empty `<a href>` is empty-link's."""
@@ -27,9 +27,6 @@ _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
 _tag_before = compiled(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
-_nothing_between = compiled(r">(?:\s|&[#0-9A-Za-z]++;?)*+</").search
-"""In a body that is proven, an empty element looks like that; so do some that are not empty."""
-
 _tag_behind = compiled(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
@@ -74,7 +71,7 @@ class EmptyElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.document.proven and not _nothing_between(article.text, article.body.start):
+        if article.outline is not None and not self._may_find(article.outline):
             return
         elements = chain.from_iterable(map(article.named, self.names))
         empty = sorted([it for it in elements if _is_empty(article, it)], key=attrgetter("index"))
@@ -88,6 +85,13 @@ class EmptyElement(Rule):
                 message = f"`<{element.name}>` is empty"
                 fix = None if self._lays_bare(article, element) else _fix(element, at_border=at_border)
                 yield self.finding(element.span, message, fix=fix)
+
+    def _may_find(self, outline: Outline) -> bool:
+        """Whether an element of these names holds nothing but blanks, or references, which may be blanks."""
+        ends = {name: f"/{name}" for name in self.names}
+        follow = zip(outline.names, outline.texts[1:], outline.names[1:], strict=False)
+        inside = [text for name, text, following in follow if ends.get(name) == following]
+        return not all(text and text[0] != "&" and not text[0].isspace() for text in inside)
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
         """Whether without it an element around it is empty that no fix deletes."""

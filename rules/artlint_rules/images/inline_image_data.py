@@ -21,7 +21,7 @@ class InlineImageData(Rule):
     max_characters: Annotated[int, Ge(0)] = 0
     """The longest `data:` address that is let pass, for small drawings."""
 
-    elements = ("img",)
+    signs = ("odd-image",)
     help = "store the image as a file and write its address"
     examples = (
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

@@ -25,7 +25,7 @@ class InsecureImage(Rule):
     allow: tuple[str, ...] = ()
     """Hosts that are known to answer over `http:` only."""
 
-    elements = ("img",)
+    signs = ("odd-image",)
     fix = "unsafe"
     help = "write https: in place of http:"
     examples = (

@@ -25,7 +25,7 @@ class MalformedProxyUrl(Rule):
     With nothing, a scheme or another proxy address behind `url=` it answers with an error instead of the image.
     """
 
-    elements = ("img",)
+    signs = ("odd-image",)
     help = "write the image's host and path right behind the proxy's prefix"
     examples = (
         good('<img src="https://images.weserv.nl?url=gdb.voanews.com/1_w900.jpg">'),

@@ -21,7 +21,7 @@ class MissingImageSource(Rule):
     does not hold, unless a copy in `<noscript>` stands beside it.
     """
 
-    elements = ("img",)
+    signs = ("odd-image",)
     help = "write the image's address into src, or remove the image"
     examples = (
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

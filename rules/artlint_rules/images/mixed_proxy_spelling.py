@@ -23,7 +23,7 @@ class MixedProxySpelling(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    elements = ("img",)
+    signs = ("odd-image",)
     help = "spell the proxy's prefix as the other images do"
     examples = (
         good(

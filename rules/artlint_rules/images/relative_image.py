@@ -16,7 +16,7 @@ class RelativeImage(Rule):
     A relative address meant the publisher's site; in the archive it points into the archive, where nothing is.
     """
 
-    elements = ("img",)
+    signs = ("odd-image",)
     help = "write the address with https: and host"
     examples = (
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from artlint import Ge, Related, Rule, Severity, bad, good
+from artlint.article import usual_images
 from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import bare, is_data, loaded_images, shortened
 from artlint_rules.images._proxy import proxy_of
@@ -45,6 +46,9 @@ class RepeatedImage(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        usual = usual_images(article)
+        if usual is not None and len({bare(image.address) for image in usual}) == len(usual):
+            return
         images = loaded_images(article)
         if len(images) < 2:
             return

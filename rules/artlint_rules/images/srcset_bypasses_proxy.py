@@ -21,7 +21,7 @@ class SrcsetBypassesProxy(Rule):
     allow: tuple[str, ...] = ()
     """Hosts from which images may be loaded directly."""
 
-    elements = ("img",)
+    signs = ("odd-image",)
     layouts = ("epoch",)
     help = "remove the srcset, or put the proxy's prefix before each of its addresses"
     examples = (

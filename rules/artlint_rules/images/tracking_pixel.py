@@ -3,6 +3,7 @@ from __future__ import annotations
 from functools import cache
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
+from artlint.article import usual_images
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, originals
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     from artlint import Article, Finding
+
+    Search = Callable[[str], re.Match[str] | None]
+
+_TWO_DIGITS = 10
+_says_less = compiled(r"(?:width|height)(?!=\"[1-9][0-9])").search
+"""Whether a start tag may speak of a width or height of less than ten pixels."""
 
 
 class TrackingPixel(Rule):
@@ -57,8 +64,10 @@ class TrackingPixel(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        proxy = proxy_of(article)
         counts_readers = _searches(self.addresses)
+        if not self._may_find(article, counts_readers):
+            return
+        proxy = proxy_of(article)
         for image, _, address in originals(article):
             url = proxy.target(address)
             if is_pixel(image, self.max_size):
@@ -66,9 +75,15 @@ class TrackingPixel(Rule):
             elif any(search(url) for search in counts_readers):
                 yield self.finding(image.span, f"{_named(url)} is known to count readers")
 
+    def _may_find(self, article: Article, counts_readers: list[Search]) -> bool:
+        usual = usual_images(article)
+        if usual is None or self.max_size >= _TWO_DIGITS or any(_says_less(image.tag) for image in usual):
+            return True
+        return any(search(image.address) for search in counts_readers for image in usual)
+
 
 @cache
-def _searches(patterns: tuple[Regex, ...]) -> list[Callable[[str], re.Match[str] | None]]:
+def _searches(patterns: tuple[Regex, ...]) -> list[Search]:
     return [compiled(pattern).search for pattern in patterns]
 
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 WEB = ("http", "https")
 
+_SAFE = "[!$&-;=?-Z_a-z~]*+"
 _sound = compiled(
-    r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)++(?:[/?#](?:[!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*+)?+", re.ASCII
+    rf"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)++(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
 ).fullmatch
 """Most addresses; none of them has a flaw."""
 

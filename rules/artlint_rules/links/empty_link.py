@@ -23,7 +23,7 @@ class EmptyLink(Rule):
     """
 
     severity = Severity.WARNING
-    elements = ("a",)
+    signs = ("odd-link", "bare-link")
     help = "write the link's text or address, or remove the link"
     examples = (
         good("<a href='https://a.org'>桥</a><a href='https://b.org'><b><img src='1.jpg'></b></a>"),

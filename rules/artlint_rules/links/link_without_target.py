@@ -20,7 +20,7 @@ class LinkWithoutTarget(Rule):
     empty one is empty-element's.
     """
 
-    elements = ("a",)
+    signs = ("odd-link",)
     help = "write the link's href, or keep only its text"
     examples = (
         good("<a href='https://a.org'>桥</a><a id='n1'>1</a><a name='n2'>2</a><a href=''>3</a>"),

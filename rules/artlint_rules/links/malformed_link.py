@@ -17,7 +17,7 @@ class MalformedLink(Rule):
     address of the title link is malformed-title-link's.
     """
 
-    elements = ("a",)
+    signs = ("odd-link",)
     help = "write the whole address as the target site gives it"
     examples = (
         good("<a href='https://a.org/桥?x=1&&y=%E6%A1%A5#a'>桥</a><a href=' https://a.org '>A</a>"),

@@ -24,7 +24,8 @@ class RelativeLink(Rule):
     allow: tuple[Regex, ...] = ()
     r"""Expressions for addresses that may be relative, matched at their start, such as `/assets/`."""
 
-    elements = tuple(_ADDRESSES)
+    elements = tuple(name for name in _ADDRESSES if name != "a")
+    signs = ("odd-link",)
     help = "write the whole address, with https:// and the site's name"
     examples = (
         good("<a href='https://a.org/1'>桥</a><a href='#n1'>1</a><a href='mailto:a@b.org'>B</a><a href=''></a>"),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_parameter = compiled(r"(?<=[?&;])([A-Za-z_][A-Za-z0-9_.-]*+)=[^&#]*+").finditer
+_NAME = "([A-Za-z_][A-Za-z0-9_.-]*+)="
+_parameter = compiled(rf"(?<=[?&;]){_NAME}[^&#]*+").finditer
+_parameter_names = compiled(rf"[?&;]{_NAME}").findall
 
 _SEPARATOR = "&(?:amp;|#38;)?+"
 _separator_before = compiled(rf"(?:\?|{_SEPARATOR})\Z").search
@@ -92,16 +94,29 @@ class TrackingParameter(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        names, starts = _known(self.parameters)
+        if not any(name in names or name.startswith(starts) for name in _names_in(article)):
+            return
         for _, written, span in all_addresses(article):
             query = written.find("?")
             if query < 0:
                 continue
-            names, starts = _known(self.parameters)
             found = [m for m in _parameter(written, query) if m[1] in names or m[1].startswith(starts)]
             for run in _runs(found, written):
                 place = Span(span.start + run[0].start(), span.start + run[-1].end())
                 fix = None if _stands_above(article, written, span) else _fix(written, place, span.start)
                 yield self.finding(place, _message([match[1] for match in run]), fix=fix)
+
+
+def _names_in(article: Article) -> Iterator[str]:
+    """The names of parameters that may stand in addresses of the article; in a proven body no address holds a `<`."""
+    if article.outline is None:
+        yield from _parameter_names(article.text)
+        return
+    if article.title_link is not None:
+        yield from _parameter_names(article.title_link.url)
+    for behind in article.body.of(article.text).split("?")[1:]:
+        yield from _parameter_names("?" + behind.partition("<")[0])
 
 
 @cache

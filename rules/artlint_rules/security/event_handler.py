@@ -33,6 +33,8 @@ _EVENTS = frozenset(
 )
 """Events that an attribute `on…` handles: the HTML, SVG and pointer standards, and what browsers had before them."""
 
+_HANDLERS = frozenset(f"on{event}" for event in _EVENTS)
+
 
 class EventHandler(Rule):
     """Keep attributes that run scripts out of articles.
@@ -40,7 +42,7 @@ class EventHandler(Rule):
     `onerror` or `onclick` is a script like any other. Attributes of frameworks (`v-on:click`, `@click`) are none.
     """
 
-    attributes = tuple(sorted(f"on{event}" for event in _EVENTS))
+    attributes = tuple(sorted(_HANDLERS))
     help = "delete the attribute"
     examples = (
         good('<share-button v-on:open="share()" @click="go()" one="1" on="2">一</share-button>'),
@@ -51,10 +53,10 @@ class EventHandler(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for element in article.elements:
-            if element.attribute_names.isdisjoint(self.attributes):
+            if element.attribute_names.isdisjoint(_HANDLERS):
                 continue
             for attribute in element.attributes:
                 has_value = len(attribute.span.of(article.text)) > len(attribute.name)
-                if has_value and attribute.name in self.attributes:
+                if has_value and attribute.name in _HANDLERS:
                     message = f'attribute {attribute.name} runs a script: "{excerpt(attribute.value)}"'
                     yield self.finding(attribute.span, message)

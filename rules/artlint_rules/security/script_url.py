@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 from artlint import Rule, bad, excerpt, good
+from artlint.article import ADDRESSES
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import as_read
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding, Span
     from artlint.html import Attribute, Element
-
-_ATTRIBUTES = frozenset(
-    (
-        "href src action formaction data xlink:href poster background cite longdesc codebase lowsrc dynsrc from to "
-        "values"
-    ).split()
-)
 
 _HARMLESS = ("https://", "http://", "/")
 """How an address begins that runs nothing."""
@@ -38,7 +32,6 @@ class ScriptUrl(Rule):
     them with blanks, line ends and character references inside.
     """
 
-    attributes = tuple(sorted(_ATTRIBUTES))
     signs = ("odd-address",)
     help = "put the real address in, or delete the attribute"
     examples = (
@@ -59,7 +52,7 @@ class ScriptUrl(Rule):
         if link and not link.url.startswith(_HARMLESS) and _runs_script(as_read(link.url)):
             yield self._finding(link.url_span, "title link", link.url)
         for element in article.elements:
-            if element.attribute_names.isdisjoint(_ATTRIBUTES):
+            if element.attribute_names.isdisjoint(ADDRESSES):
                 continue
             for attribute in _addresses(element):
                 if attribute.raw.startswith(_HARMLESS):
@@ -73,5 +66,5 @@ class ScriptUrl(Rule):
 
 
 def _addresses(element: Element) -> list[Attribute]:
-    found = [element.attribute(name) for name in sorted(element.attribute_names & _ATTRIBUTES)]
+    found = [element.attribute(name) for name in sorted(element.attribute_names & ADDRESSES)]
     return [attribute for attribute in found if attribute is not None]

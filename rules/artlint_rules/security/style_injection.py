@@ -45,6 +45,8 @@ class StyleInjection(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if not self._may_find(article):
+            return
         for element in article.elements:
             if element.name == "style":
                 length = len(element.content.of(article.text).strip())
@@ -54,6 +56,12 @@ class StyleInjection(Rule):
                 yield self.finding(element.start_tag, f"style sheet{' from ' if host else ''}{host}")
             elif attribute := _suspect_style(article, element):
                 yield from self._in_attribute(attribute)
+
+    def _may_find(self, article: Article) -> bool:
+        outline = article.outline
+        if outline is None or not outline.elements.isdisjoint(self.elements):
+            return True
+        return any(map(_suspect, outline.tags_with("style")))
 
     def _in_attribute(self, attribute: Attribute) -> Iterator[Finding]:
         found = list(_dangerous(attribute.raw))

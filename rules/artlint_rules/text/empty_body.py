@@ -20,6 +20,7 @@ class EmptyBody(Rule):
     `truncated-body`.
     """
 
+    signs = ("no-text",)
     help = "fetch the article again from its source"
     examples = (
         good("<p>一。</p>"),

@@ -36,7 +36,7 @@ class PlaceholderText(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not any(map(article.text.__contains__, self.words)):
+        if not self._may_find(article):
             return
         dateline = article.dateline.span if article.dateline else None
         for piece in _pieces(article):
@@ -46,6 +46,14 @@ class PlaceholderText(Rule):
                 span = Span(start, start + len(word))
                 if span != dateline:
                     yield self.finding(span, f'"{word}" stands where content belongs')
+
+    def _may_find(self, article: Article) -> bool:
+        if article.outline is None:
+            return any(map(article.text.__contains__, self.words))
+        title = article.title_link.title if article.title_link else ""
+        return title.strip() in self.words or not frozenset(self.words).isdisjoint(
+            map(str.strip, article.outline.texts)
+        )
 
 
 def _pieces(article: Article) -> Iterator[Span]:

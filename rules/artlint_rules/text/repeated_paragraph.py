@@ -41,6 +41,9 @@ class RepeatedParagraph(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        long = [text for text in article.prose if len(text) >= self.min_characters]
+        if len(set(long)) == len(long):
+            return
         first: dict[str, Span] = {}
         for paragraph in article.paragraphs:
             if len(paragraph.text) < self.min_characters or not any(map(str.isalnum, paragraph.text)):

@@ -17,12 +17,14 @@ from artlint.article.parts import (
     Separator,
     TitleLink,
 )
+from artlint.article.plain import ADDRESSES, usual_images
 from artlint.article.recognise import looks_like_article, shows_frame
 from artlint.article.signs import SIGNS
 from artlint.article.source import LAYOUTS, UNNAMED, Source
 from artlint.article.urls import Address, take_apart
 
 __all__ = [
+    "ADDRESSES",
     "BLOCK",
     "FOREVER",
     "LAYOUTS",
@@ -50,4 +52,5 @@ __all__ = [
     "shows_frame",
     "take_apart",
     "undecoded",
+    "usual_images",
 ]

@@ -6,7 +6,9 @@ from artlint.article import dateline
 from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
+from artlint.article.paragraphs import plain_prose, read_paragraphs
 from artlint.article.source import UNNAMED, Source
+from artlint.html.characters import is_printable
 from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Lines, Span
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
         TitleLink,
     )
     from artlint.article.suppressions import Suppression
-    from artlint.html import Document, Element, ParseError, Text
+    from artlint.html import Document, Element, Outline, ParseError, Text
 
     T = TypeVar("T")
 
@@ -186,7 +188,20 @@ class Article:
 
     @cached_property
     def _body(self) -> Body:
-        return Body(self.text, self.frame.body)
+        return Body(self.text, self.frame.body, printable=self.printable)
+
+    @cached_property
+    def printable(self) -> bool:
+        """Whether the text holds nothing but characters that show, the usual blanks and line feeds."""
+        return is_printable(self.text)
+
+    @property
+    def outline(self) -> Outline | None:
+        """The body's tags, and the texts around them, without an element made: what to ask first where it is enough.
+
+        None where the body is not proven free of parse errors.
+        """
+        return self._body.outline
 
     @property
     def document(self) -> Document:
@@ -274,10 +289,21 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The running text: without the dateline, its neighbours in the header, and captions."""
+        return read_paragraphs(self.text, self._body, self._left_out)
+
+    @cached_property
+    def prose(self) -> tuple[str, ...]:
+        """The texts of the paragraphs: cheaper to have than their places."""
+        plain = None if self.outline is None or self._left_out else plain_prose(self.outline)
+        return tuple(paragraph.text for paragraph in self.paragraphs) if plain is None else plain
+
+    @cached_property
+    def _left_out(self) -> tuple[Span, ...]:
+        """What of the body's text is no running text."""
         left_out = [caption.element.span for caption in self.captions]
         if self.dateline is not None and self.dateline.span.start >= self.body.start:
             left_out += dateline.surroundings(self.document, self.body, self.dateline)
-        return self._body.paragraphs(tuple(left_out))
+        return tuple(left_out)
 
 
 def _may_hold_directives(text: str) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from artlint.article.parts import Paragraph
-from artlint.html import UNSEEN, decode_references, parse
+from artlint.html import decode_references, parse_proven, prove
 from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artlint.html import Document, Element, Text
+    from artlint.html import Document, Element, Outline, Text
 
-_BLANK = " \t\r\n\f\u200b\u3000\xa0"
+BLANK = " \t\r\n\f\u200b\u3000\xa0"
 """Characters that are no text: white space, and what robots leave in its place."""
 
 BLOCK = frozenset(
@@ -30,14 +29,20 @@ BLOCK = frozenset(
 class Body:
     """The HTML below the frame. Everything is derived from one pass over it, when first asked for."""
 
-    def __init__(self, text: str, span: Span) -> None:
+    def __init__(self, text: str, span: Span, *, printable: bool = False) -> None:
         self._text = text
+        self._printable = printable
         self.span = span
+
+    @cached_property
+    def outline(self) -> Outline | None:
+        """What the body's tags are, without an element made; None where it is not proven free of parse errors."""
+        return prove(self.span.of(self._text), printable=self._printable)
 
     @cached_property
     def document(self) -> Document:
         """The elements, texts and comments, from the one pass."""
-        return parse(self.span.of(self._text), self.span.start)
+        return parse_proven(self.outline, self.span.of(self._text), self.span.start)
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -56,21 +61,22 @@ class Body:
             by_name.setdefault(element.name, []).append(element)
         return by_name
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names of all elements, in lower case."""
-        return frozenset(self._by_name)
+        return frozenset(self._by_name) if self.outline is None else self.outline.elements
 
     @cached_property
     def attribute_names(self) -> frozenset[str]:
         """The names of the attributes of all elements, in lower case."""
-        told = self.document.attribute_names
-        if told is not None:
-            return told
+        if self.outline is not None:
+            return self.outline.attributes
         return frozenset(name for element in self.elements for name in element.attribute_names)
 
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these names, in order."""
+        if self.names.isdisjoint(names):
+            return ()
         if len(names) == 1:
             return tuple(self._by_name.get(names[0], ()))
         found = [element for name in names for element in self._by_name.get(name, ())]
@@ -93,7 +99,7 @@ class Body:
 
     @cached_property
     def _filled_starts(self) -> list[int]:
-        return [text.span.start for text in self.texts if text.span.of(self._text).strip(_BLANK)]
+        return [text.span.start for text in self.texts if text.span.of(self._text).strip(BLANK)]
 
     def has_text(self, span: Span) -> bool:
         """Whether any text but blanks starts in a span."""
@@ -140,59 +146,22 @@ class Body:
         at = bisect_left(elements, before, key=lambda element: element.start_tag.start)
         return elements[at - 1] if at else None
 
-    def paragraphs(self, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
-        """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
-        found: list[Paragraph] = []
-        for texts in self._runs(self._shown_texts(left_out)):
-            start, end = texts[0].span.start, texts[-1].span.end
-            raw = self._text[start:end] if len(texts) == 1 else "".join([it.span.of(self._text) for it in texts])
-            folded = " ".join((decode_references(raw) if "&" in raw else raw).split())
-            if folded.strip(_BLANK):
-                found.append(Paragraph(_trimmed(self._text, start, end), folded))
-        return tuple(found)
-
-    def _shown_texts(self, left_out: tuple[Span, ...]) -> Sequence[Text]:
-        """The texts that a reader sees, without those that stand in `left_out`."""
-        texts: Sequence[Text] = self.texts
-        if not UNSEEN.isdisjoint(self._by_name):
-            texts = [text for text in texts if not _hidden(text)]
-        if not left_out:
-            return texts
-        outside = _Outside(left_out)
-        return [text for text in texts if outside.holds(text.span.start)]
-
-    def _runs(self, texts: Sequence[Text]) -> Iterator[list[Text]]:
-        """The texts between one border and the next."""
-        borders = iter(self._borders)
-        border = next(borders, -1)
-        run: list[Text] = []
-        for text in texts:
-            start = text[0][0]
-            if 0 <= border <= start:
-                while 0 <= border <= start:
-                    border = next(borders, -1)
-                if run:
-                    yield run
-                    run = []
-            run.append(text)
-        if run:
-            yield run
-
     def block(self, offset: int) -> Span:
         """The stretch between two borders of blocks (doubled `<br>` too) that a place stands in."""
-        at = bisect_right(self._borders, offset)
-        start = self._borders[at - 1] if at else self.span.start
-        return Span(start, self._borders[at] if at < len(self._borders) else max(start, self.span.end))
+        at = bisect_right(self.borders, offset)
+        start = self.borders[at - 1] if at else self.span.start
+        return Span(start, self.borders[at] if at < len(self.borders) else max(start, self.span.end))
 
     @cached_property
-    def _borders(self) -> list[int]:
+    def borders(self) -> list[int]:
+        """Where one paragraph of text ends and the next may begin, in order."""
         borders: list[int] = []
         last_break = -1
         for element in self.elements:
             name = element.name
             if name == "br":
                 start = element.start
-                if last_break >= 0 and not self._text[last_break:start].strip(_BLANK):
+                if last_break >= 0 and not self._text[last_break:start].strip(BLANK):
                     borders.append(start)
                 last_break = element.start_end
             elif name in BLOCK:
@@ -200,29 +169,3 @@ class Body:
                 borders.append(element.end if element.end_end < 0 else element.end_end)
         borders.sort()
         return borders
-
-
-def _hidden(text: Text) -> bool:
-    parent = text.parent
-    return parent is not None and (parent.hidden or parent.name in UNSEEN)
-
-
-class _Outside:
-    """What no span covers, asked at rising offsets."""
-
-    def __init__(self, spans: tuple[Span, ...]) -> None:
-        self._spans = sorted(spans, reverse=True)
-        self._covered = 0
-
-    def holds(self, offset: int) -> bool:
-        while self._spans and self._spans[-1].start <= offset:
-            self._covered = max(self._covered, self._spans.pop().end)
-        return offset >= self._covered
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    if text[start].isspace() or text[end - 1].isspace():
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end = max(start, end - (len(piece) - len(piece.rstrip())))
-    return Span(start, end)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from artlint.article.body import BLANK
 from artlint.article.parts import Caption, Image, Link
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.article.body import Body
-    from artlint.html import Element
+    from artlint.html import Element, Outline
+    from artlint.html.subset import Tag
 
 MEDIA = frozenset("img picture audio video iframe embed object svg canvas".split())
 """Elements that a caption may belong to."""
@@ -57,9 +59,36 @@ def read_captions(body: Body) -> tuple[Caption, ...]:
 
 
 def _candidates(body: Body) -> list[Element]:
+    if body.outline is not None and not _may_hold(body, body.outline):
+        return []
     classed = body.named("p", "dd", "div") if body.holds(_CAPTION_CLASS) else ()
     found = [*body.named("small", "figcaption"), *(it for it in classed if _CAPTION_CLASS in it.get("class").split())]
     return sorted(found, key=lambda element: element.index)
+
+
+def _may_hold(body: Body, outline: Outline) -> bool:
+    """Whether the outline alone leaves it open that there is a caption; most `<small>` are far from any medium."""
+    if "figcaption" in outline.elements or ("class" in outline.attributes and body.holds(_CAPTION_CLASS)):
+        return True
+    if "small" not in outline.elements:
+        return False
+    if "figure" in outline.elements or any("style" in kind.attributes for kind in _kinds(outline, "small")):
+        return True
+    return any(_follows_medium(outline, at) for at, name in enumerate(outline.names) if name == "small")
+
+
+def _kinds(outline: Outline, name: str) -> list[Tag]:
+    return [kind for kind in outline.kinds if kind.name == name]
+
+
+def _follows_medium(outline: Outline, at: int) -> bool:
+    """Whether nothing but tags and blanks stands between a medium and the tag of that number."""
+    for before in range(at, -1, -1):
+        if outline.texts[before].strip(BLANK):
+            return False
+        if before and outline.names[before - 1].removeprefix("/") in MEDIA:
+            return True
+    return False
 
 
 def _is_caption(body: Body, small: Element, medium: Element | None) -> bool:

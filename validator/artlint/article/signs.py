@@ -5,9 +5,9 @@ A sign may be shown without need, but never be missing where a rule that waits f
 
 from __future__ import annotations
 
+from artlint.article.plain import oddly_written, usual_images
 from artlint.article.recognise import shows_frame
 from artlint.expressions import late
-from artlint.html.characters import is_printable
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u316
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
 _latin = late("[\xa2-\xf7]")
 _begins_garbled = late("[\xc2-\xf4]")
-_GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟斤", "烫烫", "屯屯")
-"""What the bytes of Chinese text are in another encoding."""
+_GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
+"""Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
 
 
 def _odd_characters(article: Article) -> str:
     """Each character of the text that most articles have not, once; most articles are told at one glance."""
     text = article.text
     beyond_ascii = text.encode("latin-1", "ignore").translate(None, _PLAIN)
-    if not beyond_ascii and is_printable(text) and not any(map(text.__contains__, _ODD_BUT_PRINTED)):
+    if not beyond_ascii and article.printable and not any(map(text.__contains__, _ODD_BUT_PRINTED)):
         return ""
     return "".join(set(_odd().findall(text)))
 
@@ -67,7 +67,18 @@ def _shows_latin(article: Article) -> bool:
 
 def _has_odd_address(article: Article) -> bool:
     link = article.title_link
-    return link is not None and not link.url.startswith(("https://", "http://"))
+    leads_elsewhere = link is not None and not link.url.startswith(("https://", "http://"))
+    return leads_elsewhere or bool(oddly_written(article))
+
+
+def _has_bare_link(article: Article) -> bool:
+    outline = article.outline
+    if outline is None:
+        return "a" in article.element_names
+    if "a" not in outline.elements:
+        return False
+    behind = [at for at, name in enumerate(outline.names, 1) if name == "a"]
+    return not all(outline.texts[at][:1].isalnum() or outline.names[at] == "img" for at in behind)
 
 
 def _has_odd_date(article: Article) -> bool:
@@ -82,6 +93,15 @@ def _has_odd_weekday(article: Article) -> bool:
     return moment.weekday != moment.day.weekday()
 
 
+def _has_odd_image(article: Article) -> bool:
+    return "img" in article.element_names and usual_images(article) is None
+
+
+def _has_several_images(article: Article) -> bool:
+    outline = article.outline
+    return len(article.images) > 1 if outline is None else outline.names.count("img") > 1
+
+
 def _has_image(article: Article) -> bool:
     return "img" in article.element_names or any(name.startswith("img") for name in article.element_names)
 
@@ -91,18 +111,18 @@ def _ends_in_a_line(article: Article) -> bool:
 
 
 def _ends_openly(article: Article) -> bool:
-    end = article.body.end
-    if not article.document.proven or article.text[end - 1 : end] != ">":
+    outline = article.outline
+    if outline is None or outline.texts[-1]:
         return True
-    paragraphs = article.named("p")
-    return bool(paragraphs) and paragraphs[-1].end_tag is None and paragraphs[-1].end == end
+    return outline.names.count("p") != outline.names.count("/p")
 
 
 SIGNS: dict[str, Callable[[Article], bool]] = {
+    "bare-link": _has_bare_link,
     "captions": lambda article: bool(article.captions),
     "control-characters": _has_odd(_control),
     "date": lambda article: article.dateline is not None,
-    "doubtful-html": lambda article: not article.document.proven,
+    "doubtful-html": lambda article: article.outline is None,
     "front-matter": lambda article: article.front_matter is not None,
     "garbled-text": _looks_garbled,
     "invisible-characters": _has_odd(_invisible),
@@ -112,21 +132,26 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "no-final-newline": _ends_in_a_line,
     "no-frame": lambda article: not shows_frame(article.frame),
     "no-image": lambda article: not _has_image(article),
+    "no-text": lambda article: not article.prose,
     "odd-address": _has_odd_address,
     "odd-date": _has_odd_date,
     "odd-frame": lambda article: not article.frame.plain,
+    "odd-image": _has_odd_image,
+    "odd-link": lambda article: "a" in oddly_written(article),
     "odd-weekday": _has_odd_weekday,
     "open-end": _ends_openly,
     "numeric-references": _holds("&#"),
     "references": _holds("&"),
-    "several-images": lambda article: len(article.images) > 1,
-    "several-paragraphs": lambda article: len(article.paragraphs) > 1,
+    "several-images": _has_several_images,
+    "several-paragraphs": lambda article: len(article.prose) > 1,
 }
 """Sign -> how it is told.
 
-`odd-frame`: anything in the frame's form that is not as usual; `odd-address`: the title link does not lead to the web.
+`odd-frame`: anything in the frame's form that is not as usual. `odd-address`: the title link does not lead to the
+web, or a tag is not written the usual way (`artlint.article.plain`); `odd-link`, `odd-image`: one of that element is
+not, or an image is loaded through the proxy. `bare-link`: a link that begins with neither a letter nor an image.
 `odd-date`: there is no date, or it cannot be read; `odd-weekday`: not the date's. `no-image`: not even a glued one.
-`open-end`: the body does not end with a tag, is not proven, or leaves its last `<p>` open.
+`open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
 `doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
 what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """

@@ -1,8 +1,8 @@
 """The HTML standard over a fragment: proof of cleanliness, tokenizer, tree errors, elements with their places."""
 
 from artlint.html.model import UNSEEN, Attribute, Document, Element, Text
-from artlint.html.parser import parse
-from artlint.html.proof import proven_clean
+from artlint.html.parser import parse, parse_proven
+from artlint.html.proof import Outline, prove, proven_clean
 from artlint.light import TYPE_CHECKING, names_of
 
 if TYPE_CHECKING:
@@ -15,10 +15,13 @@ __all__ = [
     "Attribute",
     "Document",
     "Element",
+    "Outline",
     "ParseError",
     "Text",
     "decode_references",
     "parse",
+    "parse_proven",
+    "prove",
     "proven_clean",
 ]
 

@@ -161,8 +161,7 @@ class Document(NamedTuple):
     text's end cut off, if any. `unclosed` are elements that need an end tag and have none, outermost first.
     `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
     parse errors of the standard in the order of their places; an element left open has its start tag's place; of a
-    hundred thousand and more the rest is only counted, in `more_errors`. `proven` tells that the text was proven to be
-    free of errors; then `attribute_names` are those of all its start tags, in lower case.
+    hundred thousand and more the rest is only counted, in `more_errors`.
     """
 
     elements: tuple[Element, ...]
@@ -174,5 +173,3 @@ class Document(NamedTuple):
     depth: int
     errors: tuple[ParseError, ...] = ()
     more_errors: int = 0
-    proven: bool = False
-    attribute_names: frozenset[str] | None = None

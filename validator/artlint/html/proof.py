@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artlint.html.reader import TagReader
 from artlint.html.subset import (
     BODY,
     CLOSE,
@@ -11,33 +12,79 @@ from artlint.html.subset import (
     TAGS,
     UNKNOWN,
     State,
+    Tag,
     has_good_characters,
     has_good_references,
     has_good_table_text,
     may_end_in,
 )
+from artlint.light import NamedTuple
 
 # The full parser gives up at 512 open elements, and a `<tr>` may open a `<tbody>` that is not written.
 DEPTH = 380
 
 
-def proven_clean(text: str) -> bool:
-    """Whether the text, as content of `<body>`, is proven to be free of parse errors. False means: parse it."""
-    return (
-        ("<" not in text or _has_good_tags(text))
-        and has_good_characters(text)
-        and has_good_table_text(text)
-        and has_good_references(text)
-    )
+class Outline(NamedTuple):
+    """A text without parse errors, cut at its tags: all that can be known of it before elements are made.
+
+    `texts` stand around the tags, one more than those, and may be empty; comments count as tags. `kinds` say of each
+    tag what it is, `names` what it is called: `p`, `/p`, and nothing for a comment. `elements` and `attributes` are the
+    names of all, in lower case.
+    """
+
+    texts: list[str]
+    tags: list[str]
+    kinds: list[Tag]
+    names: list[str]
+    elements: frozenset[str]
+    attributes: frozenset[str]
+
+    def start_tags(self, name: str) -> list[str]:
+        """The start tags of that name, as written, in order."""
+        if name not in self.elements:
+            return []
+        return [tag for tag, its_name in zip(self.tags, self.names, strict=True) if its_name == name]
+
+    def tags_with(self, attribute: str) -> list[str]:
+        """The start tags that have an attribute of that (lower case) name, as written, in order."""
+        if attribute not in self.attributes:
+            return []
+        return [tag for tag, kind in zip(self.tags, self.kinds, strict=True) if attribute in kind.attributes]
+
+    def values(self, attribute: str) -> list[str]:
+        """The decoded values of an attribute of that (lower case) name in all start tags that have it, in order."""
+        read = [TagReader(tag, 0).one(0, len(tag), attribute) for tag in self.tags_with(attribute)]
+        return [found.value for found in read if found is not None]
 
 
-def _has_good_tags(text: str) -> bool:
-    tags = PIECE.findall(text)
+def prove(text: str, *, printable: bool = False) -> Outline | None:
+    """The outline of a text that, as content of `<body>`, is proven to be free of parse errors. None: parse it.
+
+    `printable` tells that its characters are known to be good ones.
+    """
+    if not ((printable or has_good_characters(text)) and has_good_table_text(text) and has_good_references(text)):
+        return None
+    pieces = PIECE.split(text)
+    tags = pieces[1::2]
     if len(tags) != text.count("<"):
-        return False
+        return None
+    kinds = list(map(TAGS.__getitem__, tags))
+    names = [kind.name for kind in kinds]
+    if not _are_good_tags(names):
+        return None
+    elements = frozenset([name for name in set(names) if name and name[0] != "/"])
+    attributes = frozenset().union(*{kind.attributes for kind in kinds})
+    return Outline(pieces[::2], tags, kinds, names, elements, attributes)
+
+
+def proven_clean(text: str) -> bool:
+    """Whether the text, as content of `<body>`, is proven to be free of parse errors."""
+    return prove(text) is not None
+
+
+def _are_good_tags(names: list[str]) -> bool:
     state, around = BODY, list[State]()
-    for tag in tags:
-        name = TAGS[tag].name
+    for name in names:
         following = state[name]
         while following is IMPLY:
             state = around.pop()

@@ -1,43 +1,34 @@
-"""The short way to a `Document`: one pass over a text that is clean, or no answer."""
+"""The short way to a `Document`: one pass over the outline of a text that is proven clean."""
 
 from __future__ import annotations
 
 from artlint.html.model import Document, Element, Text, new_text
-from artlint.html.proof import DEPTH
+from artlint.html.proof import prove
 from artlint.html.quick import new_span
 from artlint.html.reader import TagReader
-from artlint.html.subset import (
-    BODY,
-    CLOSE,
-    IMPLY,
-    PIECE,
-    STAY,
-    TAGS,
-    UNKNOWN,
-    State,
-    has_good_characters,
-    has_good_references,
-    has_good_table_text,
-    may_end_in,
-)
+from artlint.html.subset import BODY, CLOSE, IMPLY, STAY, State
+from artlint.light import TYPE_CHECKING
 from artlint.span import Span
+
+if TYPE_CHECKING:
+    from artlint.html.proof import Outline
 
 
 def parse_clean(text: str, offset: int) -> Document | None:
     """The document of a text that is proven clean; None when it is not."""
-    if not (has_good_characters(text) and has_good_table_text(text) and has_good_references(text)):
-        return None
-    pieces = PIECE.split(text)
-    if len(pieces) // 2 != text.count("<"):
-        return None
-    scan = _Scan(text, offset)
-    return scan.document() if scan.run(pieces) else None
+    outline = prove(text)
+    return None if outline is None else build(outline, text, offset)
+
+
+def build(outline: Outline, text: str, offset: int) -> Document:
+    """The document of a text whose outline this is."""
+    return _Scan(text, offset).run(outline)
 
 
 class _Scan:
     """The pass, and what it has found."""
 
-    __slots__ = ("_attributes", "_comments", "_deepest", "_elements", "_offset", "_open", "_read", "_text", "_texts")
+    __slots__ = ("_comments", "_deepest", "_elements", "_offset", "_open", "_read", "_text", "_texts")
 
     def __init__(self, text: str, offset: int) -> None:
         self._text = text
@@ -48,36 +39,17 @@ class _Scan:
         self._comments: list[Span] = []
         self._open: list[Element | None] = [None]
         self._deepest = 0
-        self._attributes: set[str] = set()
 
-    def document(self) -> Document:
-        """Everything found."""
-        return Document(
-            elements=tuple(self._elements),
-            texts=tuple(self._texts),
-            comments=tuple(self._comments),
-            unfinished=None,
-            unclosed=(),
-            stray=(),
-            depth=self._deepest,
-            proven=True,
-            attribute_names=frozenset(self._attributes),
-        )
-
-    def run(self, pieces: list[str]) -> bool:
-        """Go over texts and tags, which take turns, by the automaton of the proof. False when it is not provable."""
+    def run(self, outline: Outline) -> Document:
+        """Go over texts and tags, which take turns, by the automaton of the proof."""
         state, around, parents, texts = BODY, list[State](), self._open, self._texts
         end = self._offset
-        tags = iter(pieces)
-        for text in tags:
+        for text, written, kind in zip(outline.texts, outline.tags, outline.kinds, strict=False):
+            name, attributes = kind
             start = end + len(text)
             if text:
                 texts.append(new_text((new_span((end, start)), parents[-1])))
-            written = next(tags, None)
-            if written is None:
-                break
             end = start + len(written)
-            name, attributes = TAGS[written]
             following = state[name]
             while following is IMPLY:
                 state = around.pop()
@@ -87,10 +59,6 @@ class _Scan:
                 state = around.pop()
                 self._close(start, end)
                 continue
-            if following is UNKNOWN or len(around) >= DEPTH:
-                return False
-            if attributes:
-                self._attributes |= attributes
             if not name:
                 self._comments.append(Span(start, end))
                 continue
@@ -101,8 +69,22 @@ class _Scan:
                 state = following
                 parents.append(element)
                 self._deepest = max(self._deepest, len(around))
+        if outline.texts[-1]:
+            texts.append(new_text((new_span((end, end + len(outline.texts[-1]))), parents[-1])))
         self._leave_all()
-        return may_end_in(state, around)
+        return self._document()
+
+    def _document(self) -> Document:
+        """Everything found."""
+        return Document(
+            elements=tuple(self._elements),
+            texts=tuple(self._texts),
+            comments=tuple(self._comments),
+            unfinished=None,
+            unclosed=(),
+            stray=(),
+            depth=self._deepest,
+        )
 
     def _close(self, start: int, end: int) -> None:
         element = self._open.pop()

@@ -159,8 +159,10 @@ class Tags(dict[str, Tag]):
     """Tags as written, and what they are; most are written a thousand times."""
 
     def __missing__(self, written: str) -> Tag:
+        if len(self) >= _TAGS_KEPT:
+            self.clear()
         tag = _read_tag(written)
-        if len(self) < _TAGS_KEPT and len(written) < _LONGEST_KEPT:
+        if len(written) < _LONGEST_KEPT:
             self[written] = tag
         return tag
 
@@ -179,7 +181,7 @@ def _read_tag(written: str) -> Tag:
     if not first:
         return _UNCLEAN if solidus and name not in _STAYING else Tag(name, frozenset())
     names = _NAME.findall(first + more)
-    attributes = frozenset(map(ascii_lower, names))
+    attributes = frozenset(ascii_lower(" ".join(names)).split(" "))
     is_clean = len(attributes) == len(names) and name[0] != "/" and (not solidus or name in _STAYING)
     return Tag(name, attributes) if is_clean else _UNCLEAN
 

@@ -1,0 +1,150 @@
+"""The running text of a body, in paragraphs."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from artlint.article.body import BLANK, BLOCK
+from artlint.article.parts import Paragraph
+from artlint.html import UNSEEN, decode_references
+from artlint.light import TYPE_CHECKING
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from artlint.article.body import Body
+    from artlint.html import Outline, Text
+
+_BORDERS = frozenset((*BLOCK, *(f"/{name}" for name in BLOCK))) - {"br"}
+_NOT_PLAIN = UNSEEN | {"button"}
+"""Elements whose text is not shown, or whose end closes a `<p>` though they are no blocks."""
+
+_BORDER, _BREAK, _TAG = "\0", "\1", "\2"
+"""What stands for tags in a proven text, which has no such characters of its own."""
+
+_marks = dict.fromkeys(_BORDERS, _BORDER) | {"br": _BREAK}
+_DEPTHS = dict.fromkeys(UNSEEN, 1) | {f"/{name}": -1 for name in UNSEEN}
+
+
+def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
+    """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
+    outline = body.outline
+    if outline is not None and "button" not in outline.elements:
+        return tuple(_outlined(text, outline, body.span.start, _Outside(left_out)))
+    runs = _runs(_shown_texts(body, left_out), body.borders)
+    read = (
+        _paragraph(text, [it.span.of(text) for it in texts], texts[0].span.start, texts[-1].span.end) for texts in runs
+    )
+    return tuple(paragraph for paragraph in read if paragraph is not None)
+
+
+def plain_prose(outline: Outline) -> tuple[str, ...] | None:
+    """The texts of the paragraphs where all text is shown; None where the outline does not tell."""
+    if not outline.elements.isdisjoint(_NOT_PLAIN):
+        return None
+    breaks = outline.names.count("br") > 1
+    other = _TAG if breaks else ""
+    marks = [_marks.get(name, other) for name in outline.names]
+    whole = "".join(chain.from_iterable(zip(outline.texts, [*marks, ""], strict=True)))
+    if breaks:
+        whole = _with_doubled_breaks(whole.split(_BREAK)).replace(_TAG, "")
+    folded = [_folded(piece) for piece in whole.replace(_BREAK, "").split(_BORDER) if piece]
+    return tuple([piece for piece in folded if piece.strip(BLANK)])
+
+
+def _with_doubled_breaks(lines: list[str]) -> str:
+    """Lines joined, with a border where nothing but blanks stands in one of them between two breaks."""
+    joined, is_blank = lines[:1], False
+    for line in lines[1:]:
+        joined += (_BORDER, line) if is_blank else (line,)
+        is_blank = not line.strip(BLANK)
+    return "".join(joined)
+
+
+def _folded(raw: str) -> str:
+    """A piece of text with its references decoded and its white space folded."""
+    return " ".join((decode_references(raw) if "&" in raw else raw).split())
+
+
+def _paragraph(text: str, pieces: list[str], start: int, end: int) -> Paragraph | None:
+    """The paragraph that some texts make, the first of which starts and the last of which ends there."""
+    folded = _folded(pieces[0] if len(pieces) == 1 else "".join(pieces))
+    return Paragraph(_trimmed(text, start, end), folded) if folded.strip(BLANK) else None
+
+
+def _outlined(text: str, outline: Outline, at: int, outside: _Outside) -> Iterator[Paragraph]:
+    """The same from the outline alone: in a proven body every border of a paragraph is the tag of a block."""
+    run: list[str] = []
+    start = end = at
+    breaks, unseen = False, 0
+    for piece, tag, name in zip(outline.texts, [*outline.tags, ""], [*outline.names, "body"], strict=True):
+        if piece and not unseen and outside.holds(at):
+            if not run:
+                start = at
+            run.append(piece)
+            end = at + len(piece)
+        is_break = name == "br"
+        if run and (name in _BORDERS or (is_break and breaks and not piece.strip(BLANK))):
+            paragraph = _paragraph(text, run, start, end)
+            if paragraph is not None:
+                yield paragraph
+            run = []
+        breaks = is_break
+        unseen += _DEPTHS.get(name, 0)
+        at += len(piece) + len(tag)
+
+
+def _shown_texts(body: Body, left_out: tuple[Span, ...]) -> Sequence[Text]:
+    """The texts that a reader sees, without those that stand in `left_out`."""
+    texts: Sequence[Text] = body.texts
+    if not UNSEEN.isdisjoint(body.names):
+        texts = [text for text in texts if not _hidden(text)]
+    if not left_out:
+        return texts
+    outside = _Outside(left_out)
+    return [text for text in texts if outside.holds(text.span.start)]
+
+
+def _runs(texts: Sequence[Text], all_borders: list[int]) -> Iterator[list[Text]]:
+    """The texts between one border and the next."""
+    borders = iter(all_borders)
+    border = next(borders, -1)
+    run: list[Text] = []
+    for text in texts:
+        start = text[0][0]
+        if 0 <= border <= start:
+            while 0 <= border <= start:
+                border = next(borders, -1)
+            if run:
+                yield run
+                run = []
+        run.append(text)
+    if run:
+        yield run
+
+
+def _hidden(text: Text) -> bool:
+    parent = text.parent
+    return parent is not None and (parent.hidden or parent.name in UNSEEN)
+
+
+class _Outside:
+    """What no span covers, asked at rising offsets."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self._spans = sorted(spans, reverse=True)
+        self._covered = 0
+
+    def holds(self, offset: int) -> bool:
+        while self._spans and self._spans[-1].start <= offset:
+            self._covered = max(self._covered, self._spans.pop().end)
+        return offset >= self._covered
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    if text[start].isspace() or text[end - 1].isspace():
+        piece = text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = max(start, end - (len(piece) - len(piece.rstrip())))
+    return Span(start, end)
