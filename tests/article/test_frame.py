@@ -178,6 +178,14 @@ def test_a_date_line_makes_the_layout_dated() -> None:
     assert found.body.of(found.text) == BODY
 
 
+@pytest.mark.parametrize("between", [[""], ["", "\u3000", ""], ["日期：2020-07-02", ""]])
+def test_a_date_line_may_stand_below_empty_lines(between: list[str]) -> None:
+    found = article(LINK, "------", *between, "日期：2020-07-02", "", BODY)
+    assert found.layout == "dated"
+    assert found.dateline is not None
+    assert found.dateline.text == "2020-07-02"
+
+
 def test_the_frame_ends_with_the_tenth_line() -> None:
     assert article(*["x"] * 10, EPOCH, LINK, "------", "", BODY).epoch is None
 

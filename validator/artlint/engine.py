@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.plan import Check, Plan
@@ -10,7 +10,7 @@ from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article
 
@@ -52,14 +52,19 @@ def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = No
     `hide` takes is no part of the result, and none of those of which only so many are shown.
     """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
+    bare = article.bare
     findings: list[Finding] = []
     crashes: list[Crash] = []
     cut: list[str] = []
-    for rule in plan.called_for(article.bare):
+    for rule in plan.called_for(bare):
         try:
-            found, is_whole = _findings_of(rule, article, hide)
+            said = iter(rule.check(bare))
+            first = next(said, None)
+            if first is None:  # as mostly
+                continue
+            found, is_whole = _shown(rule, article, chain((first,), said), hide)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
-            crashes.append(Crash(rule.name, _said(error)))
+            crashes.append(Crash(rule.name, _told(error)))
         else:
             findings += found
             cut += () if is_whole else (rule.name,)
@@ -73,12 +78,12 @@ def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
-def _findings_of(rule: Check, article: Article, hide: Hide | None) -> tuple[list[Finding], bool]:
-    """The findings to be shown, and whether the rule has said all."""
+def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None) -> tuple[list[Finding], bool]:
+    """Of what a rule says the findings to be shown, and whether it has said all."""
     bare = article.bare
     shown: list[Finding] = []
     first, number = None, 0
-    for finding in rule.check(bare):
+    for finding in said:
         _demand_valid(finding, rule, bare)
         written = finding if bare is article else _as_written(finding, article)
         if hide is not None and hide(written):
@@ -161,7 +166,7 @@ def _demand_place(span: object, article: Article) -> None:
         raise ValueError(f"the span {tuple(span)} lies outside the text of {len(article.text)} code points")
 
 
-def _said(error: BaseException) -> str:
+def _told(error: BaseException) -> str:
     try:
         return f"{type(error).__name__}: {error}"
     except Exception:  # a plugin's exception may fail even at saying what it is

@@ -88,12 +88,13 @@ class EpochDateMismatch(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         epoch, date = article.epoch, article.dateline
-        if epoch is None or epoch.instant is None or date is None or date.moment.local is None:
+        listed = None if epoch is None else epoch.instant
+        if epoch is None or listed is None or date is None or date.moment.local is None:
             return
         if date.instant is None:
-            said = self._said_by_day(epoch.instant, date)
+            said = self._said_by_day(listed, date)
         else:
-            said = self._said_by_lag(epoch.instant, date, self._meant(epoch.instant, date, date.instant))
+            said = self._said_by_lag(listed, date, self._meant(listed, date, date.instant))
         if said:
             related = (Related(date.span, "the date"),)
             yield self.finding(epoch.text_span, said[0], at_most=said[1], related=related)

@@ -48,10 +48,11 @@ class FileNameDateMismatch(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         dateline = article.dateline
-        if dateline is None or dateline.moment.day is None:
+        day = None if dateline is None else dateline.moment.day
+        if dateline is None or day is None:
             return
-        day = dateline.moment.day
-        named = _day_of(article.path.rpartition("/")[2], day)
+        name = article.path.rpartition("/")[2]
+        named = None if name.startswith(str(day)) else _day_of(name, day)
         if named is not None and abs(named.toordinal() - day.toordinal()) > self.days:
             yield self.finding(dateline.span, f"date is {day}, the file's name says {named}")
 

@@ -51,6 +51,9 @@ class FutureDate(Rule):
         epoch, date = article.epoch, article.dateline
         instant = None if epoch is None else epoch.instant
         earliest = None if date is None else _earliest(date)
+        latest = max(instant or 0, earliest or 0)
+        if article.has_come(latest - self.ahead):
+            return
         epoch_is_ahead = instant is not None and not article.has_come(instant - self.ahead)
         date_is_ahead = earliest is not None and not article.has_come(earliest - self.ahead)
         if epoch is not None and instant is not None and epoch_is_ahead:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _before_id = compiled(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
 _folders = compiled(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
 
+_numbers_in_folders = compiled(r"/(?<=\d\d/)\d", re.ASCII).search
+"""In an address that names a day, a number follows on two digits and a slash."""
+
 
 class _Days(NamedTuple):
     """The days that an address names, first and last, and where it does."""
@@ -67,11 +70,11 @@ class UrlDateMismatch(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         link, dateline = article.title_link, article.dateline
-        if link is None or dateline is None or dateline.moment.day is None:
+        if link is None or dateline is None or not _numbers_in_folders(link.url):
             return
         day = dateline.moment.day
-        named = _days_of(link, day)
-        if named is None:
+        named = _days_of(link, day) if day else None
+        if day is None or named is None:
             return
         early = named.first.toordinal() - self.days
         if not early <= day.toordinal() <= named.last.toordinal() + self.days:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from artlint import Article, Finding
-    from artlint.article import Field, FrontMatter, TitleLink
+    from artlint.article import Field, FrontMatter
 
 _surrogates = compiled("[\ud800-\udfff]").sub
 _LONGEST = 10_000
@@ -59,46 +59,44 @@ class FrontMatterMismatch(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        matter, link = article.front_matter, article.title_link
+        matter, link, line = article.front_matter, article.title_link, article.frame.date_line
         if matter is None:
             return
         if link is not None and link.defect is None:
-            yield from self._titles(matter, link)
-            yield from self._links(matter, link)
-        if article.frame.date_line is not None:
-            yield from self._dates(matter, article, article.frame.date_line)
-
-    def _titles(self, matter: FrontMatter, link: TitleLink) -> Iterator[Finding]:
-        if link.title.strip():
-            for field in _fields(matter, self.title_keys):
-                yield from self._compared("title", field, link.title, link.title_span, _folded)
-
-    def _links(self, matter: FrontMatter, link: TitleLink) -> Iterator[Finding]:
-        if take_apart(link.url).host:  # any other address is malformed-title-link's
-            for field in _fields(matter, self.link_keys):
-                if field.value and take_apart(field.value).scheme in ("http", "https"):
+            for field in _others(matter, self.title_keys, link.title):
+                if link.title.strip():
+                    yield from self._compared("title", field, link.title, link.title_span, _folded)
+            for field in _others(matter, self.link_keys, link.url):
+                if _is_web(field.value) and take_apart(link.url).host:  # any other link is malformed-title-link's
                     yield from self._compared("link", field, link.url, link.url_span, _plain_address)
+        if line is not None:
+            yield from self._dates(matter, line.of(article.text)[3:].strip(), line)
 
     def _compared(
         self, name: str, field: Field, other: str, place: Span, plain: Callable[[str], str]
     ) -> Iterator[Finding]:
-        written = field.value or ""
-        if written == other or (ours := plain(written)) == (theirs := plain(other)):
+        ours, theirs = plain(field.value or ""), plain(other)
+        if ours == theirs:
             return
         ours, theirs = _around_difference(ours, theirs)
         message = f'{name} is "{ours}", in the title link "{theirs}"'
         yield self.finding(field.value_span, message, related=(Related(place, f"the title link's {name}"),))
 
-    def _dates(self, matter: FrontMatter, article: Article, line: Span) -> Iterator[Finding]:
-        other = line.of(article.text)[3:].strip()
-        for field in _fields(matter, ("date",)):
+    def _dates(self, matter: FrontMatter, other: str, line: Span) -> Iterator[Finding]:
+        for field in _others(matter, ("date",), other):
             if field.value and _are_different_moments(field.value.strip(), other):
                 message = f'date is "{excerpt(field.value)}", in the date line "{excerpt(other)}"'
                 yield self.finding(field.value_span, message, related=(Related(line, "the date line"),))
 
 
-def _fields(matter: FrontMatter, keys: tuple[str, ...]) -> list[Field]:
-    return [matter.fields[key] for key in keys if key in matter.fields and matter.fields[key].value is not None]
+def _others(matter: FrontMatter, keys: tuple[str, ...], text: str) -> list[Field]:
+    """The fields of these keys that hold another text."""
+    fields = matter.fields
+    return [field for key in keys if key in fields and (field := fields[key]).value not in (None, text)]
+
+
+def _is_web(address: str | None) -> bool:
+    return address is not None and take_apart(address).scheme in ("http", "https")
 
 
 def _folded(text: str) -> str:

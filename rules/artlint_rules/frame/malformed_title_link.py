@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from artlint import Rule, bad, excerpt, good, take_apart
+from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +9,8 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
     from artlint.article import TitleLink
+
+_origin = compiled(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
 
 
 class MalformedTitleLink(Rule):
@@ -69,10 +72,13 @@ class MalformedTitleLink(Rule):
             yield self.finding(blanks[0], f"blanks stand {blanks[1]} the title link")
 
     def _fault_of_address(self, link: TitleLink) -> str | None:
-        if not link.url.strip():
+        pieces = link.url.split(maxsplit=1)
+        if not pieces:
             return "title link has no address"
-        if len(link.url.split(maxsplit=1)) > 1:
+        if len(pieces) > 1:
             return "address of the title link holds a blank"
+        if (origin := _origin(link.url)) and origin[1] in self.schemes:
+            return None
         address = take_apart(link.url)
         if address.scheme not in self.schemes or not address.host:
             return f'title link leads to "{excerpt(link.url)}", no web address'

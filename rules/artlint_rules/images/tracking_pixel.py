@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
@@ -11,13 +12,16 @@ from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
     from typing import Annotated
 
     from artlint import Article, Finding
 
     Search = Callable[[str], re.Match[str] | None]
+
+_ATOM = r"[^()\[\]|\\]|\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]"
+_is_anchored = compiled(rf"\^(?:{_ATOM}|\((?:{_ATOM}|\|)*+\))*+", re.DOTALL).fullmatch
+"""Whether an expression begins with `^` and has no other branch outside of brackets."""
 
 _TWO_DIGITS = 10
 _says_less = compiled(r"(?:width|height)(?!=\"[1-9][0-9])").search
@@ -84,7 +88,12 @@ class TrackingPixel(Rule):
 
 @cache
 def _searches(patterns: tuple[Regex, ...]) -> list[Search]:
-    return [compiled(pattern).search for pattern in patterns]
+    return [_search(pattern) for pattern in patterns]
+
+
+def _search(pattern: Regex) -> Search:
+    """The search for an expression: at the start of a text alone, where it says so."""
+    return compiled(pattern).match if _is_anchored(pattern) else compiled(pattern).search
 
 
 def _named(url: str) -> str:

@@ -27,9 +27,8 @@ def from_front_matter(frame: Frame, source: Source) -> Dateline | None:
     """The date field of the front matter; `date` if there is one."""
     fields = frame.front_matter.fields if frame.front_matter else {}
     for key in _date_keys:
-        field = fields.get(key)
-        if field is not None and field.value:
-            return _dateline(field.value.strip(), field.value_span, source)
+        if key in fields and (value := (field := fields[key]).value):
+            return _dateline(value.strip(), field.value_span, source)
     return None
 
 
@@ -81,7 +80,7 @@ def _in_text(text: str, node: Text, source: Source) -> Dateline | None:
 
 def _dateline(written: str, span: Span, source: Source) -> Dateline:
     moment = read_moment(written)
-    if moment.local is None or not (moment.needs_zone and source.zone):
+    if not source.zone or moment.local is None or not moment.needs_zone:
         return Dateline(written, span, moment, moment.instant)
     instants = instants_in(moment.local, source.zone)
     if not instants:

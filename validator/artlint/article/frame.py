@@ -7,11 +7,14 @@ import re
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
 from artlint.expressions import compiled, late
+from artlint.html.quick import new_span
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from artlint.article.parts import FrontMatter
 
 FRAME_LINES = 10
 """The frame stands within the first ten lines after the front matter (design, What is an article)."""
@@ -29,11 +32,12 @@ _address = late(r"https?:/|www\.", re.IGNORECASE)
 _markup = late(r"<[A-Za-z/!?]")
 _date_line_below = compiled(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
 _plain_heading = compiled(
-    r"(?:(?<=\A)|(?<=\A\ufeff)|\n)(?:<!--([1-9][0-9]{12})-->\n)?"
-    r"(\[(?=[^]\s\u200b\ufeff])([^\r\n]*)\]\(([^\r\n()]*)\))\n(------)\n(?:\n|(?=日期[：:]))"
+    r"(?:\n|(?<=\A)|(?<=\A\ufeff))(?:(<!--([1-9][0-9]{12})-->)\n)?"
+    r"(\[(?=[^]\s\u200b\ufeff])([^]\n]*+(?:\](?!\()[^]\n]*+)*+)\]\((.*)\))\n"
+    r"(------)\n(?:(日期[：:].*)(?<![ \t\u3000\xa0])\n)?\n[ \t\r\n]*+(?!\s*+日期[：:])"
 ).match
 _SPACE = " \t\r\n"
-_body_start = compiled(r"[^ \t\r\n]").search
+_body_start = late(r"[^ \t\r\n]")
 
 
 class _Line(NamedTuple):
@@ -61,13 +65,34 @@ def read_frame(text: str) -> Frame:
     front_matter = read_front_matter(text, start)
     top = front_matter.span.end if front_matter else start
     plain = _plain_heading(text, top)
-    heading = _read_plain_heading(plain) if plain else _read_heading(_window(text, top))
-    end = heading.last.span.end if heading.last else top
+    if plain and "\r" not in plain[0] and "](" not in plain[5]:
+        return _plain_frame(text, front_matter, plain)
+    return _any_frame(text, front_matter, top)
+
+
+def _plain_frame(text: str, front_matter: FrontMatter | None, match: re.Match[str]) -> Frame:
+    """What `_any_frame` makes of such lines, and most files have no others."""
+    comment, number, link, title, url, separator, date_line = map(new_span, map(match.span, range(1, 8)))
+    return Frame(
+        front_matter,
+        Epoch(comment, match[2], number, int(match[2])) if match[2] else None,
+        TitleLink(link, match[4], title, match[5], url),
+        Separator(separator, exact=True),
+        date_line if match[7] else None,
+        (),
+        True,
+        date_line.end if match[7] else separator.end,
+        _trimmed(text, match.end()),
+        front_matter is None or front_matter.defect is None,
+    )
+
+
+def _any_frame(text: str, front_matter: FrontMatter | None, top: int) -> Frame:
+    heading = _read_heading(_window(text, top))
     date_line = _read_date_line(text, heading)
-    if date_line:
-        end = date_line.end
-    body = _body_behind(text, end)
-    has_blank_line = _has_blank_line(text[end : body.start])
+    end = date_line.end if date_line else heading.last.span.end if heading.last else top
+    start = _body_start().search(text, _blanks_end(text, end))
+    body = _trimmed(text, start.start() if start else len(text))
     return Frame(
         front_matter,
         heading.epoch,
@@ -75,35 +100,19 @@ def read_frame(text: str) -> Frame:
         heading.separator,
         date_line,
         heading.stray,
-        has_blank_line,
+        _has_blank_line(text[end : body.start]),
         end,
         body,
-        plain is not None and has_blank_line and (front_matter is None or front_matter.defect is None),
+        plain=False,
     )
 
 
-def _read_plain_heading(match: re.Match[str]) -> _Heading:
-    """What `_read_heading` makes of such lines, and most files have no others."""
-    epoch, link, separator = match.span(1), match.span(2), match.span(5)
-    number = match[1]
-    return _Heading(
-        Epoch(Span(epoch[0] - 4, epoch[1] + 3), number, Span(*epoch), int(number)) if number else None,
-        TitleLink(Span(*link), match[3], Span(*match.span(3)), match[4], Span(*match.span(4))),
-        Separator(Span(*separator), exact=True),
-        (),
-        _Line(Span(*separator), "------", True, separator[1] + 1),
-    )
-
-
-def _body_behind(text: str, end: int) -> Span:
-    """The text behind the frame, without blanks around it."""
-    found = _body_start(text, _blanks_end(text, end))
-    if found is None:
-        return Span(len(text), len(text))
-    last = len(text)
-    while text[last - 1] in _SPACE:
-        last -= 1
-    return Span(found.start(), last)
+def _trimmed(text: str, start: int) -> Span:
+    """From a place to the end of the text, without the blanks there."""
+    end = len(text)
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    return new_span((start, end))
 
 
 def _blanks_end(text: str, at: int) -> int:

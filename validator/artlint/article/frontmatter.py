@@ -6,28 +6,30 @@ from collections.abc import Mapping
 
 from artlint.article.parts import Field, FrontMatter
 from artlint.expressions import compiled, late
+from artlint.html.quick import new_span
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from yaml import Event, MappingNode, Node, YAMLError
 
-_fence = compiled(r"---[ \t]*(?:\r\n?|\n|\Z)").match
+_fence = late(r"---[ \t]*(?:\r\n?|\n|\Z)")
 _LINE_START = r"(?<![^\r\n])(?!(?<=\r)\n)"
 _closing_fence = late(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_may_close = compiled(r"\r|\n\.\.\.|\n---[ \t]|\A\.\.\.").search
 _first_frame_line = late(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))")
 
-_PLAIN = r"[^\s\"'\[\]{}>|*&!%#`@,?:=-][^\r\n#:]*+(?:(?::(?=\S)|(?<=\S)#)[^\r\n#:]*+)*+"
+_ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
+"""Line ends, tabs and what YAML allows in no plain line."""
+
+_PLAIN = rf"[^\s\"'\[\]{{}}>|*&!%#`@,?:={_ODD}-][^{_ODD}#:]*+(?:(?::(?=\S)|(?<=\S)#)[^{_ODD}#:]*+)*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
-_plain_line = compiled(
-    rf"(?:([A-Za-z_][\w-]*+):(?:[ ]++(?:({_PLAIN})|\"([^\"\\\r\n]*+)\"|{_WORDS}))?+[ ]*+|[ ]*+(?:#[^\r\n]*+)?+)"
-    r"(?:\r\n?|\n)"
+_FIELD = rf"[A-Za-z_][\w-]*+:(?:[ ]++(?:{_PLAIN}|\"[^\"\\{_ODD}]*+\"|{_WORDS}))?+[ ]*+"
+_plain_block = compiled(
+    rf"---[ \t]*+\r?\n((?:(?:{_FIELD}|[ ]*+(?:#[^{_ODD}]*+)?+)\r?\n)*+)(?:---|\.\.\.)[ \t]*+(?![^\r\n])"
 ).match
-_not_plain = compiled("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]").search
+_keys = compiled(r"\n([A-Za-z_][^:]*+):").findall
 UNCLOSED = "the closing --- is missing"
 """The defect of a block without its second fence."""
 
@@ -43,22 +45,29 @@ def read_front_matter(text: str, start: int) -> FrontMatter | None:
 
     A scalar's value is its text as YAML reads it, without a type; a list or a mapping has None.
     """
-    fence = _fence(text, start)
+    if not text.startswith("---", start):
+        return None
+    plain = _plain_block(text, start)
+    if plain is None:
+        return _read_any(text, start)
+    first, end = plain.span(1)
+    keys = _keys(text, first - 1, end)
+    if len(set(keys)) < len(keys) or end - first > _LONGEST:
+        return _read_any(text, start)
+    return FrontMatter(new_span(plain.span()), PlainFields(text, first, keys))
+
+
+def _read_any(text: str, start: int) -> FrontMatter | None:
+    fence = _fence().match(text, start)
     if fence is None:
         return None
-    close = _close(text, fence.end())
+    close = _closing_fence().search(text, fence.end())
     if close is None:
         return _unclosed(text, start, fence.end())
-    return _read_block(text, Span(start, close.end), Span(fence.end(), close.start))
-
-
-def _close(text: str, at: int) -> Span | None:
-    """The closing fence behind `at`; a line `---` that ends as lines do is found at once."""
-    found = text.find("\n---\n", at - 1)
-    if found >= 0 and not _may_close(text, at, found):
-        return Span(found + 1, found + 4)
-    match = _closing_fence().search(text, at)
-    return Span(*match.span()) if match else None
+    content = Span(fence.end(), close.start())
+    if content.end - content.start > _LONGEST:
+        return _too_much(Span(start, close.end()), content)
+    return _yaml_fields(content.of(text), Span(start, close.end()), content)
 
 
 def _unclosed(text: str, start: int, content: int) -> FrontMatter:
@@ -68,74 +77,50 @@ def _unclosed(text: str, start: int, content: int) -> FrontMatter:
     return FrontMatter(Span(start, end), {}, UNCLOSED, Span(start, start + 3))
 
 
-def _read_block(text: str, span: Span, content: Span) -> FrontMatter:
-    block = content.of(text)
-    if len(block) > _LONGEST:
-        return _too_much(span, content)
-    fields = None if _not_plain(block) else _plain_fields(text, content)
-    return FrontMatter(span, fields) if fields is not None else _yaml_fields(block, span, content)
-
-
 def _too_much(span: Span, content: Span) -> FrontMatter:
     return FrontMatter(span, {}, "it is too large or too deeply nested to read", content)
 
 
-def _plain_fields(text: str, content: Span) -> Mapping[str, Field] | None:
-    """The fields of a block of plain lines; None where YAML might read a line in another way."""
-    lines: dict[str, re.Match[str]] = {}
-    at = content.start
-    while at < content.end:
-        match = _plain_line(text, at, content.end)
-        if match is None:
-            return None
-        key = match[1]
-        if key:
-            if key in lines:
-                return None
-            lines[key] = match
-        at = match.end()
-    return PlainFields(lines)
-
-
 class PlainFields(Mapping[str, Field]):
-    """The fields of plain lines; each is made when somebody asks for it."""
+    """The fields of the plain lines from a place on; each is read when somebody asks for it."""
 
-    __slots__ = ("_fields", "_lines")
+    __slots__ = ("_keys", "_start", "_text")
 
-    def __init__(self, lines: dict[str, re.Match[str]]) -> None:
-        self._lines = lines
-        self._fields: dict[str, Field] = {}
+    def __init__(self, text: str, start: int, keys: list[str]) -> None:
+        self._text = text
+        self._start = start
+        self._keys = keys
 
     def __getitem__(self, key: str) -> Field:
         """The field of that key. KeyError where there is none."""
-        if key not in self._fields:
-            self._fields[key] = _plain_field(self._lines[key])
-        return self._fields[key]
+        if key not in self._keys:
+            raise KeyError(key)
+        start = self._text.find(f"\n{key}:", self._start - 1) + 1
+        return _plain_field(self._text, start, start + len(key))
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a field."""
-        return key in self._lines
+        return key in self._keys
 
     def __iter__(self) -> Iterator[str]:
         """The keys in order."""
-        return iter(self._lines)
+        return iter(self._keys)
 
     def __len__(self) -> int:
         """How many fields there are."""
-        return len(self._lines)
+        return len(self._keys)
 
 
-def _plain_field(match: re.Match[str]) -> Field:
-    key = Span(*match.span(1))
-    group = 2 if match[2] is not None else 3
-    written = match[group]
-    if written is None:
-        line = match.group().rstrip()
-        end = match.start() + len(match.group().rstrip("\r\n"))
-        return Field(None if line.endswith("]") else "", key, Span(key.end + 1, end))
-    value = written.rstrip(" ") if group == 2 else written
-    start = match.start(group)
-    return Field(value, key, Span(start, start + len(value)))
+def _plain_field(text: str, start: int, colon: int) -> Field:
+    key, end = new_span((start, colon)), text.find("\n", colon)
+    rest = text[colon + 1 : end].rstrip("\r")
+    written = rest.strip(" ")
+    if not written or written[0] == "[":
+        return Field(None if written else "", key, Span(colon + 1, colon + 1 + len(rest)))
+    at = colon + 1 + rest.find(written[0])
+    if written[0] == '"':
+        at, written = at + 1, written[1:-1]
+    return Field(written, key, new_span((at, at + len(written))))
 
 
 def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:

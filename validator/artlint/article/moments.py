@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 
 from artlint.expressions import late
-from artlint.light import TYPE_CHECKING, UTC, NamedTuple, datetime, timedelta, timezone
+from artlint.light import TYPE_CHECKING, UTC, NamedTuple, datetime, timedelta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, tzinfo
+    from datetime import date
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MINUTE = 60_000
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+_EPOCH = EPOCH.replace(tzinfo=None)
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
@@ -89,7 +92,10 @@ def read_moment(text: str) -> Moment:
     """The moment a text names. A text of no known shape, or with no such day or time, has a `defect`."""
     for pattern, read in _FORMS:
         if found := pattern().fullmatch(text):
-            return _checked(read, found)
+            try:
+                return read(found)
+            except (ValueError, OverflowError) as error:
+                return Moment("unknown", defect=str(error))
     return Moment("unknown", defect=_odd_blank(text) or "no known form of date")
 
 
@@ -128,31 +134,25 @@ def instants_in(local: datetime, zone: str) -> tuple[int, ...]:
     return (before,) if before == after else (before, after)
 
 
-def _checked(read: Callable[[re.Match[str]], Moment], found: re.Match[str]) -> Moment:
-    try:
-        return read(found)
-    except (ValueError, OverflowError) as error:
-        return Moment("unknown", defect=str(error))
-
-
-def _moment(form: str, local: datetime, zone: tzinfo | None, weekday: int | None = None) -> Moment:
-    instant = None if zone is None else to_milliseconds(local.replace(tzinfo=zone))
-    return Moment(form, local, instant, weekday=weekday)
+def as_utc(local: datetime) -> int:
+    """The UTC milliseconds of a date and time as written, whatever its zone."""
+    since = local - _EPOCH
+    return since.days * _DAY + since.seconds * 1_000 + since.microseconds // 1_000
 
 
 def _read_rfc1123(found: re.Match[str]) -> Moment:
     weekday, day, month, year, hour, minute, second, zone = found.groups()
     local = datetime(int(year), _month(month), int(day), int(hour), int(minute), int(second or 0))
-    return _moment("rfc1123", local, _zone(zone), _weekday(weekday))
+    return Moment("rfc1123", local, as_utc(local) - _offset(zone), weekday=_weekday(weekday))
 
 
 def _read_iso(found: re.Match[str]) -> Moment:
     year, month, day, hour, minute, second, fraction, zone = found.groups()
     if hour is None:
         return Moment("iso-day", datetime(int(year), int(month), int(day)), day_only=True)
-    microsecond = int((fraction or "0").ljust(6, "0")[:6])
+    microsecond = int(fraction.ljust(6, "0")[:6]) if fraction else 0
     local = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), microsecond)
-    return _moment("iso", local, _zone(zone)) if zone else _moment("iso-local", local, None)
+    return Moment("iso", local, as_utc(local) - _offset(zone)) if zone else Moment("iso-local", local)
 
 
 def _read_day_first(found: re.Match[str]) -> Moment:
@@ -176,7 +176,7 @@ def _read_english(found: re.Match[str]) -> Moment:
     claimed = _weekday(weekday)
     if time is None:
         return Moment("english", local, day_only=True, weekday=claimed)
-    return _moment("english", local, _zone(zone) if zone else None, claimed)
+    return Moment("english", local, as_utc(local) - _offset(zone) if zone else None, weekday=claimed)
 
 
 _FORMS = (
@@ -203,13 +203,14 @@ def _weekday(name: str | None) -> int | None:
     return WEEKDAYS.index(name[:3])
 
 
-def _zone(name: str) -> tzinfo:
-    if name in _ZONES:
-        return timezone(timedelta(hours=_ZONES[name]))
-    if name[0] not in "+-":
-        raise ValueError(f"no time zone is called {name}")
-    hours, minutes = int(name[1:3]), int(name[-2:])
+def _offset(zone: str) -> int:
+    """How far a zone is ahead of UTC, in milliseconds."""
+    if zone in _ZONES:
+        return _ZONES[zone] * _HOUR
+    if zone[0] not in "+-":
+        raise ValueError(f"no time zone is called {zone}")
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
     if hours > 23 or minutes > 59:
-        raise ValueError(f"no time zone is {name} from UTC")
-    offset = timedelta(hours=hours, minutes=minutes)
-    return timezone(-offset if name[0] == "-" else offset)
+        raise ValueError(f"no time zone is {zone} from UTC")
+    offset = hours * _HOUR + minutes * _MINUTE
+    return -offset if zone[0] == "-" else offset

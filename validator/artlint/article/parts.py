@@ -57,7 +57,10 @@ class Epoch(NamedTuple):
     @property
     def instant(self) -> int | None:
         """UTC milliseconds, None unless the number is of that unit."""
-        return self.milliseconds if self.unit == "milliseconds" else None
+        number, least = self.milliseconds, _UNITS["milliseconds"]
+        if number is None or not least <= number < 100 * least or self.text.startswith("0"):
+            return None
+        return number
 
 
 class TitleLink(NamedTuple):

@@ -43,4 +43,4 @@ def _shows_title(frame: Frame, text: str) -> bool:
 
 def shows_frame(frame: Frame) -> bool:
     """Whether a file shows any part of a frame at all."""
-    return any((frame.front_matter, frame.epoch, frame.title_link, frame.separator))
+    return (frame.title_link or frame.epoch or frame.separator or frame.front_matter) is not None

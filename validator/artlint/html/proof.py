@@ -8,6 +8,7 @@ from artlint.html.subset import (
     CLOSE,
     IMPLY,
     PIECE,
+    PLAIN_PIECE,
     STAY,
     TAGS,
     UNKNOWN,
@@ -64,9 +65,21 @@ def prove(text: str, *, printable: bool = False) -> Outline | None:
     """
     if not ((printable or has_good_characters(text)) and has_good_table_text(text) and has_good_references(text)):
         return None
-    pieces = PIECE.split(text)
+    number = text.count("<")
+    return _outline(PLAIN_PIECE.split(text), number) or (
+        _outline(PIECE.split(text), number) if text.count(">") > number else None
+    )
+
+
+def proven_clean(text: str) -> bool:
+    """Whether the text, as content of `<body>`, is proven to be free of parse errors."""
+    return prove(text) is not None
+
+
+def _outline(pieces: list[str], number: int) -> Outline | None:
+    """The outline of a text cut into these pieces, if each of its so many `<` begins a good tag."""
     tags = pieces[1::2]
-    if len(tags) != text.count("<"):
+    if len(tags) != number:
         return None
     kinds = list(map(TAGS.__getitem__, tags))
     names = [kind.name for kind in kinds]
@@ -75,11 +88,6 @@ def prove(text: str, *, printable: bool = False) -> Outline | None:
     elements = frozenset([name for name in set(names) if name and name[0] != "/"])
     attributes = frozenset().union(*{kind.attributes for kind in kinds})
     return Outline(pieces[::2], tags, kinds, names, elements, attributes)
-
-
-def proven_clean(text: str) -> bool:
-    """Whether the text, as content of `<body>`, is proven to be free of parse errors."""
-    return prove(text) is not None
 
 
 def _are_good_tags(names: list[str]) -> bool:

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 # pieces as `<`, nothing is missed.
 _COMMENT = r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--"
 PIECE = compiled(rf"""(<(?:{_COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
+# The same where no tag and no comment holds a `>`: ten times faster for each character. A tag cut short is not clean.
+PLAIN_PIECE = compiled("(<[^>]*+>)")
 # A clean tag or a clean comment.
 _ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
-    r"""(?:="[^\0"<]*+"|='[^\0'<]*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
+    r"""(?:="[^"]*+"|='[^']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
 )
 _TAG = compiled(rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|{_COMMENT})>")
 _NAME = compiled(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
@@ -175,7 +177,7 @@ TAGS: Final = Tags()
 
 def _read_tag(written: str) -> Tag:
     match = _TAG.fullmatch(written)
-    if match is None:
+    if match is None or "\0" in written or written.rfind("<") > 0:
         return _UNCLEAN
     name, first, more, solidus = match.groups("")
     if not first:
