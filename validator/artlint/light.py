@@ -24,7 +24,6 @@ __all__ = [
     "import_module",
     "names_of",
     "timedelta",
-    "timezone",
 ]
 
 TYPE_CHECKING = False
@@ -32,7 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import closing
-    from datetime import UTC, datetime, timedelta, timezone
+    from datetime import UTC, datetime, timedelta
     from functools import cached_property
     from importlib import import_module
     from typing import Any, NamedTuple, Protocol
