@@ -11,8 +11,8 @@ from artlint_runner import WRONG_ERROR_COUNTS, construct, tokenize
 from html5lib_suite import ROOT, shared, tokenizer_tests, tree_tests
 from other_runners import Html5lib, Parse5, Turbohtml
 
+from artlint import __version__
 from artlint.html.codes import TOKENIZER, TREE, Code
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -47,7 +47,7 @@ def generated() -> dict[Path, str]:
 
 def completion(shell: str, rules: Mapping[str, RuleInfo]) -> str:
     """The script that completes artlint in a shell."""
-    parser = command_line(whole=True)
+    parser = command_line()
     _complete(parser, rules)
     script: str = shtab.complete(parser, shell)
     lines = [line.rstrip() for line in script.splitlines()]

@@ -87,6 +87,19 @@ def test_its_child_is_of_its_own_kind() -> None:
     assert type(Light(1)) is Light
 
 
+@pytest.mark.parametrize("number", [0, 1, 20, 21, 40])
+def test_it_has_any_number_of_fields(number: int) -> None:
+    names = [f"field_{index}" for index in range(number)]
+    namespace = {"__annotations__": dict.fromkeys(names, int), **dict.fromkeys(names[number // 2 :], 7)}
+    kind: typing.Any = type(NamedTuple)
+    wide = kind("Wide", (NamedTuple,), namespace)
+    given = tuple(range(number))
+    assert wide(*given) == wide(**dict(zip(names, given, strict=True))) == given
+    assert wide(*given[: number // 2]) == (*given[: number // 2], *[7] * (number - number // 2))
+    with pytest.raises(TypeError, match="Wide"):
+        wide(*given, 1)
+
+
 def test_fields_cannot_be_set_and_nothing_is_added() -> None:
     light = Light(1)
     with pytest.raises(AttributeError):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.run.read import read_bytes
+from artlint.run.candidate import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -181,6 +181,7 @@ class Rule:
     examples: ClassVar[tuple[Example, ...]] = ()
     documentation: ClassVar[str | None] = None
     """The address of the rule's page, if it is not one of our pack."""
+    _options: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         """Name the rule after its class. TypeError where an option has a name that is taken, or a sign is unknown."""
@@ -189,14 +190,14 @@ class Rule:
             if sign not in SIGNS:
                 raise TypeError(f"{cls.__name__}: there is no sign {sign}")
         cls.name = kebab(cls.__name__)
-        for option in option_names(cls):
-            if option in RESERVED:
+        cls._options = option_names(cls)
+        for option in RESERVED:
+            if option in cls._options:
                 raise TypeError(f"{cls.__name__}: {option} can be no option; write it without a type")
 
     def __init__(self, severity: Severity | None = None, **options: Any) -> None:
-        known = option_names(type(self))
         for key, value in options.items():
-            if key not in known:
+            if key not in self._options:
                 raise TypeError(f"{self.name} has no option {key}")
             object.__setattr__(self, key, value)
         object.__setattr__(self, "level", severity or self.severity)
@@ -244,48 +245,50 @@ class Rule:
         return Finding(self.name, severity, span, message, self.help if help is None else help, code, related, fix)
 
 
-class Gate(Protocol):
-    """What says, before a rule is imported, which articles it can concern (see `Rule`)."""
+if TYPE_CHECKING:
 
-    @property
-    def name(self) -> str:
-        """The rule's id."""
-        ...
+    class Gate(Protocol):
+        """What says, before a rule is imported, which articles it can concern (see `Rule`)."""
 
-    @property
-    def triggers(self) -> tuple[str, ...]:
-        """Literal texts, one of which must be in the file."""
-        ...
+        @property
+        def name(self) -> str:
+            """The rule's id."""
+            ...
 
-    @property
-    def reads(self) -> tuple[str, ...]:
-        """What the rule looks at beside the text."""
-        ...
+        @property
+        def triggers(self) -> tuple[str, ...]:
+            """Literal texts, one of which must be in the file."""
+            ...
 
-    @property
-    def elements(self) -> tuple[str, ...]:
-        """Names of elements, one of which must be in the body."""
-        ...
+        @property
+        def reads(self) -> tuple[str, ...]:
+            """What the rule looks at beside the text."""
+            ...
 
-    @property
-    def attributes(self) -> tuple[str, ...]:
-        """Names of attributes, one of which must be in the body, unless it has one of the elements."""
-        ...
+        @property
+        def elements(self) -> tuple[str, ...]:
+            """Names of elements, one of which must be in the body."""
+            ...
 
-    @property
-    def signs(self) -> tuple[str, ...]:
-        """Names of signs, one of which the article must show, unless it has one of the elements or attributes."""
-        ...
+        @property
+        def attributes(self) -> tuple[str, ...]:
+            """Names of attributes, one of which must be in the body, unless it has one of the elements."""
+            ...
 
-    @property
-    def needs_frame(self) -> bool:
-        """Whether the file must show some part of a frame."""
-        ...
+        @property
+        def signs(self) -> tuple[str, ...]:
+            """Names of signs, one of which the article must show, unless it has one of the elements or attributes."""
+            ...
+
+        @property
+        def needs_frame(self) -> bool:
+            """Whether the file must show some part of a frame."""
+            ...
 
 
 def kebab(name: str) -> str:
     """`EmptyCaption` as `empty-caption`."""
-    return "".join("-" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("-")
+    return "".join(["-" + letter.lower() if letter.isupper() else letter for letter in name]).lstrip("-")
 
 
 def option_names(rule: type[Rule]) -> tuple[str, ...]:

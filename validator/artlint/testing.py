@@ -23,13 +23,13 @@ from __future__ import annotations
 
 import inspect
 
+from artlint import __version__
 from artlint.article import Article
 from artlint.engine import Result, lint
 from artlint.light import TYPE_CHECKING
 from artlint.options import Duration
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

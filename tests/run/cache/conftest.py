@@ -11,7 +11,7 @@ from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
-    from artlint.run.verdict import Verdict
+    from artlint.run.outcome import Verdict
 
 
 class Judged(list[str]):

@@ -7,10 +7,9 @@ nonsense, and only behind a shape check.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 
 from artlint.expressions import late
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.light import TYPE_CHECKING, UTC, NamedTuple, datetime, timedelta
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 
+from artlint import __version__
 from artlint.expressions import keep_new
-from artlint.light import TYPE_CHECKING
-from artlint.version import __version__
+from artlint.light import TYPE_CHECKING, import_module
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         code = _run(parse(arguments))
         keep_new()
+        if arguments is None:
+            gc.freeze()  # the process ends; Python would look through all objects once more, and take each down
         return code
     except KeyboardInterrupt:
         print("artlint: interrupted", file=sys.stderr)  # noqa: T201  the command's own voice

@@ -1,4 +1,4 @@
-"""argparse as artlint wants it: light to start, and careful with what it repeats."""
+"""argparse as artlint wants it: light to start, careful with what it repeats; and what options take."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import sys
 from functools import cache
 
 from artlint.light import TYPE_CHECKING
-from artlint.report.escape import visible
+from artlint.report import FORMATS, Wanted
 
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from collections.abc import Callable
+    from typing import Any, NoReturn, Self
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -36,8 +37,79 @@ class Parser(argparse.ArgumentParser):
     """argparse repeats a mistake as it was written; a file's name may hold an escape sequence."""
 
     def __init__(self, **keywords: Any) -> None:
-        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
+        translate = vars(argparse).get("_")
+        vars(argparse)["_"] = str  # artlint speaks English; gettext would load `locale` to look for other words
+        try:
+            super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
+        finally:
+            vars(argparse)["_"] = translate
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with a command line and leave with 2."""
+        from artlint.report.escape import visible  # only a mistake needs it
+
         super().error(visible(message))
+
+
+class LateParser(Parser):
+    """The parser of a command, made once something is asked of it: a command line asks for one command of many."""
+
+    def __init__(self, add_options: Callable[[Self], None] | None = None, **keywords: Any) -> None:
+        self._unmade: tuple[Callable[[Self], None] | None, dict[str, Any]] = add_options, keywords
+
+    def __getattr__(self, name: str) -> Any:
+        """What a parser has, which is made now."""
+        if "_unmade" not in vars(self):
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+        add_options, keywords = vars(self).pop("_unmade")
+        super().__init__(**keywords)
+        if add_options is not None:
+            add_options(self)
+        return getattr(self, name)
+
+
+def names(written: str) -> tuple[str, ...]:
+    """A list of names as the command line takes it: with commas between."""
+    found = tuple(name.strip() for name in written.split(",") if name.strip())
+    if not found:
+        raise argparse.ArgumentTypeError("expected names with commas between")
+    return found
+
+
+def glob(written: str) -> str:
+    """A glob as the command line takes it."""
+    from artlint.config.globs import usable_glob  # only `--exclude` needs it
+
+    try:
+        return usable_glob(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
+
+
+def file_name(written: str) -> str:
+    """The name of a file."""
+    if not written:
+        raise argparse.ArgumentTypeError("expected a file")
+    return written
+
+
+def output(written: str) -> Wanted:
+    """A further report as the command line asks for it."""
+    from artlint.config import nearest  # only `--output` needs it
+
+    name, equals, path = written.partition("=")
+    if not equals or not path:
+        raise argparse.ArgumentTypeError(f"expected FORMAT=FILE, got {written!r}")
+    if name not in FORMATS:
+        hint = nearest(name, list(FORMATS))
+        raise argparse.ArgumentTypeError(f"unknown format {name!r}{hint}; known: {', '.join(FORMATS)}")
+    return Wanted(name, path)
+
+
+def jobs(written: str) -> int | None:
+    """A number of processes; None for `auto`."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit()) or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
+    return int(written)

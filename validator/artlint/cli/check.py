@@ -8,7 +8,6 @@ import time
 from itertools import groupby
 
 from artlint.cli.output import complain, say, wants_color
-from artlint.cli.progress import Progress
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from artlint.cli.progress import Progress
     from artlint.run import FileResult, Problem, Report
     from artlint.run.watch.memory import Memory
 
@@ -72,7 +72,7 @@ def reported(
     request: Request, options: argparse.Namespace, reports: Reports, trail: Trail, memory: Memory | None = None
 ) -> tuple[Report, list[str]]:
     """Check, report, and tell what else there is to say; the report, and the remarks that were made."""
-    progress = Progress() if sys.stderr.isatty() and not options.quiet else None
+    progress = _progress(options)
 
     def receive(result: FileResult) -> None:
         if progress and result.findings:
@@ -92,6 +92,15 @@ def reported(
             say(line)
         print_problems(report)
     return report, said
+
+
+def _progress(options: argparse.Namespace) -> Progress | None:
+    """What draws how far the run is; None where no terminal reads, or nobody wants it."""
+    if options.quiet or not sys.stderr.isatty():
+        return None
+    from artlint.cli.progress import Progress  # not in CI, not in a hook
+
+    return Progress()
 
 
 def request_of(options: argparse.Namespace) -> Request:

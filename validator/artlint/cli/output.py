@@ -6,7 +6,6 @@ import os
 import sys
 
 from artlint.light import TYPE_CHECKING
-from artlint.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +20,8 @@ def complain(message: str) -> None:
 
 def say(message: str) -> None:
     """A remark to stderr."""
+    from artlint.report.escape import visible  # most runs have nothing to remark
+
     _write(sys.stderr, [visible(message) + "\n"])
 
 

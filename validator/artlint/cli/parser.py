@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
-from artlint.cli import values
-from artlint.cli.argument_parser import Parser
+from artlint import __version__
+from artlint.cli.argument_parser import LateParser, Parser, file_name, glob, jobs, names, output
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report import FORMATS
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +13,9 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 """Those that `artlint completion` has a script for."""
+
+_VERSION = "show program's version number and exit"
+"""As argparse says it, which from Python 3.13 would look for a translation first."""
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
@@ -27,25 +27,28 @@ _EPILOG = """exit codes:
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line; on a mistake it says so and leaves with 2."""
-    given = sys.argv[1:] if arguments is None else arguments
-    return command_line(given[0] if given else None).parse_args(arguments)
+    return command_line().parse_args(arguments)
 
 
-def command_line(asked: str | None = None, *, whole: bool = False) -> argparse.ArgumentParser:
-    """The parser of a command line that asks for a command; only that one has its options, unless `whole`."""
+def command_line() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"artlint {__version__}")
-    commands = parser.add_subparsers(prog="artlint", dest="command", metavar="COMMAND", required=True)
+    parser.add_argument("--version", action="version", version=f"artlint {__version__}", help=_VERSION)
+    commands = parser.add_subparsers(
+        prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=LateParser
+    )
     for command in _COMMANDS:
-        made = commands.add_parser(
-            command.name, help=command.summary, description=command.description, epilog=command.epilog
+        commands.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.description,
+            epilog=command.epilog,
+            add_options=command.add_options,
         )
-        if whole or asked == command.name:
-            command.add_options(made)
     return parser
 
 
@@ -86,18 +89,18 @@ def _add_work(check: Parser) -> None:
     _add_cache_folder(work)
     work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
     work.add_argument(
-        "--jobs", type=values.jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
+        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
     )
 
 
 def _add_report(check: Parser) -> None:
     report = check.add_argument_group("report")
     _add_format(report, FORMATS)
-    report.add_argument("-o", "--output-file", type=values.file, metavar="FILE", help="write the report to a file")
+    report.add_argument("-o", "--output-file", type=file_name, metavar="FILE", help="write the report to a file")
     report.add_argument(
         "--output",
         action="append",
-        type=values.output,
+        type=output,
         metavar="FORMAT=FILE",
         help="write one more report, in that format to that file; may be repeated",
     )
@@ -196,17 +199,15 @@ def _add_selection(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     rules.add_argument(
         "--select",
         action="append",
-        type=values.names,
+        type=names,
         metavar="NAMES",
         help="run only these rules, folders of rules, or ALL",
     )
     rules.add_argument(
-        "--ignore", action="append", type=values.names, metavar="NAMES", help="leave these rules or folders out"
+        "--ignore", action="append", type=names, metavar="NAMES", help="leave these rules or folders out"
     )
     files = parser.add_argument_group("files")
-    files.add_argument(
-        "--exclude", action="append", type=values.glob, metavar="GLOB", help="leave files out, named ones too"
-    )
+    files.add_argument("--exclude", action="append", type=glob, metavar="GLOB", help="leave files out, named ones too")
     files.add_argument("--no-gitignore", action="store_true", help="check what git ignores, too")
     return rules
 

@@ -9,7 +9,7 @@ from functools import partial
 from artlint.cli.output import print_data, print_out
 from artlint.config import ConfigError
 from artlint.light import TYPE_CHECKING
-from artlint.report import DIFF, FOR_PEOPLE, Reporter, Style, Surroundings, Wanted, reporter
+from artlint.report import DIFF, FOR_PEOPLE, Style, Surroundings, Wanted, reporter
 from artlint.run import Problem
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from artlint.cli.report_file import ReportFile
+    from artlint.report import Reporter
     from artlint.run import FileResult, Report
 
     Copy = Callable[[Iterable[str]], Iterable[str]]

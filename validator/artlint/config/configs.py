@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from artlint.registry import RuleInfo
 
 
-class Memory(Protocol):
-    """Keeps validated configurations from one run to the next."""
+if TYPE_CHECKING:
 
-    def recall(self, path: str) -> Config | None:
-        """The configuration of a file, if it is known to be valid still."""
-        ...
+    class Memory(Protocol):
+        """Keeps validated configurations from one run to the next."""
 
-    def remember(self, path: str, config: Config) -> None:
-        """Keep a valid configuration."""
-        ...
+        def recall(self, path: str) -> Config | None:
+            """The configuration of a file, if it is known to be valid still."""
+            ...
+
+        def remember(self, path: str, config: Config) -> None:
+            """Keep a valid configuration."""
+            ...
 
 
 class Configs:

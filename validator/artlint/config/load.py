@@ -6,6 +6,7 @@ import os
 
 from pydantic import ValidationError
 
+from artlint import __version__
 from artlint.config.complaints import complaint, field_names
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.find import read_table
@@ -17,7 +18,6 @@ from artlint.config.settings import Config, Setting, SourceBlock, default_config
 from artlint.light import TYPE_CHECKING
 from artlint.registry import PluginError, RuleInfo, plugin_rules
 from artlint.rule import Severity
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -116,6 +116,8 @@ class Selection(NamedTuple):
 
     def allows(self, rule: RuleInfo) -> bool:
         """Whether the command line lets a rule run."""
+        if self.select is None and not self.ignore:
+            return True
         names = {rule.name, rule.folder, "ALL"}
         if not names.isdisjoint(self.ignore):
             return False
@@ -132,18 +134,11 @@ class FileSettings(NamedTuple):
 
     def settings_of(self, rule: RuleInfo) -> list[Setting]:
         """All that the configuration says of a rule here, the weakest first."""
-        places = (self.config.rules, *(block.rules for block in self.blocks))
-        return [place[rule.name] for place in places if rule.name in place]
+        return _said_of(rule, self._tables())
 
     def severity_of(self, rule: RuleInfo, layout: str, selection: Selection) -> Severity:
         """The severity in force for a rule in an article of that layout; `off` where it does not run."""
-        said = [setting.severity for setting in self.settings_of(rule) if setting.severity is not None]
-        if not selection.allows(rule):
-            return Severity.OFF
-        if said:
-            return said[-1]
-        on = rule.enabled and (not rule.layouts or layout in rule.layouts)
-        return rule.severity if on or selection.turns_on(rule.name) else Severity.OFF
+        return _severity(rule, self.settings_of(rule), layout, selection)
 
     def heeding_ignores(self, path: str) -> FileSettings:
         """The same with the `[[ignore]]` entries that hold for a file, given by its absolute path."""
@@ -154,20 +149,40 @@ class FileSettings(NamedTuple):
 
     def options_of(self, rule: RuleInfo) -> dict[str, Any]:
         """The options in force for a rule, those of its defaults left out."""
-        return {key: value for setting in self.settings_of(rule) for key, value in setting.options.items()}
-
-    def may_fix(self, rule: RuleInfo) -> bool:
-        """Whether the findings of a rule may carry fixes."""
-        return all(setting.fix is None for setting in self.settings_of(rule))
+        return _options(self.settings_of(rule))
 
     def rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
         """The rules that run on an article of that layout, by name."""
-        levels = ((rule, self.severity_of(rule, layout, selection)) for rule in self.config.known.values())
-        return tuple(
-            LazyRule(rule, severity, self.options_of(rule), fixes=self.may_fix(rule))
-            for rule, severity in levels
-            if severity is not Severity.OFF
-        )
+        tables = self._tables()
+        rules = []
+        for rule in self.config.known.values():
+            said = _said_of(rule, tables)
+            severity = _severity(rule, said, layout, selection)
+            if severity is not Severity.OFF:
+                fixes = all(setting.fix is None for setting in said)
+                rules.append(LazyRule(rule, severity, _options(said), fixes=fixes))
+        return tuple(rules)
+
+    def _tables(self) -> list[Mapping[str, Setting]]:
+        """What the configuration says of rules here, the weakest first; most files have none of it."""
+        return [table for table in (self.config.rules, *[block.rules for block in self.blocks]) if table]
+
+
+def _said_of(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]]) -> list[Setting]:
+    return [table[rule.name] for table in tables if rule.name in table]
+
+
+def _severity(rule: RuleInfo, said: Iterable[Setting], layout: str, selection: Selection) -> Severity:
+    if not selection.allows(rule):
+        return Severity.OFF
+    if levels := [setting.severity for setting in said if setting.severity is not None]:
+        return levels[-1]
+    on = rule.enabled and (not rule.layouts or layout in rule.layouts)
+    return rule.severity if on or selection.turns_on(rule.name) else Severity.OFF
+
+
+def _options(said: Iterable[Setting]) -> dict[str, Any]:
+    return {key: value for setting in said for key, value in setting.options.items()}
 
 
 def settings_for(config: Config, path: str) -> FileSettings:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from artlint.expressions import late
-from artlint.html.error import ParseError
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from artlint.html.error import ParseError
 
 SPACE = "\t\n\f\r "
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -66,6 +67,8 @@ def stream_errors(text: str) -> Iterator[ParseError]:
     start = good_start(text)
     if start == len(text):
         return
+    from artlint.html.error import ParseError  # most texts have none
+
     for match in re.compile(_SUSPECT).finditer(text, start):
         code = _stream_code(ord(match[0]))
         if code:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 
-from artlint.light import TYPE_CHECKING, NamedTuple, Protocol
+from artlint.light import TYPE_CHECKING, NamedTuple, Protocol, import_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -93,16 +92,18 @@ class Surroundings(NamedTuple):
         return relative.replace(os.sep, "/")
 
 
-class Reporter(Protocol):
-    """A report in the making: it is given the result of each file in the order of the paths, then the whole."""
+if TYPE_CHECKING:
 
-    def file(self, result: FileResult) -> Iterable[str]:
-        """What is said once a file is checked, in pieces of text."""
-        ...
+    class Reporter(Protocol):
+        """A report in the making: it is given the result of each file in the order of the paths, then the whole."""
 
-    def end(self, report: Report) -> Iterable[str]:
-        """What is said when all files are checked."""
-        ...
+        def file(self, result: FileResult) -> Iterable[str]:
+            """What is said once a file is checked, in pieces of text."""
+            ...
+
+        def end(self, report: Report) -> Iterable[str]:
+            """What is said when all files are checked."""
+            ...
 
 
 def reporter(name: str, style: Style, around: Surroundings | None = None) -> Reporter:

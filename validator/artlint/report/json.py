@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
+from artlint import __version__
 from artlint.light import TYPE_CHECKING
 from artlint.report.escape import inert_json, well_formed
 from artlint.report.spool import Spool
 from artlint.report.words import statistics
 from artlint.rule import Severity
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

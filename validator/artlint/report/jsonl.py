@@ -7,6 +7,7 @@ a last line `summary` is cut off.
 
 from __future__ import annotations
 
+from artlint import __version__
 from artlint.light import TYPE_CHECKING
 from artlint.report.json import (
     VERSION,
@@ -18,7 +19,6 @@ from artlint.report.json import (
     summary_as_json,
     suppressed_as_json,
 )
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

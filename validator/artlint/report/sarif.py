@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from urllib.parse import quote
 
+from artlint import __version__
 from artlint.article.decode import encode
 from artlint.light import TYPE_CHECKING
 from artlint.report.escape import well_formed
@@ -18,7 +19,6 @@ from artlint.report.ranked import Ranked
 from artlint.report.sarif_places import MARK, past_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
 from artlint.run.outcome import CONFIGURATION
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -13,9 +13,9 @@ from artlint.run.baselines import Baseline, Baselines
 from artlint.run.candidate import Candidate, Ground
 from artlint.run.checker import Checker
 from artlint.run.git import GitError
-from artlint.run.level import fail_level, reaches
 from artlint.run.outcome import FileResult, Problem
 from artlint.run.paths import shown_prefix, with_separator
+from artlint.run.request import fail_level, reaches
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 
 from artlint.config import Configs
 from artlint.config.find import configuration_in, folders_above
-from artlint.light import TYPE_CHECKING
-from artlint.run.verdict import Verdict
+from artlint.light import TYPE_CHECKING, closing
+from artlint.run.outcome import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence

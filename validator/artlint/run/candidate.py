@@ -1,12 +1,15 @@
-"""A file to read, as a walk hands it on: small, for an archive has many."""
+"""A file to read, as a walk hands it on: small, for an archive has many; its bytes, and the other paths to it."""
 
 from __future__ import annotations
 
 import os
 
 from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.run.paths import with_separator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from artlint.config import Config
 
 
@@ -56,3 +59,41 @@ class Candidate(NamedTuple):
 
     def _below_ground(self) -> str:
         return (self.folder[len(self.ground.path) :] + self.name).replace(os.sep, "/")
+
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_PIECE = 1 << 16
+"""Bytes that are asked for at once; nearly all articles have less. Python clears as many before each call."""
+
+
+def read_bytes(path: str) -> bytes:
+    """All that a file holds, with half the calls to the system that `open` makes. OSError where it cannot be read."""
+    descriptor = os.open(path, _FLAGS)
+    try:
+        pieces = [os.read(descriptor, _PIECE)]
+        while pieces[-1]:
+            pieces.append(os.read(descriptor, _PIECE))
+    finally:
+        os.close(descriptor)
+    return pieces[0] if len(pieces) == 2 else b"".join(pieces)
+
+
+def doubles(candidates: Sequence[Candidate], grounds: Iterable[Ground], links: set[str]) -> list[Candidate]:
+    """All candidates that lead to a file which another one stands for: through links, or a folder with two names.
+
+    `links` are the paths that are links. A path that is none stands for the file, else the first. The disk is asked
+    only where links are met.
+    """
+    real = {ground.path: with_separator(os.path.realpath(ground.path)) for ground in grounds}
+    if not links and all(path == target for path, target in real.items()):
+        return []
+    found: list[Candidate] = []
+    targets: set[str] = set()
+    for candidate in sorted(candidates, key=lambda candidate: (candidate.path in links, candidate.path)):
+        path, start = candidate.path, candidate.ground.path
+        # below its ground only the file itself can be a link, for no walk follows one to a folder
+        target = os.path.realpath(path) if path in links else real[start] + path[len(start) :]
+        if target in targets:
+            found.append(candidate)
+        targets.add(target)
+    return found

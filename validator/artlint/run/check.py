@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
 from functools import partial
 
 from artlint.article import decode
-from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
+from artlint.config import ConfigError, Selection
+from artlint.light import TYPE_CHECKING, closing
 from artlint.run.baseline_place import may_hold
 from artlint.run.cached import Trail, open_cache, with_cache
 from artlint.run.checker import Checker
-from artlint.run.jobs import jobs_for
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.remarks import demand_known, ended_entries, idle_globs, unheeded, unused_entries
 from artlint.run.survey import Survey
 from artlint.run.tally import Tally
 
@@ -24,8 +21,8 @@ if TYPE_CHECKING:
     from artlint.config import Configs
     from artlint.run.adoption import Adoption
     from artlint.run.candidate import Candidate
+    from artlint.run.outcome import Verdict
     from artlint.run.request import Request
-    from artlint.run.verdict import Verdict
     from artlint.run.watch.memory import Memory
 
     Receive = Callable[[FileResult], None]
@@ -67,8 +64,7 @@ def _check(
         report = _check_paths(request, survey, receive, progress, trail, memory)
     else:
         report = _check_stdin(request, survey, receive)
-    notes = (*report.notes, *ended_entries(request, configs), *unheeded(request.selection, configs))
-    return report._replace(notes=notes, rules=configs.known_rules())
+    return report._replace(notes=(*report.notes, *_on_settings(request, configs)), rules=configs.known_rules())
 
 
 def _check_paths(  # noqa: PLR0917  the run, from its parts
@@ -82,7 +78,7 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
     configs, finder, found = survey.configs, survey.finder, survey.found
     configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
     if configured:  # else it might have brought the rule
-        demand_known(request.selection, configs.known_rules())
+        _demand_known(request, configs)
     adoption = _adoption(request, found.candidates)
     tally = Tally(finder.folders, found.doubles)
     trail.folders, trail.candidates, trail.configs = finder.walked, found.candidates, configs.loaded
@@ -100,9 +96,32 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
     if report.problems or notes or dated:
         trail.until = 0
     notes += adoption.notes() if adoption is not None else ()
+    return report._replace(notes=(*notes, *_on_idle(request, survey, tally)))
+
+
+def _demand_known(request: Request, configs: Configs) -> None:
+    if request.selection != Selection():
+        from artlint.run.remarks import demand_known  # only where rules are named
+
+        demand_known(request.selection, configs.known_rules())
+
+
+def _on_settings(request: Request, configs: Configs) -> tuple[str, ...]:
+    if not configs.loaded:
+        return ()
+    from artlint.run.remarks import ended_entries, unheeded  # here and below: only where there is a configuration
+
+    return (*ended_entries(request, configs), *unheeded(request.selection, configs))
+
+
+def _on_idle(request: Request, survey: Survey, tally: Tally) -> tuple[str, ...]:
+    configs, finder = survey.configs, survey.finder
+    if not configs.loaded:
+        return ()
+    from artlint.run.remarks import idle_globs, unused_entries
+
     idle = idle_globs(finder.folders, configs, finder.seen)
-    unused = unused_entries(request, configs, finder.folders, tally.entries)
-    return report._replace(notes=(*notes, *idle, *unused))
+    return (*idle, *unused_entries(request, configs, finder.folders, tally.entries))
 
 
 def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | None:
@@ -152,7 +171,7 @@ def _verdicts(
 
 
 def _judged(request: Request, configs: Configs, candidates: Sequence[Candidate]) -> Generator[Verdict]:
-    jobs = jobs_for(len(candidates), request.jobs)
+    jobs = _jobs(request, len(candidates))
     if jobs == 1:
         yield from map(Checker(request).verdict, candidates)
         return
@@ -162,12 +181,20 @@ def _judged(request: Request, configs: Configs, candidates: Sequence[Candidate])
         yield from verdicts
 
 
+def _jobs(request: Request, files: int) -> int:
+    if files == 1:
+        return 1
+    from artlint.run.jobs import jobs_for  # one file needs no counting
+
+    return jobs_for(files, request.jobs)
+
+
 def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     data, name = request.stdin or (b"", "")
     path = os.path.normpath(os.path.join(request.working_folder, name))
     finder = survey.finder
     candidate = finder.candidate(path, named=True)
-    demand_known(request.selection, survey.configs.known_rules())
+    _demand_known(request, survey.configs)
     reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
     tally = Tally()
     if reason is not None:

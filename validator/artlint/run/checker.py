@@ -8,11 +8,9 @@ from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
-from artlint.run.level import fail_level, reaches
-from artlint.run.outcome import FileResult, Problem, Skip
-from artlint.run.read import read_bytes
-from artlint.run.request import Fixing
-from artlint.run.verdict import Verdict, blob_id
+from artlint.run.candidate import read_bytes
+from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
+from artlint.run.request import Fixing, fail_level, reaches
 
 if TYPE_CHECKING:
     from artlint.config.settings import FileSettings

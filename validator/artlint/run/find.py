@@ -9,8 +9,7 @@ from operator import attrgetter
 from artlint.config import Config, ConfigError, Configs
 from artlint.config.find import FILE, PYPROJECT, folders_above
 from artlint.light import TYPE_CHECKING, NamedTuple
-from artlint.run.candidate import Candidate, Ground
-from artlint.run.doubles import doubles
+from artlint.run.candidate import Candidate, Ground, doubles
 from artlint.run.gitignore import GitIgnore
 from artlint.run.outcome import CONFIGURATION, Problem, Skip
 from artlint.run.paths import shown_path, shown_prefix, with_separator

@@ -1,4 +1,4 @@
-"""What a run says: the result of each file, and the report over all of them."""
+"""What a run says: the result of each file, what it hangs on, and the report over all of them."""
 
 from __future__ import annotations
 
@@ -159,3 +159,24 @@ class Report(NamedTuple):
         if self.problems:
             return "error"
         return "findings" if self.counts else "clean"
+
+
+class Verdict(NamedTuple):
+    """A result, and what it hangs on.
+
+    `digest` is that of the bytes that were judged; empty where they are not to be kept. `until` is the first later
+    moment (UTC ms) at which the result may differ; 0 where it holds for this run alone. `blocks` are the sources of the
+    configuration that hold for the file, by their places in it.
+    """
+
+    result: FileResult
+    digest: bytes = b""
+    until: int = 0
+    blocks: tuple[int, ...] = ()
+
+
+def blob_id(data: bytes) -> bytes:
+    """The digest by which git knows a file's bytes."""
+    from hashlib import sha1  # only a run with a cache needs it
+
+    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()

@@ -1,9 +1,16 @@
-"""What is asked of a run."""
+"""What is asked of a run, and which findings fail it."""
 
 from __future__ import annotations
 
 from artlint.config import Selection
-from artlint.light import NamedTuple
+from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artlint.config import Config
+    from artlint.run.outcome import Located
 
 
 class Fixing(NamedTuple):
@@ -57,3 +64,13 @@ class Request(NamedTuple):
     def by_change(self) -> bool:
         """Whether only changes are asked for."""
         return self.staged or self.diff_base is not None
+
+
+def fail_level(config: Config, request: Request) -> str:
+    """The least severity that fails a run, or `never`: the command line's, else the configuration's, else `error`."""
+    return request.fail_on or config.fail_on or Severity.ERROR
+
+
+def reaches(level: str, findings: Iterable[Located]) -> bool:
+    """Whether any finding is as severe as a level."""
+    return level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)

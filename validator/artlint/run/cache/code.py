@@ -8,13 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from hashlib import sha1
-from importlib import import_module
 
 import artlint
-from artlint.light import TYPE_CHECKING
+from artlint import __version__
+from artlint.light import TYPE_CHECKING, import_module
 from artlint.registry.pack import BUILTIN
 from artlint.run.cache.faults import UnwatchedError
-from artlint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

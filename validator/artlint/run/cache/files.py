@@ -18,17 +18,16 @@ from artlint.run.cache.keys import Keys, root_of
 from artlint.run.cache.plain import Codec
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
 from artlint.run.cached import DATABASE
-from artlint.run.outcome import FileResult
-from artlint.run.read import read_bytes
-from artlint.run.verdict import blob_id
+from artlint.run.candidate import read_bytes
+from artlint.run.outcome import FileResult, blob_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artlint.config import Config
     from artlint.run.candidate import Candidate
+    from artlint.run.outcome import Verdict
     from artlint.run.request import Request
-    from artlint.run.verdict import Verdict
 
 DAY = 86_400_000
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import closing
 
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.light import TYPE_CHECKING, NamedTuple, closing
 from artlint.registry.plugins import forget_folders
 from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.keys import Keys, root_of
 from artlint.run.find import SPEAKING
+from artlint.run.outcome import Verdict
 from artlint.run.survey import Survey
-from artlint.run.verdict import Verdict
 from artlint.run.watch.noise import is_noise
 from artlint.run.watch.stamp import stamp_of
 

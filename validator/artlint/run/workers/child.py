@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from artlint.config import Configs
+    from artlint.run.outcome import Verdict
     from artlint.run.request import Request
-    from artlint.run.verdict import Verdict
 
 FAULT = 70
 """The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pickle
 
 from artlint.light import TYPE_CHECKING, NamedTuple
-from artlint.run.outcome import FileResult, Problem
-from artlint.run.verdict import Verdict
+from artlint.run.outcome import FileResult, Problem, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.run.candidate import Candidate
+    from artlint.run.outcome import Verdict
     from artlint.run.request import Request
-    from artlint.run.verdict import Verdict
 
 MOST_DEATHS = 40
 """Workers that may die in one run. A rule that kills at every file would else take as many processes as files."""
