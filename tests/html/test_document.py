@@ -19,7 +19,6 @@ def test_elements_have_attributes_parents_and_places() -> None:
     assert paragraph.content.of(text) == "text"
     assert image.content == Span(image.start_tag.end, image.start_tag.end)
     assert document.texts[0].parent is paragraph
-    assert document.depth == 2
 
 
 def test_unclosed_stray_and_unfinished_are_told() -> None:

@@ -64,7 +64,7 @@ class CaptionRepeatsBody(Rule):
 
 def _squeezed(article: Article) -> str:
     """The body's text without white space: where no clause stands in it, none need be cut."""
-    return "".join("".join(paragraph.text.split()) for paragraph in article.paragraphs)
+    return "".join(["".join(text.split()) for text in article.prose])
 
 
 def _clauses_of_body(article: Article) -> _Clauses:

@@ -6,7 +6,7 @@ from artlint.article import dateline
 from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
-from artlint.article.paragraphs import plain_prose, read_paragraphs
+from artlint.article.paragraphs import read_paragraphs, read_prose
 from artlint.article.source import UNNAMED, Source
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING, cached_property
@@ -302,8 +302,8 @@ class Article:
     @cached_property
     def prose(self) -> tuple[str, ...]:
         """The texts of the paragraphs: cheaper to have than their places."""
-        plain = None if self.outline is None or self._left_out else plain_prose(self.outline)
-        return tuple(paragraph.text for paragraph in self.paragraphs) if plain is None else plain
+        prose = read_prose(self._body, self._left_out)
+        return tuple(paragraph.text for paragraph in self.paragraphs) if prose is None else prose
 
     @cached_property
     def _left_out(self) -> tuple[Span, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain
 
 from artlint.html import decode_references, parse_proven, prove
 from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from artlint.html import Document, Element, Outline, Text
 
@@ -87,24 +88,30 @@ class Body:
         return [element.start_tag.start for element in self.elements]
 
     @cached_property
-    def _text_starts(self) -> list[int]:
-        return [text.span.start for text in self.texts]
+    def _written(self) -> list[str]:
+        """The runs of text as written; of a proven body also the empty ones between two tags."""
+        return [text.span.of(self._text) for text in self.texts] if self.outline is None else self.outline.texts
 
-    def texts_in(self, span: Span) -> Iterator[Text]:
-        """The texts that start inside a span, in order."""
-        for at in range(bisect_left(self._text_starts, span.start), len(self.texts)):
-            if self.texts[at].span.start >= span.end:
-                return
-            yield self.texts[at]
+    @cached_property
+    def text_starts(self) -> list[int]:
+        """Where each run of text starts; of a proven body also where an empty one does."""
+        if self.outline is None:
+            return [text.span.start for text in self.texts]
+        pieces = chain.from_iterable(zip(self.outline.texts, [*self.outline.tags, ""], strict=True))
+        return list(accumulate(map(len, pieces), initial=self.span.start))[:-1:2]
 
     @cached_property
     def _filled_starts(self) -> list[int]:
-        return [text.span.start for text in self.texts if text.span.of(self._text).strip(BLANK)]
+        return [start for start, text in zip(self.text_starts, self._written, strict=True) if text.strip(BLANK)]
 
     def has_text(self, span: Span) -> bool:
         """Whether any text but blanks starts in a span."""
         at = bisect_left(self._filled_starts, span.start)
         return at < len(self._filled_starts) and self._filled_starts[at] < span.end
+
+    def starting_in(self, span: Span) -> slice:
+        """Which of the runs of text start inside a span."""
+        return slice(bisect_left(self.text_starts, span.start), bisect_left(self.text_starts, span.end))
 
     def inner_text(self, element: Element) -> str:
         """The decoded text inside an element, as written, white space and all."""
@@ -112,7 +119,7 @@ class Body:
 
     def text_in(self, span: Span) -> str:
         """The decoded text that starts inside a span, as written, white space and all."""
-        return decode_references("".join(text.span.of(self._text) for text in self.texts_in(span)))
+        return decode_references("".join(self._written[self.starting_in(span)]))
 
     def holds(self, literal: str) -> bool:
         """Whether a piece of text stands anywhere in the body, markup included."""

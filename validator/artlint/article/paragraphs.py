@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import accumulate, chain, repeat
 
 from artlint.article.body import BLANK, BLOCK
 from artlint.article.parts import Paragraph
@@ -17,21 +17,24 @@ if TYPE_CHECKING:
     from artlint.html import Outline, Text
 
 _BORDERS = frozenset((*BLOCK, *(f"/{name}" for name in BLOCK))) - {"br"}
-_NOT_PLAIN = UNSEEN | {"button"}
-"""Elements whose text is not shown, or whose end closes a `<p>` though they are no blocks."""
+_DEPTHS = dict.fromkeys(UNSEEN, 1) | {f"/{name}": -1 for name in UNSEEN}
 
-_BORDER, _BREAK, _TAG = "\0", "\1", "\2"
-"""What stands for tags in a proven text, which has no such characters of its own."""
+_BORDER, _BREAK, _OTHER = "\0", "\1", "\2"
+"""What stands for tags and hidden texts in a proven body, which has no such characters of its own."""
 
 _marks = dict.fromkeys(_BORDERS, _BORDER) | {"br": _BREAK}
-_DEPTHS = dict.fromkeys(UNSEEN, 1) | {f"/{name}": -1 for name in UNSEEN}
+
+
+def _told_by(outline: Outline | None) -> bool:
+    """Whether each border of a paragraph is a block's tag; the end of a `<button>` closes a `<p>` and is none."""
+    return outline is not None and "button" not in outline.elements
 
 
 def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
     """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
     outline = body.outline
-    if outline is not None and "button" not in outline.elements:
-        return tuple(_outlined(text, outline, body.span.start, _Outside(left_out)))
+    if outline is not None and _told_by(outline):
+        return tuple(_outlined(text, outline, body.text_starts, _hidden_texts(outline, body, left_out)))
     runs = _runs(_shown_texts(body, left_out), body.borders)
     read = (
         _paragraph(text, [it.span.of(text) for it in texts], texts[0].span.start, texts[-1].span.end) for texts in runs
@@ -39,18 +42,22 @@ def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[
     return tuple(paragraph for paragraph in read if paragraph is not None)
 
 
-def plain_prose(outline: Outline) -> tuple[str, ...] | None:
-    """The texts of the paragraphs where all text is shown; None where the outline does not tell."""
-    if not outline.elements.isdisjoint(_NOT_PLAIN):
+def read_prose(body: Body, left_out: tuple[Span, ...]) -> tuple[str, ...] | None:
+    """The texts of the paragraphs, from the outline alone; None where that does not tell."""
+    outline = body.outline
+    if outline is None or not _told_by(outline):
         return None
+    texts, hidden = outline.texts, _hidden_texts(outline, body, left_out)
+    if hidden:
+        texts = [_OTHER * (text.strip(BLANK) != "") if at in hidden else text for at, text in enumerate(texts)]
     breaks = outline.names.count("br") > 1
-    other = _TAG if breaks else ""
+    other = _OTHER if breaks else ""
     marks = [_marks.get(name, other) for name in outline.names]
-    whole = "".join(chain.from_iterable(zip(outline.texts, [*marks, ""], strict=True)))
+    whole = "".join(chain.from_iterable(zip(texts, [*marks, ""], strict=True)))
     if breaks:
-        whole = _with_doubled_breaks(whole.split(_BREAK)).replace(_TAG, "")
-    folded = [_folded(piece) for piece in whole.replace(_BREAK, "").split(_BORDER) if piece]
-    return tuple([piece for piece in folded if piece.strip(BLANK)])
+        whole = _with_doubled_breaks(whole.split(_BREAK))
+    pieces = _folded(whole.replace(_OTHER, "").replace(_BREAK, "")).split(_BORDER)
+    return tuple([piece.strip(" ") for piece in pieces if piece.strip(BLANK)])
 
 
 def _with_doubled_breaks(lines: list[str]) -> str:
@@ -60,6 +67,17 @@ def _with_doubled_breaks(lines: list[str]) -> str:
         joined += (_BORDER, line) if is_blank else (line,)
         is_blank = not line.strip(BLANK)
     return "".join(joined)
+
+
+def _hidden_texts(outline: Outline, body: Body, left_out: tuple[Span, ...]) -> frozenset[int]:
+    """The numbers of the texts that a reader does not see, or that stand in `left_out`."""
+    hidden: set[int] = set()
+    if not outline.elements.isdisjoint(UNSEEN):
+        depths = accumulate(map(_DEPTHS.get, outline.names, repeat(0)))
+        hidden.update(at for at, depth in enumerate(depths, 1) if depth)
+    for span in left_out:
+        hidden.update(range(len(outline.texts))[body.starting_in(span)])
+    return frozenset(hidden)
 
 
 def _folded(raw: str) -> str:
@@ -73,17 +91,17 @@ def _paragraph(text: str, pieces: list[str], start: int, end: int) -> Paragraph 
     return Paragraph(_trimmed(text, start, end), folded) if folded.strip(BLANK) else None
 
 
-def _outlined(text: str, outline: Outline, at: int, outside: _Outside) -> Iterator[Paragraph]:
-    """The same from the outline alone: in a proven body every border of a paragraph is the tag of a block."""
+def _outlined(text: str, outline: Outline, starts: list[int], hidden: frozenset[int]) -> Iterator[Paragraph]:
+    """The same from the outline alone."""
     run: list[str] = []
-    start = end = at
-    breaks, unseen = False, 0
-    for piece, tag, name in zip(outline.texts, [*outline.tags, ""], [*outline.names, "body"], strict=True):
-        if piece and not unseen and outside.holds(at):
+    start = end = 0
+    breaks = False
+    for at, (piece, name) in enumerate(zip(outline.texts, [*outline.names, "body"], strict=True)):
+        if piece and at not in hidden:
             if not run:
-                start = at
+                start = starts[at]
             run.append(piece)
-            end = at + len(piece)
+            end = starts[at] + len(piece)
         is_break = name == "br"
         if run and (name in _BORDERS or (is_break and breaks and not piece.strip(BLANK))):
             paragraph = _paragraph(text, run, start, end)
@@ -91,8 +109,6 @@ def _outlined(text: str, outline: Outline, at: int, outside: _Outside) -> Iterat
                 yield paragraph
             run = []
         breaks = is_break
-        unseen += _DEPTHS.get(name, 0)
-        at += len(piece) + len(tag)
 
 
 def _shown_texts(body: Body, left_out: tuple[Span, ...]) -> Sequence[Text]:

@@ -9,6 +9,7 @@ from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint.article.article import Article
+    from artlint.html.subset import Tag
 
 ADDRESSES = frozenset(
     (
@@ -69,10 +70,12 @@ def _oddly_written(article: Article) -> frozenset[str]:
         return article.element_names
     proxy = _host(article.source.proxy)
     kinds = dict(zip(outline.tags, outline.kinds, strict=True))
-    return frozenset([kind.name for tag, kind in kinds.items() if not _is_usual(tag, *kind, proxy)])
+    asked = [(tag, kind) for tag, kind in kinds.items() if kind.attributes or kind.name in ("a", "img")]
+    return frozenset([kind.name for tag, kind in asked if not _is_usual(tag, kind, proxy)])
 
 
-def _is_usual(tag: str, name: str, attributes: frozenset[str], proxy: str) -> bool:
+def _is_usual(tag: str, kind: Tag, proxy: str) -> bool:
+    name, attributes = kind.name, kind.attributes
     if name == "a":
         return "href" in attributes and _usual_link(tag) is not None
     if name == "img":

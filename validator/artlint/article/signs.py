@@ -34,7 +34,7 @@ def _has_odd(pattern: Callable[[], re.Pattern[str]]) -> Callable[[Article], bool
 
 
 def _holds(literal: str) -> Callable[[Article], bool]:
-    return lambda article: literal in article.text
+    return lambda article: literal[0] in article.text and literal in article.text
 
 
 _may_be_garbled = _has_odd(_begins_garbled)
@@ -46,7 +46,7 @@ def _looks_garbled(article: Article) -> bool:
 
 
 def _shows_latin(article: Article) -> bool:
-    return _has_latin(article) or "\xb7" in article.text or "%C" in article.text
+    return _has_latin(article) or "\xb7" in article.text or ("%" in article.text and "%C" in article.text)
 
 
 def _has_odd_address(article: Article) -> bool:
@@ -98,6 +98,8 @@ def _ends_openly(article: Article) -> bool:
     outline = article.outline
     if outline is None or outline.texts[-1]:
         return True
+    if outline.names[-1:] == ["/p"]:
+        return False
     return outline.names.count("p") != outline.names.count("/p")
 
 

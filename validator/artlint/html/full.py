@@ -33,7 +33,7 @@ def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Doc
     errors = builder.tokenizer.run()
     unfinished = _moved(_unfinished(text, builder.tokenizer.unfinished, errors), offset)
     more = errors.more
-    return recorder.document(unfinished, builder.stack.deepest, tuple(_in_order(errors, offset)), more)
+    return recorder.document(unfinished, tuple(_in_order(errors, offset)), more)
 
 
 def _unfinished(text: str, cut_off: Span | None, errors: Iterable[ParseError]) -> Span | None:

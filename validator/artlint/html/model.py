@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from artlint.html.quick import new_span
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.light import TYPE_CHECKING, NamedTuple, cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,22 +154,37 @@ class Text(NamedTuple):
 new_text: Callable[[tuple[Span, Element | None]], Text] = partial(tuple.__new__, Text)
 
 
-class Document(NamedTuple):
+class Document:
     """One body, scanned once.
 
     `comments` are the places of comments (bogus ones too). `unfinished` is the tag, comment or reference that the
     text's end cut off, if any. `unclosed` are elements that need an end tag and have none, outermost first.
-    `stray` are end tags that close nothing. `depth` is the greatest number of elements open at once. `errors` are the
-    parse errors of the standard in the order of their places; an element left open has its start tag's place; of a
-    hundred thousand and more the rest is only counted, in `more_errors`.
+    `stray` are end tags that close nothing. `errors` are the parse errors of the standard in the order of their places;
+    an element left open has its start tag's place; of a hundred thousand and more the rest is only counted, in
+    `more_errors`.
     """
 
-    elements: tuple[Element, ...]
-    texts: tuple[Text, ...]
-    comments: tuple[Span, ...]
-    unfinished: Span | None
-    unclosed: tuple[Element, ...]
-    stray: tuple[Span, ...]
-    depth: int
-    errors: tuple[ParseError, ...] = ()
-    more_errors: int = 0
+    def __init__(  # noqa: PLR0917  as fields of a tuple
+        self,
+        elements: tuple[Element, ...],
+        read_texts: Callable[[], tuple[Text, ...]],
+        comments: tuple[Span, ...],
+        unfinished: Span | None = None,
+        unclosed: tuple[Element, ...] = (),
+        stray: tuple[Span, ...] = (),
+        errors: tuple[ParseError, ...] = (),
+        more_errors: int = 0,
+    ) -> None:
+        self.elements = elements
+        self.comments = comments
+        self.unfinished = unfinished
+        self.unclosed = unclosed
+        self.stray = stray
+        self.errors = errors
+        self.more_errors = more_errors
+        self._read_texts = read_texts
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All runs of text in order."""
+        return self._read_texts()

@@ -81,12 +81,12 @@ def _outline(pieces: list[str], number: int) -> Outline | None:
     tags = pieces[1::2]
     if len(tags) != number:
         return None
-    kinds = list(map(TAGS.__getitem__, tags))
+    kinds = TAGS.of(tags)
     names = [kind.name for kind in kinds]
     if not _are_good_tags(names):
         return None
-    elements = frozenset([name for name in set(names) if name and name[0] != "/"])
-    attributes = frozenset().union(*{kind.attributes for kind in kinds})
+    elements = frozenset([name for name in set(names) if name[:1] not in ("", "/")])
+    attributes = frozenset().union(*[kind.attributes for kind in set(kinds)])
     return Outline(pieces[::2], tags, kinds, names, elements, attributes)
 
 

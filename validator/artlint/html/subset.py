@@ -13,7 +13,7 @@ import re
 from artlint.expressions import compiled
 from artlint.html.characters import ascii_lower, good_start, is_printable, stream_errors
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Final
@@ -142,14 +142,17 @@ def _state(name: str, around: frozenset[str], blocker: str) -> State:
 BODY: Final = _state("", frozenset(), "")
 
 
-class Tag(NamedTuple):
+class Tag:
     """What a tag says: `name` is the automaton's input, with `/` before an end tag's, `!` where the tag is not clean.
 
-    `attributes` are the names of its attributes, in lower case.
+    `attributes` are the names of its attributes, in lower case. Tags written alike share one.
     """
 
-    name: str
-    attributes: frozenset[str]
+    __slots__ = ("attributes", "name")
+
+    def __init__(self, name: str, attributes: frozenset[str] = frozenset()) -> None:
+        self.name = name
+        self.attributes = attributes
 
     @property
     def is_clean(self) -> bool:
@@ -168,10 +171,15 @@ class Tags(dict[str, Tag]):
             self[written] = tag
         return tag
 
+    def of(self, tags: list[str]) -> list[Tag]:
+        """What each of some tags is."""
+        known = self.get
+        return [known(written) or self[written] for written in tags]
+
 
 _TAGS_KEPT = 10_000
 _LONGEST_KEPT = 200
-_UNCLEAN = Tag("!", frozenset())
+_UNCLEAN = Tag("!")
 TAGS: Final = Tags()
 
 
@@ -181,7 +189,7 @@ def _read_tag(written: str) -> Tag:
         return _UNCLEAN
     name, first, more, solidus = match.groups("")
     if not first:
-        return _UNCLEAN if solidus and name not in _STAYING else Tag(name, frozenset())
+        return _UNCLEAN if solidus and name not in _STAYING else Tag(name)
     names = _NAME.findall(first + more)
     attributes = frozenset(ascii_lower(" ".join(names)).split(" "))
     is_clean = len(attributes) == len(names) and name[0] != "/" and (not solidus or name in _STAYING)

@@ -76,12 +76,11 @@ _BOUNDS = {
 class OpenElements:
     """The stack of open elements, with an index by name and by kind of boundary: a question of scope costs O(1)."""
 
-    __slots__ = ("_boundaries", "deepest", "nodes", "where")
+    __slots__ = ("_boundaries", "nodes", "where")
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.where: defaultdict[str, list[int]] = defaultdict(list)
-        self.deepest = 0
         self._boundaries: tuple[list[int], ...] = ([-1], [-1], [-1], [-1], [-1], [-1])  # one for each of `_KINDS`
 
     def push(self, node: Node) -> int:
@@ -93,8 +92,6 @@ class OpenElements:
         if key in _BOUNDS:
             for kind in _BOUNDS[key]:
                 self._boundaries[kind].append(position)
-        if position > self.deepest:  # noqa: PLR1730 (`max` costs a call for every tag)
-            self.deepest = position
         return position
 
     def pop(self) -> Node:

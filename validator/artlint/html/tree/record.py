@@ -75,18 +75,15 @@ class Recorder:
         """Keep a comment."""
         self._comments.append(Span(start + self.offset, end + self.offset))
 
-    def document(
-        self, unfinished: Span | None, depth: int, errors: tuple[ParseError, ...], more_errors: int
-    ) -> Document:
+    def document(self, unfinished: Span | None, errors: tuple[ParseError, ...], more_errors: int) -> Document:
         """Everything collected."""
         return Document(
             elements=tuple(self._elements),
-            texts=tuple(self.texts),
+            read_texts=lambda: tuple(self.texts),
             comments=tuple(self._comments),
             unfinished=unfinished,
             unclosed=tuple(self._unclosed()),
             stray=tuple(self._stray),
-            depth=depth,
             errors=errors,
             more_errors=more_errors,
         )
