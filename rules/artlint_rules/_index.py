@@ -11,10 +11,10 @@ RULES: tuple[
 ] = (
     ('boilerplate', 'text', 'warning', True, (), (), (), (), (), (), True, None, 'artlint_rules.text.boilerplate', 'Boilerplate'),
     ('broken-entity', 'text', 'error', True, (), (), (), (), ('latin-1',), (), True, None, 'artlint_rules.text.broken_entity', 'BrokenEntity'),
-    ('byte-order-mark', 'text', 'warning', True, (), ('\ufeff',), (), (), (), (), True, 'safe', 'artlint_rules.text.byte_order_mark', 'ByteOrderMark'),
+    ('byte-order-mark', 'text', 'warning', True, (), (), (), (), ('invisible-characters',), (), True, 'safe', 'artlint_rules.text.byte_order_mark', 'ByteOrderMark'),
     ('caption-markup', 'captions', 'error', False, (), (), (), (), ('captions',), (), True, None, 'artlint_rules.captions.caption_markup', 'CaptionMarkup'),
     ('caption-repeats-body', 'captions', 'warning', True, (), (), (), (), ('captions',), (), True, None, 'artlint_rules.captions.caption_repeats_body', 'CaptionRepeatsBody'),
-    ('carriage-return', 'text', 'warning', True, (), ('\r',), (), (), (), (), True, 'safe', 'artlint_rules.text.carriage_return', 'CarriageReturn'),
+    ('carriage-return', 'text', 'warning', True, (), (), (), (), ('control-characters',), (), True, 'safe', 'artlint_rules.text.carriage_return', 'CarriageReturn'),
     ('control-character', 'text', 'error', True, (), (), (), (), ('control-characters',), (), True, 'unsafe', 'artlint_rules.text.control_character', 'ControlCharacter'),
     ('detached-caption', 'captions', 'error', True, (), (), (), (), ('captions',), (), True, None, 'artlint_rules.captions.detached_caption', 'DetachedCaption'),
     ('document-element-in-body', 'html', 'error', True, (), (), ('html', 'head', 'body', 'title', 'base', 'link', 'meta',), (), ('doubtful-html',), (), True, None, 'artlint_rules.html.document_element_in_body', 'DocumentElementInBody'),

@@ -9,7 +9,7 @@ from artlint.article.signs import SIGNS
 from artlint.light import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article
     from artlint.rule import Finding, Gate
@@ -49,7 +49,7 @@ class Plan:
 
     def __init__(self, rules: Iterable[Check]) -> None:
         self._always: list[Check] = []
-        self._by_sign: dict[str, list[Check]] = {}
+        self._by_sign: dict[Callable[[Article], bool], list[Check]] = {}
         self._by_element: dict[str, list[Check]] = {}
         self._by_attribute: dict[str, list[Check]] = {}
         self._without_frame: list[Check] = []
@@ -65,8 +65,9 @@ class Plan:
             self._without_frame.append(rule)
         if not (gate.signs or gate.elements or gate.attributes):
             self._always.append(rule)
-        groups = (gate.signs, self._by_sign), (gate.elements, self._by_element), (gate.attributes, self._by_attribute)
-        for names, by_name in groups:
+        for sign in gate.signs:
+            self._by_sign.setdefault(SIGNS[sign], []).append(rule)
+        for names, by_name in ((gate.elements, self._by_element), (gate.attributes, self._by_attribute)):
             for name in names:
                 by_name.setdefault(name, []).append(rule)
 
@@ -77,7 +78,7 @@ class Plan:
         return [rule for rule in candidates if rule not in triggers or _holds_any(text, triggers[rule])]
 
     def _candidates(self, article: Article) -> Iterable[Check]:
-        groups = [rules for sign, rules in self._by_sign.items() if SIGNS[sign](article)]
+        groups = [rules for is_shown, rules in self._by_sign.items() if is_shown(article)]
         groups += [self._by_element[name] for name in article.element_names if name in self._by_element]
         groups += [self._by_attribute[name] for name in article.attribute_names if name in self._by_attribute]
         return dict.fromkeys(chain(self._always, *groups))

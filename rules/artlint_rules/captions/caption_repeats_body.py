@@ -50,7 +50,10 @@ class CaptionRepeatsBody(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for caption, clauses in self._long_captions(article):
-            if clauses[0] in article.once(_squeezed) and (found := article.once(_clauses_of_body).find(clauses)):
+            squeezed = article.once(_squeezed)
+            if not all(map(squeezed.__contains__, clauses)):
+                continue
+            if found := article.once(_clauses_of_body).find(clauses):
                 message = f"caption stands in the body too: {shortened(caption.text)}"
                 yield self.finding(caption.span, message, related=(Related(found.span, "here"),))
 

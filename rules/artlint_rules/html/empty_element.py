@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain, islice
 from operator import attrgetter
 
@@ -88,9 +89,9 @@ class EmptyElement(Rule):
 
     def _may_find(self, outline: Outline) -> bool:
         """Whether an element of these names holds nothing but blanks, or references, which may be blanks."""
-        ends = {name: f"/{name}" for name in self.names}
+        end_of = _ends(self.names).get
         follow = zip(outline.names, outline.texts[1:], outline.names[1:], strict=False)
-        inside = [text for name, text, following in follow if ends.get(name) == following]
+        inside = [text for name, text, following in follow if end_of(name) == following]
         return not all(text and text[0] != "&" and not text[0].isspace() for text in inside)
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
@@ -113,6 +114,12 @@ class EmptyElement(Rule):
             if element.name not in self.names:
                 return True
         return False
+
+
+@cache
+def _ends(names: tuple[str, ...]) -> dict[str, str]:
+    """The end tags of these elements, as an outline calls them."""
+    return {name: f"/{name}" for name in names}
 
 
 def _rows(text: str, elements: list[Element]) -> Iterator[list[Element]]:

@@ -113,7 +113,7 @@ def _names_in(article: Article) -> Iterator[str]:
     if article.outline is None:
         yield from _parameter_names(article.text)
         return
-    if article.title_link is not None:
+    if article.title_link is not None and "?" in article.title_link.url:
         yield from _parameter_names(article.title_link.url)
     for behind in article.body.of(article.text).split("?")[1:]:
         yield from _parameter_names("?" + behind.partition("<")[0])

@@ -17,7 +17,7 @@ class ByteOrderMark(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    triggers = ("\ufeff",)
+    signs = ("invisible-characters",)
     help = "delete the first three bytes, EF BB BF"
     examples = (
         good("<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>\n", whole=True),

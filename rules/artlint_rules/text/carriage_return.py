@@ -25,7 +25,7 @@ class CarriageReturn(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    triggers = ("\r",)
+    signs = ("control-characters",)
     help = "end lines with LF alone"
     examples = (
         good("<p>一。</p>\n<p>二。</p>"),
