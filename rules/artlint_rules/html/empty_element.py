@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, count, islice
 from operator import attrgetter
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
@@ -10,7 +10,7 @@ from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from artlint import Article, Finding
     from artlint.html import Element, Outline
@@ -88,16 +88,16 @@ class EmptyElement(Rule):
                 yield self.finding(element.span, message, fix=fix)
 
     def _may_find(self, outline: Outline) -> bool:
-        """Whether an element of these names holds nothing but blanks, or references, which may be blanks."""
-        end_of = _ends(self.names).get
-        follow = zip(outline.names, outline.texts[1:], outline.names[1:], strict=False)
-        inside = [text for name, text, following in follow if end_of(name) == following]
-        return not all(text and text[0] != "&" and not text[0].isspace() for text in inside)
+        """Whether a start tag of these names is followed by its end tag, with nothing but blanks between."""
+        follow = zip(count(), map(_ends(self.names).get, outline.names), outline.names[1:])
+        followed = [at for at, end, following in follow if end == following]
+        empty = [at for at in followed if _is_blank(outline.texts[at + 1])]
+        return not all(_has_purpose(outline.kinds[at].attributes) for at in empty)
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
         """Whether without it an element around it is empty that no fix deletes."""
         for parent in islice(element.ancestors, _MOST_AROUND):
-            if parent.name not in self.names or parent.end_tag is None or _has_purpose(parent):
+            if parent.name not in self.names or parent.end_tag is None or _has_purpose(parent.attribute_names):
                 return False
             if article.has_text(parent.content) or self._holds_others(article, parent):
                 return False
@@ -161,14 +161,21 @@ def _in_caption(element: Element, captions: set[int]) -> bool:
 
 def _is_empty(article: Article, element: Element) -> bool:
     text, start, end = article.text, element.start_end, element.end
-    if start < end and text[start] != "&" and not text[start].isspace():
+    if not _begins_blank(text[start : min(start + 1, end)]):
         return False
     if element.end_end < 0 or end - start > _LONGEST or text.find("<", start, end) >= 0:
         return False
-    if decode_references(text[start:end]).strip():
-        return False
-    return not _has_purpose(element)
+    return _is_blank(text[start:end]) and not _has_purpose(element.attribute_names)
 
 
-def _has_purpose(element: Element) -> bool:
-    return any(name in _KEPT or name.startswith("data-") for name in element.attribute_names)
+def _is_blank(text: str) -> bool:
+    return _begins_blank(text) and not decode_references(text).strip()
+
+
+def _begins_blank(text: str) -> bool:
+    """Whether a text may hold nothing but white space; its first character mostly tells."""
+    return not text or text[0] == "&" or text[0].isspace()
+
+
+def _has_purpose(attributes: Iterable[str]) -> bool:
+    return any(name in _KEPT or name.startswith("data-") for name in attributes)

@@ -52,8 +52,8 @@ def read_prose(body: Body, left_out: tuple[Span, ...]) -> tuple[str, ...] | None
         texts = [_OTHER * (text.strip(BLANK) != "") if at in hidden else text for at, text in enumerate(texts)]
     breaks = outline.names.count("br") > 1
     other = _OTHER if breaks else ""
-    marks = [_marks.get(name, other) for name in outline.names]
-    whole = "".join(chain.from_iterable(zip(texts, [*marks, ""], strict=True)))
+    marks = map(_marks.get, outline.names, repeat(other))
+    whole = "".join(chain.from_iterable(zip(texts, marks, strict=False))) + texts[-1]
     if breaks:
         whole = _with_doubled_breaks(whole.split(_BREAK))
     pieces = _folded(whole.replace(_OTHER, "").replace(_BREAK, "")).split(_BORDER)
