@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, chain
 
 from artlint.html import decode_references, parse_proven, prove
 from artlint.light import TYPE_CHECKING, cached_property
@@ -97,8 +96,7 @@ class Body:
         """Where each run of text starts; of a proven body also where an empty one does."""
         if self.outline is None:
             return [text.span.start for text in self.texts]
-        pieces = chain.from_iterable(zip(self.outline.texts, [*self.outline.tags, ""], strict=True))
-        return list(accumulate(map(len, pieces), initial=self.span.start))[:-1:2]
+        return self.outline.places(self.span.start)[:-1:2]
 
     @cached_property
     def _filled_starts(self) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, chain
+
 from artlint.html.reader import TagReader
 from artlint.html.subset import (
     BODY,
@@ -39,6 +41,11 @@ class Outline(NamedTuple):
     names: list[str]
     elements: frozenset[str]
     attributes: frozenset[str]
+
+    def places(self, offset: int) -> list[int]:
+        """Where each text and each tag starts, in turn, and the end of all; the first text starts at the offset."""
+        pieces = chain.from_iterable(zip(self.texts, [*self.tags, ""], strict=True))
+        return list(accumulate(map(len, pieces), initial=offset))[:-1]
 
     def start_tags(self, name: str) -> list[str]:
         """The start tags of that name, as written, in order."""

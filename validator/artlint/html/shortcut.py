@@ -22,26 +22,23 @@ def parse_clean(text: str, offset: int) -> Document | None:
 def build(outline: Outline, text: str, offset: int) -> Document:
     """The document of a text whose outline this is: one pass over its tags, by the automaton of the proof."""
     read = TagReader(text, offset)
+    places = outline.places(offset)
     elements: list[Element] = []
-    texts: list[tuple[int, int, Element | None]] = []
+    owners: list[Element | None] = []
     comments: list[Span] = []
     state, around = BODY, list[State]()
     parent: Element | None = None
-    end = offset
-    for piece, written, kind in zip(outline.texts, outline.tags, outline.kinds, strict=False):
-        start = end + len(piece)
-        if piece:
-            texts.append((end, start, parent))
-        end = start + len(written)
+    for start, end, kind in zip(places[1::2], places[2::2], outline.kinds, strict=False):
+        owners.append(parent)
         name = kind.name
         following = state[name]
         while following is IMPLY:
-            parent = _closed(parent, start, -1)
-            state = around.pop()
+            parent, state = _left(parent, start), around.pop()
             following = state[name]
         if following is CLOSE:
-            parent = _closed(parent, start, end)
-            state = around.pop()
+            assert parent is not None
+            parent.end, parent.end_end = start, end
+            parent, state = parent.parent, around.pop()
         elif not name:
             comments.append(Span(start, end))
         else:
@@ -50,19 +47,19 @@ def build(outline: Outline, text: str, offset: int) -> Document:
             if following is not STAY:
                 around.append(state)
                 state, parent = following, element
-    if outline.texts[-1]:
-        texts.append((end, end + len(outline.texts[-1]), parent))
+    owners.append(parent)
     while parent is not None:
-        parent = _closed(parent, offset + len(text), -1)
-    return Document(tuple(elements), lambda: _made(texts), tuple(comments))
+        parent = _left(parent, places[-1])
+    return Document(tuple(elements), lambda: _texts(outline.texts, places, owners), tuple(comments))
 
 
-def _closed(element: Element | None, end: int, end_end: int) -> Element | None:
-    """The parent of an element that ends here."""
+def _left(element: Element | None, end: int) -> Element | None:
+    """The parent of an element that ends here without an end tag."""
     assert element is not None
-    element.end, element.end_end = end, end_end
+    element.end = end
     return element.parent
 
 
-def _made(texts: list[tuple[int, int, Element | None]]) -> tuple[Text, ...]:
-    return tuple([Text(Span(start, end), parent) for start, end, parent in texts])
+def _texts(texts: list[str], places: list[int], owners: list[Element | None]) -> tuple[Text, ...]:
+    found = zip(texts, places[::2], places[1::2], owners, strict=True)
+    return tuple([Text(Span(start, end), owner) for text, start, end, owner in found if text])
