@@ -52,6 +52,6 @@ class CaptionMarkup(Rule):
 
 def _inside(article: Article, outer: Element) -> Iterator[Element]:
     for at in range(outer.index + 1, len(article.elements)):
-        if article.elements[at].start_tag.start >= outer.end:
+        if article.elements[at].start >= outer.end:
             return
         yield article.elements[at]

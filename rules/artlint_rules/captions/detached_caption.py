@@ -52,7 +52,7 @@ def _explains_something(article: Article, caption: Caption) -> bool:
         if ancestor.name.startswith("img"):
             return True
         if ancestor.name == "figure":
-            before = Span(ancestor.start_tag.end, caption.element.start_tag.start)
+            before = Span(ancestor.start_end, caption.element.start)
             behind = Span(caption.element.span.end, ancestor.end)
             return article.has_text(before) or article.has_text(behind)
     return False

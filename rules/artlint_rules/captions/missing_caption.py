@@ -48,7 +48,7 @@ class MissingCaption(Rule):
         end = following[0].span.start if following else article.body.end
         elements = [image.element for image in lead]
         for caption in article.captions:
-            detached = caption.medium is None and caption.element.start_tag.start < end
+            detached = caption.medium is None and caption.element.start < end
             if detached or caption.medium in elements:
                 return
         at = lead[-1].span.end

@@ -107,7 +107,7 @@ def glued_tags(article: Article) -> Iterator[tuple[Element, Glued]]:
             for element in article.named(name):
                 parts = _taken_apart(name.partition("=")[0])
                 if parts:
-                    start = element.start_tag.start
+                    start = element.start
                     yield element, Glued(Span(start, start + 2 + len("".join(parts))), *parts)
 
 
@@ -126,7 +126,7 @@ def _is_attribute(name: str) -> bool:
 
 def name_span(element: Element) -> Span:
     """The place of a start tag's `<` and name."""
-    start = element.start_tag.start
+    start = element.start
     return Span(start, start + 1 + len(element.name))
 
 

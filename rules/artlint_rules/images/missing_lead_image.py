@@ -45,7 +45,7 @@ class MissingLeadImage(Rule):
             return True
         found = article.named(*self.instead)
         paragraphs = article.paragraphs
-        return bool(found) and (len(paragraphs) < 2 or found[0].start_tag.start < paragraphs[1].span.start)
+        return bool(found) and (len(paragraphs) < 2 or found[0].start < paragraphs[1].span.start)
 
 
 def _behind_date(article: Article) -> int:
@@ -53,6 +53,6 @@ def _behind_date(article: Article) -> int:
     date = article.dateline
     if date is None or date.span.start < article.body.start:
         return article.body.start
-    around = [element for element in article.elements if element.start_tag.start <= date.span.start < element.end]
+    around = [element for element in article.elements if element.start <= date.span.start < element.end]
     blocks = [element for element in around if element.name in ("div", "header")] or around
     return blocks[-1].span.end if blocks else date.span.end

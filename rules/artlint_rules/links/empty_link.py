@@ -35,7 +35,7 @@ class EmptyLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        media = [element.start_tag.start for element in article.named(*_MEDIA)]
+        media = [element.start for element in article.named(*_MEDIA)]
         for link in article.links:
             if link.href is None or not link.element.attribute_names.isdisjoint(("id", "name")):
                 continue

@@ -34,7 +34,7 @@ class FormElement(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         covered = 0  # where the last element named ends: what stands in it is part of it
         for element in article.named(*_CONTROLS):
-            if element.start_tag.start >= covered:
+            if element.start >= covered:
                 covered = element.span.end
                 yield self.finding(element.start_tag, _message(element))
 

@@ -79,7 +79,7 @@ def _open_ending(article: Article) -> str | None:
         return None
     text = article.inner_text(paragraphs[-1])
     last = article.elements[-1]
-    if text.strip() and last.name == "br" and last.start_tag.end == article.body.end:
+    if text.strip() and last.name == "br" and last.start_end == article.body.end:
         return "a line break"
     end = text.rstrip(_CLOSING)[-1:]
     return f'mid-sentence: "{text[-20:].lstrip()}"' if end and end not in _SENTENCE_END else None

@@ -84,7 +84,7 @@ class Body:
 
     @cached_property
     def _element_starts(self) -> list[int]:
-        return [element.start_tag.start for element in self.elements]
+        return [element.start for element in self.elements]
 
     @cached_property
     def _written(self) -> list[str]:
@@ -126,13 +126,13 @@ class Body:
     def only_child(self, element: Element) -> bool:
         """Whether an element stands in its parent without text or other elements beside it."""
         parent = element.parent
-        if parent is None or self.has_text(Span(parent.start_tag.end, element.start_tag.start)):
+        if parent is None or self.has_text(Span(parent.start_end, element.start)):
             return False
         if self.has_text(Span(element.span.end, parent.end)):
             return False
         before = self.elements[element.index - 1] is parent
         behind = self._first_element_from(element.span.end)
-        return before and (behind is None or behind.start_tag.start >= parent.end)
+        return before and (behind is None or behind.start >= parent.end)
 
     def _first_element_from(self, offset: int) -> Element | None:
         at = bisect_left(self._element_starts, offset)
@@ -148,7 +148,7 @@ class Body:
 
     def last_of(self, elements: Sequence[Element], before: int) -> Element | None:
         """The last of some elements (in order) whose start tag stands before an offset."""
-        at = bisect_left(elements, before, key=lambda element: element.start_tag.start)
+        at = bisect_left(elements, before, key=lambda element: element.start)
         return elements[at - 1] if at else None
 
     def block(self, offset: int) -> Span:

@@ -46,7 +46,7 @@ def from_body(text: str, document: Document, body: Span, source: Source) -> Date
     """The first `<time>` or date-like text above the body's content."""
     end = _header_end(document, body)
     for element in document.elements:
-        if element.start_tag.start >= end:
+        if element.start >= end:
             break
         if element.name == "time":
             for attribute in (element.attribute(name) for name in _time_attribute):
@@ -62,10 +62,10 @@ def from_body(text: str, document: Document, body: Span, source: Source) -> Date
 
 def _header_end(document: Document, body: Span) -> int:
     for element in document.elements:
-        if element.start_tag.start > body.start + _HEADER_LENGTH:
+        if element.start > body.start + _HEADER_LENGTH:
             break
         if element.name in _HEADER_END:
-            return element.start_tag.start
+            return element.start
     return min(body.end, body.start + _HEADER_LENGTH)
 
 
@@ -100,4 +100,4 @@ def surroundings(document: Document, body: Span, found: Dateline) -> list[Span]:
 
 
 def _goes_with_date(parent: Element, date: Span) -> bool:
-    return parent.name in ("time", "address") or parent.start_tag.end <= date.start < parent.end
+    return parent.name in ("time", "address") or parent.start_end <= date.start < parent.end

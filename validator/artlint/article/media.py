@@ -51,7 +51,7 @@ def read_captions(body: Body) -> tuple[Caption, ...]:
     found: list[Caption] = []
     for element in candidates:
         last = found[-1] if found else None
-        if last is None or element.start_tag.start >= last.element.end:
+        if last is None or element.start >= last.element.end:
             medium = _medium(body, element, media, last)
             if element.name != "small" or _is_caption(body, element, medium):
                 found.append(Caption(element, element.content, body.inner_text(element), medium))
@@ -100,7 +100,7 @@ def _is_caption(body: Body, small: Element, medium: Element | None) -> bool:
 
 def _medium(body: Body, element: Element, media: list[Element], last: Caption | None) -> Element | None:
     """The nearest medium of the figure, else the nearest before, if but a caption beside this one stands in between."""
-    before = body.last_of(media, element.start_tag.start)
+    before = body.last_of(media, element.start)
     figure = next((ancestor for ancestor in element.ancestors if ancestor.name == "figure"), None)
     for medium in (before, body.last_of(media, figure.end)) if figure else ():
         if medium and any(ancestor is figure for ancestor in medium.ancestors):
@@ -109,4 +109,4 @@ def _medium(body: Body, element: Element, media: list[Element], last: Caption | 
         return None
     beside = last is not None and last.medium is before and last.element.parent is element.parent
     behind = last.element.span.end if last and beside else before.span.end
-    return None if body.has_text(Span(behind, element.start_tag.start)) else before
+    return None if body.has_text(Span(behind, element.start)) else before
