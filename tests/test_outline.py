@@ -37,7 +37,7 @@ LEAVES = (
     '<img src="data:x">', '<img src="https://a.org/2.jpg" srcset="http://a.org/2.jpg 2x">',
     '<img data-src="https://a.org/1.jpg" alt=x>', '<img src="https://pixel.wp.com/b.gif?v=1&amp;b=2">',
     '<img src="https://a.org/?a&b=1#c">', '<img alt="x">',
-    '<img class="emoji" style="height: 1em" src="https://a.org/3">',
+    '<img class="emoji" style="height: 1em" src="https://a.org/3">', '<img style="WIDTH:1px" src="https://a.org/3">',
     '<img src="http://a.org/1.jpg" width=1 height=1>', '<source srcset="http://a.org/2.jpg">',
     '<iframe src="//a.org/1"></iframe>', '<link rel="preload" href="/1.css">', "<script>x</script>",
     "<style>p{}</style>", "<em></em>", "<p>", "<li>", "<p> </p>", "<p>&nbsp;</p>",

@@ -24,7 +24,7 @@ _is_anchored = compiled(rf"\^(?:{_ATOM}|\((?:{_ATOM}|\|)*+\))*+", re.DOTALL).ful
 """Whether an expression begins with `^` and has no other branch outside of brackets."""
 
 _TWO_DIGITS = 10
-_says_less = compiled(r"(?:width|height)(?!=\"[1-9][0-9])").search
+_says_less = compiled(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
 """Whether a start tag may speak of a width or height of less than ten pixels."""
 
 
