@@ -61,7 +61,7 @@ class Outline(NamedTuple):
 
     def values(self, attribute: str) -> list[str]:
         """The decoded values of an attribute of that (lower case) name in all start tags that have it, in order."""
-        read = [TagReader(tag, 0).one(0, len(tag), attribute) for tag in self.tags_with(attribute)]
+        read = [TagReader(tag, 0, proven=True).one(0, len(tag), attribute) for tag in self.tags_with(attribute)]
         return [found.value for found in read if found is not None]
 
 

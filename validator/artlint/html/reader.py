@@ -21,13 +21,17 @@ _clean_attributes = compiled(
 
 
 class TagReader:
-    """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not."""
+    """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not.
 
-    __slots__ = ("_offset", "_text")
+    `proven` tells that all of them are.
+    """
 
-    def __init__(self, text: str, offset: int) -> None:
+    __slots__ = ("_offset", "_proven", "_text")
+
+    def __init__(self, text: str, offset: int, *, proven: bool = False) -> None:
         self._text = text
         self._offset = offset
+        self._proven = proven
 
     def names(self, start: int, end: int) -> frozenset[str]:
         """The names of the attributes of the tag at that place, in lower case."""
@@ -53,7 +57,7 @@ class TagReader:
         return tuple([self._made(match, ascii_lower(match[1])) for match in matches])
 
     def _is_clean(self, start: int, end: int) -> bool:
-        return TAGS[self._text[start - self._offset : end - self._offset]].is_clean
+        return self._proven or TAGS[self._text[start - self._offset : end - self._offset]].is_clean
 
     def _made(self, match: re.Match[str], name: str) -> Attribute:
         offset, group = self._offset, match.lastindex or 1

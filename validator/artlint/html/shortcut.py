@@ -21,7 +21,7 @@ def parse_clean(text: str, offset: int) -> Document | None:
 
 def build(outline: Outline, text: str, offset: int) -> Document:
     """The document of a text whose outline this is: one pass over its tags, by the automaton of the proof."""
-    read = TagReader(text, offset)
+    read = TagReader(text, offset, proven=True)
     places = outline.places(offset)
     elements: list[Element] = []
     owners: list[Element | None] = []
