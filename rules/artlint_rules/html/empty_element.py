@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain, count, islice
+from itertools import chain, count, islice, repeat
 from operator import attrgetter
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
@@ -72,10 +72,7 @@ class EmptyElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.outline is not None and not self._may_find(article.outline):
-            return
-        elements = chain.from_iterable(map(article.named, self.names))
-        empty = sorted([it for it in elements if _is_empty(article, it)], key=attrgetter("index"))
+        empty = self._empty_by_elements(article) if article.outline is None else self._empty(article, article.outline)
         if not empty:
             return
         captions = {caption.element.index for caption in article.captions if not caption.text.strip()}
@@ -87,12 +84,19 @@ class EmptyElement(Rule):
                 fix = None if self._lays_bare(article, element) else _fix(element, at_border=at_border)
                 yield self.finding(element.span, message, fix=fix)
 
-    def _may_find(self, outline: Outline) -> bool:
-        """Whether a start tag of these names is followed by its end tag, with nothing but blanks between."""
-        follow = zip(count(), map(_ends(self.names).get, outline.names), outline.names[1:])
-        followed = [at for at, end, following in follow if end == following]
-        empty = [at for at in followed if _is_blank(outline.texts[at + 1])]
-        return not all(_has_purpose(outline.kinds[at].attributes) for at in empty)
+    def _empty_by_elements(self, article: Article) -> list[Element]:
+        elements = chain.from_iterable(map(article.named, self.names))
+        return sorted([it for it in elements if _is_empty(article, it)], key=attrgetter("index"))
+
+    def _empty(self, article: Article, outline: Outline) -> list[Element]:
+        """The same in a proven body: there a start tag of these names is followed by its end tag."""
+        ends = map(_ends(self.names).get, outline.names, repeat("<"))
+        follow = zip(count(), ends, outline.names[1:], outline.texts[1:])
+        hollow = [at for at, end, name, text in follow if end == name and not text[:1].isalnum() and _is_blank(text)]
+        tags = [2 * at + 1 for at in hollow if not _has_purpose(outline.kinds[at].attributes)]
+        places = outline.places(article.body.start) if tags else []
+        found = [article.innermost(places[at]) for at in tags]
+        return [element for element in found if element is not None]
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
         """Whether without it an element around it is empty that no fix deletes."""
@@ -161,20 +165,14 @@ def _in_caption(element: Element, captions: set[int]) -> bool:
 
 def _is_empty(article: Article, element: Element) -> bool:
     text, start, end = article.text, element.start_end, element.end
-    if not _begins_blank(text[start : min(start + 1, end)]):
-        return False
-    if element.end_end < 0 or end - start > _LONGEST or text.find("<", start, end) >= 0:
+    if element.end_end < 0 or text[start:end][:1].isalnum() or text.find("<", start, end) >= 0:
         return False
     return _is_blank(text[start:end]) and not _has_purpose(element.attribute_names)
 
 
 def _is_blank(text: str) -> bool:
-    return _begins_blank(text) and not decode_references(text).strip()
-
-
-def _begins_blank(text: str) -> bool:
-    """Whether a text may hold nothing but white space; its first character mostly tells."""
-    return not text or text[0] == "&" or text[0].isspace()
+    """Whether nothing but white space stands in a text."""
+    return len(text) <= _LONGEST and not decode_references(text).strip()
 
 
 def _has_purpose(attributes: Iterable[str]) -> bool:
