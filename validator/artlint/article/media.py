@@ -74,19 +74,21 @@ def _may_hold(body: Body, outline: Outline) -> bool:
         return False
     if "figure" in outline.elements or any("style" in kind.attributes for kind in _kinds(outline, "small")):
         return True
-    return any(_follows_medium(outline, at) for at, name in enumerate(outline.names) if name == "small")
+    return _has_small_behind_medium(outline)
 
 
 def _kinds(outline: Outline, name: str) -> list[Tag]:
     return [kind for kind in outline.kinds if kind.name == name]
 
 
-def _follows_medium(outline: Outline, at: int) -> bool:
-    """Whether nothing but tags and blanks stands between a medium and the tag of that number."""
-    for before in range(at, -1, -1):
-        if outline.texts[before].strip(BLANK):
-            return False
-        if before and outline.names[before - 1].removeprefix("/") in MEDIA:
+def _has_small_behind_medium(outline: Outline) -> bool:
+    """Whether a `<small>` follows a medium with nothing but tags and blanks between."""
+    is_near = False
+    for text, name in zip(outline.texts, outline.names, strict=False):
+        is_near = is_near and not text.strip(BLANK)
+        if name.removeprefix("/") in MEDIA:
+            is_near = True
+        elif is_near and name == "small":
             return True
     return False
 
