@@ -106,6 +106,8 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "a million undecodable bytes": lambda: HEAD + b"\xff" * MEGABYTE,
     "a million attributes": lambda: HEAD + b"<p " + b"a=1 " * (MEGABYTE // 4) + b">",
     "a million quotes": lambda: HEAD + b"<p a=" + b"\"'" * (MEGABYTE // 2),
+    "half a million of > before as many of <": lambda: HEAD + b">" * (MEGABYTE // 2) + b"<" * (MEGABYTE // 2),
+    "empty small print": lambda: HEAD + b"<small></small>" * 20_000,
     "a comment without an end": lambda: HEAD + b"<!--" * (MEGABYTE // 4),
     "front matter without an end": lambda: b"---\n" + b"a: b\n" * (MEGABYTE // 5),
     "front matter of aliases of aliases": bomb,
