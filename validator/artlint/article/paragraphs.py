@@ -25,15 +25,15 @@ _BORDER, _BREAK, _OTHER = "\0", "\1", "\2"
 _marks = dict.fromkeys(_BORDERS, _BORDER) | {"br": _BREAK}
 
 
-def _told_by(outline: Outline | None) -> bool:
+def _tells_borders(outline: Outline) -> bool:
     """Whether each border of a paragraph is a block's tag; the end of a `<button>` closes a `<p>` and is none."""
-    return outline is not None and "button" not in outline.elements
+    return "button" not in outline.elements
 
 
 def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[Paragraph, ...]:
     """The running text, cut at block borders and doubled `<br>`, without what stands in `left_out`."""
     outline = body.outline
-    if outline is not None and _told_by(outline):
+    if outline is not None and _tells_borders(outline):
         return tuple(_outlined(text, outline, body.text_starts, _hidden_texts(outline, body, left_out)))
     runs = _runs(_shown_texts(body, left_out), body.borders)
     read = (
@@ -45,7 +45,7 @@ def read_paragraphs(text: str, body: Body, left_out: tuple[Span, ...]) -> tuple[
 def read_prose(body: Body, left_out: tuple[Span, ...]) -> tuple[str, ...] | None:
     """The texts of the paragraphs, from the outline alone; None where that does not tell."""
     outline = body.outline
-    if outline is None or not _told_by(outline):
+    if outline is None or not _tells_borders(outline):
         return None
     texts, hidden = outline.texts, _hidden_texts(outline, body, left_out)
     if hidden:
@@ -92,7 +92,7 @@ def _paragraph(text: str, pieces: list[str], start: int, end: int) -> Paragraph 
 
 
 def _outlined(text: str, outline: Outline, starts: list[int], hidden: frozenset[int]) -> Iterator[Paragraph]:
-    """The same from the outline alone."""
+    """As `read_paragraphs`, from the outline alone; `starts` are the places of its texts, `hidden` their numbers."""
     run: list[str] = []
     start = end = 0
     breaks = False
