@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from artlint.article.urls import take_apart
     from artlint.html import decode_references
     from artlint.options import Duration, Ge, Regex
-    from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
+    from artlint.rule import DAY, UNREADABLE, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
     from artlint.span import Span, excerpt
 else:  # the command itself needs none of them, and comes first
     __getattr__ = names_of(
@@ -23,7 +23,7 @@ else:  # the command itself needs none of them, and comes first
             "artlint.article": "Article SIGNS Source from_milliseconds read_moment shows_frame take_apart",
             "artlint.html": "decode_references",
             "artlint.options": "Duration Ge Regex",
-            "artlint.rule": "DAY Edit Example Finding Fix Related Rule Severity bad good",
+            "artlint.rule": "DAY UNREADABLE Edit Example Finding Fix Related Rule Severity bad good",
             "artlint.span": "Span excerpt",
         },
     )
@@ -31,6 +31,7 @@ else:  # the command itself needs none of them, and comes first
 __all__ = [
     "DAY",
     "SIGNS",
+    "UNREADABLE",
     "Article",
     "Duration",
     "Edit",

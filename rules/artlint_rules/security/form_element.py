@@ -21,6 +21,7 @@ class FormElement(Rule):
     """
 
     elements = _CONTROLS
+    reads = ("bytes",)
     help = "delete the element"
     examples = (
         good("<p>表单 form</p>"),

@@ -16,6 +16,7 @@ class MetaRefresh(Rule):
     """
 
     elements = ("meta",)
+    reads = ("bytes",)
     help = "delete the meta element"
     examples = (
         good('<meta charset="utf-8"><p>一。</p>'),

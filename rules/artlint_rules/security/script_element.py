@@ -20,6 +20,7 @@ class ScriptElement(Rule):
     """Hosts whose scripts are let be, such as `platform.twitter.com`, and those under them."""
 
     elements = ("script",)
+    reads = ("bytes",)
     help = "delete the script element"
     examples = (
         good("<p>脚本 script</p><code>&lt;script></code>"),

@@ -23,6 +23,7 @@ class UnsafeTarget(Rule):
     enabled = False
     fix = "safe"
     elements = ("a", "area", "form")
+    reads = ("bytes",)
     help = 'add rel="noopener"'
     examples = (
         good('<a href="https://a.net/" target="_blank" rel="nofollow NoReferrer">一</a>'),

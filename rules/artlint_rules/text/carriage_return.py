@@ -3,7 +3,7 @@ from __future__ import annotations
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
-from artlint_rules.text._encoding import wide_encoding
+from artlint_rules.text._garbled_places import is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ class CarriageReturn(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
         first = text.find("\r")
-        if first >= 0 and not wide_encoding(text):
+        if first >= 0 and not is_unreadable(article):
             pairs = text.count("\r\n")
             alone = text.count("\r") - pairs
             fix = Fix("end lines with LF", tuple(_edits(text, first, pairs + alone)))

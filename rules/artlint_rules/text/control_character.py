@@ -5,7 +5,7 @@ from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
-from artlint_rules.text._encoding import wide_encoding
+from artlint_rules.text._garbled_places import is_unreadable
 from artlint_rules.text._garbled_places import GarbledPlaces
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ControlCharacter(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if wide_encoding(text):
+        if is_unreadable(article):
             return
         garbled = GarbledPlaces(text)
         for match in _controls(text):
@@ -51,4 +51,8 @@ class ControlCharacter(Rule):
             place = Span(*match.span())
             named = code_points(match[0])
             fix = Fix(f"delete {named}", (Edit(place, ""),), safe=False, changes=touched(article, place))
-            yield self.finding(place, f"{what} {named}", fix=fix)
+            yield self.finding(place, f"{what} {named}", fix=fix, together=_together(match[0]))
+
+
+def _together(run: str) -> str:
+    return f"places with control characters: {code_points(''.join(sorted(set(run))))}"

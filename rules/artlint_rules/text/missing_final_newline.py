@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint.light import TYPE_CHECKING
-from artlint_rules.text._encoding import wide_encoding
+from artlint_rules.text._garbled_places import is_unreadable
 from artlint_rules.text._ending import cut_markup, ends_in_text
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class MissingFinalNewline(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if text.strip() and not text.endswith(("\n", "\r")) and not wide_encoding(text):
+        if text.strip() and not text.endswith(("\n", "\r")) and not is_unreadable(article):
             end = Span(len(text), len(text))
             yield self.finding(end, "the file does not end with a newline", fix=_fix(article, end))
 

@@ -87,7 +87,7 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
         for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
             if progress:
                 progress(done, len(found.candidates))
-            sorted_out = adoption.sort(candidate, result) if adoption is not None else result
+            sorted_out = _told_once(adoption.sort(candidate, result) if adoption is not None else result)
             tally.add(sorted_out, candidate.path)
             receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
@@ -97,6 +97,14 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
         trail.until = 0
     notes += adoption.notes() if adoption is not None else ()
     return report._replace(notes=(*notes, *_on_idle(request, survey, tally)))
+
+
+def _told_once(result: FileResult) -> FileResult:
+    if not (result.findings or result.suppressed or result.baselined):  # as mostly
+        return result
+    from artlint.run.causes import told_once
+
+    return told_once(result)
 
 
 def _demand_known(request: Request, configs: Configs) -> None:
@@ -203,6 +211,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
+    result = _told_once(result)
     tally.add(result, path)
     receive(result)
     return tally.report()
