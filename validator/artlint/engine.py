@@ -82,7 +82,8 @@ class Hidden(NamedTuple):
 class Result(NamedTuple):
     """All that the rules said of one article, by place and rule, and the rules that failed.
 
-    `cut` names the rules that were stopped before they had said all, or not called for the text is unreadable. `hidden` are the findings that do not count.
+    `cut` names the rules that were stopped before they had said all, or not called, for the text is unreadable.
+    `hidden` are the findings that do not count.
     """
 
     findings: tuple[Finding, ...]

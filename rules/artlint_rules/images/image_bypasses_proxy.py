@@ -48,4 +48,6 @@ class ImageBypassesProxy(Rule):
                 continue
             if (name := host(url)) not in self.allow:
                 message = f"image is loaded from {name}, not through {proxy.host}"
-                yield self.finding(attribute.value_span, message)
+                yield self.finding(
+                    attribute.value_span, message, together=f"images are not loaded through {proxy.host}"
+                )

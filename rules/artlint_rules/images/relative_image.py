@@ -35,7 +35,8 @@ class RelativeImage(Rule):
             if found:
                 url = found[0].url
                 lack = "has no scheme" if url.startswith("//") else "is relative"
-                yield self.finding(found[0].span, f"image address {lack}: {shortened(url)}{more(len(found))}")
+                message = f"image address {lack}: {shortened(url)}{more(len(found))}"
+                yield self.finding(found[0].span, message, together=f"images with an address that {lack}")
 
 
 def _is_relative(url: str) -> bool:

@@ -52,4 +52,5 @@ class SrcsetBypassesProxy(Rule):
             hosts = [name for name in map(host, direct) if name not in self.allow]
             if hosts:
                 message = f"srcset loads {len(hosts)} of {len(places)} images from {hosts[0]}, not through {proxy.host}"
-                yield self.finding(attribute.value_span, message)
+                together = f"srcsets load images not through {proxy.host}"
+                yield self.finding(attribute.value_span, message, together=together)

@@ -5,8 +5,7 @@ from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
-from artlint_rules.text._garbled_places import is_unreadable
-from artlint_rules.text._garbled_places import GarbledPlaces
+from artlint_rules.text._garbled_places import GarbledPlaces, is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -59,7 +59,7 @@ class DoubleEscapedEntity(Rule):
                 place = Span(*match.span())
                 once = f"&{match[0].rpartition('amp;')[2]}" if not match[0].endswith("amp;") else "&amp;"
                 fix = Fix(f"write {once}", (Edit(place, once),), safe=False, changes=touched(article, place))
-                yield self.finding(place, message, fix=fix)
+                yield self.finding(place, message, fix=fix, together="references are escaped twice")
 
 
 def _shows_code(article: Article, offset: int) -> bool:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint.light import TYPE_CHECKING
-from artlint_rules.text._garbled_places import is_unreadable
 from artlint_rules.text._ending import cut_markup, ends_in_text
+from artlint_rules.text._garbled_places import is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

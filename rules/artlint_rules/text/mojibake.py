@@ -41,7 +41,7 @@ class Mojibake(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for span, meant in garbled(article.text):
             said = f'garbled text "{excerpt(span.of(article.text))}", {_told(meant)}'
-            yield self.finding(span, said, fix=_fix(article, span, meant))
+            yield self.finding(span, said, fix=_fix(article, span, meant), together="pieces of garbled text")
 
 
 def _fix(article: Article, span: Span, meant: str | None) -> Fix | None:

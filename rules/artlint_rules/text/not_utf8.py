@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from artlint import UNREADABLE, Related, Rule, Span, bad, good
@@ -43,9 +44,7 @@ class NotUtf8(Rule):
             "5:12 1 byte is not UTF-8: E9 (“é” in Windows-1252)",
         ),
         bad("<p>\ud83d</p>", "5:4 half of a character (a lone surrogate): U+D83D"),
-        bad(
-            "\udcff\udcfe<\0!\0-\0-\0001\0", "1:1 the file is UTF-16 LE with a byte order mark, not UTF-8", whole=True
-        ),
+        bad("\udcff\udcfe<\0!\0-\0-\0001\0", "1:1 the file is UTF-16 LE with a byte order mark, not UTF-8", whole=True),
         bad("\0<\0p\0>\0a\0b", "1:1 the file is UTF-16 BE without a byte order mark, not UTF-8", whole=True),
         bad("<p>\udcd6\udcd0\udcb9\udcfa\udcc8\udccb\udcc3\udcf1</p>", "1:1 the file is GBK, not UTF-8"),
         bad(
@@ -80,7 +79,7 @@ def _has_ascii(encoding: Encoding) -> bool:
 
 
 def _first_places(text: str) -> tuple[Related, ...]:
-    return tuple(Related(run, _message(run.of(text), None)) for run, _ in zip(undecoded(text), range(_FIRST)))
+    return tuple(Related(run, _message(run.of(text), None)) for run in islice(undecoded(text), _FIRST))
 
 
 def _whole_message(text: str, encoding: Encoding) -> str:

@@ -1,7 +1,7 @@
 """Findings of one cause as one: the last step before a report.
 
-Until then each place is a finding of its own. So a comment hides the place that it stands at, a baseline accepts what it
-knows, and a change is to blame for the places that it brought, whichever of them stands first.
+Until then each place is a finding of its own. So a comment hides the place that it stands at, a baseline accepts what
+it knows, and a change is to blame for the places that it brought, whichever of them stands first.
 """
 
 from __future__ import annotations
