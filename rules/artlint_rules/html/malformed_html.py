@@ -59,7 +59,7 @@ class MalformedHtml(Rule):
         ),
         bad(
             '<p data-x="{"a">桥</p>',
-            "5:14 no space before the attribute `a`",
+            '5:14 no space before the attribute `a"`',
             """5:15 a `"` stands in an attribute's name: a quote or a tag's end is missing before it""",
         ),
         bad('<img src="a.jpg"srcset="b.jpg">', "5:17 no space before the attribute `srcset`"),

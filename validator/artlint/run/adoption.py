@@ -11,7 +11,6 @@ from artlint.config import Selection
 from artlint.light import TYPE_CHECKING
 from artlint.run.baselines import Baseline, Baselines
 from artlint.run.candidate import Candidate, Ground
-from artlint.run.causes import joined
 from artlint.run.checker import Checker
 from artlint.run.git import GitError
 from artlint.run.outcome import FileResult, Problem
@@ -78,8 +77,7 @@ class Adoption:
             doing = self._doing_of_change(candidate, before, text, result.findings)
             counts = [both and one for both, one in zip(counts, doing, strict=True)]
         kept = tuple(finding for finding, one in zip(result.findings, counts, strict=True) if one)
-        outside = joined(finding for finding, one in zip(result.findings, counts, strict=True) if not one)
-        return self._with(candidate, result, kept)._replace(outside=len(outside))
+        return self._with(candidate, result, kept)._replace(outside=len(result.findings) - len(kept))
 
     def _doing_of_change(
         self, candidate: Candidate, before: Before, text: str, findings: tuple[Located, ...]

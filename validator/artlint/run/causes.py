@@ -25,14 +25,13 @@ _FIRST = 9
 
 
 def told_once(result: FileResult) -> FileResult:
-    """A file's result with each cause told once: among what counts, what is suppressed and what is accepted."""
-    if len(result.findings) < 2 and len(result.suppressed) < 2 and len(result.baselined) < 2:
+    """A file's result with each cause told once, among what counts and among what is suppressed.
+
+    What a baseline accepts stays as it is counted there, place by place.
+    """
+    if len(result.findings) < 2 and len(result.suppressed) < 2:
         return result
-    return result._replace(
-        findings=joined(result.findings),
-        suppressed=_joined_suppressed(result.suppressed),
-        baselined=joined(result.baselined),
-    )
+    return result._replace(findings=joined(result.findings), suppressed=_joined_suppressed(result.suppressed))
 
 
 def joined(findings: Iterable[Located]) -> tuple[Located, ...]:

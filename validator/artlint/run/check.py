@@ -100,7 +100,7 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
 
 
 def _told_once(result: FileResult) -> FileResult:
-    if not (result.findings or result.suppressed or result.baselined):  # as mostly
+    if not (result.findings or result.suppressed):  # as mostly
         return result
     from artlint.run.causes import told_once
 
