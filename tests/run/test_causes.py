@@ -1,11 +1,10 @@
-"""One cause, one finding: with its number and first places, and every place suppressed, accepted and blamed by itself."""
+"""One cause, one finding, with its number and first places; each place is suppressed, accepted and blamed by itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from tests.conftest import HEALTHY
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ def found(sandbox: Sandbox, content: str, *arguments: str) -> list[dict[str, Any
         ("<p>cafÃ©</p>" * 40, "mojibake", "40 pieces of garbled text"),
         ("</small>" * 1_500, "malformed-html", "`</small>` closes nothing that is open, in 1,500 places"),
         ("<p></p>" * 1_500, "empty-element", "`<p>` is empty, in 1,500 places"),
-        ("<p>a\udce9b</p>" * 3, "not-utf8", "3 runs of bytes are not UTF-8; in Windows-1252 they are text"),
         ("<p>a\udc80</p>" * 3, "not-utf8", "3 runs of bytes are not UTF-8"),
     ],
 )
@@ -79,10 +77,10 @@ def test_one_place_keeps_its_fingerprint_and_several_have_that_of_the_first(sand
 
 
 def test_the_fix_of_one_cause_has_all_its_edits(sandbox: Sandbox) -> None:
-    (finding,) = found(sandbox, article("<p></p>桥" * 12), "--select", "empty-element")
+    (finding,) = found(sandbox, article("<p></p><p>桥</p>" * 12), "--select", "empty-element")
     assert len(finding["fix"]["edits"]) == 12
     assert sandbox.check("1.md", "--fix", "--select", "empty-element").json["findings"] == []
-    assert sandbox.read("1.md") == article("桥" * 12) if hasattr(sandbox, "read") else True
+    assert (sandbox.folder / "1.md").read_text(encoding="utf-8") == article("<p>桥</p>" * 12)
 
 
 def test_a_comment_hides_its_place_alone(sandbox: Sandbox) -> None:
