@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Ge, Related, Rule, Severity, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import shortened
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import Caption, Paragraph
 
-_border = compiled(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
+_border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
 _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
 _MOST_PLACES = 8
 """At how many places of the body a caption's first clause is compared."""

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import chain, count, islice, repeat
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
 from artlint.article import BLOCK
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ _NEAR = 200
 _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
-_tag_before = compiled(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
-_tag_behind = compiled(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
+_tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
+_tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
 class EmptyElement(Rule):

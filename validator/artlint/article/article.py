@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from artlint.article import dateline
 from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.paragraphs import read_paragraphs, read_prose
 from artlint.article.source import UNNAMED, Source
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
@@ -38,9 +40,9 @@ if TYPE_CHECKING:
 FOREVER = 1 << 62
 """A moment (UTC ms) that does not come."""
 
-_odd = compiled(
-    "[^\u3165-\ud7ff -~\uff01-\uff9f\u3000-\u3163\n\t\u2010-\u2027\u2030-\u205f\u2070-\u2fff\xa0\xb7"
-    "\ue000-\ufdcf\ufdf0-\ufefe]"
+_odd = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xa1-\xb6\xb8-\u200f\u2028-\u202f\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff-\uff00\uffa0-\U0010ffff]"
 )
 _find_odd, _all_odd = _odd.search, _odd.findall
 

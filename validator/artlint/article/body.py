@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from artlint.html import decode_references, parse_proven, prove
-from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Span
 
 if TYPE_CHECKING:

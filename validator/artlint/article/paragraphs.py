@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import accumulate, chain, repeat
+from typing import TYPE_CHECKING
 
 from artlint.article.body import BLANK, BLOCK
 from artlint.article.parts import Paragraph
 from artlint.html import UNSEEN, decode_references
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

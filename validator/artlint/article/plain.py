@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint.article.article import Article
@@ -32,9 +31,9 @@ _OTHER = (
     rf"(?!(?:{_NAMES}|srcset)[='\"/>\s])"
     r"""[a-z][a-z0-9-]*+(?:="[^"]*+"|='[^']*+')?+"""
 )
-_usual_link = compiled(rf"""<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>""").fullmatch
-_usual_image = compiled(rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>""").fullmatch
-_usual_other = compiled(
+_usual_link = re.compile(rf"""<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>""").fullmatch
+_usual_image = re.compile(rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>""").fullmatch
+_usual_other = re.compile(
     rf"""<[a-z][a-z0-9]*+(?:[ \n]++(?:(?:{_NAMES})="(?:https?:/)?/[^"]*+"|{_OTHER}))++[ \n]*+/?+>"""
 ).fullmatch
 

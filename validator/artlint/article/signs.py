@@ -5,10 +5,11 @@ A sign may be shown without need, but never be missing where a rule that waits f
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.article.plain import oddly_written, usual_images
 from artlint.article.recognise import shows_frame
-from artlint.expressions import late
-from artlint.light import TYPE_CHECKING
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     import re

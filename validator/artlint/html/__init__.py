@@ -1,14 +1,9 @@
 """The HTML standard over a fragment: proof of cleanliness, tokenizer, tree errors, elements with their places."""
 
+from artlint.html.error import ParseError
 from artlint.html.model import UNSEEN, Attribute, Document, Element, Text
 from artlint.html.parser import parse, parse_proven
 from artlint.html.proof import Outline, prove, proven_clean
-from artlint.light import TYPE_CHECKING, names_of
-
-if TYPE_CHECKING:
-    from artlint.html.error import ParseError
-else:  # most articles have none
-    __getattr__ = names_of(__name__, {"artlint.html.error": "ParseError"})
 
 __all__ = [
     "UNSEEN",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.record import Recorder
 from artlint.html.tree.start import begin_fragment
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

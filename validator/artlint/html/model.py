@@ -6,10 +6,10 @@ so that an element of a body points into the whole file.
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.html.quick import new_span
-from artlint.light import TYPE_CHECKING, NamedTuple, cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from artlint.html.reader import TagReader
 from artlint.html.subset import (
@@ -21,7 +22,6 @@ from artlint.html.subset import (
     has_good_table_text,
     may_end_in,
 )
-from artlint.light import NamedTuple
 
 # The full parser gives up at 512 open elements, and a `<tr>` may open a `<tbody>` that is not written.
 DEPTH = 380

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.model import Document, Element, Text
 from artlint.html.proof import prove
 from artlint.html.reader import TagReader
 from artlint.html.subset import BODY, CLOSE, IMPLY, STAY, State
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -9,11 +9,10 @@ What the full parser would do with balanced tags is all that is modelled here, s
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
 from artlint.html.characters import ascii_lower, good_start, is_printable, stream_errors
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Final
@@ -21,16 +20,16 @@ if TYPE_CHECKING:
 # Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
 # pieces as `<`, nothing is missed.
 _COMMENT = r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--"
-PIECE = compiled(rf"""(<(?:{_COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
+PIECE = re.compile(rf"""(<(?:{_COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
 # The same where no tag and no comment holds a `>`: ten times faster for each character. A tag cut short is not clean.
-PLAIN_PIECE = compiled("(<[^>]*+>)")
+PLAIN_PIECE = re.compile("(<[^>]*+>)")
 # A clean tag or a clean comment.
 _ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
     r"""(?:="[^"]*+"|='[^']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
 )
-_TAG = compiled(rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|{_COMMENT})>")
-_NAME = compiled(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
+_TAG = re.compile(rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|{_COMMENT})>")
+_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
 # Compiled when the first table comes.
 _TABLE_TEXT = (
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup|col)(?:[\t\n\f\r /][^<]*?)?>"

@@ -6,18 +6,18 @@ expressions run over the text. The sink may set `state` when a start tag calls f
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
+import re
+from typing import TYPE_CHECKING
+
 from artlint.html import markup, rawtext
 from artlint.html.attributes import read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
 from artlint.html.error import Errors, ParseError, note_nulls
 from artlint.html.references import decode
 from artlint.html.tokens import Tag
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from artlint.html.tokens import Sink
@@ -31,16 +31,16 @@ _CLEAN_ATTRIBUTE = (
     r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
     r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
 )
-_CLEAN_TAG = compiled(
+_CLEAN_TAG = re.compile(
     rf"<(?:/({_NAME})[\t\n\f\r ]*+>"
     rf"|({_NAME})(?:>|{_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)>))"
 )
-_ANY = compiled(f"{_CLEAN_TAG.pattern}|<")
+_ANY = re.compile(f"{_CLEAN_TAG.pattern}|<")
 _END_TAG, _BARE_TAG = 1, 2  # the last group, by which they are told from each other and from all other tags
-_ATTRIBUTE_NAME = compiled(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
-_SPECIAL = compiled("[&\0\r]")
-_TAG_NAME = compiled(r"[^\t\n\f\r />]*+")
-_TAG_START = compiled("</?[A-Za-z]")
+_ATTRIBUTE_NAME = re.compile(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
+_SPECIAL = re.compile("[&\0\r]")
+_TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
+_TAG_START = re.compile("</?[A-Za-z]")
 
 
 _NAMES_KEPT = 1000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.model import new_text
 from artlint.html.quick import new_span
 from artlint.html.tokenizer import Tokenizer
@@ -9,7 +11,6 @@ from artlint.html.tokens import EndTag
 from artlint.html.tree import foreign, modes
 from artlint.html.tree.construction import Construction, NestingTooDeepError
 from artlint.html.tree.flat import Flat
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import State

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html import tokenizer as states
 from artlint.html.tree.mode import Mode, table
 from artlint.html.tree.names import HEAD_CONTENT
 from artlint.html.tree.reset import reset_insertion_mode
 from artlint.html.tree.spaces import split
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Doctype, Tag

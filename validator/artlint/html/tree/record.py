@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.model import Document, Element, Text, new_text
 from artlint.html.quick import new_span
 from artlint.html.reader import TagReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
