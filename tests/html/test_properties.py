@@ -15,7 +15,7 @@ from artlint.html.model import Content
 from artlint.html.proof import prove
 from artlint.html.shortcut import build
 from artlint.html.tree.builder import Builder
-from artlint.html.tree.full_tree import Tree
+from artlint.html.tree.document.full_tree import Tree
 from artlint.html.tree.record import Recorder
 from artlint.html.tree.start import begin_fragment
 
