@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     from artlint import Article, Finding
-    from artlint.article import Caption, Paragraph
+    from artlint.article import Caption
+    from artlint.html import Paragraph
 
 _border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
 _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
@@ -68,7 +69,7 @@ class CaptionRepeatsBody(Rule):
 
 def _squeezed(article: Article) -> str:
     """The body's text without white space: where no clause stands in it, none need be cut."""
-    return "".join(["".join(text.split()) for text in article.prose])
+    return "".join(["".join(it.text.split()) for it in article.paragraphs])
 
 
 def _clauses_of_body(article: Article) -> _Clauses:

@@ -28,7 +28,7 @@ class DuplicateId(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.outline is not None and not _has_doubles(article.outline.values("id")):
+        if not _has_doubles(article.document.values("id")):
             return
         first: dict[str, Attribute] = {}
         for element in article.elements:

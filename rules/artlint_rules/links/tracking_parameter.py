@@ -109,7 +109,7 @@ class TrackingParameter(Rule):
 
 def _names_in(article: Article) -> Iterator[str]:
     """The names of parameters that may stand in addresses of the article; in a proven body no address holds a `<`."""
-    if article.outline is None:
+    if not article.document.is_proven:
         yield from _parameter_names(article.text)
         return
     if article.title_link is not None and "?" in article.title_link.url:

@@ -57,10 +57,8 @@ class StyleInjection(Rule):
                 yield from self._in_attribute(attribute)
 
     def _may_find(self, article: Article) -> bool:
-        outline = article.outline
-        if outline is None or not outline.elements.isdisjoint(self.elements):
-            return True
-        return any(map(_suspect, outline.tags_with("style")))
+        document = article.document
+        return not document.names.isdisjoint(self.elements) or any(map(_suspect, document.values("style")))
 
     def _in_attribute(self, attribute: Attribute) -> Iterator[Finding]:
         found = list(_dangerous(attribute.raw))

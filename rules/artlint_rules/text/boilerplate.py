@@ -36,8 +36,6 @@ class Boilerplate(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         searches = _compiled(self.patterns)
-        if not any(search(text) for search in searches for text in article.prose):
-            return
         for paragraph in article.paragraphs:
             for search in searches:
                 if search(paragraph.text):

@@ -49,12 +49,9 @@ class PlaceholderText(Rule):
                     yield self.finding(span, f'"{word}" stands where content belongs')
 
     def _may_find(self, article: Article) -> bool:
-        if article.outline is None:
-            return any(map(article.text.__contains__, self.words))
         title = article.title_link.title if article.title_link else ""
-        return title.strip() in self.words or not frozenset(self.words).isdisjoint(
-            map(str.strip, article.outline.texts)
-        )
+        words = frozenset(self.words)
+        return title.strip() in words or not words.isdisjoint(map(str.strip, article.document.runs))
 
 
 def _pieces(article: Article) -> Iterator[Span]:

@@ -42,7 +42,7 @@ class RepeatedParagraph(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        long = [text for text in article.prose if len(text) >= self.min_characters]
+        long = [it.text for it in article.paragraphs if len(it.text) >= self.min_characters]
         if len(set(long)) == len(long):
             return
         first: dict[str, Span] = {}

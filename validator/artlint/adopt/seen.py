@@ -11,7 +11,8 @@ from html5lib import HTMLParser
 from html5lib.treebuilders import getTreeBuilder
 
 from artlint.adopt.passes import MOST_CHARACTERS
-from artlint.article import BLOCK, Article
+from artlint.article import Article
+from artlint.html import BLOCK
 from artlint.span import excerpt
 
 if TYPE_CHECKING:

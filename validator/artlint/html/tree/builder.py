@@ -15,7 +15,7 @@ from artlint.html.tree.flat import Flat
 if TYPE_CHECKING:
     from artlint.html.tokenizer import State
     from artlint.html.tokens import Doctype, Tag
-    from artlint.html.tree.full_tree import Tree
+    from artlint.html.tree.document.full_tree import Tree
     from artlint.html.tree.record import Recorder
 
 

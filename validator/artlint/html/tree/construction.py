@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from artlint.html.tokenizer import Tokenizer
     from artlint.html.tokens import Tag
-    from artlint.html.tree.full_tree import Tree
+    from artlint.html.tree.document.full_tree import Tree
     from artlint.html.tree.mode import Mode
     from artlint.html.tree.record import Recorder
 
