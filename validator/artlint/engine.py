@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artlint.light import TYPE_CHECKING, NamedTuple, Protocol
 from artlint.plan import Check, Plan
 from artlint.rule import CLAIMS, MOST_PLACES, UNREADABLE, Edit, Finding, Fix, Severity
 from artlint.span import Span

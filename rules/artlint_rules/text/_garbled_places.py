@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from artlint.article import encoding_of
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint import Article, Span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING
+
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from artlint.article.article import Article
     from artlint.article.encodings import Encoding
 
-_undecoded = compiled("[\udc80-\udcff]+").finditer
-_may_be_foreign = compiled("[\0\udc80-\udcff]").search
+_undecoded = re.compile("[\udc80-\udcff]+").finditer
+_may_be_foreign = re.compile("[\0\udc80-\udcff]").search
 """UTF-16 and UTF-32 have NUL in each of their ASCII characters; other encodings have bytes that are no UTF-8."""
 
 
