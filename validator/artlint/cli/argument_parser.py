@@ -8,7 +8,7 @@ import sys
 from functools import cache
 
 from artlint.light import TYPE_CHECKING
-from artlint.report import FORMATS, Wanted
+from artlint.report import FORMATS, PATCH, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +100,8 @@ def output(written: str) -> Wanted:
     name, equals, path = written.partition("=")
     if not equals or not path:
         raise argparse.ArgumentTypeError(f"expected FORMAT=FILE, got {written!r}")
+    if name == PATCH:
+        raise argparse.ArgumentTypeError("patch goes alone, as --output-format patch -o FILE")
     if name not in FORMATS:
         hint = nearest(name, list(FORMATS))
         raise argparse.ArgumentTypeError(f"unknown format {name!r}{hint}; known: {', '.join(FORMATS)}")

@@ -1,0 +1,19 @@
+"""Results that name the source of their file, where that is asked for."""
+
+from __future__ import annotations
+
+from artlint.config.settings import blocks_of
+from artlint.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from artlint.run.candidate import Candidate
+    from artlint.run.outcome import FileResult
+    from artlint.run.request import Request
+
+
+def sourced(result: FileResult, candidate: Candidate, request: Request) -> FileResult:
+    """The result with the name of the file's source, empty for none; the last one where several hold."""
+    if not request.by_source:
+        return result
+    blocks = blocks_of(candidate.config, candidate.path)
+    return result._replace(source=candidate.config.sources[blocks[-1]].name if blocks else "")
