@@ -28,6 +28,7 @@ from artlint.article import Article
 from artlint.engine import Result, lint
 from artlint.light import TYPE_CHECKING
 from artlint.options import Duration
+from artlint.registry.examples import HEALTHY_FRAME
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
 
@@ -36,11 +37,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.rule import Example, Finding
-
-HEALTHY_FRAME = (
-    "<!--1689730743000-->\n[A bridge reopens](https://example.org/a/bridge-reopens-20230718/7186728.html)\n------\n\n"
-)
-"""What stands above the body of an example that is not `whole`; the body is line 5."""
 
 
 def cases(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:

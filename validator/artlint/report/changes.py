@@ -38,20 +38,25 @@ class Change(NamedTuple):
 def changes(rewritten: Rewritten) -> Iterator[Change]:
     """The changes in their order. The time it takes is linear in the text and in the edits."""
     lines = Lines(rewritten.old)
-    for close in _close_together(rewritten.edits):
+    for close in _close_together(rewritten):
         yield _change(rewritten.old, lines, close)
 
 
-def _close_together(edits: tuple[tuple[int, int, str], ...]) -> Iterator[Edits]:
-    """The edits in groups of those that one piece of the text shows."""
+def _close_together(rewritten: Rewritten) -> Iterator[Edits]:
+    """The edits in groups of those that one piece of a line shows."""
     group: Edits = []
-    for edit in edits:
-        if group and (edit[0] - group[-1][1] > _AROUND or edit[1] - group[0][0] > _LONGEST):
+    for edit in rewritten.edits:
+        if group and not _shown_together(group, edit, rewritten.old):
             yield group
             group = []
         group.append(edit)
     if group:
         yield group
+
+
+def _shown_together(group: Edits, edit: tuple[int, int, str], text: str) -> bool:
+    start, end = group[0][0], group[-1][1]
+    return edit[0] - end <= _AROUND and edit[1] - start <= _LONGEST and "\n" not in text[start : edit[0]]
 
 
 def _change(text: str, lines: Lines, edits: Edits) -> Change:

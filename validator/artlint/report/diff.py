@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from artlint.light import TYPE_CHECKING
 from artlint.report.changes import Change, changes
 from artlint.report.escape import at_line_start, visible, visible_characters
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Report
+
+_OF_A_FILE = 50
+"""Changes of one file that are shown; the others are counted."""
 
 _AROUND = 40
 """Terminal columns that are shown before and behind a change."""
@@ -42,11 +47,14 @@ class Reporter:
             return
         self._files += 1
         path = visible(at_line_start(result.path))
-        for change in changes(result.rewritten):
+        every = changes(result.rewritten)
+        for change in islice(every, _OF_A_FILE):
             yield self._paint("place", f"{path}:{change.line}:{change.column}") + "\n"
             yield self._line("-", change)
             yield self._line("+", change)
             yield "\n"
+        if more := sum(len(change.parts) for change in every):
+            yield f"{path}: … and {count(more, 'more change')}; `--output-format patch` has all\n\n"
 
     def end(self, report: Report) -> Iterator[str]:
         """How much would change."""

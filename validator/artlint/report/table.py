@@ -26,6 +26,7 @@ def statistics_of(report: Report, style: Style) -> Iterator[str]:
         yield from _sources(report, style)
     else:
         yield from rules_of(report, style)
+        yield "\n" * bool(report.by_rule)
 
 
 def rules_of(report: Report, style: Style) -> Iterator[str]:

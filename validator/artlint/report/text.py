@@ -51,7 +51,8 @@ class Reporter(PlainReporter):
             yield from rules_of(report, self._style)
             yield "\n"
         yield from super().end(report)
-        yield from self._advice(report)
+        if not self._style.statistics:
+            yield from self._advice(report)
 
     def _shown(self, path: str, findings: tuple[Located, ...]) -> Iterator[str]:
         yield self._painter.path(path)
@@ -80,11 +81,11 @@ class Reporter(PlainReporter):
         if self._left_out:
             yield f"{count(self._left_out, 'finding')} only counted; `--output-format full` shows all\n"
         if report.findings >= _MANY:
-            yield f"next: {'; '.join(self._next(report))}\n"
+            steps = [*self._next(report)]
+            yield from (f"{'next:' if step is steps[0] else '':<5} {step}\n" for step in steps)
 
     def _next(self, report: Report) -> Iterator[str]:
-        if not self._style.statistics:
-            yield "`--statistics` counts only, by rule or `--statistics=source`"
+        yield "`--statistics` counts by rule, `--statistics=source` by source"
         if report.fixable and not self._style.fixing:
             yield "`--diff` shows what `--fix` mends"
         if not report.baselined and not report.outside:
