@@ -40,12 +40,15 @@ FROM_ENGINE = {
         "article body dateline decode frame frontmatter media moments paragraphs parts plain "
         "recognise signs source urls"
     ),
-    "cli": "argument_parser check output parser reports surroundings",
+    "cli": "argument_parser check console output parser reports surroundings",
     "config": "configs errors find globs settings",
     "html": "characters model parser proof quick reader shortcut subset tree tree.names",
     "registry": "pack",
-    "report": "text words",
-    "run": "baseline_place cached candidate check checker find gitignore outcome paths request survey tally",
+    "report": "plain text words",
+    "run": (
+        "baseline_place cached candidate check checker find gitignore outcome paths request sourced statistics "
+        "survey tally"
+    ),
     "": "engine expressions light options plan rule span",
 }
 """What it may load of the engine. A module costs 0.3 ms: one more stands here only if each article needs it."""
