@@ -74,7 +74,6 @@ def _lower(expected: str, lines: int) -> str:
     return f"{int(line) + lines}:{rest}"
 
 
-
 class SomeMark(Rule):
     """Keep marks out: `<b>` is one."""
 

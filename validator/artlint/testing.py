@@ -22,13 +22,13 @@ def test_a_rule_keeps_its_promises(rule):
 from __future__ import annotations
 
 import inspect
+from typing import TYPE_CHECKING
 
 from artlint import __version__
 from artlint.article import Article
 from artlint.engine import Result, lint
-from artlint.light import TYPE_CHECKING
 from artlint.options import Duration
-from artlint.registry.examples import HEALTHY_FRAME
+from artlint.registry.examples import HEALTHY_FRAME as HEALTHY_FRAME
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
 

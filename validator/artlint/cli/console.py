@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.cli.output import print_data, print_out
-from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from artlint.cli.console import Console, stdout
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 from artlint.run import Problem
 

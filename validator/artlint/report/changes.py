@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.span import Lines
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.changes import Change, changes
 from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.widths import ELLIPSIS, fitting

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.report import BY_SOURCE
 from artlint.report.mark import inline, item, link, problem_item
 from artlint.report.words import count, percent, rows, summary

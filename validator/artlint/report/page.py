@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint.config.options import options_schema
-from artlint.light import TYPE_CHECKING
 from artlint.registry import load
 from artlint.registry.examples import shown_example
 from artlint.registry.page import page_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.widths import ELLIPSIS, fitting
 from artlint.report.words import mark

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.plain import PlainReporter
 from artlint.report.words import count
 

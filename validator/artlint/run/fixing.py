@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.adopt.mend import mend
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.outcome import NOTHING_FIXED, Problem, Rewritten
 from artlint.run.write import WriteError, Writer
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.config.settings import blocks_of
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
