@@ -23,15 +23,38 @@ def flood(sandbox: Sandbox, *words: str) -> None:
 
 
 def test_of_a_rule_a_file_shows_five_findings_and_counts_the_others(sandbox: Sandbox) -> None:
-    flood(sandbox, "LOUD " * 1_001 + "SOFT", "LOUD " * 5)
+    flood(sandbox, "LOUD " * 999 + "SOFT", "LOUD " * 5)
     lines = sandbox.run(*RULES).out.splitlines()
     of_rule = [line for line in lines if line.startswith("  2:") and "error loud-word: the word is LOUD" in line]
     assert len(of_rule) == 10
     assert lines.count("0.md") == lines.count("1.md") == 1
-    assert [line for line in lines if "more of" in line] == ["  … and 996 more of loud-word"]
-    assert lines.index("  … and 996 more of loud-word") < lines.index("1.md")
-    assert "996 findings only counted; `--output-format full` shows all" in lines
+    assert [line for line in lines if "more of" in line] == ["  … and 994 more of loud-word"]
+    assert lines.index("  … and 994 more of loud-word") < lines.index("1.md")
+    assert "994 findings only counted; `--output-format full` shows all" in lines
     assert sum(line.startswith("  help: ") for line in lines) == 1
+
+
+def test_that_a_rule_was_stopped_is_said_and_not_counted(sandbox: Sandbox) -> None:
+    flood(sandbox, "LOUD " * 3_000)
+    lines = sandbox.run(*RULES).out.splitlines()
+    rest = "more than 1,000 findings of this rule: this one and those after it are not shown"
+    assert f"  2:5001 error loud-word: {rest}" in lines
+    assert "  … and 995 more of loud-word" in lines
+
+
+def test_of_many_second_places_the_first_are_shown(sandbox: Sandbox) -> None:
+    sandbox.words()
+    sandbox.write(
+        "lint_rules/related_places.py",
+        "from artlint import Related, Rule, Span\n\n\nclass RelatedPlaces(Rule):\n"
+        '    """Speak of many places."""\n\n    def check(self, article):\n'
+        '        related = tuple(Related(Span(at, at + 1), "there") for at in range(9))\n'
+        '        yield self.finding(Span(4, 7), "here", related=related)\n',
+    )
+    sandbox.write("1.md", f"{HEAD}x\n")
+    out = sandbox.run("check", "--select", "related-places").out
+    assert (out.count("  see 1:"), out.count("  … and 4 more places\n")) == (5, 1)
+    assert sandbox.run("check", "--select", "related-places", "--output-format", "full").out.count("  see 1:") == 9
 
 
 def test_json_full_and_concise_have_all(sandbox: Sandbox) -> None:

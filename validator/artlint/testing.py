@@ -28,7 +28,7 @@ from artlint import __version__
 from artlint.article import Article
 from artlint.engine import Result, lint
 from artlint.options import Duration
-from artlint.registry.examples import HEALTHY_FRAME as HEALTHY_FRAME
+from artlint.registry import examples
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
 
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.rule import Example, Finding
+
+
+HEALTHY_FRAME = examples.HEALTHY_FRAME
+"""What stands above the body of an example that is not `whole`; the body is line 5."""
 
 
 def cases(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:

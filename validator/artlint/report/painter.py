@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.widths import ELLIPSIS, fitting
-from artlint.report.words import mark
+from artlint.report.words import count, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,10 @@ _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m",
 
 _COLUMNS = 100
 """Terminal columns that a piece of a line may take; a body is one line of many thousand characters."""
+
+
+_RELATED = 5
+"""Second places that are shown of a finding below its path; the others are counted."""
 
 
 class Painter:
@@ -39,8 +43,10 @@ class Painter:
 
     def detailed(self, finding: Located, *, helpful: bool) -> str:
         """All of a finding below its path, its help only where asked for, and an empty line."""
-        advice = self._advice(finding if helpful else finding._replace(help=""))
-        return self._block([self._below_path(finding), *self._piece(finding), *advice])
+        few = finding._replace(related=finding.related[:_RELATED], help=finding.help if helpful else "")
+        more = len(finding.related) - _RELATED
+        places = [f"  … and {count(more, 'more place')}"] if more > 0 else []
+        return self._block([self._below_path(finding), *self._piece(finding), *self._advice(few), *places])
 
     def brief(self, finding: Located) -> str:
         """The line of a finding below its path."""

@@ -58,6 +58,9 @@ class Reporter(PlainReporter):
         yield self._painter.path(path)
         met: Counter[str] = Counter()
         for finding in findings:
+            if _is_rest(finding):
+                yield self._painter.brief(finding)
+                continue
             met[finding.rule] += 1
             if met[finding.rule] <= _OF_A_RULE:
                 yield self._one(finding)
@@ -96,3 +99,8 @@ class Reporter(PlainReporter):
         from artlint.report.painter import Painter  # most runs find nothing
 
         return Painter(self._style)
+
+
+def _is_rest(finding: Located) -> bool:
+    """Whether it says that its rule has more to say of the file, which is in no report."""
+    return finding.code is not None and finding.code.startswith("more-")
