@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.span import Lines
+
 if TYPE_CHECKING:
     from artlint.rule import Example
 
@@ -24,11 +26,11 @@ class ShownExample(NamedTuple):
 
 
 def shown_example(example: Example) -> ShownExample:
-    """A body by itself, its lines counted from 1, unless something is found in the frame above it: then the whole."""
+    """A body by itself, its lines counted from 1, unless something is found above or below it: then the whole."""
     lines = [int(expected.partition(":")[0]) for expected in example.expected]
     if example.whole:
         return ShownExample(example.text, example.expected, example.fixed)
-    if any(line <= _FRAME_LINES for line in lines):
+    if any(not 0 < line - _FRAME_LINES <= len(Lines(example.text).starts) for line in lines):
         fixed = None if example.fixed is None else _framed(example.fixed)
         return ShownExample(_framed(example.text), example.expected, fixed)
     found = zip(lines, example.expected, strict=True)

@@ -96,6 +96,10 @@ def _block(text: str) -> str:
     return f"{fence}html\n{shown}\n{fence}"
 
 
+_MARKUP = re.compile(r"`[^`]*`|<[^<>]*>|!?\[[^\[\]]*\]\([^()]*\)")
+"""Code, which stays; a tag, a comment or a link, which becomes code."""
+
+
 def _prose(text: str) -> str:
-    """A sentence in which a tag or comment stands as code."""
-    return re.sub("`[^`]*`|<[^<>]*>", lambda match: match[0] if match[0][0] == "`" else code(match[0]), visible(text))
+    """A sentence in which no markup is live."""
+    return _MARKUP.sub(lambda match: match[0] if match[0].startswith("`") else code(match[0]), visible(text))
