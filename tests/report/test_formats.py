@@ -20,6 +20,7 @@ from artlint.report.sarif_rules import MOST
 from artlint.report.worst import LEVELS
 from artlint.rule import Finding
 from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
+from artlint.run.outcome import Amount
 from artlint.span import Lines
 
 if TYPE_CHECKING:
@@ -382,7 +383,9 @@ def with_suppressed() -> readers.Made:
     )  # fmt: skip
     return report._replace(
         result=report.result._replace(findings=(first,), suppressed=suppressed),
-        report=report.report._replace(counts={(first.severity, first.rule): 1}),
+        report=report.report._replace(
+            counts={(first.severity, first.rule): 1}, by_rule={(first.severity, first.rule): Amount(1, 1)}
+        ),
     )
 
 
