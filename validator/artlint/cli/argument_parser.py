@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint.report import FORMATS, PATCH, Wanted
+from artlint.report import BY_RULE, BY_SOURCE, FORMATS, PATCH, Wanted
 
 if TYPE_CHECKING:
     from typing import Any, NoReturn
@@ -92,3 +92,21 @@ def jobs(written: str) -> int | None:
     if not (written.isascii() and written.isdigit()) or int(written) == 0:
         raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
     return int(written)
+
+
+def add_statistics(group: argparse._ActionsContainer) -> None:
+    """The option `--statistics`, whose value is written with `=` alone: what follows it may be a path."""
+    group.add_argument(
+        "--statistics",
+        f"--statistics={BY_RULE}",
+        action="store_const",
+        const=BY_RULE,
+        help="count the findings of each rule, and the files that have them",
+    )
+    group.add_argument(
+        f"--statistics={BY_SOURCE}",
+        dest="statistics",
+        action="store_const",
+        const=BY_SOURCE,
+        help="the same for each source of the configuration",
+    )

@@ -91,7 +91,7 @@ def reported(  # noqa: PLR0917  a run, and where it is told
     finally:
         if progress:
             progress.end()
-    fixed.print()
+        fixed.print()
     said = [*_remarks(report, options)]
     try:
         reports.end(report)

@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import __version__
-from artlint.cli.argument_parser import Parser, file_name, glob, jobs, names, output
-from artlint.report import BY_RULE, BY_SOURCE, FORMATS, PATCH
+from artlint.cli.argument_parser import Parser, add_statistics, file_name, glob, jobs, names, output
+from artlint.report import FORMATS, PATCH
 
 if TYPE_CHECKING:
     import argparse
@@ -109,20 +109,7 @@ def _add_report(check: Parser) -> None:
         metavar="FORMAT=FILE",
         help="write one more report, in that format to that file; may be repeated",
     )
-    report.add_argument(
-        "--statistics",
-        f"--statistics={BY_RULE}",
-        action="store_const",
-        const=BY_RULE,
-        help="count the findings of each rule, and the files that have them",
-    )
-    report.add_argument(
-        f"--statistics={BY_SOURCE}",
-        dest="statistics",
-        action="store_const",
-        const=BY_SOURCE,
-        help="the same for each source of the configuration",
-    )
+    add_statistics(report)
     report.add_argument("--show-skipped", action="store_true", help="list the files that were not checked, and why")
     report.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
