@@ -20,7 +20,7 @@ _control = late("[\x00-\x1f\x7f-\x9f]")
 _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]")
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
 _latin = late("[\xa2-\xf7]")
-_begins_garbled = late("[\xc2-\xf4]")
+_begins_garbled = late("[\xc2-\xf4РСдежзий]")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
 """Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
 
