@@ -131,7 +131,8 @@ def _are_russian_words(words: list[str]) -> bool:
     """
     letters = sum(map(len, words))
     long = {word for word in words if len(word) >= 3}
-    return letters >= 8 and (len(long) >= 2 or any(len(word) - len(set(word)) >= 2 for word in long))
+    is_list = len(long) < 2 and all(len(word) - len(set(word)) < 2 for word in long)
+    return letters >= 8 and any(len(word) >= 5 for word in long) and not is_list
 
 
 def _is_list(run: str) -> bool:
