@@ -7,6 +7,16 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from artlint.article.article import Article
+    from artlint.article.characters import (
+        BLANK,
+        HTML_SPACE,
+        URL_EDGES,
+        WHITE_SPACE,
+        canonical,
+        html_words,
+        odd_edge,
+        trimmed_address,
+    )
     from artlint.article.moments import from_milliseconds, read_moment
     from artlint.article.recognise import shows_frame
     from artlint.article.signs import SIGNS
@@ -20,7 +30,10 @@ else:  # the command itself needs none of them, and comes first
     __getattr__ = names_of(
         __name__,
         {
-            "artlint.article": "Article SIGNS Source from_milliseconds read_moment shows_frame take_apart",
+            "artlint.article": (
+                "Article BLANK HTML_SPACE SIGNS Source URL_EDGES WHITE_SPACE canonical from_milliseconds html_words"
+                " odd_edge read_moment shows_frame take_apart trimmed_address"
+            ),
             "artlint.html": "decode_references",
             "artlint.options": "Duration Ge Regex",
             "artlint.rule": "DAY Edit Example Finding Fix Related Rule Severity bad good",
@@ -29,8 +42,12 @@ else:  # the command itself needs none of them, and comes first
     )
 
 __all__ = [
+    "BLANK",
     "DAY",
+    "HTML_SPACE",
     "SIGNS",
+    "URL_EDGES",
+    "WHITE_SPACE",
     "Article",
     "Duration",
     "Edit",
@@ -46,11 +63,15 @@ __all__ = [
     "Span",
     "__version__",
     "bad",
+    "canonical",
     "decode_references",
     "excerpt",
     "from_milliseconds",
     "good",
+    "html_words",
+    "odd_edge",
     "read_moment",
     "shows_frame",
     "take_apart",
+    "trimmed_address",
 ]

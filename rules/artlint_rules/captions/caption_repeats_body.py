@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from artlint import Ge, Related, Rule, Severity, bad, good
+from artlint import Ge, Related, Rule, Severity, bad, canonical, good
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import shortened
@@ -67,7 +67,7 @@ class CaptionRepeatsBody(Rule):
 
 def _squeezed(article: Article) -> str:
     """The body's text without white space: where no clause stands in it, none need be cut."""
-    return "".join(["".join(text.split()) for text in article.prose])
+    return canonical("".join(["".join(text.split()) for text in article.prose]))
 
 
 def _clauses_of_body(article: Article) -> _Clauses:
@@ -96,5 +96,5 @@ class _Clauses:
 
 def _clauses(text: str) -> list[str]:
     """A text cut at its punctuation, each piece without space and quotes; empty pieces left out."""
-    pieces = ("".join(piece.split()).strip(_AROUND) for piece in _border.split(text))
+    pieces = ("".join(piece.split()).strip(_AROUND) for piece in _border.split(canonical(text)))
     return [piece for piece in pieces if piece]

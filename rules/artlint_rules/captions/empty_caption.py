@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from artlint import Ge, Rule, bad, good
+from artlint import BLANK, Ge, Rule, bad, good
 from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import is_blank
 
@@ -42,7 +42,7 @@ class EmptyCaption(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for caption in article.captions:
-            length = len(caption.text.strip())
+            length = len(caption.text.strip(BLANK))
             if is_blank(caption.text):
                 yield self.finding(caption.span, "caption is empty")
             elif length < self.min_characters:

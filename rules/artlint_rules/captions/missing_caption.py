@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from artlint import Ge, Rule, Span, bad, good
+from artlint import BLANK, Ge, Rule, Span, bad, good
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class MissingCaption(Rule):
             block = block.parent
         if block is None or block.name not in ("div", "figure", "li", "td"):
             return False
-        return 0 < len(article.inner_text(block).strip()) <= self.characters_beside
+        return 0 < len(article.inner_text(block).strip(BLANK)) <= self.characters_beside
 
 
 def _lead(article: Article) -> tuple[Image, ...]:

@@ -1,6 +1,18 @@
 from __future__ import annotations
 
-from artlint import Related, Rule, Span, bad, decode_references, excerpt, good, read_moment, take_apart
+from artlint import (
+    BLANK,
+    Related,
+    Rule,
+    Span,
+    bad,
+    canonical,
+    decode_references,
+    excerpt,
+    good,
+    read_moment,
+    take_apart,
+)
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
@@ -64,7 +76,7 @@ class FrontMatterMismatch(Rule):
             return
         if link is not None and link.defect is None:
             for field in _others(matter, self.title_keys, link.title):
-                if link.title.strip():
+                if link.title.strip(BLANK):
                     yield from self._compared("title", field, link.title, link.title_span, _folded)
             for field in _others(matter, self.link_keys, link.url):
                 if _is_web(field.value) and take_apart(link.url).host:  # any other link is malformed-title-link's
@@ -101,7 +113,7 @@ def _is_web(address: str | None) -> bool:
 
 def _folded(text: str) -> str:
     """A text without the differences that have rules of their own, or none; YAML reads lone surrogates as U+FFFD."""
-    return _surrogates("\ufffd", " ".join(decode_references(text).replace("\\", "").split()))
+    return canonical(_surrogates("\ufffd", " ".join(decode_references(text).replace("\\", "").split())))
 
 
 def _plain_address(text: str) -> str:

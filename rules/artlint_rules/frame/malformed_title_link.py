@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from artlint import Rule, bad, excerpt, good, take_apart
+import re
+
+from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, take_apart
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import TitleLink
 
+_blank = re.compile(f"[{WHITE_SPACE}]").search
 _origin = compiled(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
 
 
@@ -48,6 +51,11 @@ class MalformedTitleLink(Rule):
             whole=True,
         ),
         bad(
+            "[桥](\u3000https://a.org/1)\n------\n\n<p>桥。</p>\n",
+            "1:5 address of the title link begins with U+3000, which browsers take for a part of it",
+            whole=True,
+        ),
+        bad(
             "[桥](https://a.org/1)  \n------\n\n<p>桥。</p>\n",
             "1:21 blanks stand behind the title link",
             whole=True,
@@ -72,10 +80,12 @@ class MalformedTitleLink(Rule):
             yield self.finding(blanks[0], f"blanks stand {blanks[1]} the title link")
 
     def _fault_of_address(self, link: TitleLink) -> str | None:
-        pieces = link.url.split(maxsplit=1)
-        if not pieces:
+        url = link.url.strip(HTML_SPACE)
+        if not url.strip(BLANK):
             return "title link has no address"
-        if len(pieces) > 1:
+        if edge := odd_edge(url):
+            return f"address of the title link {edge}"
+        if _blank(url):
             return "address of the title link holds a blank"
         if (origin := _origin(link.url)) and origin[1] in self.schemes:
             return None

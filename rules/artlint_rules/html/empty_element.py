@@ -4,7 +4,7 @@ from functools import cache
 from itertools import chain, count, islice, repeat
 from operator import attrgetter
 
-from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
+from artlint import BLANK, WHITE_SPACE, Edit, Fix, Rule, Severity, bad, decode_references, good
 from artlint.article import BLOCK
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
@@ -27,8 +27,8 @@ _NEAR = 200
 _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
-_tag_before = compiled(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
-_tag_behind = compiled(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
+_tag_before = compiled(rf"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>[{WHITE_SPACE}]*+\Z").search
+_tag_behind = compiled(rf"[{WHITE_SPACE}]*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
 class EmptyElement(Rule):
@@ -75,7 +75,7 @@ class EmptyElement(Rule):
         empty = self._empty_by_elements(article) if article.outline is None else self._empty(article, article.outline)
         if not empty:
             return
-        captions = {caption.element.index for caption in article.captions if not caption.text.strip()}
+        captions = {caption.element.index for caption in article.captions if not caption.text.strip(BLANK)}
         found = [element for element in empty if not _in_caption(element, captions)]
         for row in _rows(article.text, found):
             at_border = _at_border(article, row)
@@ -130,7 +130,7 @@ def _rows(text: str, elements: list[Element]) -> Iterator[list[Element]]:
     """Elements in rows of those that stand side by side."""
     row: list[Element] = []
     for element in elements:
-        if row and text[row[-1].span.end : element.start].strip():
+        if row and text[row[-1].span.end : element.start].strip(WHITE_SPACE):
             yield row
             row = []
         row.append(element)
@@ -144,7 +144,9 @@ def _at_border(article: Article, row: list[Element]) -> bool:
     body = article.body
     before = article.text[max(body.start, start - _NEAR) : start]
     behind = article.text[end : min(body.end, end + _NEAR)]
-    if (start - body.start <= _NEAR and not before.strip()) or (body.end - end <= _NEAR and not behind.strip()):
+    at_start = start - body.start <= _NEAR and not before.strip(WHITE_SPACE)
+    at_end = body.end - end <= _NEAR and not behind.strip(WHITE_SPACE)
+    if at_start or at_end:
         return True
     return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before(before), _tag_behind(behind)))
 
@@ -172,7 +174,7 @@ def _is_empty(article: Article, element: Element) -> bool:
 
 def _is_blank(text: str) -> bool:
     """Whether nothing but white space stands in a text."""
-    return len(text) <= _LONGEST and not decode_references(text).strip()
+    return len(text) <= _LONGEST and not decode_references(text).strip(WHITE_SPACE)
 
 
 def _has_purpose(attributes: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from artlint import HTML_SPACE
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING, NamedTuple
 
@@ -63,9 +64,9 @@ def _style(style: str) -> dict[str, str]:
     if "width" not in style.lower() and "height" not in style.lower():
         return {}
     pairs = (declaration.partition(":") for declaration in style.lower().split(";"))
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    return {name.strip(HTML_SPACE): value.strip(HTML_SPACE) for name, _, value in pairs}
 
 
 def _number(written: str) -> int | None:
-    match = _pixels(written.strip())
+    match = _pixels(written.strip(HTML_SPACE))
     return int(match[1]) if match else None

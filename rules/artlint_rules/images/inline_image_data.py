@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from artlint import Ge, Rule, bad, good
+from artlint import HTML_SPACE, Ge, Rule, bad, good
 from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import fallback, is_data, written
 
@@ -52,5 +52,5 @@ class InlineImageData(Rule):
 
 
 def _message(url: str) -> str:
-    kind = url[5:100].partition(",")[0].partition(";")[0].strip()
+    kind = url[5:100].partition(",")[0].partition(";")[0].strip(HTML_SPACE)
     return f"image is written into the text: {len(url):,} characters{f' of {kind}' if kind else ''}"

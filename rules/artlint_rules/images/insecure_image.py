@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
 
-_has_port = compiled(r"http://[^/?#]*:\d", re.IGNORECASE).match
+_has_port = compiled(r"http://[^/?#]*:[0-9]", re.IGNORECASE).match
 
 
 class InsecureImage(Rule):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from artlint import Regex, Rule, bad, excerpt, good, take_apart
+from artlint import Regex, Rule, bad, excerpt, good, take_apart, trimmed_address
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import flaw
@@ -40,7 +40,7 @@ class RelativeLink(Rule):
         allowed = [compiled(expression).match for expression in self.allow]
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
-            url = attribute.value.strip() if attribute else ""
+            url = trimmed_address(attribute.value) if attribute else ""
             if attribute is None or not _is_relative(url) or any(match(url) for match in allowed):
                 continue
             if element.name == "a" and flaw(url):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from artlint import Rule, Span, bad, good
+from artlint import BLANK, Rule, Span, bad, canonical, good
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,21 +39,22 @@ class PlaceholderText(Rule):
         if not self._may_find(article):
             return
         dateline = article.dateline.span if article.dateline else None
+        words = frozenset(map(canonical, self.words))
         for piece in _pieces(article):
-            word = piece.of(article.text).strip()
-            if word in self.words:
-                start = article.text.index(word, piece.start)
+            written = piece.of(article.text)
+            word = written.strip(BLANK)
+            if canonical(word) in words:
+                start = piece.start + len(written) - len(written.lstrip(BLANK))
                 span = Span(start, start + len(word))
                 if span != dateline:
                     yield self.finding(span, f'"{word}" stands where content belongs')
 
     def _may_find(self, article: Article) -> bool:
+        words = frozenset(map(canonical, self.words))
         if article.outline is None:
-            return any(map(article.text.__contains__, self.words))
+            return any(map(canonical(article.text).__contains__, words))
         title = article.title_link.title if article.title_link else ""
-        return title.strip() in self.words or not frozenset(self.words).isdisjoint(
-            map(str.strip, article.outline.texts)
-        )
+        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.outline.texts))
 
 
 def _pieces(article: Article) -> Iterator[Span]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _line_end = compiled(r"[\r\n]|\Z").search
 _filled = compiled(r"[^ \t\r\n]|\Z").search
-_BLANK = " \t\r\n\f\u200b\u3000\xa0"
 
 
 class Reaches:
@@ -88,7 +87,7 @@ class _Body:
         return self._pieces[following].end if following < len(self._pieces) else self._length + 1
 
     def _is_filled(self, span: Span) -> bool:
-        return bool(span.of(self._text).strip(_BLANK))
+        return bool(span.of(self._text).strip(BLANK))
 
 
 class Covered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from artlint.article.characters import BLANK
 from artlint.html import decode_references, parse_proven, prove
 from artlint.light import TYPE_CHECKING, cached_property
 from artlint.span import Span
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artlint.html import Document, Element, Outline, Text
-
-BLANK = " \t\r\n\f\u200b\u3000\xa0"
-"""Characters that are no text: white space, and what robots leave in its place."""
 
 BLOCK = frozenset(
     (

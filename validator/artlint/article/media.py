@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from artlint.article.body import BLANK
+from artlint.article.characters import BLANK, html_words
 from artlint.article.parts import Caption, Image, Link
 from artlint.light import TYPE_CHECKING
 from artlint.span import Span
@@ -62,8 +62,8 @@ def _candidates(body: Body) -> list[Element]:
     if body.outline is not None and not _may_hold(body, body.outline):
         return []
     classed = body.named("p", "dd", "div") if body.holds(_CAPTION_CLASS) else ()
-    found = [*body.named("small", "figcaption"), *(it for it in classed if _CAPTION_CLASS in it.get("class").split())]
-    return sorted(found, key=lambda element: element.index)
+    captions = [it for it in classed if _CAPTION_CLASS in html_words(it.get("class"))]
+    return sorted([*body.named("small", "figcaption"), *captions], key=lambda element: element.index)
 
 
 def _may_hold(body: Body, outline: Outline) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import accumulate, chain, repeat
 
-from artlint.article.body import BLANK, BLOCK
+from artlint.article.body import BLOCK
+from artlint.article.characters import BLANK
 from artlint.article.parts import Paragraph
 from artlint.html import UNSEEN, decode_references
 from artlint.light import TYPE_CHECKING
@@ -81,7 +82,7 @@ def _hidden_texts(outline: Outline, body: Body, left_out: tuple[Span, ...]) -> f
 
 
 def _folded(raw: str) -> str:
-    """A piece of text with its references decoded and its white space folded."""
+    """A piece of text with its references decoded and its white space folded, as Python folds it: it is compared."""
     return " ".join((decode_references(raw) if "&" in raw else raw).split())
 
 

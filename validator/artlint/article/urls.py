@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from artlint.article.characters import trimmed_address
 from artlint.expressions import compiled
 from artlint.light import NamedTuple
 
@@ -30,8 +31,8 @@ class Address(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # several rules look at the same addresses, one after the other
 def take_apart(url: str) -> Address:
-    """The parts of an address as written (surrounding white space aside)."""
-    match = _parts(url.strip())
+    """The parts of an address as written (without what browsers take off its ends)."""
+    match = _parts(trimmed_address(url))
     if match is None:
         return Address("", "", url, "", "")
     scheme, authority, path, query, fragment = (part or "" for part in match.groups())
