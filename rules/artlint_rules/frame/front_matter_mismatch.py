@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import (
     BLANK,
     Related,
@@ -13,8 +16,6 @@ from artlint import (
     read_moment,
     take_apart,
 )
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import Field, FrontMatter
 
-_surrogates = compiled("[\ud800-\udfff]").sub
+_surrogates = re.compile("[\ud800-\udfff]").sub
 _LONGEST = 10_000
 """Characters in which a message looks for the first difference."""
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from artlint.article import TitleLink
 
 _blank = re.compile(f"[{WHITE_SPACE}]").search
-_origin = compiled(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
+_origin = re.compile(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
 
 
 class MalformedTitleLink(Rule):

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import HTML_SPACE, Edit, Fix, Rule, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import Glued, glued_tags
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _S = "[\t\n\f\r ]*+"
-_attribute = compiled(
+_attribute = re.compile(
     rf"""[\t\n\f\r /]*+[^\t\n\f\r />=]++(?:{_S}={_S}(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"']++))?+"""
 ).match
 

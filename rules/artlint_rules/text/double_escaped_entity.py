@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Span, bad, decode_references, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 
 if TYPE_CHECKING:
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _NAMED = "(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);"
-_twice = compiled(rf"&(?:amp;(?:amp;)++(?:{_NAMED})?+|amp;{_NAMED})").finditer
-_is_control = compiled("&#(?:0*+1(?:2[89]|[34][0-9]|5[0-9])|[xX]0*+[89][0-9A-Fa-f]);").fullmatch
+_twice = re.compile(rf"&(?:amp;(?:amp;)++(?:{_NAMED})?+|amp;{_NAMED})").finditer
+_is_control = re.compile("&#(?:0*+1(?:2[89]|[34][0-9]|5[0-9])|[xX]0*+[89][0-9A-Fa-f]);").fullmatch
 """A numeric reference from U+0080 to U+009F."""
 
 _SHOWS_CODE = frozenset("code pre kbd samp script style xmp plaintext".split())

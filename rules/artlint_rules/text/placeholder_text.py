@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import BLANK, Rule, Span, bad, canonical, good
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +51,9 @@ class PlaceholderText(Rule):
                     yield self.finding(span, f'"{word}" stands where content belongs')
 
     def _may_find(self, article: Article) -> bool:
-        words = frozenset(map(canonical, self.words))
-        if article.outline is None:
-            return any(map(canonical(article.text).__contains__, words))
         title = article.title_link.title if article.title_link else ""
-        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.outline.texts))
+        words = frozenset(map(canonical, self.words))
+        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.document.runs))
 
 
 def _pieces(article: Article) -> Iterator[Span]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from artlint.article.characters import trimmed_address
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.characters import trimmed_address
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -165,10 +166,3 @@ class Link:
     def text(self) -> str:
         """The decoded text, white space and all."""
         return self._read_text(self.element)
-
-
-class Paragraph(NamedTuple):
-    """A piece of running text between block borders or doubled `<br>`, with its decoded text, white space folded."""
-
-    span: Span
-    text: str

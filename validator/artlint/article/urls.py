@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from artlint.article.characters import trimmed_address
-from artlint.expressions import compiled
-from artlint.light import NamedTuple
+from artlint.characters import trimmed_address
 
-_parts = compiled(
+_parts = re.compile(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
 ).fullmatch
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.html.characters import SPACE as HTML_SPACE
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+HTML_SPACE = "\t\n\f\r "
+"""What HTML calls ASCII white space: it parts tags, attributes and the words of `class`."""
 
 URL_EDGES = "".join(map(chr, range(0x21)))
 """What the URL standard takes off an address: C0 controls and U+0020."""
