@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, decode_references, excerpt, good
@@ -64,8 +65,13 @@ def _meant(controls: str) -> str:
 
     For what that table leaves as it is, nothing.
     """
-    read = (decode_references(f"&#{ord(control)};") for control in controls if control >= "\x80")
-    return "".join(sign for sign in read if sign >= "\xa0")
+    return "".join(map(_sign, controls))
+
+
+@cache  # there are few, and a file may be full of them
+def _sign(control: str) -> str:
+    sign = decode_references(f"&#{ord(control)};") if control >= "\x80" else ""
+    return sign if sign >= "\xa0" else ""
 
 
 def _message(controls: str) -> str:
