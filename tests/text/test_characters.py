@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from artlint import Article, Rule, take_apart
+from artlint.config.globs import Globs
 from artlint.engine import lint
 from artlint.html import decode_references
 from artlint.registry import builtin_rules
@@ -103,3 +104,16 @@ def test_a_configured_word_is_found_in_both_forms() -> None:
     for written in ("Non défini", unicodedata.normalize("NFD", "Non défini"), "\u3000Non défini\u200b"):
         article = Article.parse(f"{HEALTHY_FRAME}<p>{written}</p>\n", now=0)
         assert len(lint(article, [rule]).findings) == 1, decode_references(written)
+
+
+@pytest.mark.parametrize(("pattern", "path"), [(NFC, NFD), (NFD, NFC), ("Ångström", "A\u030angstro\u0308m")])
+def test_a_glob_matches_a_name_in_both_forms(pattern: str, path: str) -> None:
+    globs = Globs("/archive", (f"{pattern}/**",))
+    assert globs.match(f"/archive/{path}/1.md")
+    assert not globs.match("/archive/Cafe/1.md")
+    assert globs.idle(lambda: ["/archive/Cafe/1.md"]) == []
+
+
+def test_an_encoded_address_is_compared_in_one_form() -> None:
+    frame = "---\nfrom: https://a.org/Cafe%CC%81\n---\n<!--1689730743000-->\n[A](https://a.org/Caf%C3%A9)\n------\n\n"
+    assert found("<p>A.</p>", "front-matter-mismatch", frame=frame) == []

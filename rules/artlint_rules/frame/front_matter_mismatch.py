@@ -13,6 +13,7 @@ from artlint import (
     decode_references,
     excerpt,
     good,
+    odd_edge,
     read_moment,
     take_apart,
 )
@@ -35,7 +36,8 @@ class FrontMatterMismatch(Rule):
     """Keep title, link and date of the front matter equal to those of the frame.
 
     Both were written from one feed entry; where they differ, one was edited, cut or stripped of characters.
-    White space, entities, backslashes and percent-encoding are not compared. The epoch is epoch-date-mismatch's.
+    White space, entities, backslashes, percent-encoding and whether é is one character or two are not compared. The
+    epoch is epoch-date-mismatch's.
     """
 
     title_keys: tuple[str, ...] = ("title",)
@@ -64,6 +66,11 @@ class FrontMatterMismatch(Rule):
             whole=True,
         ),
         bad(
+            '---\nfrom: "\u3000https://a.org/1"\n---\n[桥](https://a.org/1)\n------\n\n<p>桥。</p>\n',
+            "2:8 link begins with U+3000, which browsers take for a part of it",
+            whole=True,
+        ),
+        bad(
             "---\ndate: 2020-07-02\n---\n[A](https://a.org/2)\n------\n"
             "日期：Sat, 04 Jul 2020 18:28:24 +0000\n\n<p>A.</p>\n",
             '2:7 date is "2020-07-02", in the date line "Sat, 04 Jul 2020 18:28:24 +0000"',
@@ -82,6 +89,8 @@ class FrontMatterMismatch(Rule):
             for field in _others(matter, self.link_keys, link.url):
                 if _is_web(field.value) and take_apart(link.url).host:  # any other link is malformed-title-link's
                     yield from self._compared("link", field, link.url, link.url_span, _plain_address)
+                elif _is_web((field.value or "").strip(BLANK)) and (edge := odd_edge(field.value or "")):
+                    yield self.finding(field.value_span, f"link {edge}")
         if line is not None:
             yield from self._dates(matter, line.of(article.text)[3:].strip(), line)
 
@@ -123,7 +132,7 @@ def _plain_address(text: str) -> str:
     address = take_apart(_folded(text))
     query = f"?{address.query}" if address.query else ""
     fragment = f"#{address.fragment}" if address.fragment else ""
-    return f"{address.scheme}://{address.host}{unquote(address.path.rstrip('/') + query + fragment)}"
+    return canonical(f"{address.scheme}://{address.host}{unquote(address.path.rstrip('/') + query + fragment)}")
 
 
 def _around_difference(ours: str, theirs: str) -> tuple[str, str]:
