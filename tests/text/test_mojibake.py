@@ -88,6 +88,21 @@ def test_what_no_encoding_explains_is_found_and_left(body: str) -> None:
     assert fixed(body) == body
 
 
+@pytest.mark.parametrize(
+    ("sound", "garbled"),
+    [
+        ("«СССР», «РФ» и «С», всё — ОСОБО", misread("Москва и я", "utf-8", "cp1251")),
+        ("«СССР», «РФ»", misread("—", "utf-8", "cp1251")),
+        ("“AMANHÃ”, NÃO, AÇÃO", misread("não é à", "utf-8", "cp1252")),
+        ("«\xa0été\xa0», „Spaß“, 20 €, ÀÉ", misread("“ok” – 中国", "utf-8", "cp1252")),
+        ("中文“引号”——·新闻…", misread("中国人民日报说", "gbk", "latin-1")),
+    ],
+)
+def test_sound_text_beside_garbled_text_stays_as_it_is(sound: str, garbled: str) -> None:
+    assert found(f"<p>{garbled}</p>") != []
+    assert sound in fixed(f"<p>{sound}</p><p>{garbled}</p>")
+
+
 def test_text_that_was_garbled_twice_is_mended_in_two_steps() -> None:
     once = misread(FRENCH, "utf-8", "cp1252")
     assert fixed(misread(once, "utf-8", "cp1252")) == FRENCH

@@ -90,11 +90,23 @@ def broken_utf8(text: str) -> list[Piece]:
 
 
 def _with_their_like(text: str, certain: list[Piece], others: list[Piece]) -> list[Piece]:
-    """The certain pieces, and of the others those that begin as one of them does: all are of one group then."""
+    """The certain pieces, and of the others those that begin as one of them does: all are of one group then.
+
+    Where one of the others may as well be sound, none of them is taken, and what is certain is not mended.
+    """
     leads = {lead for piece in certain for lead in text[slice(*piece.span)]}
     leads |= {"Â", "Ã"} if leads & {"Â", "Ã"} else set()
     alike = [piece for piece in others if text[piece.span[0]] in leads]
+    doubtful = [piece for piece in alike if _may_end_a_word(text, *piece.span)]
+    if doubtful:
+        return [piece._replace(doubtful=True) for piece in certain]
     return [it._replace(group="UTF-8") if it.meant else it for it in sorted((*certain, *alike))] if alike else certain
+
+
+def _may_end_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a pair may be the last letter of a word in capitals and the mark behind it, as in `AMANHÃ”`."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return before.isupper() and not behind.isalnum() and text[end - 1] in "“”’»…"
 
 
 def _of_run(text: str, start: int, end: int) -> tuple[list[Piece], list[Piece]]:
@@ -179,8 +191,8 @@ def _is_ordinary(tail: str) -> bool:
     return bool(_ordinary_tail(tail) or _letter_tail(tail))
 
 
-_CYRILLIC_LEADS = "РСдежзий"
-"""What UTF-8 of Russian and of Chinese begins with when it is read as Windows-1251."""
+_CYRILLIC_LEADS = "РСвдежзий"
+"""What UTF-8 of Russian, of dashes and quotation marks, and of Chinese begins with when it is read as Windows-1251."""
 
 _LEAST_SEQUENCES = 3
 """Sequences that stand side by side, by which a text is known to be garbled; one alone may be two letters.
@@ -199,9 +211,17 @@ def utf8_in(text: str, page: CodePage) -> list[Piece]:
     side_by_side = sum(len(meant) for _, meant in read if len(meant) > 1)
     if not side_by_side or (side_by_side < _LEAST_SEQUENCES and not marks):
         read = marks
+    else:
+        read = [it for it in read if it in marks or len(it[1]) > 1 or _is_word_of_one_letter(text, *it)]
     doubtful = any(_has_lost_neighbour(text, span) for span, _ in read)
     cause = f"UTF-8 read as {page.name}"
     return [Piece(span, meant, cause, cause, doubtful) for span, meant in read]
+
+
+def _is_word_of_one_letter(text: str, span: tuple[int, int], meant: str) -> bool:
+    """Whether a single pair can be a word such as `и`: at the end of `«СССР»` it is a letter and a quotation mark."""
+    before = text[max(0, span[0] - 1) : span[0]]
+    return not before.isalpha() and ("а" <= meant.lower() <= "ё" or meant > "\u2000" or meant == "\xa0")
 
 
 def _has_lost_neighbour(text: str, span: tuple[int, int]) -> bool:
