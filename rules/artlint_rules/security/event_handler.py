@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from artlint import Rule, bad, excerpt, good
+from artlint.article.markup import markup
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class EventHandler(Rule):
     """
 
     attributes = tuple(sorted(_HANDLERS))
+    signs = ("markup-above",)
     help = "delete the attribute"
     examples = (
         good('<share-button v-on:open="share()" @click="go()" one="1" on="2">一</share-button>'),
@@ -52,11 +54,12 @@ class EventHandler(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for element in article.elements:
-            if element.attribute_names.isdisjoint(_HANDLERS):
-                continue
-            for attribute in element.attributes:
-                has_value = len(attribute.span.of(article.text)) > len(attribute.name)
-                if has_value and attribute.name in _HANDLERS:
-                    message = f'attribute {attribute.name} runs a script: "{excerpt(attribute.value)}"'
-                    yield self.finding(attribute.span, message)
+        for text in markup(article):
+            for element in text.elements:
+                if element.attribute_names.isdisjoint(_HANDLERS):
+                    continue
+                for attribute in element.attributes:
+                    has_value = len(text.of(attribute.span)) > len(attribute.name)
+                    if has_value and attribute.name in _HANDLERS:
+                        message = f'attribute {attribute.name} runs a script: "{excerpt(attribute.value)}"'
+                        yield self.finding(text.place(attribute.span), message)

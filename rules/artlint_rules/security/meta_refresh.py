@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from artlint import Rule, bad, excerpt, good
+from artlint.article.markup import markup
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ class MetaRefresh(Rule):
     """
 
     elements = ("meta",)
+    signs = ("markup-above",)
     help = "delete the meta element"
     examples = (
         good('<meta charset="utf-8"><p>一。</p>'),
@@ -28,8 +30,9 @@ class MetaRefresh(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for element in article.named("meta"):
-            if element.get("http-equiv").strip().lower() == "refresh":
-                content = element.get("content")
-                what = "sends readers elsewhere" if "=" in content else "loads the page again"
-                yield self.finding(element.start_tag, f'meta refresh {what}: "{excerpt(content)}"')
+        for text in markup(article):
+            for element in text.named("meta"):
+                if element.get("http-equiv").strip().lower() == "refresh":
+                    content = element.get("content")
+                    what = "sends readers elsewhere" if "=" in content else "loads the page again"
+                    yield self.finding(text.place(element.start_tag), f'meta refresh {what}: "{excerpt(content)}"')

@@ -1,0 +1,122 @@
+"""All of a file that a page may hold as HTML: the body, the lines of the frame, and the values of the front matter.
+
+A Markdown renderer passes the tags of a title through, and a template prints front matter as it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.article.signs import shows_markup_above
+from artlint.html import parse
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint.article.article import Article
+    from artlint.article.parts import Field, FrontMatter
+    from artlint.html import Document, Element
+
+_CLOSES_ANY_TAG = "\"'>"
+"""Ends a tag in whatever state the end of a text finds it."""
+
+
+class Markup:
+    """A text read as HTML: its elements, and where in the file they stand."""
+
+    def __init__(self, text: str, document: Document, offset: int, whole: Span | None) -> None:
+        self._text = text
+        self._offset = offset
+        self._whole = whole
+        self.document = document
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """All elements in order."""
+        return self.document.elements
+
+    def named(self, *names: str) -> tuple[Element, ...]:
+        """The elements of these (lower case) names, in order."""
+        return tuple([element for element in self.elements if element.name in names])
+
+    def of(self, span: Span) -> str:
+        """What stands in the span of an element or of a part of it."""
+        return self._text[span.start - self._offset : span.end - self._offset]
+
+    def place(self, span: Span) -> Span:
+        """Where in the file that span is: the whole value where it is written with escapes."""
+        if self._whole is not None:
+            return self._whole
+        end = self._offset + len(self._text)
+        return Span(min(span.start, end), min(span.end, end))
+
+
+class _BodyMarkup(Markup):
+    """The body, of which the article knows the elements by their names."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.text, article.document, 0, None)
+        self._article = article
+
+    def named(self, *names: str) -> tuple[Element, ...]:
+        """The elements of these (lower case) names, in order."""
+        return self._article.named(*names)
+
+
+def markup(article: Article) -> Iterator[Markup]:
+    """Everything that a page may hold as HTML: what stands above the body, if it shows markup, and the body."""
+    yield from markup_above(article)
+    yield _BodyMarkup(article)
+
+
+def markup_above(article: Article) -> tuple[Markup, ...]:
+    """The lines of the frame and the values of the front matter that hold tags."""
+    return article.once(_markup_above)
+
+
+def scalars(matter: FrontMatter) -> Iterator[Field]:
+    """Every text of the front matter with the key that it belongs to, those in lists and mappings too."""
+    for field in matter.fields.values():
+        if field.value is not None:
+            yield field
+    yield from matter.nested
+
+
+def _markup_above(article: Article) -> tuple[Markup, ...]:
+    if not shows_markup_above(article):
+        return ()
+    matter = article.front_matter
+    top = matter.span.end if matter else 0
+    frame = _exact(article.text, Span(top, article.body.start))
+    return (*_of_front_matter(article.text, matter), frame) if matter else (frame,)
+
+
+def _of_front_matter(text: str, matter: FrontMatter) -> Iterator[Markup]:
+    """The values that hold a `<`; all of the block as it is written where nobody can read it."""
+    if matter.defect is not None:
+        yield _exact(text, matter.span)
+        return
+    for value, _, span in scalars(matter):
+        if value is not None and "<" in value:
+            yield _of_value(text, value, span)
+
+
+def _of_value(text: str, value: str, span: Span) -> Markup:
+    for inner in (span, Span(span.start + 1, span.end - 1)):
+        if inner.of(text) == value:
+            return _exact(text, inner)
+    return Markup(value, _read(value, 0), 0, span)
+
+
+def _exact(text: str, span: Span) -> Markup:
+    return Markup(span.of(text), _read(span.of(text), span.start), span.start, None)
+
+
+def _read(text: str, offset: int) -> Document:
+    """The elements of a text, also of a tag that its end cuts off: what a page holds behind it goes on in the tag."""
+    document = parse(text, offset)
+    cut_off = document.unfinished
+    if cut_off is None or not text[cut_off.start - offset + 1 : cut_off.start - offset + 2].isalpha():
+        return document
+    return parse(text + _CLOSES_ANY_TAG, offset)
