@@ -9,6 +9,7 @@ RULES: tuple[
     ],
     ...,
 ] = (
+    ('ambiguous-markup', 'security', 'error', True, (), (), ('noscript', 'svg', 'math', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext', 'textarea', 'title',), (), ('doubtful-html', 'escaped-tags', 'markup-above',), (), True, None, 'artlint_rules.security.ambiguous_markup', 'AmbiguousMarkup'),
     ('boilerplate', 'text', 'warning', True, (), (), (), (), (), (), True, None, 'artlint_rules.text.boilerplate', 'Boilerplate'),
     ('broken-entity', 'text', 'error', True, (), (), (), (), ('latin-1',), (), True, None, 'artlint_rules.text.broken_entity', 'BrokenEntity'),
     ('byte-order-mark', 'text', 'warning', True, (), (), (), (), ('invisible-characters',), (), True, 'safe', 'artlint_rules.text.byte_order_mark', 'ByteOrderMark'),

@@ -23,11 +23,14 @@ _CLOSES_ANY_TAG = "\"'>"
 
 
 class Markup:
-    """A text read as HTML: its elements, and where in the file they stand."""
+    """A text read as HTML: its elements, and where in the file they stand.
+
+    The spans of its elements count from where `text` begins, which they call `offset`.
+    """
 
     def __init__(self, text: str, document: Document, offset: int, whole: Span | None) -> None:
-        self._text = text
-        self._offset = offset
+        self.text = text
+        self.offset = offset
         self._whole = whole
         self.document = document
 
@@ -42,13 +45,13 @@ class Markup:
 
     def of(self, span: Span) -> str:
         """What stands in the span of an element or of a part of it."""
-        return self._text[span.start - self._offset : span.end - self._offset]
+        return self.text[span.start - self.offset : span.end - self.offset]
 
     def place(self, span: Span) -> Span:
         """Where in the file that span is: the whole value where it is written with escapes."""
         if self._whole is not None:
             return self._whole
-        end = self._offset + len(self._text)
+        end = self.offset + len(self.text)
         return Span(min(span.start, end), min(span.end, end))
 
 

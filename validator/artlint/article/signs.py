@@ -5,13 +5,14 @@ A sign may be shown without need, but never be missing where a rule that waits f
 
 from __future__ import annotations
 
+import re
+
 from artlint.article.plain import oddly_written, usual_images
 from artlint.article.recognise import shows_frame
 from artlint.expressions import late
 from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from artlint.article.article import Article
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _control = late("[\x00-\x1f\x7f-\x9f]")
 _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]")
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
+_less_than = late(r"&(?:lt|#0*+60(?![0-9])|#x0*+3c(?![0-9a-f]))", re.IGNORECASE)
 _latin = late("[\xa2-\xf7]")
 _begins_garbled = late("[\xc2-\xf4]")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
@@ -56,6 +58,10 @@ def shows_markup_above(article: Article) -> bool:
         return True
     of_epoch = epoch is not None and text.startswith("<", epoch.span.start)
     return text.count("<", 0, article.body.start) > of_epoch
+
+
+def _has_escaped_tag(article: Article) -> bool:
+    return "&" in article.text and _less_than().search(article.text) is not None
 
 
 def _has_odd_address(article: Article) -> bool:
@@ -123,6 +129,7 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "control-characters": _has_odd(_control),
     "date": lambda article: article.dateline is not None,
     "doubtful-html": lambda article: article.outline is None,
+    "escaped-tags": _has_escaped_tag,
     "front-matter": lambda article: article.front_matter is not None,
     "garbled-text": _looks_garbled,
     "invisible-characters": _has_odd(_invisible),
@@ -155,5 +162,6 @@ not, or an image is loaded through the proxy. `bare-link`: a link that begins wi
 `odd-date`: there is no date, or it cannot be read; `odd-weekday`: not the date's. `no-image`: not even a glued one.
 `open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
 `doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
-what stands for a lost character. `markup-above`: a tag may stand above the body. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
+what stands for a lost character. `escaped-tags`: a `<` as a reference. `markup-above`: a tag may stand above the body.
+`latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """
