@@ -37,7 +37,7 @@ FROM_PYTHON = {"__future__", "_bisect", "_datetime", "bisect", "collections.abc"
 FROM_ENGINE = {
     "adopt": "suppress",
     "article": (
-        "article body dateline decode frame frontmatter media moments paragraphs parts plain "
+        "article body dateline decode frame frontmatter hosts markup media moments paragraphs parts plain "
         "recognise signs source urls"
     ),
     "cli": "argument_parser check output parser reports surroundings",

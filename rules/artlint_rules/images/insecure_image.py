@@ -5,7 +5,7 @@ import re
 from artlint import Edit, Fix, Rule, Span, bad, good
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
-from artlint_rules.images._addresses import host, more, shortened, written
+from artlint_rules.images._addresses import is_allowed, more, shortened, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class InsecureImage(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for attribute in written(article):
             found = [place for place in attribute.places if place.url[:7].lower() == "http://"]
-            found = [place for place in found if host(place.url) not in self.allow]
+            found = [place for place in found if not is_allowed(place.url, self.allow)]
             if found:
                 message = f"image is loaded over http: {shortened(found[0].url)}{more(len(found))}"
                 yield self.finding(found[0].span, message, fix=_fix(found))

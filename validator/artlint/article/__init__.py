@@ -3,6 +3,7 @@
 from artlint.article.article import FOREVER, Article
 from artlint.article.body import BLOCK
 from artlint.article.decode import decode, encode, undecoded
+from artlint.article.hosts import Origin, origin_of, read_host
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
     Caption,
@@ -40,6 +41,7 @@ __all__ = [
     "FrontMatter",
     "Image",
     "Link",
+    "Origin",
     "Paragraph",
     "Separator",
     "Source",
@@ -48,6 +50,8 @@ __all__ = [
     "encode",
     "from_milliseconds",
     "looks_like_article",
+    "origin_of",
+    "read_host",
     "read_moment",
     "shows_frame",
     "take_apart",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from artlint.article.hosts import origin_of
 from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,7 @@ ADDRESSES = frozenset(
 # but for `&amp;` none is in it.
 _PIECE = r"[^\0-\x20\x7f\x85\xa0\"'<>\\{}%&"
 _REST = rf"{_PIECE}]*+(?:(?:%[0-9A-Fa-f]{{2}}|&(?:amp;|(?!#)[0-9A-Za-z]*+(?!;))){_PIECE}]*+)*+"
-_HOST = r"https?://[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+_HOST = r"https?://(?:[A-Za-z0-9-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?!\.)"
 _ADDRESS = f"{_HOST}(?:[/?#]{_REST})?+"
 _CANDIDATE = f"{_HOST}/{_PIECE},]*+(?:(?:%[0-9A-Fa-f]{{2}}|&amp;){_PIECE},]*+)*+(?: [0-9.]++[wx])?+"
 _SET = f"{_CANDIDATE}(?:, ?+{_CANDIDATE})*+"
@@ -86,5 +87,6 @@ def _is_usual(tag: str, kind: Tag, proxy: str) -> bool:
 
 @cache
 def _host(prefix: str) -> str:
-    """The host of a proxy, in lower case."""
-    return prefix.partition("://")[2].partition("?")[0].partition("/")[0].lower()
+    """The host of a proxy, as it stands in an address that is written the usual way."""
+    origin = origin_of(prefix)
+    return origin.host if origin else ""
