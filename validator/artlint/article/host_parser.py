@@ -9,16 +9,19 @@ _number = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z").match
 
 
 def parse_host(written: str) -> str | None:
-    """A host as a browser writes it, without a dot at its end; None where no browser accepts it."""
+    """A host as a browser writes it, without a dot at its end; None where no browser accepts it.
+
+    An empty label (`a..org`) is accepted by the standard, and by no name server; there is no such host either.
+    """
     if written.startswith("["):
         return _read_ipv6(written)
     host = _to_ascii(_decoded(written))
     if host is None or _forbidden(host):
         return None
     host = host.removesuffix(".")
-    if _number(host.rpartition(".")[2]):
-        return _read_ipv4(host)
-    return host or None
+    if "" in host.split("."):
+        return None
+    return _read_ipv4(host) if _number(host.rpartition(".")[2]) else host
 
 
 def _decoded(written: str) -> str:
