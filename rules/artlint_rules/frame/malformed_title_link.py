@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Rule, bad, excerpt, good, take_apart
 from artlint.article import origin_of
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import TitleLink
 
-_usual = compiled(r"([a-z]+)://(?:[A-Za-z0-9-]+\.)*+[A-Za-z][A-Za-z0-9-]*+(?:[/?#]|\Z)").match
+_usual = re.compile(r"([a-z]+)://(?:[A-Za-z0-9-]+\.)*+[A-Za-z][A-Za-z0-9-]*+(?:[/?#]|\Z)").match
 """What most addresses begin with; there is nothing wrong with it."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Span, excerpt
 from artlint.article import origin_of
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
-_candidate = compiled(r"[\s,]*+([^\s,]\S*+)").match
+_candidate = re.compile(r"[\s,]*+([^\s,]\S*+)").match
 
 
 class Place(NamedTuple):

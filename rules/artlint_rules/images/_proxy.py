@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import origin_of
-from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint import Article

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Rule, Severity, Span, bad, excerpt, good, take_apart
 from artlint.article import origin_of
-from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:

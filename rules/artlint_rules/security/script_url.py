@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good
 from artlint.article.markup import markup, markup_above, scalars
-from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import as_read
 from artlint_rules.security._markdown import destination, destinations, in_paragraphs
 from artlint_rules.security._running import HARMLESS, is_page, running_addresses, runs_script

@@ -1,7 +1,6 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
 from artlint.article.article import FOREVER, Article
-from artlint.article.body import BLOCK
 from artlint.article.decode import decode, encode, undecoded
 from artlint.article.hosts import Origin, origin_of, read_host
 from artlint.article.moments import from_milliseconds, read_moment
@@ -14,7 +13,6 @@ from artlint.article.parts import (
     FrontMatter,
     Image,
     Link,
-    Paragraph,
     Separator,
     TitleLink,
 )
@@ -26,7 +24,6 @@ from artlint.article.urls import Address, take_apart
 
 __all__ = [
     "ADDRESSES",
-    "BLOCK",
     "FOREVER",
     "LAYOUTS",
     "SIGNS",
@@ -42,7 +39,6 @@ __all__ = [
     "Image",
     "Link",
     "Origin",
-    "Paragraph",
     "Separator",
     "Source",
     "TitleLink",

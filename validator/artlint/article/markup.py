@@ -25,7 +25,7 @@ _CLOSES_ANY_TAG = "\"'>"
 class Markup:
     """A text read as HTML: its elements, and where in the file they stand.
 
-    The spans of its elements count from where `text` begins, which they call `offset`.
+    In the spans of its elements `text` begins at `offset`.
     """
 
     def __init__(self, text: str, document: Document, offset: int, whole: Span | None) -> None:
@@ -41,7 +41,7 @@ class Markup:
 
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these (lower case) names, in order."""
-        return tuple([element for element in self.elements if element.name in names])
+        return self.document.named(*names)
 
     def of(self, span: Span) -> str:
         """What stands in the span of an element or of a part of it."""
@@ -55,22 +55,10 @@ class Markup:
         return Span(min(span.start, end), min(span.end, end))
 
 
-class _BodyMarkup(Markup):
-    """The body, of which the article knows the elements by their names."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article.text, article.document, 0, None)
-        self._article = article
-
-    def named(self, *names: str) -> tuple[Element, ...]:
-        """The elements of these (lower case) names, in order."""
-        return self._article.named(*names)
-
-
 def markup(article: Article) -> Iterator[Markup]:
     """Everything that a page may hold as HTML: what stands above the body, if it shows markup, and the body."""
     yield from markup_above(article)
-    yield _BodyMarkup(article)
+    yield Markup(article.text, article.document, 0, None)
 
 
 def markup_above(article: Article) -> tuple[Markup, ...]:

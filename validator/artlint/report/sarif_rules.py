@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.report.escape import visible
 from artlint.report.mark import link
 from artlint.report.sarif_text import formatted, plain
