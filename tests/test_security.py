@@ -55,8 +55,18 @@ def test_markup_in_the_title_is_seen(title: str, rule: str, message: str, place:
 
 
 def test_a_tag_that_the_title_leaves_open_is_seen() -> None:
-    ((rule, message, _),) = in_frame("[<img src=x onerror=a() alt='A](https://example.org/1.html)")
-    assert (rule, message) == ("event-handler", 'attribute onerror runs a script: "a()"')
+    (open_, handler) = in_frame("[<img src=x onerror=a() alt='A](https://example.org/1.html)")
+    assert handler[:2] == ("event-handler", 'attribute onerror runs a script: "a()"')
+    assert open_[:2] == ("ambiguous-markup", "tag is not closed above the body, so it takes in what follows")
+
+
+@pytest.mark.parametrize(("mark", "what"), [("<a title='", "tag"), ("<!--", "comment"), ("<b", "tag"), ("</b", "tag")])
+def test_what_the_title_or_front_matter_leaves_open_is_seen(mark: str, what: str) -> None:
+    message = f"{what} is not closed above the body, so it takes in what follows"
+    assert [(rule, said) for rule, said, _ in in_frame(f"[A {mark}](https://example.org/1.html)")] == [
+        ("ambiguous-markup", message)
+    ]
+    assert in_front_matter(f'description: "A {mark}"') == [("ambiguous-markup", message, mark)]
 
 
 @pytest.mark.parametrize("title", ["A < B <3 C", "《桥》<桥>", "1 <2> 3", "A <Nature> B"])

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import markup, markup_above
+from artlint.article.markup import Markup, markup, markup_above
 from artlint_rules.security._readings import Readings, swallowing
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ class AmbiguousMarkup(Rule):
             "1:4 xmp is not closed above the body, so it takes in what follows",
             whole=True,
         ),
+        bad(
+            '[A <b title="](https://a.org/1)\n------\n\n<p>" onclick=a() A.</p>\n',
+            "1:4 tag is not closed above the body, so it takes in what follows",
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -59,6 +64,15 @@ class AmbiguousMarkup(Rule):
                 message = f'{reading.what}: "{excerpt(reading.hidden)}"'
                 yield self.finding(text.place(reading.span), message)
         for text in markup_above(article):
-            for element in swallowing(text):
+            yield from self._going_on(text)
+
+    def _going_on(self, text: Markup) -> Iterator[Finding]:
+        """What stands above the body and takes in what a page holds behind it."""
+        cut_off = text.cut_off
+        if cut_off is not None and text.of(cut_off).startswith("<"):
+            what = "comment" if text.of(cut_off).startswith("<!") else "tag"
+            yield self.finding(text.place(cut_off), f"{what} is not closed above the body, so it takes in what follows")
+        for element in swallowing(text):
+            if cut_off is None or element.start != cut_off.start:
                 message = f"{element.name} is not closed above the body, so it takes in what follows"
                 yield self.finding(text.place(element.start_tag), message)

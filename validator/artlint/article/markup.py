@@ -25,13 +25,17 @@ _CLOSES_ANY_TAG = "\"'>"
 class Markup:
     """A text read as HTML: its elements, and where in the file they stand.
 
-    In the spans of its elements `text` begins at `offset`.
+    In the spans of its elements `text` begins at `offset`. Of a text above the body, `cut_off` is the tag
+    or comment that goes on behind its end, in what a page holds there.
     """
 
-    def __init__(self, text: str, document: Document, offset: int, whole: Span | None) -> None:
+    def __init__(
+        self, text: str, document: Document, offset: int = 0, whole: Span | None = None, cut_off: Span | None = None
+    ) -> None:
         self.text = text
         self.offset = offset
         self._whole = whole
+        self.cut_off = cut_off
         self.document = document
 
     @property
@@ -58,7 +62,7 @@ class Markup:
 def markup(article: Article) -> Iterator[Markup]:
     """Everything that a page may hold as HTML: what stands above the body, if it shows markup, and the body."""
     yield from markup_above(article)
-    yield Markup(article.text, article.document, 0, None)
+    yield Markup(article.text, article.document)
 
 
 def markup_above(article: Article) -> tuple[Markup, ...]:
@@ -97,17 +101,17 @@ def _of_value(text: str, value: str, span: Span) -> Markup:
     for inner in (span, Span(span.start + 1, span.end - 1)):
         if inner.of(text) == value:
             return _exact(text, inner)
-    return Markup(value, _read(value, 0), 0, span)
+    return _above(value, 0, span)
 
 
 def _exact(text: str, span: Span) -> Markup:
-    return Markup(span.of(text), _read(span.of(text), span.start), span.start, None)
+    return _above(span.of(text), span.start, None)
 
 
-def _read(text: str, offset: int) -> Document:
-    """The elements of a text, also of a tag that its end cuts off: what a page holds behind it goes on in the tag."""
+def _above(text: str, offset: int, whole: Span | None) -> Markup:
+    """A text above the body, with the elements of the tag that its end cuts off: the page goes on in it."""
     document = parse(text, offset)
     cut_off = document.unfinished
-    if cut_off is None or not text[cut_off.start - offset + 1 : cut_off.start - offset + 2].isalpha():
-        return document
-    return parse(text + _CLOSES_ANY_TAG, offset)
+    if cut_off is not None and text[cut_off.start - offset + 1 : cut_off.start - offset + 2].isalpha():
+        document = parse(text + _CLOSES_ANY_TAG, offset)
+    return Markup(text, document, offset, whole, cut_off)
