@@ -45,7 +45,7 @@ def in_body(body: str) -> list[tuple[str, str, str]]:
         ('<b style="position:fixed">A</b>', "style-injection", 'style holds "position:"', "position:"),
         ("A <style>p{}</style>", "style-injection", "style element with 3 characters of CSS", "<style>"),
         ("<javascript:a()>", "script-url", 'link in Markdown runs a script: "javascript:a()"', "javascript:a()"),
-        ("![A](vbscript:a) B", "script-url", 'link in Markdown runs a script: "vbscript:a)"', "vbscript:a)"),
+        ("![A](vbscript:a) B", "script-url", 'link in Markdown runs a script: "vbscript:a"', "vbscript:a"),
         ("A <title>", "ambiguous-markup", "title is not closed above the body, so it takes in what follows", None),
     ],
 )  # fmt: skip
@@ -131,7 +131,7 @@ def test_aliases_in_front_matter_do_not_multiply() -> None:
 @pytest.mark.parametrize(
     ("body", "seen"),
     [
-        ("[A](javascript:a)", ["javascript:a)"]),
+        ("[A](javascript:a)", ["javascript:a"]),
         ("A.\n\n[A]: javascript:a\n", ["javascript:a"]),
         ("<p>[A](javascript:a)</p>", []),
         ("<p>A.</p>\n\nA [A](<javascript:a>)", ["javascript:a"]),

@@ -6,30 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Span, decode_references
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article
 
-_destinations = re.compile(
-    r"\]\(\s*+(?:<([^<>\r\n]*+)>?+|([^\s<>]++))"  # [text](address), ![text](<address>)
+_destinations = late(
+    r"\]\(\s*+(?:<([^<>\r\n]*+)>?+|([^\s<>()]++(?:\([^\s<>()]*+\)[^\s<>()]*+)*+))"  # [text](address), and with <>
     r"|^ {0,3}\[[^\]\r\n]++\]:[ \t]*+<?+([^\s<>]++)"  # [name]: address
     r"|<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)>",  # <address>
     re.MULTILINE,
-).finditer
-_blank_line = re.compile(r"\n[ \t\r]*+\n")
-_escape = re.compile(r"\\([!-/:-@\[-`{-~])")
+)
+_blank_line = late(r"\n[ \t\r]*+\n")
+_escape = late(r"\\([!-/:-@\[-`{-~])")
 
 
 def destination(written: str) -> str:
     """The address that Markdown reads where that is written: without `<`, backslashes and character references."""
-    return decode_references(_escape.sub(r"\1", written.removeprefix("<")))
+    return decode_references(_escape().sub(r"\1", written.removeprefix("<")))
 
 
 def destinations(text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """The addresses of a text's links, images and definitions as Markdown reads them, and their places in the file."""
-    for match in _destinations(span.of(text)):
+    for match in _destinations().finditer(span.of(text)):
         place = match.span(match.lastindex or 0)
         yield destination(match[match.lastindex or 0]), Span(span.start + place[0], span.start + place[1])
 
@@ -40,7 +41,7 @@ def in_paragraphs(article: Article) -> Iterator[tuple[str, Span]]:
     if text.find("](", start, end) < 0 and text.find("]:", start, end) < 0:
         return
     while start < end:
-        blank = _blank_line.search(text, start, end)
+        blank = _blank_line().search(text, start, end)
         paragraph = Span(start, blank.start() if blank else end)
         if not paragraph.of(text).lstrip().startswith("<"):
             yield from destinations(text, paragraph)

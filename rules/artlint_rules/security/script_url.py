@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good
 from artlint.article.markup import markup, markup_above, scalars
+from artlint.patterns import late
 from artlint_rules.security._addresses import as_read
 from artlint_rules.security._markdown import destination, destinations, in_paragraphs
 from artlint_rules.security._running import HARMLESS, is_page, running_addresses, runs_script
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import FrontMatter
 
-_holds_words = re.compile(
+_holds_words = late(
     r"title|name|descri|summary|excerpt|text|caption|headline|keyword|tag|categor|author|alt|abstract|content|lead|note"
     r"|comment|topic|subject",
     re.IGNORECASE,
-).search
+)
 """A key of the front matter whose value may begin `JavaScript:` as a sentence does."""
 
 
@@ -27,7 +28,7 @@ class ScriptUrl(Rule):
     """Keep addresses that run scripts out of articles.
 
     `javascript:` in a link is a script, and so is a page packed into the address (`data:text/html`). Browsers accept
-    them with blanks, line ends and character references inside.
+    them with blanks, line ends and character references inside. Front matter and what Markdown makes a link count too.
     """
 
     signs = ("odd-address", "front-matter", "markup-above")
@@ -46,7 +47,7 @@ class ScriptUrl(Rule):
         good("---\ntitle: 'JavaScript: The Good Parts'\n---\n[A](https://a.org/1)\n------\n\n<p>A.</p>\n", whole=True),
         bad(
             "[[题](javascript:a())](https://a.org/1)\n------\n\n<p>一。</p>\n",
-            '1:6 link in Markdown runs a script: "javascript:a())](https://a.org/1)"',
+            '1:6 link in Markdown runs a script: "javascript:a()"',
             whole=True,
         ),
         bad(
@@ -84,9 +85,9 @@ class ScriptUrl(Rule):
             if value is None or span == key_span:
                 continue
             key = key_span.of(text)
-            if is_page(value) or (runs_script(value) and not _holds_words(key)):
+            if is_page(value) or (runs_script(value) and not _holds_words().search(key)):
                 yield self._finding(span, f"{excerpt(key)} of the front matter", value)
-            for url, _ in destinations(value, Span(0, len(value))):
+            for url, _ in destinations(value, Span(0, len(value))) if "](" in value or "<" in value else ():
                 if runs_script(url):
                     yield self._finding(span, "link in Markdown", url)
 
