@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from artlint import Article
 
+_PIECE = r"[^\x00-\x20<>()]"
 _destinations = late(
-    r"\]\(\s*+(?:<([^<>\r\n]*+)>?+|([^\s<>()]++(?:\([^\s<>()]*+\)[^\s<>()]*+)*+))"  # [text](address), and with <>
-    r"|^ {0,3}\[[^\]\r\n]++\]:[ \t]*+<?+([^\s<>]++)"  # [name]: address
-    r"|<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+)>",  # <address>
+    rf"\]\([ \t\r\n]*+(?:<([^<>\r\n]*+)>?+|({_PIECE}++(?:\({_PIECE}*+\){_PIECE}*+)*+))"  # [text](address), (<address>)
+    r"|^ {0,3}\[[^\]\r\n]++\]:[ \t]*+<?+([^\x00-\x20<>]++)"  # [name]: address
+    r"|<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>]*+)>",  # <address>
     re.MULTILINE,
 )
 _blank_line = late(r"\n[ \t\r]*+\n")
@@ -43,6 +44,6 @@ def in_paragraphs(article: Article) -> Iterator[tuple[str, Span]]:
     while start < end:
         blank = _blank_line().search(text, start, end)
         paragraph = Span(start, blank.start() if blank else end)
-        if not paragraph.of(text).lstrip().startswith("<"):
+        if not paragraph.of(text).lstrip(" \t\r\n").startswith("<"):
             yield from destinations(text, paragraph)
         start = blank.end() - 1 if blank else end

@@ -26,7 +26,7 @@ _LEAVES_DRAWING = frozenset("foreignobject desc title mi mo mn ms mtext annotati
 """Elements of SVG and MathML in which HTML is read."""
 
 _end_of_text = re.compile(
-    r"--!?>|\]\]>|</(?:style|script|noscript|noembed|noframes|iframe|xmp|title|textarea|svg|math|template)[\s/>]"
+    r"--!?>|\]\]>|</(?:style|script|noscript|noembed|noframes|iframe|xmp|title|textarea|svg|math|template)[\t\n\f\r />]"
     r"|\n[ \t\r]*+\n",
     re.IGNORECASE,
 ).search

@@ -5,6 +5,7 @@ A Markdown renderer passes the tags of a title through, and a template prints fr
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from artlint.article.signs import shows_markup_above
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from artlint.article.parts import Field, FrontMatter
     from artlint.html import Document, Element
 
+_is_start_tag = re.compile("<[A-Za-z]").match
 _CLOSES_ANY_TAG = "\"'>"
 """Ends a tag in whatever state the end of a text finds it."""
 
@@ -112,6 +114,6 @@ def _above(text: str, offset: int, whole: Span | None) -> Markup:
     """A text above the body, with the elements of the tag that its end cuts off: the page goes on in it."""
     document = parse(text, offset)
     cut_off = document.unfinished
-    if cut_off is not None and text[cut_off.start - offset + 1 : cut_off.start - offset + 2].isalpha():
+    if cut_off is not None and _is_start_tag(text, cut_off.start - offset):
         document = parse(text + _CLOSES_ANY_TAG, offset)
     return Markup(text, document, offset, whole, cut_off)
