@@ -107,6 +107,8 @@ def test_what_no_browser_accepts_is_no_host(written: str) -> None:
         ("HTTP://a.org:80", "http", "a.org"),
         ("http://a.org:443/", "http", "a.org:443"),
         ("https://a.org:/1", "https", "a.org"),
+        ("https://a.org:0/1", "https", "a.org:0"),
+        ("gemini://a.org:443/1", "gemini", "a.org:443"),
         ("https://a.org:00443/1", "https", "a.org"),
         ("//a.org:443/", "", "a.org"),
         ("https://a.org@b.org:8080/", "https", "b.org:8080"),

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Span
-from artlint_rules.security._running import first_running
+from artlint.html import parse
+from artlint_rules.security._events import HANDLERS
+from artlint_rules.security._running import running_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,10 @@ _end_tag = re.compile(
 ).finditer
 
 
+_RUNNING = frozenset("script iframe frame object embed portal".split())
+"""Elements that run or load something by themselves."""
+
+
 class Reading(NamedTuple):
     """A place that is read in two ways: what of it, and what the other reader finds there."""
 
@@ -63,7 +69,7 @@ class Readings:
                 covered = max(covered, element.end) if reading.span == element.start_tag else covered
                 yield reading
         for run in self._text.document.texts:
-            if run.parent and _is_drawn(run.parent) and (hidden := first_running(self._text.of(run.span))):
+            if run.parent and _is_drawn(run.parent) and (hidden := _first_running(self._text.of(run.span))):
                 yield Reading(run.span, f"text in {run.parent.name} hides what runs if it is read as markup", hidden)
 
     def _of(self, element: Element) -> Iterator[Reading]:
@@ -78,7 +84,7 @@ class Readings:
         if _is_in_drawing(element):
             if not self._text.of(element.start_tag).endswith("/>"):
                 yield from self._other_end(element, "outside of a drawing")
-        elif element.name != "style" and (hidden := first_running(self._text.of(element.content))):
+        elif element.name != "style" and (hidden := _first_running(self._text.of(element.content))):
             what = f"text of {element.name} hides what runs if it is read as markup"
             yield Reading(element.start_tag, what, hidden)
 
@@ -107,7 +113,7 @@ def swallowing(text: Markup) -> Iterator[Element]:
 
 def _in_attribute(attribute: Attribute) -> Iterator[Reading]:
     end = _end_of_text(attribute.value) if "<" in attribute.value and attribute.name != "srcdoc" else None
-    if end and (hidden := first_running(attribute.value[end.end() :])):
+    if end and (hidden := _first_running(attribute.value[end.end() :])):
         yield Reading(attribute.span, f"attribute {attribute.name} hides what runs if it is read as markup", hidden)
 
 
@@ -124,3 +130,18 @@ def _is_in_drawing(element: Element) -> bool:
         if ancestor.name in _LEAVES_DRAWING:
             return False
     return False
+
+
+def _first_running(text: str) -> str | None:
+    """The first start tag in a text, read as HTML, that runs or loads something; None where there is none."""
+    if "<" not in text:
+        return None
+    for element in parse(text).elements:
+        if _is_running(element):
+            return element.start_tag.of(text)
+    return None
+
+
+def _is_running(element: Element) -> bool:
+    names = element.attribute_names
+    return element.name in _RUNNING or not names.isdisjoint(HANDLERS) or any(running_addresses(element))

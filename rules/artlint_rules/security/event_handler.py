@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
 from artlint.article.markup import markup
-from artlint_rules.security._running import HANDLERS
+from artlint_rules.security._events import HANDLERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

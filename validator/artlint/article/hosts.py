@@ -14,6 +14,7 @@ _LONGEST = 2_000
 
 _USUAL_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}
 _PORTS = 65_536
+_NO_PORT = -1
 
 _plain = re.compile(r"(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*+").fullmatch
 """A host that every browser leaves as it is; `localhost` is one, and so is `xn--bcher-kva.example`."""
@@ -21,7 +22,6 @@ _plain = re.compile(r"(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*+").fullmatch
 _head = re.compile(
     r"[\x00-\x20]*+(?:(https?):[/\\]*+|[/\\]{2,}+|([A-Za-z][A-Za-z0-9+.-]*+)://)([^/?#\\]*+)", re.IGNORECASE
 ).match
-_port = re.compile(r":([^:\]]*)\Z").search
 _dropped = str.maketrans("", "", "\t\n\r")
 
 
@@ -53,14 +53,14 @@ def origin_of(url: str) -> Origin | None:
         return None
     scheme = (match[1] or match[2] or "").lower()
     authority = match[3].translate(_dropped).rpartition("@")[2]
-    port = None if authority.endswith("]") else _port(authority)
-    written = authority[: port.start()] if port else authority
+    has_port = ":" in authority and not authority.endswith("]")
+    written, _, port = authority.rpartition(":") if has_port else (authority, "", "")
     if not written:
         return None
-    host, number = read_host(written), _read_port(port[1] if port else "")
-    fault = "host" if host is None else "port" if number is None else None
-    usual = _USUAL_PORTS.get(scheme or "https")
-    return Origin(scheme, host or written.lower(), number if number and number != usual else None, fault, match.end())
+    host, number = read_host(written), _read_port(port)
+    fault = "host" if host is None else "port" if number == _NO_PORT else None
+    is_usual = fault == "port" or number == _USUAL_PORTS.get(scheme or "https")
+    return Origin(scheme, host or written.lower(), None if is_usual else number, fault, match.end())
 
 
 def read_host(written: str) -> str | None:
@@ -73,10 +73,10 @@ def read_host(written: str) -> str | None:
 
 
 def _read_port(written: str) -> int | None:
-    """0 where none is written, None where it is no port."""
+    """None where none is written, -1 where it cannot be."""
     if not written:
-        return 0
+        return None
     digits = written.lstrip("0") or "0"
     if not (written.isascii() and written.isdigit()) or len(digits) > 5 or int(digits) >= _PORTS:
-        return None
+        return _NO_PORT
     return int(digits)
