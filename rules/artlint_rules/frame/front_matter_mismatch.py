@@ -17,6 +17,7 @@ from artlint import (
     read_moment,
     take_apart,
 )
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,10 +130,11 @@ def _folded(text: str) -> str:
 def _plain_address(text: str) -> str:
     from urllib.parse import unquote  # only for addresses that are not equal as written
 
-    address = take_apart(_folded(text))
+    address, origin = take_apart(_folded(text)), origin_of(_folded(text))
     query = f"?{address.query}" if address.query else ""
     fragment = f"#{address.fragment}" if address.fragment else ""
-    return canonical(f"{address.scheme}://{address.host}{unquote(address.path.rstrip('/') + query + fragment)}")
+    rest = unquote(address.path.rstrip("/") + query + fragment)
+    return canonical(f"{address.scheme}://{origin.site if origin else ''}{rest}")
 
 
 def _around_difference(ours: str, theirs: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, take_apart
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from artlint.article import TitleLink
 
 _blank = re.compile(f"[{WHITE_SPACE}]").search
-_origin = re.compile(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
+_usual = re.compile(r"([a-z]+)://(?:[A-Za-z0-9-]+\.)*+[A-Za-z][A-Za-z0-9-]*+(?:[/?#]|\Z)").match
+"""What most addresses begin with; there is nothing wrong with it."""
 
 
 class MalformedTitleLink(Rule):
@@ -42,6 +44,11 @@ class MalformedTitleLink(Rule):
         bad(
             "[桥](/a/1.html)\n------\n\n<p>桥。</p>\n",
             '1:5 title link leads to "/a/1.html", no web address',
+            whole=True,
+        ),
+        bad(
+            "[桥](https://a.org:99999/1)\n------\n\n<p>桥。</p>\n",
+            '1:5 title link leads to "https://a.org:99999/1", whose port cannot be',
             whole=True,
         ),
         bad(
@@ -86,9 +93,15 @@ class MalformedTitleLink(Rule):
             return f"address of the title link {edge}"
         if _blank(url):
             return "address of the title link holds a blank"
-        if (origin := _origin(link.url)) and origin[1] in self.schemes:
+        if (usual := _usual(link.url)) and usual[1] in self.schemes:
             return None
+        return self._fault_of_parts(link)
+
+    def _fault_of_parts(self, link: TitleLink) -> str | None:
         address = take_apart(link.url)
         if address.scheme not in self.schemes or not address.host:
             return f'title link leads to "{excerpt(link.url)}", no web address'
+        origin = origin_of(link.url)
+        if origin and origin.fault and address.scheme in ("http", "https"):
+            return f'title link leads to "{excerpt(link.url)}", whose {origin.fault} cannot be'
         return None
