@@ -15,11 +15,13 @@ from tests.report import readers
 from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
-from artlint.report import FORMATS, Style, Surroundings, reporter
-from artlint.report.sarif_rules import MOST
+from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
+from artlint.report.sarif_rules import MOST, cut
+from artlint.report.sarif_text import plain
 from artlint.report.worst import LEVELS
 from artlint.rule import Finding
 from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
+from artlint.run.outcome import Amount
 from artlint.span import Lines
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def test_nothing_found_is_a_whole_report(name: str) -> None:
 READ = {name.removeprefix("read_"): read for name, read in vars(readers).items() if name.startswith("read_")}
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("text", "concise")])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in FOR_PEOPLE])
 def test_what_could_not_be_done_is_in_every_report_for_programs(name: str) -> None:
     out = made(TEXT, problems=(LOST, PATHLESS)).rendered(name)
     assert out.count("no such file or folder") >= 1
@@ -243,6 +245,36 @@ def test_a_wrong_configuration_is_a_notification_and_an_alert(sandbox: Sandbox) 
     assert "nonsense" in run["invocations"][0]["toolConfigurationNotifications"][0]["message"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("message", "written"),
+    [
+        ("[y\\](https://evil.example/)", "\\[y\\\\\\](https://evil.example/)"),
+        ("[a](1) {0} {", "\\[a\\](1) {{0}} {{"),
+        ("title holds the backslash of \\}", "title holds the backslash of \\\\}}"),
+    ],
+)
+def test_nothing_in_a_message_of_sarif_is_a_link_or_a_placeholder(message: str, written: str) -> None:
+    place = Related(EPOCH, message)
+    report = made(TEXT, finding(EPOCH, message, message, related=(place,)), problems=(LOST._replace(message=message),))
+    run = log_of(report.rendered("sarif"))
+    (rule, _) = run["tool"]["driver"]["rules"]
+    texts = [
+        *(result["message"]["text"] for result in run["results"]),
+        run["results"][-1]["relatedLocations"][0]["message"]["text"],
+        run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"],
+        rule["help"]["text"],
+    ]
+    assert texts == [written] * 5
+    assert readers.message(written) == message
+
+
+@pytest.mark.parametrize("text", ["{" * 2000, "[a] " * 600, "\\" * 1023 + "a", "a {} " * 300])
+def test_a_long_text_of_a_rule_is_cut_between_signs(text: str) -> None:
+    written = cut(text, plain)
+    assert len(written) <= MOST
+    assert text.startswith(readers.message(written.removesuffix(" …")))
+
+
 def test_sarif_places_a_finding_in_one_line_and_tells_its_whole_extent() -> None:
     place = log_of(made("one\ntwo\n", finding(Span(1, 6))).rendered("sarif"))["results"][0]["locations"][0]
     assert place["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 2}
@@ -382,7 +414,9 @@ def with_suppressed() -> readers.Made:
     )  # fmt: skip
     return report._replace(
         result=report.result._replace(findings=(first,), suppressed=suppressed),
-        report=report.report._replace(counts={(first.severity, first.rule): 1}),
+        report=report.report._replace(
+            counts={(first.severity, first.rule): 1}, by_rule={(first.severity, first.rule): Amount(1, 1)}
+        ),
     )
 
 
@@ -495,7 +529,7 @@ def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
     assert "\n… and 20 more findings\n" in out
     assert "\n… and 10 more problems\n" in out
     assert out.index("**error**") < out.index("**warning**")
-    assert "| 50 | error | some-rule |\n" in out
+    assert "| 50 | 1 | 0 | error | some-rule |\n" in out
 
 
 @pytest.mark.parametrize("problems", [0, 30])
