@@ -148,7 +148,7 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
         assert place["artifactLocation"] == {"uri": "%E6%B3%95/1%20a%3Ab.md", "uriBaseId": "%SRCROOT%"}
         assert place["region"].keys() >= {"startLine", "startColumn"}
         assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
-    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "error", "warning", "note"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note"]
     assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]

@@ -90,7 +90,7 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
             if progress:
                 progress(done, len(found.candidates))
             sorted_out = adoption.sort(candidate, result) if adoption is not None else result
-            sorted_out = sourced(sorted_out, candidate, request)
+            sorted_out = sourced(_told_once(sorted_out), candidate, request)
             tally.add(sorted_out, candidate.path)
             receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
@@ -100,6 +100,14 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
         trail.until = 0
     notes += adoption.notes() if adoption is not None else ()
     return report._replace(notes=(*notes, *_on_idle(request, survey, tally)))
+
+
+def _told_once(result: FileResult) -> FileResult:
+    if not (result.findings or result.suppressed):  # as mostly
+        return result
+    from artlint.run.causes import told_once
+
+    return told_once(result)
 
 
 def _demand_known(request: Request, configs: Configs) -> None:
@@ -206,7 +214,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
-    result = sourced(result, candidate, request)
+    result = sourced(_told_once(result), candidate, request)
     tally.add(result, path)
     receive(result)
     return tally.report()

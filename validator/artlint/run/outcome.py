@@ -48,7 +48,8 @@ class LocatedFix(NamedTuple):
 class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
-    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it.
+    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it. `together` is what is said
+    of several findings of its cause; one that stands for several has the keys of the others in `others`.
     """
 
     path: str
@@ -65,6 +66,13 @@ class Located(NamedTuple):
     excerpt: Excerpt
     key: str = ""
     fix: LocatedFix | None = None
+    together: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The content of all findings that it stands for."""
+        return (self.key, *self.others)
 
 
 class Suppressed(NamedTuple):
