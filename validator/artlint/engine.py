@@ -45,11 +45,14 @@ class Result(NamedTuple):
     hidden: tuple[Hidden, ...] = ()
 
 
-def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None) -> Result:
+def lint(
+    article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None, most_fixes: int = MOST_SHOWN
+) -> Result:
     """What the rules find in an article. A rule that crashes is named; the others still run.
 
     Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
-    `hide` takes is no part of the result, and none of those of which only so many are shown.
+    `hide` takes is no part of the result, and none of those of which only so many are shown. Who fixes an article
+    wants to be shown more of those that have a fix: up to `most_fixes` of a rule.
     """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
     bare = article.bare
@@ -62,7 +65,7 @@ def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = No
             first = next(said, None)
             if first is None:  # as mostly
                 continue
-            found, is_whole = _shown(rule, article, chain((first,), said), hide)
+            found, is_whole = _shown(rule, article, chain((first,), said), hide, most_fixes)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, _told(error)))
         else:
@@ -78,27 +81,36 @@ def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
-def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None) -> tuple[list[Finding], bool]:
-    """Of what a rule says the findings to be shown, and whether it has said all."""
+def _shown(
+    rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None, most: int
+) -> tuple[list[Finding], bool]:
+    """Of what a rule says the findings to be shown, up to `most` if they have fixes, and whether it has said all."""
     bare = article.bare
     shown: list[Finding] = []
-    first, number = None, 0
+    first, number, over = None, 0, None
     for finding in said:
         _demand_valid(finding, rule, bare)
         written = finding if bare is article else _as_written(finding, article)
         if hide is not None and hide(written):
             continue
-        if len(shown) == MOST_SHOWN:
-            message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
-            return [*shown, written._replace(message=message, code="more-findings", fix=None)], False
-        if len(shown) < rule.most_shown:
+        if len(shown) >= most:
+            return [*shown, _cut_at(over or written)], False
+        if len(shown) >= MOST_SHOWN and written.fix is None:
+            over = over or written
+        elif len(shown) < rule.most_shown or (written.fix and rule.most_shown == MOST_SHOWN):
             shown.append(written)
         else:
             first, number = first or finding, number + 1
     if first is not None:
         more = rule.left_out(bare, first, number)
         shown.append(more if bare is article else _as_written(more, article))
-    return shown, True
+    return (shown, True) if over is None else ([*shown, _cut_at(over)], False)
+
+
+def _cut_at(finding: Finding) -> Finding:
+    """What stands in place of the first finding that is not shown, of nobody knows how many."""
+    message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
+    return finding._replace(message=message, code="more-findings", fix=None)
 
 
 def _as_written(finding: Finding, article: Article) -> Finding:

@@ -10,6 +10,7 @@ from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
+from artlint.rule import MOST_SHOWN
 from artlint.run.request import Fixing, fail_level, reaches
 
 if TYPE_CHECKING:
@@ -66,11 +67,15 @@ class Checker:
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
-        def look(text: str) -> Result:
-            return self._lint(self._article(candidate, settings, text), settings)
+        from artlint.adopt.passes import MOST_FIXES  # as the fixer
 
-        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
-        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        def look(text: str) -> Result:
+            return self._lint(self._article(candidate, settings, text), settings, MOST_FIXES)
+
+        whole = look(article.text) if result.cut else result
+        fixed = self._fixer().fix(candidate.shown, article.text, whole, look, path)
+        written = self._article(candidate, settings, fixed.text)
+        left = self._file_result(candidate, written, self._lint(written, settings) if result.cut else fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
             fails=left.fails or fixed.diff != "",
@@ -115,9 +120,16 @@ class Checker:
         fails = reaches(level, findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
-    def _lint(self, article: Article, settings: FileSettings) -> Result:
+    def _lint(self, article: Article, settings: FileSettings, most_fixes: int = MOST_SHOWN) -> Result:
         plans, request = self._plan(settings, article.bare.layout), self._request
-        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+        return lint_heeding(
+            article,
+            plans,
+            settings,
+            request.selection,
+            suppressions=request.suppressions,
+            most_fixes=most_fixes,
+        )
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
