@@ -62,10 +62,10 @@ class Fixer:
 
 def diff(shown: str, old: str, new: str) -> str:
     """A unified diff as git and patch take it."""
-    from difflib import unified_diff
+    from artlint.run.unified import hunks
 
-    lines = unified_diff(_lines(old), _lines(new), _file_name(f"a/{shown}"), _file_name(f"b/{shown}"), n=3)
-    return "".join(map(_whole_line, lines))
+    lines = [f"--- {_file_name(f'a/{shown}')}\n", f"+++ {_file_name(f'b/{shown}')}\n", *hunks(_lines(old), _lines(new))]
+    return "".join(map(_whole_line, lines)) if len(lines) > 2 else ""
 
 
 def _file_name(name: str) -> str:
