@@ -93,7 +93,7 @@ def _shown(
         written = finding if bare is article else _as_written(finding, article)
         if hide is not None and hide(written):
             continue
-        if len(shown) >= most:
+        if len(shown) >= most or (len(shown) == MOST_SHOWN and not any(it.fix for it in shown)):
             return [*shown, _cut_at(over or written)], False
         if len(shown) >= MOST_SHOWN and written.fix is None:
             over = over or written

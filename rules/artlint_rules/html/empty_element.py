@@ -165,7 +165,7 @@ def _in_caption(element: Element, captions: set[int]) -> bool:
 
 def _is_empty(article: Article, element: Element) -> bool:
     text, start, end = article.text, element.start_end, element.end
-    if element.end_end < 0 or text[start:end][:1].isalnum() or text.find("<", start, end) >= 0:
+    if element.end_end < 0 or text[start : min(end, start + 1)].isalnum() or text.find("<", start, end) >= 0:
         return False
     return _is_blank(text[start:end]) and not _has_purpose(element.attribute_names)
 

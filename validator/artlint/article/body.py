@@ -25,6 +25,9 @@ BLOCK = frozenset(
 )
 """Elements at which one paragraph of text ends and the next begins (`<br>` counts only when doubled)."""
 
+_FEW_STEPS = 64
+"""How many elements around one another are looked through to find the innermost; most bodies have fewer."""
+
 
 class Body:
     """The HTML below the frame. Everything is derived from one pass over it, when first asked for."""
@@ -142,9 +145,26 @@ class Body:
         """The innermost element that a place stands in."""
         at = bisect_right(self._element_starts, offset)
         element = self.elements[at - 1] if at else None
-        while element is not None and element.span.end <= offset:
+        for _ in range(_FEW_STEPS):
+            if element is None or element.span.end > offset:
+                return element
             element = element.parent
-        return element
+        borders, owners = self._owners
+        return owners[bisect_right(borders, offset) - 1]
+
+    @cached_property
+    def _owners(self) -> tuple[list[int], list[Element | None]]:
+        """Each start and end of an element, in order, and the innermost element from there on."""
+        borders = sorted({border for element in self.elements for border in element.span})
+        owners: list[Element | None] = []
+        owner, following = None, 0
+        for border in borders:
+            while following < len(self.elements) and self.elements[following].start <= border:
+                owner, following = self.elements[following], following + 1
+            while owner is not None and owner.span.end <= border:
+                owner = owner.parent
+            owners.append(owner)
+        return borders, owners
 
     def last_of(self, elements: Sequence[Element], before: int) -> Element | None:
         """The last of some elements (in order) whose start tag stands before an offset."""
