@@ -40,7 +40,17 @@ def test_equal_versions_have_no_hunk(lines: list[str]) -> None:
 def test_a_hunk_has_three_lines_around_the_change() -> None:
     old = [f"{number}\n" for number in range(10)]
     new = [*old[:5], "five\n", *old[6:]]
-    assert list(hunks(old, new)) == ["@@ -3,7 +3,7 @@\n", " 2\n", " 3\n", " 4\n", "-5\n", "+five\n", " 6\n", " 7\n", " 8\n"]
+    assert list(hunks(old, new)) == [
+        "@@ -3,7 +3,7 @@\n",
+        " 2\n",
+        " 3\n",
+        " 4\n",
+        "-5\n",
+        "+five\n",
+        " 6\n",
+        " 7\n",
+        " 8\n",
+    ]
 
 
 def test_lines_that_stand_twice_are_still_told_apart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 
 from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.patterns import SlowPatternError
 from artlint.plan import Check, Plan
 from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
 from artlint.span import Span
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Crash(NamedTuple):
-    """A rule that failed on an article, and how."""
+    """A rule that failed on an article, and how; `fault` tells what became of it."""
 
     rule: str
     message: str
+    fault: str = "crashed"
 
 
 class Hidden(NamedTuple):
@@ -66,6 +68,8 @@ def lint(
             if first is None:  # as mostly
                 continue
             found, is_whole = _shown(rule, article, chain((first,), said), hide, most_fixes)
+        except SlowPatternError as error:
+            crashes.append(Crash(rule.name, str(error), "was stopped"))
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, _told(error)))
         else:

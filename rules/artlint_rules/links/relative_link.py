@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from artlint import Regex, Rule, bad, excerpt, good, take_apart
-from artlint.expressions import compiled
 from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import flaw
 
@@ -37,11 +36,10 @@ class RelativeLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        allowed = [compiled(expression).match for expression in self.allow]
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
             url = attribute.value.strip() if attribute else ""
-            if attribute is None or not _is_relative(url) or any(match(url) for match in allowed):
+            if attribute is None or not _is_relative(url) or any(it.match(url) for it in self.allow):
                 continue
             if element.name == "a" and flaw(url):
                 continue  # malformed-link's

@@ -37,7 +37,11 @@ class Words:
         return "".join(self.pieces)
 
 
-class Node(base.Node):
+_Node: Any = base.Node
+_TreeBuilder: Any = base.TreeBuilder
+
+
+class Node(_Node):  # type: ignore[misc]
     """A node of html5lib's; its children are linked to one another. `tag` is its name, None for a comment."""
 
     def __init__(self, name: str, namespace: str | None = None) -> None:
@@ -107,13 +111,13 @@ class Node(base.Node):
             else:
                 newParent.appendChild(child)
 
-    def cloneNode(self) -> Node:  # noqa: N802  html5lib's name
+    def cloneNode(self) -> Any:  # noqa: N802  html5lib's name
         """A node of the same name and attributes, without children."""
         clone = Node(self.name, self.namespace)
         clone.attributes = self.attributes
         return clone
 
-    def hasContent(self) -> bool:  # noqa: N802  html5lib's name
+    def hasContent(self) -> Any:  # noqa: N802  html5lib's name
         """Whether it has a child."""
         return self.first is not None
 
@@ -157,17 +161,17 @@ class _Root(Node):
         super().__init__("#root")
 
 
-class Builder(base.TreeBuilder):
+class Builder(_TreeBuilder):  # type: ignore[misc]
     """html5lib's own way to build a tree, stopped where a hostile text makes it build without end.
 
     `most` is the number of elements after which it stops.
     """
 
-    documentClass = _Root
-    elementClass = Node
-    commentClass = _Comment
-    doctypeClass = _Doctype
-    fragmentClass = _Root
+    documentClass = _Root  # noqa: N815  html5lib's names
+    elementClass = Node  # noqa: N815
+    commentClass = _Comment  # noqa: N815
+    doctypeClass = _Doctype  # noqa: N815
+    fragmentClass = _Root  # noqa: N815
     most = 0
 
     def insertElementNormal(self, token: Any) -> Any:  # noqa: N802  html5lib's name

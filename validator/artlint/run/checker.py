@@ -8,9 +8,9 @@ from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
+from artlint.rule import MOST_SHOWN
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
-from artlint.rule import MOST_SHOWN
 from artlint.run.request import Fixing, fail_level, reaches
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Checker:
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
         problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.fault}: {crash.message}")
             for crash in result.crashes
         )
         if self._request.fixing is not None and not self._request.fixing.report:

@@ -34,9 +34,8 @@ def hunks(old: list[str], new: list[str]) -> Iterator[str]:
         first, last = group[0], group[-1]
         lead = min(_CONTEXT, first.old)
         trail = min(_CONTEXT, len(old) - last.old_end)
-        yield (
-            f"@@ -{_range(first.old - lead, last.old_end + trail)} +{_range(first.new - lead, last.new_end + trail)} @@\n"
-        )
+        was, will_be = _range(first.old - lead, last.old_end + trail), _range(first.new - lead, last.new_end + trail)
+        yield f"@@ -{was} +{will_be} @@\n"
         at = first.old - lead
         for change in group:
             yield from (f" {line}" for line in old[at : change.old])
