@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
-from artlint.patterns import SlowPatternError
 from artlint.plan import Check, Plan
 from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
 from artlint.span import Span
+from artlint.timed import SlowPatternError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,10 +6,9 @@ They cost nothing at start: pydantic asks them for a schema only when it validat
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
-from artlint.patterns import LONGEST, pattern_of
+from artlint.timed import LONGEST, pattern_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _UNITS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
-_written = compiled(r"(\d{1,9})([smhd])", re.ASCII).fullmatch
+_written = re.compile(r"(\d{1,9})([smhd])", re.ASCII).fullmatch
 
 
 class Duration(int):

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
 from artlint.article import usual_images
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, originals
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     Search = Callable[[str], re.Match[str] | None]
 
 _TWO_DIGITS = 10
-_says_less = compiled(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
+_says_less = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
 """Whether a start tag may speak of a width or height of less than ten pixels."""
 
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Regex, Rule, bad, excerpt, good, take_apart
-from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import flaw
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, Severity, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,6 @@ class Boilerplate(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         searches = [_own.search if pattern == _OWN else pattern.search for pattern in self.patterns]
-        if not any(search(text) for search in searches for text in article.prose):
-            return
         for paragraph in article.paragraphs:
             for search in searches:
                 if search(paragraph.text):

@@ -5,13 +5,15 @@ It is imported only where a file is being fixed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from html5lib import HTMLParser
 
 from artlint.adopt.passes import MOST_CHARACTERS
 from artlint.adopt.seen_bounds import demand_quick
 from artlint.adopt.seen_tree import Builder, Node, TooMuchError, Words
-from artlint.article import BLOCK, Article
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.article import Article
+from artlint.html import BLOCK
 from artlint.span import excerpt
 
 if TYPE_CHECKING:
