@@ -68,10 +68,13 @@ def _demand_short_keys(text: str) -> None:
     """ValueError where a dotted key has so many parts that tomllib, which copies them all at each, never ends."""
     import re
 
-    part = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+"
-    if match := re.search(rf"(?<![\w-]){part}(?:\.[ \t]*+{part}){{{_MOST_PARTS}}}", text):
-        line = text.count("\n", 0, match.start()) + 1
-        raise ValueError(f"a key of more than {_MOST_PARTS} parts (at line {line})")
+    part = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+"
+    key = rf"(?<![\w-]){part}(?:\.[ \t]*+{part}){{{_MOST_PARTS}}}"
+    long_text = r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''.*?'''"
+    for match in re.finditer(rf"{long_text}|({key})|{part}|#[^\n]*+", text, re.DOTALL):
+        if match[1]:
+            line = text.count("\n", 0, match.start()) + 1
+            raise ValueError(f"a key of more than {_MOST_PARTS} parts (at line {line})")
 
 
 def _tools(path: str) -> dict[str, Any]:
