@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Regex, Rule, bad, excerpt, good, take_apart
+from artlint import Regex, Rule, bad, excerpt, good, take_apart, trimmed_address
 from artlint_rules.links._addresses import flaw
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class RelativeLink(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
-            url = attribute.value.strip() if attribute else ""
+            url = trimmed_address(attribute.value) if attribute else ""
             if attribute is None or not _is_relative(url) or any(it.match(url) for it in self.allow):
                 continue
             if element.name == "a" and flaw(url):
