@@ -16,6 +16,7 @@ from artlint.article import Article
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.html.model import Element
+from artlint_rules.captions import caption_repeats_body
 
 if TYPE_CHECKING:
     from artlint.engine import Result
@@ -154,3 +155,31 @@ def test_a_mark_of_many_files_names_none() -> None:
     assert whole.entries()
     assert whole.like(("title7", "body")) == ["7.md"]
     assert whole.like(("other", "body")) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="https://a.org/1.jpg"><div><small>a long caption of number {}, said</small></div>',
+        "<figure><img src='https://a.org/1.jpg'><figcaption>a long caption of number {}, said</figcaption></figure>",
+        "<img src='https://a.org/1.jpg'><p class='wp-caption-text'>a long caption of number {}, said</p>",
+    ],
+)
+def test_captions_by_the_thousand_are_not_each_looked_for_in_the_body(
+    body: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    plain = caption_repeats_body._squeezed
+
+    def squeezed(article: Article) -> str:
+        asked.append(1)
+        return plain(article)
+
+    monkeypatch.setattr(caption_repeats_body, "_squeezed", squeezed)
+    for count, looks in ((3, 1), (2_000, 0)):
+        asked.clear()
+        captions = "".join(body.format(number) for number in range(count))
+        article = Article.parse(f"{FRAME}{captions}<p>a long caption of number 2, said</p>\n")
+        found = list(caption_repeats_body.CaptionRepeatsBody().check(article))
+        assert [it.message for it in found] == ["caption stands in the body too: a long caption of number 2, said"]
+        assert len(asked) == looks
