@@ -20,7 +20,9 @@ from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
-from artlint.run.fixing import diff
+from artlint.report.changes import changes
+from artlint.report.hunks import hunks
+from artlint.run.outcome import Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,10 +105,12 @@ def fix(write: Callable[[int], str], size: int) -> Callable[[], object]:
     return lambda: mend(text, found, look, unsafe=True)
 
 
-def compare(pieces: tuple[str, str], size: int) -> Callable[[], object]:
-    """The diff of two versions of a size."""
-    old, new = (filled(("", piece, ""), size) for piece in pieces)
-    return lambda: diff("1.md", old, new)
+def compare(body: tuple[str, str, str], size: int) -> Callable[[], object]:
+    """The patch and the shown changes of a text of a size, once its fixes are made."""
+    text = framed(filled, body)(size)
+    edits = mend(text, look(text), look, unsafe=True).edits
+    rewritten = Rewritten(text, tuple((span.start, span.end, new) for span, new in edits))
+    return lambda: (list(hunks(rewritten)), list(changes(rewritten)))
 
 
 def accept(line: str, size: int) -> Callable[[], object]:
@@ -138,8 +142,8 @@ def cases() -> Iterator[tuple[str, str, Work]]:
         yield "frame", name, partial(find, partial(filled, case))
     for name, case in FLOODS.items():
         yield "fix", name, partial(fix, framed(filled, case))
-    for name, pieces in LINES.items():
-        yield "diff", name, partial(compare, pieces)
+    for name, case in LINES.items():
+        yield "diff", name, partial(compare, case)
     for name, line in ENTRIES.items():
         yield "baseline", name, partial(accept, line)
 

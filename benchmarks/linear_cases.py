@@ -76,11 +76,12 @@ FILES = {
 """Files whose frame is hostile."""
 
 LINES = {
-    "every line end": ("x\r\n", "x\n"),
-    "every other line end": ("x\r\ny\n", "x\ny\n"),
-    "a word of each line": ("%d old\n", "%d new\n"),
+    "every line end": ("", "x\r\n", ""),
+    "every other line end": ("", "x\r\ny\n", ""),
+    "a piece of each line": ("", "a\x92s\n", ""),
+    "pieces of one line": ("", "a\x92s ", ""),
 }
-"""Pieces of two versions of a file, for a diff."""
+"""Bodies whose fixes are shown as a diff."""
 
 ENTRIES = {
     "entries of one path": '"1.md": {"empty-caption": "key%d"},\n',

@@ -16,6 +16,8 @@ from artlint.article import Article
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.html.model import Element
+from artlint.report.hunks import hunks
+from artlint.run.outcome import Rewritten
 from artlint.span import Span
 from artlint_rules.captions import caption_repeats_body
 
@@ -181,3 +183,12 @@ def test_captions_by_the_thousand_are_not_each_looked_for_in_the_body(
         found = list(caption_repeats_body.CaptionRepeatsBody().check(article))
         assert [it.message for it in found] == ["caption stands in the body too: a long caption of number 2, said"]
         assert len(asked) == looks
+
+
+@pytest.mark.parametrize("body", ["x\r\n" * 50_000, "x\r\ny\n" * 25_000, "a\x92s\n" * 20_000])
+def test_a_diff_of_a_file_whose_every_line_changes_is_made_of_its_edits(body: str) -> None:
+    """difflib took an hour for the first of these."""
+    made, _ = fixed(body)
+    text = f"{FRAME}{body}\n"
+    said = "".join(hunks(Rewritten(text, tuple((span.start, span.end, new) for span, new in made.edits))))
+    assert said.count("\n+") == said.count("\n-") >= 20_000
