@@ -55,14 +55,16 @@ def matches(findings: Sequence[tuple[str, str]], known: Accepted) -> list[bool]:
     return found
 
 
-def joined(first: Accepted, second: Accepted) -> Accepted:
-    """What either of two entries of one file accepts, as after a merge; what both accept counts once."""
-    rules = sorted({*first.keys, *second.keys})
-    keys = {
-        rule: tuple(sorted((Counter(first.keys.get(rule, ())) | Counter(second.keys.get(rule, ()))).elements()))
-        for rule in rules
-    }
-    return Accepted(keys, second.marks if any(second.marks) else first.marks)
+def joined(entries: Iterable[Accepted]) -> Accepted:
+    """What any of some entries of one file accepts, as after a merge; what several accept counts once."""
+    counts: dict[str, dict[str, int]] = {}
+    marks = ("", "")
+    for entry in entries:
+        marks = entry.marks if any(entry.marks) else marks
+        for rule, keys in entry.keys.items():
+            known = counts.setdefault(rule, {})
+            known.update((key, max(number, known.get(key, 0))) for key, number in Counter(keys).items())
+    return Accepted({rule: tuple(sorted(Counter(counts[rule]).elements())) for rule in sorted(counts)}, marks)
 
 
 def refreshed(old: Accepted | None, now: Accepted, ran: Allows, *, only_old: bool) -> Accepted:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 FILE = "artlint.toml"
 PYPROJECT = "pyproject.toml"
 
+_MOST_PARTS = 100
+"""Parts of a dotted key."""
+
 
 def folders_above(folder: str) -> Iterator[str]:
     """A folder and those above it, up to the git root, or to the top where there is none."""
@@ -52,11 +55,26 @@ def read_toml(path: str) -> dict[str, Any]:
 
     try:
         with open(path, "rb") as file:
-            return tomllib.load(file)
+            text = file.read().decode("utf-8")
+        _demand_short_keys(text)
+        return tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # tomllib's own error, and that of undecodable bytes, too
         raise ConfigError(f"{path}: is no valid TOML: {error}") from None
+
+
+def _demand_short_keys(text: str) -> None:
+    """ValueError where a dotted key has so many parts that tomllib, which copies them all at each, never ends."""
+    import re
+
+    part = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+"
+    key = rf"(?<![\w-]){part}(?:\.[ \t]*+{part}){{{_MOST_PARTS}}}"
+    long_text = r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''.*?'''"
+    for match in re.finditer(rf"{long_text}|({key})|{part}|#[^\n]*+", text, re.DOTALL):
+        if match[1]:
+            line = text.count("\n", 0, match.start()) + 1
+            raise ValueError(f"a key of more than {_MOST_PARTS} parts (at line {line})")
 
 
 def _tools(path: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.registry import url_of
+from artlint.rule import MOST_PLACES
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
 from artlint.run.request import Fixing, fail_level, reaches
@@ -80,11 +81,15 @@ class Checker:
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
-        def look(text: str) -> Result:
-            return self._lint(self._article(candidate, settings, text), settings)
+        from artlint.adopt.passes import MOST_FIXES  # as the fixer
 
-        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
-        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        def look(text: str) -> Result:
+            return self._lint(self._article(candidate, settings, text), settings, MOST_FIXES)
+
+        whole = look(article.text) if result.cut else result
+        fixed = self._fixer().fix(candidate.shown, article.text, whole, look, path)
+        written = self._article(candidate, settings, fixed.text)
+        left = self._file_result(candidate, written, self._lint(written, settings) if result.cut else fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
             fails=left.fails or (fixed.rewritten is not None and not self._writes),
@@ -112,7 +117,7 @@ class Checker:
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
         problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.fault}: {crash.message}")
             for crash in result.crashes
         )
         if self._request.fixing is not None and not self._request.fixing.report:
@@ -129,9 +134,16 @@ class Checker:
         fails = reaches(level, findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
-    def _lint(self, article: Article, settings: FileSettings) -> Result:
+    def _lint(self, article: Article, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
         plans, request = self._plan(settings, article.bare.layout), self._request
-        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+        return lint_heeding(
+            article,
+            plans,
+            settings,
+            request.selection,
+            suppressions=request.suppressions,
+            most_fixes=most_fixes,
+        )
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
