@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-
-from artlint.light import NamedTuple
+from typing import NamedTuple
 
 _ENTRY = b"H "
 """How `ls-files -v` begins an entry that is neither assumed unchanged, nor skipped, nor unmerged."""
