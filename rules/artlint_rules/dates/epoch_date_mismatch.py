@@ -21,8 +21,8 @@ class EpochDateMismatch(Rule):
     """Keep the epoch at or a little after the article's date.
 
     The epoch is the moment at which the feed listed the article: never before its date, and with hourly feeds up to
-    75 minutes after it. A date without a zone, or with a name that means several (`CST`), is compared by day, ±1, unless
-    the source's zone is set.
+    75 minutes after it. A date without a zone, or with a name that means several (`CST`), is compared by day, ±1,
+    unless the source's zone tells which.
     """
 
     min_lag: Duration = Duration("0s")

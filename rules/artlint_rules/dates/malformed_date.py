@@ -17,8 +17,9 @@ _ZONE_HELP = 'write the zone as +0800, or name the zone of the source in its blo
 class MalformedDate(Rule):
     """Write the article's date in a form that programs read, and as a day and time that exist.
 
-    Read are RFC 1123, ISO 8601, the timestamps of YAML, `2023/07/19 01:30`, `DD/MM/YYYY - HH:MM`, `2023年7月19日 上午1:30`
-    and spelled-out English dates. A zone's name that means several (`CST`) is a warning; the source's `zone` settles it.
+    Read are RFC 1123, ISO 8601, the timestamps of YAML, `2023/07/19 01:30`, `DD/MM/YYYY - HH:MM`,
+    `2023年7月19日 上午1:30` and spelled-out English dates. A zone's name that means several (`CST`) is a warning; the
+    source's `zone` settles it.
     """
 
     signs = ("odd-date",)

@@ -136,8 +136,8 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
 `odd-frame`: anything in the frame's form that is not as usual. `odd-address`: the title link does not lead to the
 web, or a tag is not written the usual way (`artlint.article.plain`); `odd-link`, `odd-image`: one of that element is
 not, or an image is loaded through the proxy. `bare-link`: a link that begins with neither a letter nor an image.
-`odd-date`: there is no date, or it cannot be read, or its zone is not certain; `odd-weekday`: not the date's. `no-image`: not even a glued one.
-`open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
+`odd-date`: there is no date, it cannot be read, or its zone is in doubt; `odd-weekday`: not the date's. `no-image`: not
+even a glued one. `open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
 `doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
 what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """

@@ -19,13 +19,33 @@ ZONE = r"[Zz]|(?:GMT|UTC|UT)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{2,5}"
 
 _offset = late(r"(?:GMT|UTC|UT)? ?([+-])(\d{1,2}?)(?::?(\d{2}))?")
 
-_HOURS = {
-    **{"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2},
-    **{"EET": 2, "EEST": 3, "MSK": 3, "SAST": 2, "CAT": 2, "EAT": 3, "WAT": 1, "PKT": 5, "ICT": 7, "WIB": 7},
-    **{"HKT": 8, "SGT": 8, "AWST": 8, "JST": 9, "KST": 9, "ACST": 9.5, "ACDT": 10.5, "AEST": 10, "AEDT": 11},
-    **{"NZST": 12, "NZDT": 13, "NPT": 5.75, "MDT": -6, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10},
-    **{"NST": -3.5, "NDT": -2.5, "BRT": -3, "ART": -3, "COT": -5, "PET": -5},
+_NAMES = {
+    -10: "HST",
+    -9: "AKST",
+    -8: "AKDT",
+    -7: "PDT",
+    -6: "MDT",
+    -5: "COT PET",
+    -3.5: "NST",
+    -3: "BRT ART",
+    -2.5: "NDT",
+    0: "Z UT UTC GMT WET",
+    1: "WEST CET MEZ WAT",
+    2: "CEST MESZ EET SAST CAT",
+    3: "EEST MSK EAT",
+    5: "PKT",
+    5.75: "NPT",
+    7: "ICT WIB",
+    8: "HKT SGT AWST",
+    9: "JST KST",
+    9.5: "ACST",
+    10: "AEST",
+    10.5: "ACDT",
+    11: "AEDT",
+    12: "NZST",
+    13: "NZDT",
 }
+_HOURS = {name: hours for hours, names in _NAMES.items() for name in names.split()}
 """Names that mean one zone, and its hours ahead of UTC (the time zone database; RFC 822, section 5.1)."""
 
 AMBIGUOUS: dict[str, tuple[tuple[float, str], ...]] = {

@@ -162,7 +162,7 @@ def _add_hook(hook: Parser) -> None:
 
 
 def _add_rules(rules: Parser) -> None:
-    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain")
+    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain, or the folder to list")
     _add_format(rules, ("text", "json"))
     _add_configuration(rules)
 

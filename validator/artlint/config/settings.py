@@ -18,13 +18,17 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
-    """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`."""
+    """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`.
+
+    `of_folder` tells that the severity is said of the rule's folder: such a one turns no rule on that is off by default.
+    """
 
     rule: str
     severity: Severity | None
     options: Mapping[str, Any]
     origin: str
     fix: str | None = None
+    of_folder: bool = False
 
 
 class SourceBlock(NamedTuple):
@@ -175,10 +179,13 @@ def _said_of(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]]) -> list[Se
 def _severity(rule: RuleInfo, said: Iterable[Setting], layout: str, selection: Selection) -> Severity:
     if not selection.allows(rule):
         return Severity.OFF
-    if levels := [setting.severity for setting in said if setting.severity is not None]:
-        return levels[-1]
+    levels = [setting for setting in said if setting.severity is not None]
+    level = levels[-1].severity or rule.severity if levels else rule.severity
+    named = any(not setting.of_folder and setting.severity is not Severity.OFF for setting in levels)
+    if named or level is Severity.OFF:
+        return level
     on = rule.enabled and (not rule.layouts or layout in rule.layouts)
-    return rule.severity if on or selection.turns_on(rule.name) else Severity.OFF
+    return level if on or selection.turns_on(rule.name) else Severity.OFF
 
 
 def _options(said: Iterable[Setting]) -> dict[str, Any]:
