@@ -77,7 +77,7 @@ def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[s
         values = model.model_validate_json(json.dumps(written, default=_as_text), strict=True)
     except ValidationError as error:
         raise ConfigError(complaint(error, lambda loc: nearest(str(loc[-1]), known), place)) from None
-    return {name: getattr(values, name) for name in values.model_fields_set}
+    return {name: getattr(values, name) for name in type(values).model_fields if name in values.model_fields_set}
 
 
 def _as_text(moment: Any) -> str:

@@ -91,16 +91,20 @@ class Config(NamedTuple):
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:
-        """Every set of globs with the key that holds it."""
-        if self.include:
-            yield "include", self.include
-        if self.exclude:
-            yield "exclude", self.exclude
+        """Every set of globs with the file and the key that hold it, `FILE: KEY`."""
+        for key, globs in (("include", self.include), ("exclude", self.exclude)):
+            if globs:
+                yield f"{self.origins.get(key, self.file)}: {key}", globs
         for block in self.sources:
-            yield f"sources.{block.name}.files", block.files
-        for number, entry in enumerate(self.ignores, 1):
+            yield f"{_file_of(block.origin)}: sources.{block.name}.files", block.files
+        for entry in self.ignores:
             if entry.files:
-                yield f"ignore.{number}.files", entry.files
+                yield f"{_file_of(entry.origin)}: ignore.{entry.origin.rpartition(' ')[2]}.files", entry.files
+
+
+def _file_of(origin: str) -> str:
+    """The file of a block: its origin is `FILE [[table]] …`."""
+    return origin.rpartition(" [[")[0]
 
 
 def default_config(root: str) -> Config:
