@@ -23,10 +23,10 @@ _TABLES = {
     "suppressions": SuppressionsModel,
 }
 _WRITTEN = {
-    _TOP: "the top of the file, above all tables",
-    "sources": "[[sources]]",
-    "ignore": "[[ignore]]",
-    "suppressions": "[suppressions]",
+    _TOP: "at the top of the file, above all tables",
+    "sources": "in [[sources]]",
+    "ignore": "in [[ignore]]",
+    "suppressions": "in [suppressions]",
 }
 
 
@@ -43,7 +43,7 @@ def hint(place: tuple[int | str, ...]) -> str:
     if like or not other:
         return like
     name = other.removeprefix("; did you mean ").removesuffix("?")
-    return f"{other.removesuffix('?')}, in {_said(name, table, known).removeprefix('; it belongs in ')}?"
+    return f"{other.removesuffix('?')}, {_said(name, table, known).removeprefix('; it belongs ')}?"
 
 
 def belongs(name: str, place: tuple[str, ...], known: Mapping[str, RuleInfo]) -> str:
@@ -53,7 +53,7 @@ def belongs(name: str, place: tuple[str, ...], known: Mapping[str, RuleInfo]) ->
 
 def _said(key: str, table: str, known: Mapping[str, RuleInfo]) -> str:
     homes = " or ".join(_homes(key, table, known))
-    return f"; it belongs in {homes}" if homes else ""
+    return f"; it belongs {homes}" if homes else ""
 
 
 def _homes(key: str, table: str, known: Mapping[str, RuleInfo]) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _homes(key: str, table: str, known: Mapping[str, RuleInfo]) -> Iterator[str]
         if name != table and key in field_names(model):
             yield _WRITTEN[name]
     if key in known or key in {info.folder for info in known.values()}:
-        yield "[rules]"
+        yield "in [rules]"
         return
     for rule, info in known.items():
         if key.replace("-", "_") in option_names(load(info)) and rule != table:
-            yield f"[rules.{rule}]"
+            yield f"in [rules.{rule}]"
