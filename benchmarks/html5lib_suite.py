@@ -21,7 +21,7 @@ def shared() -> Path:
 
 
 def demanded(folder: Path, pattern: str) -> list[Path]:
-    """The files that a benchmark needs, by path. Without one it says so and leaves with 2, before it writes anything."""
+    """The files that a benchmark needs, by path. Without one it says so and leaves with 2."""
     found = sorted(path for path in folder.glob(pattern) if path.is_file())
     if not found:
         print(f"nothing is measured: {folder} holds no {pattern}; ARTLINT_SHARED names the folder", file=sys.stderr)

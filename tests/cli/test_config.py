@@ -67,7 +67,7 @@ def test_show_says_why_a_file_is_not_checked(sandbox: Sandbox, path: str, conten
 @pytest.mark.parametrize("path", ["lost.md", "."])
 def test_show_of_no_file_is_an_error(sandbox: Sandbox, path: str) -> None:
     ran = sandbox.run("config", "show", path)
-    assert (ran.code, ran.err) == (2, f"error: {path}: no such file\n")
+    assert (ran.code, ran.err) == (2, f"error: {path}: no such file or folder\n")
 
 
 def test_schema_is_valid_and_knows_the_rules_of_plugins(sandbox: Sandbox) -> None:

@@ -13,15 +13,13 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 
-@pytest.mark.parametrize(
-    "glob", ["[", "a[", "[]", "[!]", "[^]", "a/[b-", "[[:alpha:", "b\\", "", " ", "!", "/", "#a", "[a\\]"]
-)
+@pytest.mark.parametrize("glob", ["[", "a[", "[]", "[!]", "[^]", "a/[b-", "b\\", "", " ", "!", "/", "#a", "[a\\]"])
 def test_a_glob_that_names_nothing_is_refused(glob: str) -> None:
     with pytest.raises(ValueError, match="expected a glob in gitignore's language"):
         usable_glob(glob)
 
 
-@pytest.mark.parametrize("glob", ["[a]", "\\[", "[]]", "[!]a]", "[[:alpha:]]*", "[a\\]]", "a]", "!a", "/a/", "**/*.md"])
+@pytest.mark.parametrize("glob", ["[a]", "\\[", "[]]", "[!]a]", "[a\\]]", "a]", "!a", "/a/", "**/*.md"])
 def test_a_sound_glob_is_taken(glob: str) -> None:
     assert usable_glob(glob) == glob
 

@@ -44,7 +44,7 @@ def _named(name: str, known: Mapping[str, RuleInfo]) -> Mapping[str, RuleInfo]:
     """The rule of that name, or the rules of that folder; all for ALL."""
     if name in known:
         return {name: known[name]}
-    chosen = {rule: info for rule, info in known.items() if info.folder == name or name == "ALL"}
+    chosen = {rule: info for rule, info in known.items() if name in {info.folder, "ALL"}}
     if not chosen:
         folders = sorted({info.folder for info in known.values()})
         raise ConfigError(f"unknown rule or folder {name}{nearest(name, [*known, *folders])}")

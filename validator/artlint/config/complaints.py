@@ -27,7 +27,7 @@ _EXPECTED = {
 
 
 def complaint(error: ValidationError, hint: Hint, prefix: tuple[str, ...] = ()) -> str:
-    """All errors of one validation, `key: what is wrong` each, one a line; `hint` tells what to say of an unknown key."""
+    """All errors of one validation, `key: what is wrong` each, one a line; `hint` tells of an unknown key."""
     by_key: dict[str, ErrorDetails] = {}
     for details in sorted(error.errors(), key=_says_little):
         by_key.setdefault(dotted((*prefix, *_written_path(details["loc"]))), details)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -53,10 +54,10 @@ class Globs:
 
 def usable_glob(pattern: str) -> str:
     """The pattern, once it is known to say something. ValueError where it does not."""
-    import re
-
     from pathspec import GitIgnoreSpec
 
+    if not pattern.strip().strip("!/") or pattern.startswith("#"):
+        raise ValueError("expected a glob in gitignore's language")
     if defect := _defect(pattern):
         raise ValueError(f"expected a glob in gitignore's language: {defect}")
     try:
@@ -68,8 +69,6 @@ def usable_glob(pattern: str) -> str:
 
 def _defect(pattern: str) -> str:
     """Why git would match nothing by a pattern; empty for a sound one."""
-    if not pattern.strip().strip("!/") or pattern.startswith("#"):
-        return "it names nothing"
     at = 0
     while at < len(pattern):
         if pattern[at] == "\\" and at + 1 == len(pattern):
@@ -82,9 +81,7 @@ def _defect(pattern: str) -> str:
 
 def _class(pattern: str, at: int) -> re.Match[str] | None:
     """The class of characters that a [ opens."""
-    import re  # only a configuration with globs needs it
-
-    return re.compile(r"\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*+\]").match(pattern, at)
+    return re.compile(r"\[[!^]?+\]?+(?:\[:\w+:\]|\\.|[^\]\\])*+\]").match(pattern, at)
 
 
 def relative_to(path: str, root: str) -> str | None:

@@ -13,10 +13,12 @@ from artlint.rule import option_names
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pydantic import BaseModel
+
     from artlint.registry import RuleInfo
 
 _TOP = ""
-_TABLES = {
+_TABLES: dict[str, type[BaseModel]] = {
     _TOP: ConfigModel,
     "sources": SourceModel,
     "ignore": IgnoreModel,

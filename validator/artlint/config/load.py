@@ -12,10 +12,10 @@ from artlint.config.complaints import complaint
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.find import read_table
 from artlint.config.globs import Globs
-from artlint.config.ignores import with_ignores
 from artlint.config.homes import belongs, hint
-from artlint.config.model import ConfigModel
-from artlint.config.options import UnusableOption, options_model, validated_options
+from artlint.config.ignores import with_ignores
+from artlint.config.model import ConfigModel, SourceModel
+from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
 from artlint.registry import PluginError, RuleInfo, load
 from artlint.registry.plugins import plugin_rules
@@ -148,7 +148,7 @@ def _demand_usable(info: RuleInfo, path: str) -> None:
     """ConfigError where a rule of a plugin has an option that could never be set."""
     try:
         options_model(load(info))
-    except UnusableOption as error:
+    except UnusableOptionError as error:
         raise ConfigError(f"{path}: plugins: the rule {info.name} of {info.module}: {error}") from None
 
 

@@ -29,20 +29,20 @@ _NAMES = {name: getattr(module, name) for module in (typing, collections.abc) fo
 """What modules of rules may import for the type checker alone."""
 
 
-class UnusableOption(Exception):
+class UnusableOptionError(Exception):
     """An option whose type no configuration can set. The message names the option and says why."""
 
 
 def options_model(rule: type[Rule]) -> type[BaseModel]:
     """A model whose fields are the rule's options, with hyphens, their defaults and their notes.
 
-    UnusableOption where a type is none that a configuration can set.
+    UnusableOptionError where a type is none that a configuration can set.
     """
     notes = option_notes(rule)
     try:
         hints = get_type_hints(rule, localns=_NAMES, include_extras=True)
     except NameError as error:
-        raise UnusableOption(f"{error}; import it outside of TYPE_CHECKING") from None
+        raise UnusableOptionError(f"{error}; import it outside of TYPE_CHECKING") from None
     fields: dict[str, Any] = {
         name: (hints[name], Field(getattr(rule, name), alias=name.replace("_", "-"), description=notes.get(name)))
         for name in option_names(rule)
@@ -54,12 +54,12 @@ def options_model(rule: type[Rule]) -> type[BaseModel]:
 
 
 def _demand_settable(name: str, field: Any, config: ConfigDict) -> None:
-    """UnusableOption where a type has no JSON Schema: then no text of TOML can become one."""
+    """UnusableOptionError where a type has no JSON Schema: then no text of TOML can become one."""
     try:
         create_model("Option", __config__=config, **{name: field}).model_json_schema()
     except (PydanticUserError, PydanticInvalidForJsonSchema, TypeError) as error:
         reason = str(error).partition("\n")[0].rstrip(".")
-        raise UnusableOption(f"the option {name} has a type that no configuration can set: {reason}") from None
+        raise UnusableOptionError(f"the option {name} has a type that no configuration can set: {reason}") from None
 
 
 def options_schema(rule: type[Rule]) -> dict[str, Any]:

@@ -30,10 +30,12 @@ _FOLDER = {
 def config_schema(known: Mapping[str, RuleInfo]) -> dict[str, Any]:
     """The schema by which an editor checks and completes a configuration."""
     schema = ConfigModel.model_json_schema(by_alias=True)
-    rules = {"type": "object", "additionalProperties": False, "properties": {}}
-    rules["properties"] = {name: _rule_schema(info) for name, info in sorted(known.items())}
+    rules: dict[str, Any] = {"type": "object", "additionalProperties": False}
     folders = {info.folder for info in known.values()} - known.keys()
-    rules["properties"] |= {folder: _FOLDER for folder in sorted(folders)}
+    rules["properties"] = {
+        **dict.fromkeys(sorted(folders), _FOLDER),
+        **{name: _rule_schema(info) for name, info in sorted(known.items())},
+    }
     definitions = schema.setdefault("$defs", {})
     definitions["Rules"] = rules
     _point_to_rules(schema)

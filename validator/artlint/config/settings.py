@@ -20,7 +20,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Setting(NamedTuple):
     """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`.
 
-    `of_folder` tells that the severity is said of the rule's folder: such a one turns no rule on that is off by default.
+    `of_folder` tells that the severity is said of the rule's folder: it turns no rule on that is off by default.
     """
 
     rule: str

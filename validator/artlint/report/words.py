@@ -79,15 +79,18 @@ def statistics(report: Report) -> list[tuple[int, Severity, str]]:
 
 
 def as_toml(value: object) -> str:
-    """An option's value as a configuration would write it, a set in order; what TOML has no word for as Python has it."""
+    """An option's value as a configuration would write it, a set in order; None and the like as Python does."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, Duration | Enum):
+    if isinstance(value, Duration | Enum | str):
         return _quoted(str(value.value if isinstance(value, Enum) else value))
     if isinstance(value, int | float | date | None):
         return str(value)
-    if isinstance(value, str):
-        return _quoted(value)
+    return _composed(value)
+
+
+def _composed(value: object) -> str:
+    """A list, a table, or what pydantic makes of any other value."""
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(as_toml, value)) + "]"
     if isinstance(value, set | frozenset):
