@@ -78,7 +78,9 @@ def test_a_rule_that_crashes_is_named_and_the_others_run(sandbox: Sandbox, body:
     sandbox.write("1.md", LOUD)
     ran = sandbox.check("--select", "lint_rules", "--fail-on", "never")
     assert (ran.code, ran.found, ran.problems) == (2, ["1.md loud-word"], [("1.md", "rule-crashed")])
-    assert ran.err.startswith(f"error: 1.md: the rule crashing-rule crashed: {message}")
+    assert ran.err.startswith(f"error: 1.md: the rule crashing-rule crashed at {sandbox.folder}")
+    assert ".py:" in ran.err
+    assert f": {message}" in ran.err
     assert len(ran.err.splitlines()) == 1
 
 
