@@ -40,8 +40,8 @@ CASES = {
     "required-version = 1.0": ["required-version: expected a text, got 1.0"],
     "rules = []": ["rules: expected a table, got []"],
     "rules = 'ALL'": ["rules: expected a table, got 'ALL'"],
-    "[rules]\nempty-captoin = 'off'": ["rules: unknown rule empty-captoin; did you mean empty-caption?"],
-    "[rules]\nzzz = 'off'": ["rules: unknown rule zzz"],
+    "[rules]\nempty-captoin = 'off'": ["rules: unknown rule or folder empty-captoin; did you mean empty-caption?"],
+    "[rules]\nzzz = 'off'": ["rules: unknown rule or folder zzz"],
     "[rules]\nempty-caption = 'fatal'": [f"rules.empty-caption: expected {LEVELS}, got 'fatal'"],
     "[rules]\nempty-caption = false": [f"rules.empty-caption: expected {LEVELS}, got False"],
     "[rules]\nempty-caption = ['off']": [f"rules.empty-caption: expected {LEVELS}, got ['off']"],
@@ -87,7 +87,7 @@ CASES = {
         "sources.1.files: expected at least 1 item, got []",
     ],
     f"{SOURCE}[sources.rules]\nempty-captoin = 'off'": [
-        "sources.1.rules: unknown rule empty-captoin; did you mean empty-caption?"
+        "sources.1.rules: unknown rule or folder empty-captoin; did you mean empty-caption?"
     ],
     f"{SOURCE}[sources.rules]\nempty-caption = 'on'": [f"sources.1.rules.empty-caption: expected {LEVELS}, got 'on'"],
     f"{SECOND}[sources.rules.loud-word]\nlimit = ''": [

@@ -64,12 +64,26 @@ if TYPE_CHECKING:
             ...
 
 
+_LONGEST_TRACE = 10_000
+"""Characters of a traceback that are kept, the last ones: an endless recursion has many."""
+
+
 class Crash(NamedTuple):
-    """A rule that failed on an article, and how; `fault` tells what became of it."""
+    """A rule that failed on an article, and how.
+
+    `fault` tells what became of it, `place` is `FILE:LINE` in the rule's own code, `trace` the traceback.
+    """
 
     rule: str
     message: str
+    place: str = ""
+    trace: str = ""
     fault: str = "crashed"
+
+    @property
+    def said(self) -> str:
+        """What became of it, where and how."""
+        return f"{self.fault} at {self.place}: {self.message}" if self.place else f"{self.fault}: {self.message}"
 
 
 class Hidden(NamedTuple):
@@ -120,9 +134,9 @@ def lint(
                 continue
             found, is_whole = _shown(rule, article, chain((first,), said), hide, most_fixes)
         except SlowPatternError as error:
-            crashes.append(Crash(rule.name, str(error), "was stopped"))
+            crashes.append(Crash(rule.name, str(error), fault="was stopped"))
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
-            crashes.append(Crash(rule.name, _told(error)))
+            crashes.append(_crash(rule.name, error))
         else:
             findings += found
             cut += () if is_whole else (rule.name,)
@@ -241,6 +255,33 @@ def _demand_place(span: object, article: Article) -> None:
         raise TypeError(f"{span!r} is no Span of two offsets")
     if not 0 <= span.start <= span.end <= len(article.text):
         raise ValueError(f"the span {tuple(span)} lies outside the text of {len(article.text)} code points")
+
+
+def _crash(rule: str, error: BaseException) -> Crash:
+    import traceback  # only a crash needs it
+
+    try:
+        trace = "".join(traceback.format_exception(error))
+    except Exception:  # as below
+        trace = "".join(traceback.format_tb(error.__traceback__))
+    return Crash(rule, _told(error), _own_place(error), trace[-_LONGEST_TRACE:])
+
+
+def _own_place(error: BaseException) -> str:
+    """The file and line of the rule's own code that is the last one called; empty where the fault lies in artlint.
+
+    What the rule calls elsewhere is not its own: the line that called it is.
+    """
+    own = place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code, package = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__")).partition(".")[0]
+        if not own and package != "artlint":
+            own = code.co_filename
+        if own and code.co_filename == own:
+            place = f"{own}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _told(error: BaseException) -> str:

@@ -44,7 +44,8 @@ class Duration(int):
         from pydantic_core import core_schema
 
         written = core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
-        return core_schema.union_schema([core_schema.is_instance_schema(cls), written])
+        either = core_schema.union_schema([core_schema.is_instance_schema(cls), written])
+        return core_schema.json_or_python_schema(json_schema=written, python_schema=either)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -55,7 +55,10 @@ def article_of(example: Example) -> Article:
 
 
 def outcome(rule: type[Rule], example: Example) -> list[str]:
-    """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
+    """What a rule finds in an example: `line:column message` each.
+
+    AssertionError where the rule crashes, with the file, the line and the traceback.
+    """
     article = article_of(example)
     return [shown(finding, article) for finding in _result(article, rule(**_ready(rule, example))).findings]
 
@@ -63,7 +66,8 @@ def outcome(rule: type[Rule], example: Example) -> list[str]:
 def _result(article: Article, check: Rule) -> Result:
     result = _with_the_others(article, check) if "suppressions" in check.reads else lint(article, [check])
     if result.crashes:
-        raise AssertionError(f"{check.name} crashes: {result.crashes[0].message}")
+        crash = result.crashes[0]
+        raise AssertionError(f"{check.name} {crash.said}\n\n{crash.trace}")
     return result
 
 

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     request = common_request(options)
     _demand_place(request, options)
     report, found = look(request, anew=options.action == "create")
-    print_problems(report)
+    print_problems(report, options)
     if options.action == "show":
         _show(found, options)
     else:

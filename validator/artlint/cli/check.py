@@ -8,6 +8,7 @@ import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from artlint.cli.argument_parser import asks_for_traces
 from artlint.cli.console import Console, stdout
 from artlint.cli.output import complain, print_bytes, say, wants_color
 from artlint.cli.reports import Reports
@@ -98,7 +99,7 @@ def reported(  # noqa: PLR0917  a run, and where it is told
     finally:
         for line in (*said, *(() if options.quiet else reports.notes)):
             say(line)
-        print_problems(report)
+        print_problems(report, options)
     return report, said
 
 
@@ -232,10 +233,13 @@ def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
             yield f"note: {note}"
 
 
-def print_problems(report: Report) -> None:
-    """What could not be done, to stderr."""
+def print_problems(report: Report, options: argparse.Namespace) -> None:
+    """What could not be done, to stderr; with --debug each traceback once."""
     for problem in _problems(report):
         complain(problem)
+    if asks_for_traces(options):
+        for trace in dict.fromkeys(problem.trace for problem in report.problems if problem.trace):
+            say(trace.rstrip())
 
 
 def _problems(report: Report) -> Iterator[str]:

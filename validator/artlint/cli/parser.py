@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import __version__
 from artlint.cli.argument_parser import Parser, add_statistics, file_name, glob, jobs, names, output
 from artlint.report import FORMATS, PATCH
 
@@ -37,7 +36,6 @@ def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"artlint {__version__}")
     commands = parser.add_subparsers(
         prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
@@ -169,7 +167,7 @@ def _add_hook(hook: Parser) -> None:
 
 
 def _add_rules(rules: Parser) -> None:
-    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain")
+    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain, or the folder to list")
     _add_format(rules, ("text", "json"))
     _add_configuration(rules)
 
@@ -178,10 +176,10 @@ def _add_config(config: Parser) -> None:
     actions = config.add_subparsers(dest="action", metavar="ACTION", required=True)
     show = actions.add_parser(
         "show",
-        help="show the settings in force for a file, and where each comes from",
-        description="Show the settings in force for a file, and where each comes from.",
+        help="show the settings in force for a file or folder, and where each comes from",
+        description="Show the settings in force for a file or folder, and where each comes from.",
     )
-    show.add_argument("path", metavar="PATH", help="the file")
+    show.add_argument("path", nargs="?", default=".", metavar="PATH", help="the file or folder (default: .)")
     _add_configuration(show)
     schema = actions.add_parser(
         "schema",

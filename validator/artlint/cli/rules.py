@@ -26,24 +26,29 @@ VERSION = 1
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the rules, or explain one."""
+    """List the rules or those of a folder, or explain one."""
     folder = os.getcwd()
     known = Configs(folder, options.config, isolated=options.isolated).of_folder(folder).known
-    chosen = known if options.name is None else {options.name: _named(options.name, known)}
+    chosen = known if options.name is None else _named(options.name, known)
     if options.output_format == "json":
         rules = [_as_json(info) for info in chosen.values()]
         print_data([json.dumps({"version": VERSION, "rules": rules}, ensure_ascii=False, indent=2) + "\n"])
-    elif options.name is None:
-        print_out(_listed(chosen))
-    else:
+    elif options.name in chosen:
         print_out([markdown(chosen[options.name])])
+    else:
+        print_out(_listed(chosen))
     return 0
 
 
-def _named(name: str, known: Mapping[str, RuleInfo]) -> RuleInfo:
-    if name not in known:
-        raise ConfigError(f"unknown rule {name}{nearest(name, list(known))}")
-    return known[name]
+def _named(name: str, known: Mapping[str, RuleInfo]) -> Mapping[str, RuleInfo]:
+    """The rule of that name, or the rules of that folder; all for ALL."""
+    if name in known:
+        return {name: known[name]}
+    chosen = {rule: info for rule, info in known.items() if name in {info.folder, "ALL"}}
+    if not chosen:
+        folders = sorted({info.folder for info in known.values()})
+        raise ConfigError(f"unknown rule or folder {name}{nearest(name, [*known, *folders])}")
+    return chosen
 
 
 def _listed(rules: Mapping[str, RuleInfo]) -> Iterator[str]:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from artlint import __version__
-from artlint.config.complaints import complaint, field_names
+from artlint.config.complaints import complaint
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.find import read_table
 from artlint.config.globs import Globs
+from artlint.config.homes import belongs, hint
 from artlint.config.ignores import with_ignores
-from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
-from artlint.config.options import validated_options
+from artlint.config.model import ConfigModel, SourceModel
+from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
-from artlint.registry import PluginError, RuleInfo
+from artlint.registry import PluginError, RuleInfo, load
 from artlint.registry.plugins import plugin_rules
 from artlint.rule import Severity
 
@@ -49,12 +50,10 @@ def _extended(path: str, base: str) -> str:
 
 
 def _validated(path: str) -> ConfigModel:
-    tables = (ConfigModel, SourceModel, IgnoreModel, SuppressionsModel)
-    known = [name for table in tables for name in field_names(table)]
     try:
         return ConfigModel.model_validate(dict(read_table(path)))
     except ValidationError as error:
-        raise ConfigError(_with_file(path, complaint(error, known))) from None
+        raise ConfigError(_with_file(path, complaint(error, hint))) from None
 
 
 def _with_file(path: str, complaints: str) -> str:
@@ -102,6 +101,7 @@ def _joined(below: Setting | None, above: Setting) -> Setting:
         {**below.options, **above.options},
         above.origin,
         above.fix or below.fix,
+        below.of_folder if above.severity is None else above.of_folder,
     )
 
 
@@ -140,7 +140,16 @@ def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, Ru
                     f"{path}: plugins: {plugin}: the rule {name} is already defined in {known[name].module}"
                 )
             known[name] = info
+            _demand_usable(info, path)
     return known
+
+
+def _demand_usable(info: RuleInfo, path: str) -> None:
+    """ConfigError where a rule of a plugin has an option that could never be set."""
+    try:
+        options_model(load(info))
+    except UnusableOptionError as error:
+        raise ConfigError(f"{path}: plugins: the rule {info.name} of {info.module}: {error}") from None
 
 
 def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index: int) -> SourceBlock:
@@ -159,19 +168,44 @@ def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index:
 def _settings(
     rules: Mapping[str, str | dict[str, Any]], known: Mapping[str, RuleInfo], path: str, place: tuple[str, ...]
 ) -> dict[str, Setting]:
+    """What a table says of each rule; what it says of the rule itself wins over what it says of its folder."""
     settings: dict[str, Setting] = {}
+    of_folders: dict[str, Setting] = {}
+    folders = _folders(known)
     for name, written in rules.items():
-        if name not in known:
-            raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule {name}{nearest(name, list(known))}")
+        if name not in known and name not in folders:
+            hint = belongs(name, place, known) or nearest(name, [*known, *folders])
+            raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule or folder {name}{hint}")
         table = {"severity": written} if isinstance(written, str) else dict(written)
         severity = _severity(table.pop("severity", None), path, (*place, name))
         fix = _fix(table.pop("fix", None), path, (*place, name))
+        origin = f"{path} [{'.'.join(place)}]"
+        if name not in known:
+            _demand_no_option(table, path, (*place, name))
+            of_folders |= {
+                rule: Setting(rule, severity, {}, f"{origin} {name}", fix, of_folder=True) for rule in folders[name]
+            }
+            continue
         try:
             options = validated_options(known[name], table, (*place, name))
         except ConfigError as error:
             raise ConfigError(_with_file(path, str(error))) from None
-        settings[name] = Setting(name, severity, options, f"{path} [{'.'.join(place)}]", fix)
-    return settings
+        settings[name] = Setting(name, severity, options, origin, fix)
+    return {name: _joined(of_folders.get(name), setting) for name, setting in {**of_folders, **settings}.items()}
+
+
+def _folders(known: Mapping[str, RuleInfo]) -> dict[str, list[str]]:
+    """The rules of each folder."""
+    folders: dict[str, list[str]] = {}
+    for name, info in known.items():
+        folders.setdefault(info.folder, []).append(name)
+    return folders
+
+
+def _demand_no_option(table: Mapping[str, Any], path: str, place: tuple[str, ...]) -> None:
+    if table:
+        key = ".".join((*place, min(table)))
+        raise ConfigError(f"{path}: {key}: a folder of rules takes severity and fix; options are set rule by rule")
 
 
 def _fix(written: object, path: str, place: tuple[str, ...]) -> str | None:

@@ -118,11 +118,12 @@ def _demand_known(request: Request, configs: Configs) -> None:
 
 
 def _on_settings(request: Request, configs: Configs) -> tuple[str, ...]:
-    if not configs.loaded:
+    if not configs.loaded and request.selection.select is None:
         return ()
-    from artlint.run.remarks import ended_entries, unheeded  # here and below: only where there is a configuration
+    from artlint.run.remarks import ended_entries, left_out, unheeded  # only where there is something to say
 
-    return (*ended_entries(request, configs), *unheeded(request.selection, configs))
+    selection = request.selection
+    return (*ended_entries(request, configs), *unheeded(selection, configs), *left_out(selection, configs))
 
 
 def _on_idle(request: Request, survey: Survey, tally: Tally) -> tuple[str, ...]:

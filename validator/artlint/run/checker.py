@@ -117,7 +117,7 @@ class Checker:
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
         problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.fault}: {crash.message}")
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.said}", crash.trace)
             for crash in result.crashes
         )
         if self._request.fixing is not None and not self._request.fixing.report:
