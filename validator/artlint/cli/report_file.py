@@ -7,7 +7,7 @@ import os
 import stat
 
 from artlint.light import TYPE_CHECKING
-from artlint.run.find import SUFFIXES
+from artlint.run.sieve import SUFFIXES
 from artlint.run.temporary import temporary_beside
 
 if TYPE_CHECKING:

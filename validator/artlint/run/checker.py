@@ -6,6 +6,7 @@ from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
+from artlint.disk import TooLargeError, read_start
 from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
 from artlint.run.candidate import read_bytes
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
     from artlint.run.fixing import Fixer
     from artlint.run.request import Request
+
+_START = 1 << 16
+"""Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
 
 
 class Checker:
@@ -34,6 +38,8 @@ class Checker:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             data = read_bytes(candidate.path)
+        except TooLargeError as error:
+            return Verdict(_too_large(candidate, error))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
@@ -129,6 +135,15 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
+    """What came of a file that is too large for an article: a problem, unless its start shows that it is none."""
+    if candidate.config.include is None:
+        start = Article.parse(decode(read_start(candidate.path, _START)))
+        if not looks_like_article(start.frame, start.text):
+            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+    return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
 
 def _broken(candidate: Candidate, kind: str, message: str) -> FileResult:

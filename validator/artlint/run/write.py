@@ -7,6 +7,7 @@ import stat
 import sys
 from contextlib import suppress
 
+from artlint.disk import TooLargeError, read_regular
 from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.temporary import TEMPORARY, lock, temporary_beside
 
@@ -92,9 +93,12 @@ def _replace(task: _Task) -> None:
 
 
 def _demand_unchanged(target: str, old: bytes) -> None:
-    with open(target, "rb") as current:
-        if current.read() != old:
-            raise WriteError("was changed by another program while it was checked")
+    try:
+        unchanged = read_regular(target, len(old)) == old
+    except TooLargeError:
+        unchanged = False
+    if not unchanged:
+        raise WriteError("was changed by another program while it was checked")
 
 
 def _take_over(descriptor: int, target: str, *, strictly: bool) -> None:
