@@ -91,7 +91,7 @@ def _of_the_repository_around(sandbox: Sandbox) -> Path:
     return sandbox.write("1.md", OLD)
 
 
-FORBIDDEN = {
+FORBIDDEN: dict[Callable[[Sandbox], Path], str] = {
     _outside: "link-out-of-tree",
     _by_its_absolute_path: "link-out-of-tree",
     _beside_with_the_same_beginning: "link-out-of-tree",

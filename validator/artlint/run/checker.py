@@ -14,6 +14,8 @@ from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
 from artlint.run.request import Fixing, fail_level, reaches
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artlint.config.settings import FileSettings
     from artlint.engine import Result
     from artlint.run.candidate import Candidate
@@ -25,10 +27,14 @@ _START = 1 << 16
 
 
 class Checker:
-    """Checks file by file; rules are planned once for each kind of file."""
+    """Checks file by file; rules are planned once for each kind of file.
 
-    def __init__(self, request: Request) -> None:
+    `is_wanted` is asked before a file is written: a run that is over writes nothing.
+    """
+
+    def __init__(self, request: Request, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._request = request
+        self._is_wanted = is_wanted
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
@@ -99,7 +105,7 @@ class Checker:
         if self._fixes is None:
             from artlint.run.fixing import Fixer  # only a file with something to fix needs it
 
-            self._fixes = Fixer(self._request.fixing or Fixing())
+            self._fixes = Fixer(self._request.fixing or Fixing(), self._is_wanted)
         return self._fixes
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
