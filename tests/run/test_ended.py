@@ -18,7 +18,7 @@ from artlint.run.cache.folder import TAG
 from artlint.run.temporary import TEMPORARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.conftest import Sandbox
@@ -39,11 +39,13 @@ sys.exit(main(sys.argv[1:]))
 DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
 
 
-def start(sandbox: Sandbox, *arguments: str, setup: str = "", **options: object) -> subprocess.Popen[bytes]:
+def start(
+    sandbox: Sandbox, *arguments: str, setup: str = "", before: Callable[[], object] | None = None
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM.format(setup=setup), "check", *arguments],
         cwd=sandbox.folder, env=sandbox.environment(), start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=before,
     )  # fmt: skip
 
 
@@ -76,7 +78,7 @@ def test_nothing_is_written_once_the_command_is_gone(sandbox: Sandbox, number: s
 @linux
 def test_a_closed_terminal_does_not_end_what_nohup_started(sandbox: Sandbox) -> None:
     files = [sandbox.write(f"articles/{each:04}.md", OLD) for each in range(FILES)]
-    run = start(sandbox, "--fix-only", "--jobs", "2", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    run = start(sandbox, "--fix-only", "--jobs", "2", before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
     while run.poll() is None and written(files) < FEW:
         pass
     os.killpg(run.pid, signal.SIGHUP)
@@ -185,7 +187,7 @@ def test_a_file_size_limit_leaves_no_piece_of_a_tag(sandbox: Sandbox) -> None:
     many(sandbox)
     run = start(
         sandbox, "articles", "--cache-dir", "cache",
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)),
+        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)),
     )  # fmt: skip
     _, err = run.communicate(timeout=120)
     assert (run.returncode, b"is not used: " in err) == (0, True)
@@ -225,9 +227,9 @@ def test_a_folder_of_others_is_never_cleaned(sandbox: Sandbox, tag: str | None) 
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/zero", path)])
-def test_a_tag_that_is_none_is_not_waited_for(sandbox: Sandbox, make: object) -> None:
+def test_a_tag_that_is_none_is_not_waited_for(sandbox: Sandbox, make: Callable[[Path], None]) -> None:
     many(sandbox)
     (sandbox.folder / ".artlint_cache").mkdir()
-    make(sandbox.folder / ".artlint_cache/CACHEDIR.TAG")  # type: ignore[operator]
+    make(sandbox.folder / ".artlint_cache/CACHEDIR.TAG")
     assert sandbox.find("articles").code == 0
     assert sandbox.run("cache", "clean").code == 2

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 from artlint.run import Request
 from artlint.run.cache import folder

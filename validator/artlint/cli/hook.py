@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
 from artlint.disk import is_plain, read_start
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 from artlint.run.git import Git, GitError
 from artlint.run.write import WriteError, Writer

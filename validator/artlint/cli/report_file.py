@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from typing import TYPE_CHECKING
 
 from artlint.disk import read_start
-from artlint.light import TYPE_CHECKING
 from artlint.run.own_place import reason_against
 from artlint.run.sieve import SUFFIXES
 from artlint.run.temporary import temporary_beside, tidy_up

@@ -6,8 +6,8 @@ import ast
 import inspect
 import textwrap
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.rule import Rule, option_names
 
 if TYPE_CHECKING:

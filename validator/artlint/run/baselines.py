@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError
 from artlint.config import ConfigError
 from artlint.config.find import leads_out, tree_around
 from artlint.disk import LARGEST_BASELINE, read_regular
-from artlint.light import TYPE_CHECKING
 from artlint.run.baseline_place import place_of
 from artlint.run.paths import shown_path
 

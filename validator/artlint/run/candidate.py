@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.disk import LARGEST_ARTICLE, read_regular
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.paths import with_separator
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from functools import partial
+from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config import ConfigError, Selection
-from artlint.light import TYPE_CHECKING, closing
 from artlint.run.baseline_place import may_hold
 from artlint.run.cached import Trail, open_cache, with_cache
 from artlint.run.checker import Checker

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.find import FILE, PYPROJECT
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.candidate import Candidate, doubles
 from artlint.run.gitignore import GitIgnore
 from artlint.run.grounds import Grounds

@@ -6,9 +6,9 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.disk import TooLargeError, read_regular
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:

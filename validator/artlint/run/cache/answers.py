@@ -7,10 +7,10 @@ import os
 import time
 import zlib
 from hashlib import sha1
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.find import FILE, PYPROJECT, folders_above
 from artlint.disk import LARGEST_BASELINE, read_regular
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry.plugins import is_folder
 from artlint.run.baseline_place import FILE as BASELINE
 from artlint.run.baseline_place import place_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from artlint.disk import LARGEST_CONFIGURATION, read_regular
-from artlint.light import NamedTuple
 
 _ENTRY = b"H "
 """How `ls-files -v` begins an entry that is neither assumed unchanged, nor skipped, nor unmerged."""

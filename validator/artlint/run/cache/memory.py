@@ -9,11 +9,12 @@ import json
 import os
 import time
 from hashlib import sha1
+from typing import TYPE_CHECKING
 
 from artlint.config.settings import Config, default_config
-from artlint.light import TYPE_CHECKING
-from artlint.registry import PluginError, plugin_rules
+from artlint.registry import PluginError
 from artlint.registry.pack import BUILTIN
+from artlint.registry.plugins import plugin_rules
 from artlint.run.cache import code, folder
 from artlint.run.cache.code import digest_of
 from artlint.run.cache.faults import UnplainError, UnwatchedError
