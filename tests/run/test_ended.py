@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -39,13 +38,11 @@ sys.exit(main(sys.argv[1:]))
 DEADLY = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
 
 
-def start(
-    sandbox: Sandbox, *arguments: str, setup: str = "", before: Callable[[], object] | None = None
-) -> subprocess.Popen[bytes]:
+def start(sandbox: Sandbox, *arguments: str, setup: str = "") -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM.format(setup=setup), "check", *arguments],
         cwd=sandbox.folder, env=sandbox.environment(), start_new_session=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=before,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )  # fmt: skip
 
 
@@ -77,8 +74,10 @@ def test_nothing_is_written_once_the_command_is_gone(sandbox: Sandbox, number: s
 
 @linux
 def test_a_closed_terminal_does_not_end_what_nohup_started(sandbox: Sandbox) -> None:
-    files = [sandbox.write(f"articles/{each:04}.md", OLD) for each in range(FILES)]
-    run = start(sandbox, "--fix-only", "--jobs", "2", before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    files = [sandbox.write(f"articles/{each:04}.md", OLD) for each in range(200)]
+    run = start(
+        sandbox, "--fix-only", "--jobs", "2", setup="import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"
+    )
     while run.poll() is None and written(files) < FEW:
         pass
     os.killpg(run.pid, signal.SIGHUP)
@@ -187,7 +186,7 @@ def test_a_file_size_limit_leaves_no_piece_of_a_tag(sandbox: Sandbox) -> None:
     many(sandbox)
     run = start(
         sandbox, "articles", "--cache-dir", "cache",
-        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20)),
+        setup="import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))",
     )  # fmt: skip
     _, err = run.communicate(timeout=120)
     assert (run.returncode, b"is not used: " in err) == (0, True)
