@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Related, Rule, Span, bad, decode_references, excerpt, good, read_moment, take_apart
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,10 +109,10 @@ def _folded(text: str) -> str:
 def _plain_address(text: str) -> str:
     from urllib.parse import unquote  # only for addresses that are not equal as written
 
-    address = take_apart(_folded(text))
+    address, origin = take_apart(_folded(text)), origin_of(_folded(text))
     query = f"?{address.query}" if address.query else ""
     fragment = f"#{address.fragment}" if address.fragment else ""
-    return f"{address.scheme}://{address.host}{unquote(address.path.rstrip('/') + query + fragment)}"
+    return f"{address.scheme}://{origin.site if origin else ''}{unquote(address.path.rstrip('/') + query + fragment)}"
 
 
 def _around_difference(ours: str, theirs: str) -> tuple[str, str]:

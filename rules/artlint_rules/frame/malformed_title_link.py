@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good, take_apart
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import TitleLink
 
-_origin = re.compile(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
+_usual = re.compile(r"([a-z]+)://(?:[A-Za-z0-9-]+\.)*+[A-Za-z][A-Za-z0-9-]*+(?:[/?#]|\Z)").match
+"""What most addresses begin with; there is nothing wrong with it."""
 
 
 class MalformedTitleLink(Rule):
@@ -41,6 +43,11 @@ class MalformedTitleLink(Rule):
         bad(
             "[桥](/a/1.html)\n------\n\n<p>桥。</p>\n",
             '1:5 title link leads to "/a/1.html", no web address',
+            whole=True,
+        ),
+        bad(
+            "[桥](https://a.org:99999/1)\n------\n\n<p>桥。</p>\n",
+            '1:5 title link leads to "https://a.org:99999/1", whose port cannot be',
             whole=True,
         ),
         bad(
@@ -78,9 +85,12 @@ class MalformedTitleLink(Rule):
             return "title link has no address"
         if len(pieces) > 1:
             return "address of the title link holds a blank"
-        if (origin := _origin(link.url)) and origin[1] in self.schemes:
+        if (usual := _usual(link.url)) and usual[1] in self.schemes:
             return None
         address = take_apart(link.url)
         if address.scheme not in self.schemes or not address.host:
             return f'title link leads to "{excerpt(link.url)}", no web address'
+        origin = origin_of(link.url)
+        if origin and origin.fault and address.scheme in ("http", "https"):
+            return f'title link leads to "{excerpt(link.url)}", whose {origin.fault} cannot be'
         return None

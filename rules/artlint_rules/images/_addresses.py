@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Span, take_apart
+from artlint import Span, excerpt
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,13 +154,32 @@ def has_srcset(image: Image) -> bool:
 
 
 def bare(url: str) -> str:
-    """An address without its scheme and fragment."""
-    return url.partition("#")[0].partition("://")[2] or url
+    """An address without its scheme and fragment, its host and port as a browser writes them."""
+    origin, whole = origin_of(url), url.partition("#")[0]
+    return origin.site + whole[origin.end :] if origin else whole.partition("://")[2] or url
 
 
-def host(url: str) -> str:
-    """The host that an address names."""
-    return take_apart(url).host
+def plain(url: str) -> str:
+    """An address with its scheme, host and port as a browser writes them."""
+    origin = origin_of(url)
+    return f"{origin.scheme}://{origin.site}{url[origin.end :]}" if origin and origin.scheme else url
+
+
+def site(url: str) -> str:
+    """The host that an address names, with its port where that is not the usual one; cut for a message."""
+    origin = origin_of(url)
+    return excerpt(origin.site, 80) if origin else ""
+
+
+def is_allowed(url: str, allowed: tuple[str, ...]) -> bool:
+    """Whether the host of an address is one of those that are allowed, however either is written."""
+    origin = origin_of(url)
+    return origin is not None and not _sites(allowed).isdisjoint((origin.host, origin.site))
+
+
+@cache
+def _sites(allowed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([origin.site for origin in (origin_of(f"//{name}") for name in allowed) if origin])
 
 
 def shortened(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Span, take_apart
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ WEB = ("http", "https")
 
 _SAFE = "[!$&-;=?-Z_a-z~]*+"
 _sound = re.compile(
-    rf"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)++(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
+    rf"https?://(?:[A-Za-z0-9-]+\.)++[A-Za-z][A-Za-z0-9-]*+(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
 ).fullmatch
 """Most addresses; none of them has a flaw."""
 
@@ -63,10 +64,13 @@ def _flaw_of_host(url: str) -> str | None:
     host = authority[: port.start()] if port else authority
     if not host:
         return "names no host"
-    if port and port[1] and not (port[1].isascii() and port[1].isdigit() and len(port[1]) < 6):
+    origin = origin_of(url)
+    if port and origin and origin.fault == "port":
         return f"has the port `{port[1][:20]}`"
+    if origin is None or origin.fault:
+        return "has a host that cannot be"
     if host.startswith("["):
-        return None if re.fullmatch(r"\[[0-9A-Fa-f:.]+\]", host) else "has a host that cannot be"
+        return None
     return "has a host that cannot be" if _forbidden_in_host(host) or ".." in host or host[0] == "." else None
 
 

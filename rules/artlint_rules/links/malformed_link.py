@@ -31,6 +31,8 @@ class MalformedLink(Rule):
         bad("<a href='https:///a'>A</a>", "5:10 address `https:///a` names no host"),
         bad(r"<a href='\&quot;/a'>A</a>", '5:10 address `\\"/a` has a backslash in it'),
         bad("<a href='http://a..org/100%'>A</a>", "5:10 address `http://a..org/100%` has a host that cannot be"),
+        bad("<a href='https://a.org:99999/'>A</a>", "5:10 address `https://a.org:99999/` has the port `99999`"),
+        bad("<a href='http://1.2.3.256/'>A</a>", "5:10 address `http://1.2.3.256/` has a host that cannot be"),
         bad("<a href='http://a.org/100%'>A</a>", "5:10 address `http://a.org/100%` has `%`, no code of a character"),
     )
 

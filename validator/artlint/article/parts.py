@@ -22,12 +22,16 @@ class Field(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The YAML block at the top, fences included. `defect` says why it cannot be read, `defect_span` where."""
+    """The YAML block at the top, fences included. `defect` says why it cannot be read, `defect_span` where.
+
+    `nested` are the scalars in its lists and mappings, keys too, each with the place of the nearest key around it.
+    """
 
     span: Span
     fields: Mapping[str, Field]
     defect: str | None = None
     defect_span: Span | None = None
+    nested: tuple[Field, ...] = ()
 
 
 _UNITS = {"seconds": 10**8, "milliseconds": 10**11, "microseconds": 10**14, "nanoseconds": 10**17}

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article.hosts import origin_of
+
 if TYPE_CHECKING:
     from artlint.article.article import Article
 
@@ -21,7 +23,7 @@ ADDRESSES = frozenset(
 # but for `&amp;` none is in it.
 _PIECE = r"[^\0-\x20\x7f\x85\xa0\"'<>\\{}%&"
 _REST = rf"{_PIECE}]*+(?:(?:%[0-9A-Fa-f]{{2}}|&(?:amp;|(?!#)[0-9A-Za-z]*+(?!;))){_PIECE}]*+)*+"
-_HOST = r"https?://[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+_HOST = r"https?://(?:[A-Za-z0-9-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?!\.)"
 _ADDRESS = f"{_HOST}(?:[/?#]{_REST})?+"
 _CANDIDATE = f"{_HOST}/{_PIECE},]*+(?:(?:%[0-9A-Fa-f]{{2}}|&amp;){_PIECE},]*+)*+(?: [0-9.]++[wx])?+"
 _SET = f"{_CANDIDATE}(?:, ?+{_CANDIDATE})*+"
@@ -83,5 +85,6 @@ def _is_usual(tag: str, name: str, attributes: frozenset[str], proxy: str) -> bo
 
 @cache
 def _host(prefix: str) -> str:
-    """The host of a proxy, in lower case."""
-    return prefix.partition("://")[2].partition("?")[0].partition("/")[0].lower()
+    """The host of a proxy, as it stands in an address that is written the usual way."""
+    origin = origin_of(prefix)
+    return origin.host if origin else ""

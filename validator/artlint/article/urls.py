@@ -6,13 +6,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from artlint.article.hosts import read_host
+
 _parts = re.compile(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
 ).fullmatch
 
 
 class Address(NamedTuple):
-    """An address in its parts; scheme and host in lower case, a missing part is empty. `host` has no user or port."""
+    """An address in its parts; a missing part is empty. The scheme is in lower case.
+
+    `host` has no user or port, and is as a browser writes it (`read_host`), in lower case where no browser accepts it.
+    """
 
     scheme: str
     host: str
@@ -35,4 +40,4 @@ def take_apart(url: str) -> Address:
     scheme, authority, path, query, fragment = (part or "" for part in match.groups())
     host = authority.rpartition("@")[2]
     host = host if host.startswith("[") else host.partition(":")[0]
-    return Address(scheme.lower(), host.lower(), path, query, fragment)
+    return Address(scheme.lower(), read_host(host) or host.lower(), path, query, fragment)
