@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Span, excerpt
+from artlint import HTML_SPACE, Span, excerpt, trimmed_address
 from artlint.article import origin_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
-_candidate = re.compile(r"[\s,]*+([^\s,]\S*+)").match
+_candidate = re.compile(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)").match
 
 
 class Place(NamedTuple):
@@ -62,7 +62,7 @@ class Written(NamedTuple):
 def lazy_source(image: Image) -> Attribute | None:
     """The attribute that holds the address for a script, if one does."""
     found = (image.element.attribute(name) for name in LAZY)
-    return next((attribute for attribute in found if attribute and attribute.value.strip()), None)
+    return next((attribute for attribute in found if attribute and trimmed_address(attribute.value)), None)
 
 
 def loaded_images(article: Article) -> list[Loaded]:
@@ -78,7 +78,7 @@ def _loaded(image: Image) -> Loaded:
     url, attribute = image.url, image.source
     if not url or is_data(url):
         attribute = lazy_source(image) or attribute
-        url = attribute.value.strip() if attribute else ""
+        url = trimmed_address(attribute.value) if attribute else ""
     return Loaded(image, attribute, url)
 
 
@@ -147,7 +147,7 @@ def is_web(url: str) -> bool:
 
 def has_srcset(image: Image) -> bool:
     """Whether a browser finds an address for an image beside its `src`."""
-    if image.element.get("srcset").strip():
+    if image.element.get("srcset").strip(HTML_SPACE):
         return True
     parent = image.element.parent
     return parent is not None and parent.name == "picture"

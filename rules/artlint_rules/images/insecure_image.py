@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
 
-_has_port = re.compile(r"http://[^/?#]*:\d", re.IGNORECASE).match
+_has_port = re.compile(r"http://[^/?#]*:[0-9]", re.IGNORECASE).match
 
 
 class InsecureImage(Rule):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Source, Span, bad, good
+from artlint import BLANK, Rule, Source, Span, bad, good
 from artlint.article import origin_of
 from artlint_rules.images._addresses import shortened, written
 from artlint_rules.images._proxy import proxy_of
@@ -72,7 +72,7 @@ def _defect(place: Place, proxy: Proxy) -> tuple[Span, str] | None:
     if proxied.start < 0:
         return place.span, f"proxy address has no {proxy.key}"
     target = place.url[proxied.start : proxied.end]
-    if not target.strip():
+    if not target.strip(BLANK):
         return place.part(proxied.start, proxied.end), f"proxy address has nothing behind {proxy.key or 'it'}"
     if found := _defect_of(target, proxy):
         start, end, message = found

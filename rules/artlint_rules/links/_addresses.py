@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span, take_apart
+from artlint import Span, odd_edge, take_apart, trimmed_address
 from artlint.article import origin_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _sound = re.compile(
 ).fullmatch
 """Most addresses; none of them has a flaw."""
 
-_control = re.compile(r"[\x00-\x1f\x7f]").search
+_control = re.compile(r"[\x00-\x1f\x7f-\x9f]").search
 _forbidden = re.compile(r"[\\ <>\"{}]").search
 _forbidden_in_host = re.compile(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
 _bad_percent = re.compile(r"%(?![0-9A-Fa-f]{2})").search
@@ -40,6 +40,8 @@ def flaw(url: str) -> str | None:
     """What makes a (decoded, trimmed) address no valid URL, None for a valid one, whether absolute or relative."""
     if _sound(url):
         return None
+    if edge := odd_edge(url):
+        return edge
     scheme = take_apart(url).scheme
     if scheme and scheme not in WEB:
         return f"has the scheme `{scheme}`" if scheme in _MISSPELT else None
@@ -101,6 +103,6 @@ def _all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
 def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
     title = article.title_link
     if title is not None and title.url:
-        yield title.url.strip(), title.url, title.url_span
+        yield trimmed_address(title.url), title.url, title.url_span
     for url, attribute in link_addresses(article):
         yield url, attribute.raw, attribute.value_span

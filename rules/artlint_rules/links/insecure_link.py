@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, excerpt, good, take_apart
+from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, take_apart
 from artlint.article import origin_of
 from artlint_rules.links._addresses import all_addresses
 
@@ -57,7 +57,7 @@ class InsecureLink(Rule):
             if address.scheme != "http" or not address.host:
                 continue
             if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:
-                start = span.start + len(written) - len(written.lstrip())
+                start = span.start + len(written) - len(written.lstrip(URL_EDGES))
                 yield self.finding(Span(start, span.end), f"address `{excerpt(url)}` is not secure")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.characters import trimmed_address
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Image(NamedTuple):
     @property
     def url(self) -> str:
         """The decoded, trimmed address; empty without one."""
-        return self.source.value.strip() if self.source else ""
+        return trimmed_address(self.source.value) if self.source else ""
 
 
 class Caption(NamedTuple):
@@ -162,7 +163,7 @@ class Link:
     def __init__(self, element: Element, read_text: Callable[[Element], str]) -> None:
         self.element = element
         self.href: Attribute | None = element.attribute("href")
-        self.url = self.href.value.strip() if self.href else ""
+        self.url = trimmed_address(self.href.value) if self.href else ""
         self._read_text = read_text
 
     @property

@@ -22,7 +22,7 @@ _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u316
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
 _less_than = late(r"&(?:lt|#0*+60(?![0-9])|#x0*+3c(?![0-9a-f]))", re.IGNORECASE)
 _latin = late("[\xa2-\xf7]")
-_begins_garbled = late("[\xc2-\xf4]")
+_begins_garbled = late("[\xc2-\xf4РСвдежзий]")
 _bare_link = late(r"""<a(?=[\t\n\f\r >])(?:[^"'<>]|"[^"]*"|'[^']*')*+>(?![^\W_]|[^<]*+<img[\t\n\f\r >/])""")
 _paragraph_tag = late(r"</?p(?=[\t\n\f\r >])")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")

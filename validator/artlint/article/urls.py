@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from artlint.article.hosts import read_host
+from artlint.characters import trimmed_address
 
 _parts = re.compile(
     r"(?:([A-Za-z][A-Za-z0-9+.-]*+):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL
@@ -33,8 +34,8 @@ class Address(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # several rules look at the same addresses, one after the other
 def take_apart(url: str) -> Address:
-    """The parts of an address as written (surrounding white space aside)."""
-    match = _parts(url.strip())
+    """The parts of an address as written (without what browsers take off its ends)."""
+    match = _parts(trimmed_address(url))
     if match is None:
         return Address("", "", url, "", "")
     scheme, authority, path, query, fragment = (part or "" for part in match.groups())
