@@ -61,6 +61,7 @@ def test_an_expression_that_was_slow_again_and_again_is_given_up() -> None:
     assert messages[-1] == "the expression `(b|bb)+$` has taken more than 5 s: it is searched for no more"
 
 
+@pytest.mark.filterwarnings("ignore:Possible:FutureWarning")
 @pytest.mark.parametrize(
     ("written", "text", "found"),
     [

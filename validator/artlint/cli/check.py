@@ -43,6 +43,20 @@ def run(options: argparse.Namespace) -> int:
         from artlint.cli.watch import run as watch  # only who watches
 
         return watch(options)
+    if not _writes(options):
+        return _run_once(options)
+    from artlint.run.ending import cleared_up  # only who writes may leave something half written
+
+    with cleared_up():
+        return _run_once(options)
+
+
+def _writes(options: argparse.Namespace) -> bool:
+    """Whether files may be written: reports, or articles."""
+    return bool(options.fix or options.fix_only or options.output_file or options.output)
+
+
+def _run_once(options: argparse.Namespace) -> int:
     request = request_of(options)
     style = style_of(options)
     around = surroundings(request)

@@ -13,6 +13,7 @@ from artlint.config.globs import Globs
 from artlint.config.settings import settings_of
 from artlint.report.escape import visible
 from artlint.report.words import as_toml
+from artlint.run.candidate import read_bytes
 from artlint.run.find import Finder
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     article = _article(settings, path)
     layout = article.bare.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
-    reason = finder.reason_to_skip(path, config)
+    reason = finder.sieve.reason(path, config)
     if reason is None and config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
@@ -84,8 +85,7 @@ def _ends(config: Config) -> Iterator[str]:
 
 def _article(settings: FileSettings, path: str) -> Article:
     try:
-        with open(path, "rb") as file:
-            return Article.parse(decode(file.read()), source=settings.source)
+        return Article.parse(decode(read_bytes(path)), source=settings.source)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.config.errors import ConfigError
+from artlint.disk import LARGEST_CONFIGURATION, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,10 +29,27 @@ def folders_above(folder: str) -> Iterator[str]:
         folder = parent
 
 
+def tree_around(path: str) -> str | None:
+    """The git root that holds a path by its name, None where there is none."""
+    *_, top = folders_above(os.path.dirname(path))
+    return top if os.path.exists(os.path.join(top, ".git")) else None
+
+
+def leads_out(path: str, tree: str | None) -> bool:
+    """Whether a path that stands in a tree by its name is, through links, a path outside of it."""
+    if tree is None:
+        return False
+    real, target = os.path.realpath(tree), os.path.realpath(path)
+    return target != real and not target.startswith(os.path.join(real, ""))
+
+
 def configuration_in(folder: str) -> str | None:
-    """The configuration file of a folder: artlint.toml, else a pyproject.toml with [tool.artlint]."""
+    """The configuration file of a folder: artlint.toml, else a pyproject.toml with [tool.artlint].
+
+    An artlint.toml that is no file is one, too: to pass over it would be to check by other rules than were meant.
+    """
     own = os.path.join(folder, FILE)
-    if os.path.isfile(own):
+    if os.path.lexists(own):
         return own
     pyproject = os.path.join(folder, PYPROJECT)
     if os.path.isfile(pyproject) and _may_hold_table(pyproject) and "artlint" in _tools(pyproject):
@@ -50,12 +68,13 @@ def read_table(path: str) -> Mapping[str, Any]:
 
 
 def read_toml(path: str) -> dict[str, Any]:
-    """A TOML file. ConfigError where it cannot be read, with the line."""
+    """A TOML file. ConfigError where it cannot be read, with the line, and where it is a link out of its git root."""
     import tomllib  # only where there is a configuration
 
+    if leads_out(path, tree_around(path)):
+        raise ConfigError(f"{path}: is a link that leads out of its repository; `extends` names files elsewhere")
     try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8")
+        text = read_regular(path, LARGEST_CONFIGURATION).decode("utf-8")
         _demand_short_keys(text)
         return tomllib.loads(text)
     except OSError as error:
@@ -86,8 +105,7 @@ def _tools(path: str) -> dict[str, Any]:
 def _may_hold_table(path: str) -> bool:
     """Whether a pyproject.toml is worth parsing: it writes `tool.artlint`, or a table `tool` that may hold it."""
     try:
-        with open(path, "rb") as file:
-            squeezed = file.read().translate(None, b" \t\"'")
+        squeezed = read_regular(path, LARGEST_CONFIGURATION).translate(None, b" \t\"'")
         return b"artlint" in squeezed and any(key in squeezed for key in (b"tool.artlint", b"[tool]", b"tool={"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None

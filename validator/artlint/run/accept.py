@@ -10,7 +10,8 @@ from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.config import ConfigError, Configs
 from artlint.run.baseline_place import place_of
-from artlint.run.baselines import Baseline, read
+from artlint.run.baselines import Baseline, baseline_bytes, read
+from artlint.run.candidate import read_bytes
 from artlint.run.check import check
 from artlint.run.tally import UNREAD
 
@@ -151,8 +152,7 @@ class _Gathered:
 def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
-    with open(path, "rb") as file:
-        marks = file_marks(Article.parse(decode(file.read())))
+    marks = file_marks(Article.parse(decode(read_bytes(path))))
     return accepted([(finding.rule, key) for finding in result.findings for key in finding.keys], marks)
 
 
@@ -165,10 +165,8 @@ def _accepted(place: str) -> Entries:
     try:
         return dict(read(place).all())
     except (ConfigError, BaselineError):
-        with open(place, "rb") as file:
-            data = file.read()
         try:
-            return both_sides(data)
+            return both_sides(baseline_bytes(place))
         except BaselineError as error:
             raise ConfigError(f"{place}: {error}") from None
 

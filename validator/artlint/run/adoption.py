@@ -10,7 +10,7 @@ from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.config import Selection
 from artlint.run.baselines import Baseline, Baselines
-from artlint.run.candidate import Candidate, Ground
+from artlint.run.candidate import Candidate, Ground, read_bytes
 from artlint.run.checker import Checker
 from artlint.run.git import GitError
 from artlint.run.outcome import FileResult, Problem
@@ -158,8 +158,7 @@ class Adoption:
     def _text(self, candidate: Candidate) -> str:
         if self._changes is not None:
             return decode(self._changes.data(candidate.path))
-        with open(candidate.path, "rb") as file:
-            return decode(file.read())
+        return decode(read_bytes(candidate.path))
 
     def _with(self, candidate: Candidate, result: FileResult, kept: tuple[Located, ...]) -> FileResult:
         return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))

@@ -66,7 +66,8 @@ def _check(
         report = _check_paths(request, survey, receive, progress, trail, memory)
     else:
         report = _check_stdin(request, survey, receive)
-    return report._replace(notes=(*report.notes, *_on_settings(request, configs)), rules=configs.known_rules())
+    notes = (*report.notes, *survey.finder.notes, *_on_settings(request, configs))
+    return report._replace(notes=notes, rules=configs.known_rules())
 
 
 def _check_paths(  # noqa: PLR0917  the run, from its parts
@@ -96,7 +97,7 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
     nothing = tally.empty_folders() if configured else ()
     report = tally.report(found.skipped, (*found.problems, *nothing))
     dated = any(entry.end is not None for config in configs.loaded for entry in config.ignores)
-    if report.problems or notes or dated:
+    if report.problems or notes or dated or finder.notes:
         trail.until = 0
     notes += adoption.notes() if adoption is not None else ()
     return report._replace(notes=(*notes, *_on_idle(request, survey, tally)))
@@ -207,7 +208,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     finder = survey.finder
     candidate = finder.candidate(path, named=True)
     _demand_known(request, survey.configs)
-    reason = None if name == "-" else finder.reason_to_skip(path, candidate.config)  # without a name no glob speaks
+    reason = None if name == "-" else finder.sieve.reason(path, candidate.config)  # without a name no glob speaks
     tally = Tally()
     if reason is not None:
         return tally.report((Skip(candidate.shown, reason, named=True),))

@@ -8,6 +8,7 @@ from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
+from artlint.disk import TooLargeError, read_start
 from artlint.registry import url_of
 from artlint.rule import MOST_PLACES
 from artlint.run.candidate import read_bytes
@@ -15,6 +16,8 @@ from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
 from artlint.run.request import Fixing, fail_level, reaches
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artlint.config.settings import FileSettings
     from artlint.engine import Result
     from artlint.run.candidate import Candidate
@@ -22,12 +25,19 @@ if TYPE_CHECKING:
     from artlint.run.recognition import Neighbours, Standing
     from artlint.run.request import Request
 
+_START = 1 << 16
+"""Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
+
 
 class Checker:
-    """Checks file by file; rules are planned once for each kind of file."""
+    """Checks file by file; rules are planned once for each kind of file.
 
-    def __init__(self, request: Request) -> None:
+    `is_wanted` is asked before a file is written: a run that is over writes nothing.
+    """
+
+    def __init__(self, request: Request, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._request = request
+        self._is_wanted = is_wanted
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
@@ -39,6 +49,8 @@ class Checker:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             data = read_bytes(candidate.path)
+        except TooLargeError as error:
+            return Verdict(_too_large(candidate, error))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
@@ -112,7 +124,7 @@ class Checker:
         if self._fixes is None:
             from artlint.run.fixing import Fixer  # only a file with something to fix needs it
 
-            self._fixes = Fixer(self._request.fixing or Fixing())
+            self._fixes = Fixer(self._request.fixing or Fixing(), self._is_wanted)
         return self._fixes
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
@@ -155,6 +167,15 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
+    """What came of a file that is too large for an article: a problem, unless its start shows that it is none."""
+    if candidate.config.include is None:
+        start = Article.parse(decode(read_start(candidate.path, _START)))
+        if not looks_like_article(start.frame, start.text):
+            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+    return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
 
 def _broken(candidate: Candidate, kind: str, message: str) -> FileResult:

@@ -37,16 +37,38 @@ class Entry(NamedTuple):
     mode: str
 
 
-class Git:
-    """The repository that a folder stands in. The environment (GIT_DIR, GIT_INDEX_FILE) holds, as in a hook."""
+class NoRepositoryError(GitError):
+    """A folder stands in no repository."""
 
-    def __init__(self, folder: str) -> None:
+
+class Git:
+    """The repository that a folder stands in. The environment (GIT_DIR, GIT_INDEX_FILE) holds, as in a hook.
+
+    With `alone` it does not: the repository is the one that the folder's own `.git` says.
+    """
+
+    def __init__(self, folder: str, *, alone: bool = False) -> None:
         self._folder = folder
+        self._environment = environment(alone=alone)
         inside, _, up = self._ask("rev-parse", "--is-inside-work-tree", "--show-cdup").partition(b"\n")
         if inside != b"true":
             raise GitError(f"{folder}: the repository has no worktree here")
         self.top = os.path.normpath(os.path.join(folder, os.fsdecode(up.removesuffix(b"\n"))))
         """The worktree's root, an absolute path."""
+
+    @classmethod
+    def of_tree(cls, top: str) -> Git:
+        """The repository whose worktree a folder is: the environment's, if that is the one."""
+        try:
+            git = cls(top)
+        except NoRepositoryError:
+            return cls(top, alone=True)
+        return git if os.path.realpath(git.top) == os.path.realpath(top) else cls(top, alone=True)
+
+    def ignored_but_tracked(self) -> list[str]:
+        """Files in the index that ignore files name, by their paths as seen from the folder."""
+        listed = self._ask("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path]
 
     @property
     def common_folder(self) -> str:
@@ -126,6 +148,8 @@ class Git:
 
     def _ask(self, *arguments: str) -> bytes:
         code, out, err = self._run(*arguments)
+        if code and b"not a git repository (" in err:
+            raise NoRepositoryError(_said(err))
         if code:
             raise GitError(_said(err))
         return out
@@ -137,7 +161,7 @@ class Git:
             ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
                 command(*arguments),
                 cwd=self._folder,
-                env=environment(),
+                env=self._environment,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
@@ -154,9 +178,14 @@ def command(*arguments: str) -> list[str]:
     return ["git", "--no-pager", *arguments]
 
 
-def environment() -> dict[str, str]:
-    """Messages in English, no lock taken for what is only read, and pathspecs that mean what git says they mean."""
+def environment(*, alone: bool = False) -> dict[str, str]:
+    """Messages in English, no lock taken for what is only read, and pathspecs that mean what git says they mean.
+
+    With `alone`, nothing that names a repository.
+    """
     own = {key: value for key, value in os.environ.items() if not key.endswith("_PATHSPECS")}
+    if alone:
+        own = {key: value for key, value in own.items() if not key.startswith("GIT_") or key.startswith("GIT_CONFIG")}
     return {**own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 

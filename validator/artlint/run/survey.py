@@ -20,8 +20,9 @@ class Survey:
     def __init__(self, request: Request) -> None:
         self._paths = request.paths
         self.configs = configs_of(request)
+        writes = request.fixing is not None and request.fixing.write
         excluded = Globs(request.working_folder, request.exclude)
-        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore)
+        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore, writes=writes)
 
     @cached_property
     def found(self) -> Found:

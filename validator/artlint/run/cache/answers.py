@@ -10,6 +10,7 @@ from hashlib import sha1
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.find import FILE, PYPROJECT, folders_above
+from artlint.disk import LARGEST_BASELINE, read_regular
 from artlint.registry.plugins import is_folder
 from artlint.run.baseline_place import FILE as BASELINE
 from artlint.run.baseline_place import place_of
@@ -217,7 +218,6 @@ def _all_digests(configs: tuple[Config, ...]) -> list[str]:
 
 def _digest(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return digest_of([file.read().decode("latin-1")])
+        return digest_of([read_regular(path, LARGEST_BASELINE).decode("latin-1")])
     except OSError:
         return ""

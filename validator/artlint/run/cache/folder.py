@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import stat
 
+from artlint.disk import read_start
 from artlint.run.cached import DATABASE, FOLDER
+from artlint.run.temporary import TEMPORARY
+from artlint.run.write import WriteError, Writer
 
 TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
@@ -26,27 +29,45 @@ def make(folder: str) -> None:
     if os.path.basename(folder) == FOLDER and os.path.islink(folder):
         raise OSError("the folder is a link")
     os.makedirs(folder, exist_ok=True)
-    if not is_cache(folder) and any(not _is_ours(name) for name in os.listdir(folder)):
+    if not is_cache(folder):
         raise OSError("the folder holds other files")
     for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "# made by artlint\n*\n")):
-        _write_new(os.path.join(folder, name), text)
+        _have(os.path.join(folder, name), text)
 
 
-def _write_new(path: str, text: str) -> None:
-    try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:  # x follows no link
-            file.write(text)
-    except FileExistsError:
+def _have(path: str, text: str) -> None:
+    """Have a small file, whole or not at all; one that a full disk cut off is written anew."""
+    if not is_regular(path):
+        raise OSError(f"{os.path.basename(path)} is no regular file")
+    if os.path.lexists(path) and not _is_cut_off(path, text):
         return
+    try:
+        Writer().write(path, text.encode("utf-8"))
+    except WriteError as error:
+        raise OSError(f"{os.path.basename(path)} {error}") from None
+
+
+def _is_cut_off(path: str, text: str) -> bool:
+    start = read_start(path, len(text))
+    return len(start) < len(text) and text.encode("utf-8").startswith(start)
 
 
 def is_cache(folder: str) -> bool:
-    """Whether a folder is a cache of ours: none but such a one is ever deleted."""
+    """Whether a folder is a cache of ours, or the beginning of one: none but such a one is ever deleted.
+
+    A full disk, or a kill, may have left it empty, without its tag or with a piece of it.
+    """
+    tag = os.path.join(folder, "CACHEDIR.TAG")
+    if not is_regular(tag):
+        return False
     try:
-        with open(os.path.join(folder, "CACHEDIR.TAG"), encoding="utf-8", errors="replace") as file:
-            return "artlint" in file.read(len(TAG))
+        if os.path.lexists(tag) and not _is_cut_off(tag, TAG):
+            return b"artlint" in read_start(tag, len(TAG))
+        names = os.listdir(folder)
     except OSError:
         return False
+    begun = os.path.lexists(tag) or not names or os.path.basename(folder) == FOLDER
+    return begun and all(map(_is_ours, names))
 
 
 def clean(folder: str) -> int:
@@ -65,7 +86,8 @@ def clean(folder: str) -> int:
 
 
 def _is_ours(name: str) -> bool:
-    return name in ("CACHEDIR.TAG", ".gitignore") or name.startswith((DATABASE, "config-"))
+    left_behind = name.startswith(TEMPORARY[0]) and name.endswith(TEMPORARY[1])
+    return left_behind or name in ("CACHEDIR.TAG", ".gitignore") or name.startswith((DATABASE, "config-"))
 
 
 def is_regular(path: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from artlint.disk import LARGEST_CONFIGURATION, read_regular
+
 _ENTRY = b"H "
 """How `ls-files -v` begins an entry that is neither assumed unchanged, nor skipped, nor unmerged."""
 
@@ -85,8 +87,7 @@ def _may_filter(top: str, entries: bytes) -> bool:
 
 def _names_filter(path: bytes) -> bool:
     try:
-        with open(path, "rb") as file:
-            written = file.read()
+        written = read_regular(os.fsdecode(path), LARGEST_CONFIGURATION)
     except OSError:
         return True
     return any(word in written for word in (b"filter", b"ident", b"encoding"))
