@@ -14,7 +14,6 @@ from artlint.config import ConfigError, Selection
 from artlint.light import TYPE_CHECKING
 from artlint.report import DIFF, Style, Wanted
 from artlint.run import Fixing, Request, check
-from artlint.run.cached import Trail, answers_of
 
 if TYPE_CHECKING:
     import argparse
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from artlint.run.watch.memory import Memory
 
 STDIN = "-"
-
-MEMORABLE = ("text", "concise", "json")
-"""Formats whose report may be repeated from an earlier run."""
 
 _SHOWN = 5
 """How many files are named that have one and the same problem."""
@@ -42,36 +38,12 @@ def run(options: argparse.Namespace) -> int:
 
         return watch(options)
     request = request_of(options)
-    style = style_of(options)
-    around = surroundings(request)
-    answers = (
-        answers_of(request, (options.output_format, style, options.output_file is None), options.output_file)
-        if _is_memorable(options)
-        else None
-    )
-    with Reports(_wanted(options), style, around, answers.copy if answers else iter) as reports:
-        known = answers.recall() if answers else None
-        if known is not None:
-            reports.repeat(known.report)
-            for line in known.said:
-                say(line)
-            return known.code
-        trail = Trail()
-        report, said = reported(request, options, reports, trail)
-        if answers:
-            answers.keep(report.exit_code, said, trail)
-        return report.exit_code
+    with Reports(_wanted(options), style_of(options), surroundings(request)) as reports:
+        return reported(request, options, reports).exit_code
 
 
-def _is_memorable(options: argparse.Namespace) -> bool:
-    """Whether a report hangs on nothing but the run: some speak of the repository, or go to several places."""
-    return not options.output and options.output_format in MEMORABLE
-
-
-def reported(
-    request: Request, options: argparse.Namespace, reports: Reports, trail: Trail, memory: Memory | None = None
-) -> tuple[Report, list[str]]:
-    """Check, report, and tell what else there is to say; the report, and the remarks that were made."""
+def reported(request: Request, options: argparse.Namespace, reports: Reports, memory: Memory | None = None) -> Report:
+    """Check, report, and tell what else there is to say."""
     progress = _progress(options)
 
     def receive(result: FileResult) -> None:
@@ -80,18 +52,17 @@ def reported(
         reports.file(result)
 
     try:
-        report = check(request, receive, progress, trail, memory)
+        report = check(request, receive, progress, memory)
     finally:
         if progress:
             progress.clear()
-    said = [*_remarks(report, options)]
     try:
         reports.end(report)
     finally:
-        for line in (*said, *(() if options.quiet else reports.notes)):
+        for line in (*_remarks(report, options), *(() if options.quiet else reports.notes)):
             say(line)
         print_problems(report)
-    return report, said
+    return report
 
 
 def _progress(options: argparse.Namespace) -> Progress | None:

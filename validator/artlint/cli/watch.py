@@ -15,7 +15,6 @@ from artlint.light import TYPE_CHECKING
 from artlint.report import FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.words import count
-from artlint.run.cached import Trail
 from artlint.run.paths import shown_path
 from artlint.run.watch import Heeded, Memory, scope_of
 
@@ -97,13 +96,12 @@ class _Watch:
     def _report(self, cause: str) -> None:
         began = time.monotonic()
         request = self._request._replace(now=time.time_ns() // 1_000_000)
-        trail = Trail()
         wanted = [Wanted(self._options.output_format, None)]
         with Reports(wanted, style_of(self._options), surroundings(request), self._screen.round()) as reports:
-            report, _ = reported(request, self._options, reports, trail, self._memory)
-        self._heeded.heed(request, trail.configs, broken=bool(report.problems))
+            report = reported(request, self._options, reports, self._memory)
+        self._heeded.heed(request, self._memory.configs, broken=bool(report.problems))
         if not self._options.quiet:
-            print_out(_footer(request, cause, trail.judged, time.monotonic() - began))
+            print_out(_footer(request, cause, self._memory.judged, time.monotonic() - began))
 
     def _wait(self) -> str:
         """Wait until something changed that a run may heed; what it was."""

@@ -10,10 +10,9 @@ from artlint.light import TYPE_CHECKING, closing
 from artlint.run.outcome import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from artlint.config import Config
-    from artlint.run.cache.answers import Answers
     from artlint.run.cache.files import FileCache
     from artlint.run.cache.store import Row
     from artlint.run.candidate import Candidate
@@ -60,21 +59,6 @@ class ConfigMemory:
         return os.path.join(os.path.dirname(path), FOLDER)
 
 
-class Trail:
-    """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
-
-    `until` is the first later moment (UTC ms) at which a run over the same files may say something else; 0 for any.
-    `judged` is how many files it judged itself, the others being known.
-    """
-
-    def __init__(self) -> None:
-        self.folders: Iterable[str] = ()
-        self.candidates: Sequence[Candidate] = ()
-        self.configs: tuple[Config, ...] = ()
-        self.until = 0
-        self.judged = 0
-
-
 def cache_folder(request: Request) -> str:
     """Where results are kept: beside the configuration, else in the git root, else in the working folder."""
     if request.cache_folder is not None:
@@ -91,44 +75,6 @@ def anchor_of(request: Request) -> str:
         if not request.isolated and configuration_in(above) is not None:
             return above
     return above if os.path.exists(os.path.join(above, ".git")) else request.working_folder
-
-
-def answers_of(request: Request, output: object, file: str | None) -> Answers | None:
-    """What may answer a whole run whose report goes out like this, and to that file (None for stdout).
-
-    None where there is none, or it would not pay.
-    """
-    if not request.cache or request.stdin is not None or request.by_change or request.fixing is not None:
-        return None
-    if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
-        return None
-    from artlint.config import ConfigError
-
-    try:
-        where = cache_folder(request)
-    except ConfigError:  # the run will say it
-        return None
-    if not hasattr(os, "posix_spawnp") or not os.path.isfile(os.path.join(where, DATABASE)):
-        return None
-    top = _top(request)
-    if not top:
-        return None
-    from artlint.run.cache.git import CleanTree  # only where many files were checked before
-
-    tree = CleanTree(top)
-    from artlint.run.cache.answers import Answers  # it takes as long as git does
-
-    return Answers(request, where, output, file, top, tree)
-
-
-def _top(request: Request) -> str:
-    """The root of the one repository that holds all paths of a run, empty where there is none."""
-    *_, top = folders_above(request.working_folder)
-    if request.stdin is not None or not os.path.isdir(os.path.join(top, ".git")):
-        return ""
-    paths = [os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths]
-    inside = all(os.path.realpath(path) == path and (path + os.sep).startswith(top + os.sep) for path in paths)
-    return top if inside and any(map(os.path.isdir, paths)) else ""
 
 
 def open_cache(request: Request, files: int) -> FileCache | None:
