@@ -36,40 +36,33 @@ def configuration_in(folder: str) -> str | None:
     return None
 
 
-def read_table(path: str) -> Mapping[str, Any]:
-    """What a configuration file says: the whole of it, or [tool.artlint] of a pyproject.toml."""
+def table_of(path: str, data: bytes) -> Mapping[str, Any]:
+    """What the bytes of a configuration file say: the whole of it, or [tool.artlint] of a pyproject.toml."""
     if os.path.basename(path) != PYPROJECT:
-        return read_toml(path)
-    table = _tools(path).get("artlint", {})
+        return _parsed(path, data)
+    table = _tools(path, data).get("artlint", {})
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r}")
     return table
 
 
-def read_toml(path: str) -> dict[str, Any]:
+def _parsed(path: str, data: bytes) -> dict[str, Any]:
     """A TOML file. ConfigError where it cannot be read, with the line."""
     import tomllib  # only where there is a configuration
 
     try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        return tomllib.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:  # a number of too many digits is a plain ValueError
         raise ConfigError(f"{path}: is no valid TOML: {error}") from None
 
 
-def _tools(path: str) -> dict[str, Any]:
+def _tools(path: str, data: bytes) -> dict[str, Any]:
     """The table `[tool]` of a pyproject.toml; empty where it has none."""
-    tools = read_toml(path).get("tool")
+    tools = _parsed(path, data).get("tool")
     return tools if isinstance(tools, dict) else {}
 
 
-def _may_hold_table(path: str) -> bool:
+def _may_hold_table(data: bytes) -> bool:
     """Whether a pyproject.toml is worth parsing: it writes `tool.artlint`, or a table `tool` that may hold it."""
-    try:
-        with open(path, "rb") as file:
-            squeezed = file.read().translate(None, b" \t\"'")
-        return b"artlint" in squeezed and any(key in squeezed for key in (b"tool.artlint", b"[tool]", b"tool={"))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    squeezed = data.translate(None, b" \t\"'")
+    return b"artlint" in squeezed and any(key in squeezed for key in (b"tool.artlint", b"[tool]", b"tool={"))

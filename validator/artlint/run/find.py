@@ -81,11 +81,6 @@ class Finder:
         return tuple(self._folders)
 
     @property
-    def walked(self) -> tuple[str, ...]:
-        """Every folder that was entered, and those of files that were named; with a separator at the end."""
-        return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
-
-    @property
     def entered(self) -> frozenset[str]:
         """Every folder that was entered; with a separator at the end."""
         return frozenset(self._walked)

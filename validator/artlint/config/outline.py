@@ -1,0 +1,57 @@
+"""Which files make up a configuration, and which plugins they name: told from the files alone, nothing validated."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha1
+
+from artlint.config.errors import ConfigError
+from artlint.config.find import read_bytes, table_of
+from artlint.light import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+_TELLING = (b"extends", b"plugins", b"\\")
+"""A file that holds none of these names no other file and no plugin. A backslash may write a letter of a key."""
+
+
+class Outline(NamedTuple):
+    """The files of a configuration with digests of their bytes, those that others extend first, and its plugins.
+
+    A plugin is a name and the folder that the name is relative to.
+    """
+
+    files: tuple[tuple[str, str], ...]
+    plugins: tuple[tuple[str, str], ...]
+
+
+def outline_of(path: str, seen: tuple[str, ...] = ()) -> Outline:
+    """The outline of a configuration file, given by its absolute path. ConfigError where it cannot be told."""
+    if path in seen:
+        raise ConfigError(f"{path}: extends: the file extends itself")
+    data = read_bytes(path)
+    own = (path, sha1(data, usedforsecurity=False).hexdigest())
+    if not any(word in data for word in _TELLING):
+        return Outline((own,), ())
+    table, folder = table_of(path, data), os.path.dirname(path)
+    bases = [os.path.normpath(os.path.join(folder, base)) for base in _texts(table.get("extends", ()))]
+    below = [outline_of(base, (*seen, path)) for base in bases]
+    return Outline(
+        (*_joined(outline.files for outline in below), own),
+        (*_joined(outline.plugins for outline in below), *((name, folder) for name in _texts(table.get("plugins", ())))),
+    )
+
+
+def _joined(parts: Iterable[tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        yield from part
+
+
+def _texts(value: Any) -> list[str]:
+    """A text or a list of texts, as a list. ConfigError for anything else."""
+    texts = [value] if isinstance(value, str) else list(value) if isinstance(value, list | tuple) else [None]
+    if not all(isinstance(text, str) for text in texts):
+        raise ConfigError("expected texts")
+    return texts
