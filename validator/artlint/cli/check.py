@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from itertools import groupby
 
+from artlint.cli.configuration import request_for
 from artlint.cli.output import complain, say, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
@@ -93,12 +93,9 @@ def request_of(options: argparse.Namespace) -> Request:
 
 def common_request(options: argparse.Namespace) -> Request:
     """What every command that checks is asked: which files, by which rules, beside which baseline."""
-    return Request(
+    return request_for(options)._replace(
         paths=tuple(options.paths),
-        working_folder=os.getcwd(),
         now=time.time_ns() // 1_000_000,
-        configuration=options.config,
-        isolated=options.isolated,
         selection=Selection(_joined(options.select) or None, _joined(options.ignore)),
         exclude=tuple(options.exclude or ()),
         gitignore=not options.no_gitignore,

@@ -6,8 +6,9 @@ import json
 import os
 from itertools import groupby
 
+from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
-from artlint.config import ConfigError, Configs, nearest
+from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
 from artlint.light import TYPE_CHECKING
 from artlint.registry import load, url_of
@@ -27,8 +28,7 @@ VERSION = 1
 
 def run(options: argparse.Namespace) -> int:
     """List the rules, or explain one."""
-    folder = os.getcwd()
-    known = Configs(folder, options.config, isolated=options.isolated).of_folder(folder).known
+    known = configs_asked(options).of_folder(os.getcwd()).known
     chosen = known if options.name is None else {options.name: _named(options.name, known)}
     if options.output_format == "json":
         rules = [_as_json(info) for info in chosen.values()]

@@ -5,14 +5,63 @@ from __future__ import annotations
 import os
 
 from artlint.config.errors import ConfigError
-from artlint.light import TYPE_CHECKING
+from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Any
+    from typing import Any, Protocol
 
 FILE = "artlint.toml"
 PYPROJECT = "pyproject.toml"
+
+
+if TYPE_CHECKING:
+
+    class Files(Protocol):
+        """Where configuration files are read from; all paths are absolute."""
+
+        def is_file(self, path: str) -> bool:
+            """Whether a file stands at a path."""
+            ...
+
+        def read(self, path: str) -> bytes:
+            """The bytes of a file. OSError where it cannot be read."""
+            ...
+
+        def has_unseen(self, folder: str) -> bool:
+            """Whether a folder holds a configuration file that a walk of the worktree may not meet."""
+            ...
+
+
+class Disk:
+    """Configuration files as the worktree has them."""
+
+    def is_file(self, path: str) -> bool:
+        """Whether a file stands at a path."""
+        return os.path.isfile(path)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. OSError where it cannot be read."""
+        with open(path, "rb") as file:
+            return file.read()
+
+    def has_unseen(self, folder: str) -> bool:
+        """False: a walk meets every file of the disk."""
+        return False
+
+
+DISK = Disk()
+
+
+class Reading(NamedTuple):
+    """How configurations are read: from where, and why a plugin that is a folder is refused (None: it is not)."""
+
+    files: Files = DISK
+    refusal: str | None = None
+
+
+AS_IT_STANDS = Reading()
+"""From the worktree, with all plugins."""
 
 
 def folders_above(folder: str) -> Iterator[str]:
@@ -25,15 +74,30 @@ def folders_above(folder: str) -> Iterator[str]:
         folder = parent
 
 
-def configuration_in(folder: str) -> str | None:
+def configuration_in(folder: str, files: Files = DISK) -> str | None:
     """The configuration file of a folder: artlint.toml, else a pyproject.toml with [tool.artlint]."""
     own = os.path.join(folder, FILE)
-    if os.path.isfile(own):
+    if files.is_file(own):
         return own
     pyproject = os.path.join(folder, PYPROJECT)
-    if os.path.isfile(pyproject) and _may_hold_table(pyproject) and "artlint" in _tools(pyproject):
-        return pyproject
+    if files.is_file(pyproject):
+        data = read_bytes(pyproject, files)
+        if _may_hold_table(data) and "artlint" in _tools(pyproject, data):
+            return pyproject
     return None
+
+
+def read_bytes(path: str, files: Files = DISK) -> bytes:
+    """The bytes of a configuration file. ConfigError where it cannot be read."""
+    try:
+        return files.read(path)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def read_table(path: str, files: Files = DISK) -> Mapping[str, Any]:
+    """What a configuration file says: the whole of it, or [tool.artlint] of a pyproject.toml."""
+    return table_of(path, read_bytes(path, files))
 
 
 def table_of(path: str, data: bytes) -> Mapping[str, Any]:

@@ -10,7 +10,6 @@ from artlint.config.find import read_bytes, table_of
 from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from typing import Any
 
 _TELLING = (b"extends", b"plugins", b"\\")
@@ -38,20 +37,17 @@ def outline_of(path: str, seen: tuple[str, ...] = ()) -> Outline:
     table, folder = table_of(path, data), os.path.dirname(path)
     bases = [os.path.normpath(os.path.join(folder, base)) for base in _texts(table.get("extends", ()))]
     below = [outline_of(base, (*seen, path)) for base in bases]
+    plugins = [(name, folder) for name in _texts(table.get("plugins", ()))]
     return Outline(
-        (*_joined(outline.files for outline in below), own),
-        (*_joined(outline.plugins for outline in below), *((name, folder) for name in _texts(table.get("plugins", ())))),
+        (*(file for outline in below for file in outline.files), own),
+        (*(plugin for outline in below for plugin in outline.plugins), *plugins),
     )
-
-
-def _joined(parts: Iterable[tuple[tuple[str, str], ...]]) -> Iterator[tuple[str, str]]:
-    for part in parts:
-        yield from part
 
 
 def _texts(value: Any) -> list[str]:
     """A text or a list of texts, as a list. ConfigError for anything else."""
-    texts = [value] if isinstance(value, str) else list(value) if isinstance(value, list | tuple) else [None]
-    if not all(isinstance(text, str) for text in texts):
+    values = value if isinstance(value, list | tuple) else [value]
+    texts = [text for text in values if isinstance(text, str)]
+    if len(texts) < len(values):
         raise ConfigError("expected texts")
     return texts

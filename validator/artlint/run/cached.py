@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from artlint.config import Configs
-from artlint.config.find import configuration_in, folders_above
+from artlint.config.find import AS_IT_STANDS, configuration_in, folders_above
 from artlint.light import TYPE_CHECKING, closing
 from artlint.run.outcome import Verdict
 
@@ -30,33 +30,69 @@ LEAST_FILES = 200
 
 
 def configs_of(request: Request) -> Configs:
-    """The configurations of a run, those remembered from earlier runs not validated again."""
-    memory = ConfigMemory(request) if request.cache else None
-    return Configs(request.working_folder, request.configuration, isolated=request.isolated, memory=memory)
+    """The configurations of a run, those remembered from earlier runs not validated again. ConfigError: it has none."""
+    memory = ConfigMemory(request) if request.cache and request.config_from is None else None
+    reading = AS_IT_STANDS
+    if not request.local_plugins or request.config_from is not None:
+        from artlint.run.revision import reading_of  # git, only who does not trust the worktree
+
+        reading = reading_of(request)
+    return Configs(
+        request.working_folder, request.configuration, isolated=request.isolated, memory=memory, reading=reading
+    )
 
 
 class ConfigMemory:
-    """Configurations remembered beside their files, or in the one folder that a run keeps all in."""
+    """Configurations remembered beside their files, or in the one folder that a run keeps all in.
+
+    `notes` say which of these folders are not used, and why.
+    """
 
     def __init__(self, request: Request) -> None:
+        self.notes: list[str] = []
         self._request = request
+        self._usable: dict[str, bool] = {}
 
     def recall(self, path: str) -> Config | None:
         """The configuration of a file, if it is known to be valid still."""
-        from artlint.run.cache.memory import recall  # JSON and digests, only where there is a configuration
+        from artlint.run.cache.memory import is_kept, recall  # JSON and digests, only where there is a configuration
 
-        return recall(self._where(path), path)
+        where = self._where(path)
+        if not is_kept(where, path) or not self._may_use(where):
+            return None
+        return recall(where, path, folders=self._request.local_plugins)
 
     def remember(self, path: str, config: Config) -> None:
         """Keep a valid configuration."""
         from artlint.run.cache.memory import remember
 
-        remember(self._where(path), path, config)
+        where = self._where(path)
+        if self._may_use(where):
+            remember(where, path, config)
+
+    def _may_use(self, where: str) -> bool:
+        from artlint.run.cache.folder import demand_own
+
+        if where not in self._usable:
+            try:
+                demand_own(where)
+                self._usable[where] = True
+            except OSError as error:
+                self._usable[where] = False
+                if os.path.lexists(where):
+                    self.notes.append(not_used(where, error))
+        return self._usable[where]
 
     def _where(self, path: str) -> str:
         if self._request.cache_folder is not None:
             return os.path.normpath(os.path.join(self._request.working_folder, self._request.cache_folder))
         return os.path.join(os.path.dirname(path), FOLDER)
+
+
+def not_used(where: str, error: Exception) -> str:
+    """Why a folder that should keep results is not used, in words."""
+    reason = error.strerror or error if isinstance(error, OSError) else error
+    return f"the cache {where} is not used: {reason}"
 
 
 def cache_folder(request: Request) -> str:
@@ -72,7 +108,7 @@ def anchor_of(request: Request) -> str:
         return os.path.dirname(os.path.normpath(os.path.join(request.working_folder, request.configuration)))
     above = request.working_folder
     for above in folders_above(request.working_folder):
-        if not request.isolated and configuration_in(above) is not None:
+        if not request.isolated and request.config_from is None and configuration_in(above) is not None:
             return above
     return above if os.path.exists(os.path.join(above, ".git")) else request.working_folder
 

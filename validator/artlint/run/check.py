@@ -58,8 +58,8 @@ def _check(request: Request, receive: Receive, progress: Progress | None, memory
         report = _check_paths(request, survey, judging, receive, progress)
     else:
         report = _check_stdin(request, survey, receive)
-    notes = (*judging.notes, *report.notes, *_on_settings(request, configs))
-    return report._replace(notes=notes, rules=configs.known_rules())
+    notes = dict.fromkeys((*judging.notes, *configs.notes, *report.notes, *_on_settings(request, configs)))
+    return report._replace(notes=tuple(notes), rules=configs.known_rules())
 
 
 def _check_paths(

@@ -147,7 +147,8 @@ class Finder:
             if folder in self._walked:
                 continue
             entries = self._entries(folder)
-            if self._seen_from_below(folder) or not SPEAKING.isdisjoint([entry.name for entry in entries]):
+            speaks = not SPEAKING.isdisjoint([entry.name for entry in entries]) or self._configs.has_unseen(here)
+            if speaks or self._seen_from_below(folder):
                 origin = here
             for entry in entries:
                 if entry.is_file(follow_symlinks=False):

@@ -126,6 +126,20 @@ class Git:
         """Whether the index holds a path of the worktree, or something below it."""
         return bool(self._ask("ls-files", "-z", "--", f":(literal){path}"))
 
+    def files_of(self, commit: str) -> dict[str, tuple[str, str]]:
+        """The mode and the id of each file of a commit, by its path in the repository."""
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit)
+        files: dict[str, tuple[str, str]] = {}
+        for entry in listed.split(b"\0")[:-1]:
+            about, _, path = entry.partition(b"\t")
+            mode, _, blob = about.decode("ascii").split(" ")
+            files[os.fsdecode(path)] = mode, blob
+        return files
+
+    def blob(self, blob: str) -> bytes:
+        """The bytes of a version of a file, as the repository keeps them."""
+        return self._ask("cat-file", "blob", blob)
+
     def staged(self, path: str) -> bytes:
         """What the index has of a file, its path as seen from the folder. GitError where it has none."""
         return self._ask("cat-file", "blob", f":./{path}")
@@ -155,9 +169,8 @@ def is_tracked(path: str) -> bool:
         start = os.path.dirname(start)
     below = os.path.relpath(path, start).replace(os.sep, "/")
     surroundings = {key: value for key, value in environment().items() if not key.startswith("GIT_")}
-    code, out, err = _run(
-        start, surroundings, "-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}"
-    )
+    question = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
+    code, out, err = _run(start, surroundings, *question)
     if code and not any(words in err for words in _OF_NO_WORKTREE):
         raise GitError(_said(err))
     return bool(out)

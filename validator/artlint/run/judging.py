@@ -43,9 +43,11 @@ class Judging:
             yield from self._judged(candidates, digests=False)
             return
         judge = partial(self._judged, digests=True)
-        with closing(with_cache(cache, candidates, judge)) as verdicts:
-            yield from verdicts
-        self.notes += cache.notes
+        try:
+            with closing(with_cache(cache, candidates, judge)) as verdicts:
+                yield from verdicts
+        finally:
+            self.notes += cache.notes
 
     def _judged(self, candidates: Sequence[Candidate], *, digests: bool) -> Generator[Verdict]:
         """The verdicts of this run itself, with the digests of the files where they are to be kept."""

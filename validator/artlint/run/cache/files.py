@@ -15,7 +15,7 @@ from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import Keys, root_of
 from artlint.run.cache.plain import Codec
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.run.cached import DATABASE
+from artlint.run.cached import DATABASE, not_used
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, blob_id
 
@@ -101,9 +101,8 @@ class FileCache:
         if isinstance(error, CorruptError):
             with suppress(OSError):
                 set_aside(os.path.join(self._where, DATABASE))
-        said = f"{error.strerror or error}" if isinstance(error, OSError) else str(error)
-        if said:  # else another process was writing, which is nobody's fault
-            self.notes.append(f"the cache {self._where} is not used: {said}")
+        if str(error):  # else another process was writing, which is nobody's fault
+            self.notes.append(not_used(self._where, error))
 
     def look(self, candidates: Sequence[Candidate]) -> list[Seen]:
         """What is known of each candidate."""
