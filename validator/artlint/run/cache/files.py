@@ -128,6 +128,7 @@ class FileCache:
             return NOTHING
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         stat = b"%d %d %d %d" % (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        self._whole(candidate)  # what a plugin imports while it judges is not yet loaded now, nor in any later run
         seen = Seen(stat if changed < self._still else b"racy 0 %d" % status.st_size, None)
         if row is None or not self._may_hold(row, candidate):
             return seen
