@@ -81,7 +81,8 @@ def test_the_module_imports_nothing_from_the_working_folder(sandbox: Sandbox) ->
 
 def test_the_environment_is_as_it_was(sandbox: Sandbox) -> None:
     hostile_tree(sandbox)
-    last = "    main(sys.argv[1:])\n    import os\n    open('../left', 'w').write(os.environ.get('PYTHONSAFEPATH', 'none'))\n"
+    left = "open('../left', 'w').write(os.environ.get('PYTHONSAFEPATH', 'none'))"
+    last = f"    main(sys.argv[1:])\n    import os\n    {left}\n"
     program = SCRIPT.format(method="spawn").replace("    sys.exit(main(sys.argv[1:]))\n", last)
     script = sandbox.write("../bin/artlint.script", program)
     assert check(sandbox, str(script)).stderr == b""

@@ -24,9 +24,17 @@ if TYPE_CHECKING:
 
 LOUD = HEALTHY.replace("桥上的人群", "LOUD")
 TRACKED = "git tracks it, so it may hold what others wrote; `git rm -r --cached` takes it out of the index"
-EVIL = (
-    "open({place!r}, 'w')\nfrom artlint import Rule\nclass Evil(Rule):\n    def check(self, article):\n        yield\n"
-)
+EVIL = """\
+import pathlib
+from artlint import Rule
+
+pathlib.Path({place!r}).touch()
+
+
+class Evil(Rule):
+    def check(self, article):
+        yield
+"""
 
 
 def git(folder: Path, *arguments: str) -> None:
