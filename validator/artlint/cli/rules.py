@@ -12,7 +12,7 @@ from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
 from artlint.light import TYPE_CHECKING
 from artlint.registry import load, url_of
-from artlint.registry.page import page_of
+from artlint.registry.page import told_of
 from artlint.report.page import markdown
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _listed(rules: Mapping[str, RuleInfo]) -> Iterator[str]:
         yield f"{folder}\n"
         for info in infos:
             level = info.severity if info.enabled else "off"
-            yield f"  {info.name:<26} {level:<8} {page_of(load(info)).summary}\n"
+            yield f"  {info.name:<26} {level:<8} {told_of(info)[0]}\n"
 
 
 def _as_json(info: RuleInfo) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _as_json(info: RuleInfo) -> dict[str, Any]:
     return {
         "name": info.name,
         "folder": info.folder,
-        "summary": page_of(rule).summary,
+        "summary": told_of(info)[0],
         "severity": info.severity,
         "enabled": info.enabled,
         "fix": info.fix,

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 FILE = "artlint.toml"
 PYPROJECT = "pyproject.toml"
 
+_TOO_LARGE = "is no valid TOML: a whole number has more than 64 bits"
+
 
 if TYPE_CHECKING:
 
@@ -102,11 +104,13 @@ def read_table(path: str, files: Files = DISK) -> Mapping[str, Any]:
 
 def table_of(path: str, data: bytes) -> Mapping[str, Any]:
     """What the bytes of a configuration file say: the whole of it, or [tool.artlint] of a pyproject.toml."""
-    if os.path.basename(path) != PYPROJECT:
-        return _parsed(path, data)
-    table = _tools(path, data).get("artlint", {})
+    table: Any = _parsed(path, data)
+    if os.path.basename(path) == PYPROJECT:
+        table = _tools(path, data).get("artlint", {})
     if not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r}")
+        raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r:.60}")
+    if _holds_large_number(table):
+        raise ConfigError(f"{path}: {_TOO_LARGE}")
     return table
 
 
@@ -116,8 +120,24 @@ def _parsed(path: str, data: bytes) -> dict[str, Any]:
 
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:  # a number of too many digits is a plain ValueError
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: is no valid TOML: {error}") from None
+    except ValueError:  # Python makes no number of more than 4,300 digits
+        raise ConfigError(f"{path}: {_TOO_LARGE}") from None
+
+
+def _holds_large_number(table: Mapping[str, Any]) -> bool:
+    """Whether a whole number is beyond what TOML asks for: 64 bits, with a sign."""
+    pending: list[Any] = [table]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            pending += value.values()
+        elif isinstance(value, list):
+            pending += value
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            return True
+    return False
 
 
 def _tools(path: str, data: bytes) -> dict[str, Any]:

@@ -31,6 +31,9 @@ UNVISITED = frozenset(
 """Folders that hold no articles; a walk does not enter them."""
 
 
+_UNSAID = frozenset((".git", ".artlint_cache", "__pycache__"))
+"""Folders among them that a run makes itself, or any program of Python does: that they are left out is no news."""
+
 SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT))
 """Names in a folder that may change what holds there; without any of them, what holds above it holds."""
 
@@ -174,7 +177,7 @@ class Finder:
 
     def _enters(self, entry: os.DirEntry[str], origin: str) -> bool:
         if entry.name in UNVISITED:
-            if entry.name not in (".git", ".artlint_cache"):  # the cache of this very run is no news
+            if entry.name not in _UNSAID:
                 self._skip(entry.path, "folder-of-a-tool", named=False)
             return False
         if self._gitignore and self._gitignore.ignores_inner(entry.path, origin):
