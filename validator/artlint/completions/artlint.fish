@@ -185,7 +185,7 @@ complete -c artlint -n '_shtab_artlint_using hook; and test $_shtab_artlint_npos
 complete -c artlint -n '_shtab_artlint_using hook uninstall' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a help -d 'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
 complete -c artlint -n '_shtab_artlint_using help' -s h -l help -d 'show this help message and exit'
-complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "adoption ci configuration exit-codes outputs problem-matcher suppressions watch" -d 'the topic'
+complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a completion -d 'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
 complete -c artlint -n '_shtab_artlint_using completion' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using completion; and test $_shtab_artlint_npos -eq 0' -ka "bash zsh fish" -d 'the shell'

@@ -238,7 +238,7 @@ _shtab_artlint_config_show_defaults_added=0
 
 _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions watch)"
+  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
 )
 
 # guard to ensure default positional specs are added only once per session
