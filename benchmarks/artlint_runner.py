@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from artlint.html import tokenizer as states
 from artlint.html.tree.builder import Builder
-from artlint.html.tree.full_tree import Tree
+from artlint.html.tree.document.full_tree import Tree
 from artlint.html.tree.record import Recorder
 from artlint.html.tree.start import begin_fragment
 from artlint.span import Lines

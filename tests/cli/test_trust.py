@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import HEALTHY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Sandbox
 
 RULES = """\
@@ -228,3 +227,18 @@ class TestConfigFrom:
         ran = tree.run("check", "--config-from", "main", "--isolated")
         message = "--config-from: it does not go with --isolated, which reads no configuration"
         assert (ran.code, ran.err) == (2, f"error: {message}\n")
+
+
+def test_nothing_of_a_configuration_is_kept_where_artlint_is_installed(sandbox: Sandbox) -> None:
+    """A cache beside the configuration, or the folder that is named, is all that a run writes."""
+    import artlint
+
+    patterns = ", ".join(f"'advert {number} (a|b)+'" for number in range(2_000))
+    sandbox.write("artlint.toml", f"[rules.boilerplate]\npatterns = [{patterns}]\n")
+    sandbox.write("1.md")
+    packages = [Path(artlint.__file__).parent, Path(str(sys.modules["artlint_rules"].__path__[0]))]
+    before = [path for package in packages for path in sorted(package.rglob("*")) if path.suffix != ".pyc"]
+    ran = sandbox.start("check", "1.md", HOME=str(sandbox.folder.parent / "home"))
+    assert ran.returncode == 0
+    assert [path for package in packages for path in sorted(package.rglob("*")) if path.suffix != ".pyc"] == before
+    assert not (sandbox.folder.parent / "home").exists()

@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from soundness import ATTRIBUTES, NAMES, TEXTS
 
-from artlint.html import Document, Element, parse, proven_clean
+from artlint.html import Element, parse, proven_clean
 from artlint.html.full import parse_fully
-from artlint.html.shortcut import parse_clean
+from artlint.html.model import Content
+from artlint.html.proof import prove
+from artlint.html.shortcut import build
 from artlint.html.tree.builder import Builder
-from artlint.html.tree.full_tree import Tree
+from artlint.html.tree.document.full_tree import Tree
 from artlint.html.tree.record import Recorder
 from artlint.html.tree.start import begin_fragment
 
@@ -46,7 +48,7 @@ def test_nothing_proven_clean_has_an_error(text: str) -> None:
         assert parse_fully(text).errors == ()
 
 
-def _shape(document: Document) -> list[Any]:
+def _shape(document: Content) -> list[Any]:
     def index(element: Element | None) -> int | None:
         return element.index if element else None
 
@@ -55,7 +57,7 @@ def _shape(document: Document) -> list[Any]:
             (element.name, element.start_tag, element.end_tag, element.end, index(element.parent), element.attributes)
             for element in document.elements
         ],
-        [(text.span, index(text.parent)) for text in document.texts],
+        [(text.span, index(text.parent)) for text in document.read_texts()],
         document.comments,
         document.unfinished,
         document.unclosed,
@@ -67,10 +69,10 @@ def _shape(document: Document) -> list[Any]:
 @settings(max_examples=600, deadline=None)
 @given(texts, st.integers(0, 50))
 def test_the_short_way_gives_what_the_long_way_gives(text: str, offset: int) -> None:
-    short = parse_clean(text, offset)
-    assert (short is not None) == proven_clean(text)
-    if short is not None:
-        assert _shape(short) == _shape(parse_fully(text, offset))
+    outline = prove(text)
+    assert (outline is not None) == parse(text).is_proven == proven_clean(text)
+    if outline is not None:
+        assert _shape(build(outline, text, offset)) == _shape(parse_fully(text, offset))
 
 
 @settings(max_examples=600, deadline=None)
@@ -96,7 +98,7 @@ def test_parsing_never_raises_and_its_spans_lie_in_the_text(text: str, context: 
 @given(soups)
 def test_every_character_is_in_a_tag_a_text_or_a_comment(text: str) -> None:
     document = parse_fully(text)
-    pieces = [item.span for item in document.texts]
+    pieces = [item.span for item in document.read_texts()]
     pieces += document.comments
     pieces += [element.start_tag for element in document.elements]
     pieces.sort()

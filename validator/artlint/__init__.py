@@ -1,32 +1,13 @@
 """artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
 
-from artlint.light import TYPE_CHECKING, names_of
+from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
+from artlint.html import decode_references
+from artlint.options import Duration, Ge, Regex
+from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
+from artlint.span import Span, excerpt
 
 __version__ = "0.1.0"
-"""As a constant: reading it from installed metadata costs 50 ms at start (design, law 7)."""
-
-if TYPE_CHECKING:
-    from artlint.article.article import Article
-    from artlint.article.moments import from_milliseconds, read_moment
-    from artlint.article.recognise import shows_frame
-    from artlint.article.signs import SIGNS
-    from artlint.article.source import Source
-    from artlint.article.urls import take_apart
-    from artlint.html import decode_references
-    from artlint.options import Duration, Ge, Regex
-    from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
-    from artlint.span import Span, excerpt
-else:  # the command itself needs none of them, and comes first
-    __getattr__ = names_of(
-        __name__,
-        {
-            "artlint.article": "Article SIGNS Source from_milliseconds read_moment shows_frame take_apart",
-            "artlint.html": "decode_references",
-            "artlint.options": "Duration Ge Regex",
-            "artlint.rule": "DAY Edit Example Finding Fix Related Rule Severity bad good",
-            "artlint.span": "Span excerpt",
-        },
-    )
+"""As a constant: reading it from installed metadata costs 50 ms at start."""
 
 __all__ = [
     "DAY",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.plan import Check, Plan
 from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
 from artlint.span import Span

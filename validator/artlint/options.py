@@ -6,9 +6,7 @@ They cost nothing at start: pydantic asks them for a schema only when it validat
 from __future__ import annotations
 
 import re
-
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Any
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _UNITS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
-_written = compiled(r"(\d{1,9})([smhd])", re.ASCII).fullmatch
+_written = re.compile(r"(\d{1,9})([smhd])", re.ASCII).fullmatch
 
 
 class Duration(int):
@@ -74,7 +72,7 @@ class Regex(str):
     def __new__(cls, written: str) -> Regex:
         """The expression, once it is known to compile."""
         try:
-            compiled(written)
+            re.compile(written)
         except (re.error, RecursionError, OverflowError) as error:
             raise ValueError(f"no regular expression: {error}") from None
         return super().__new__(cls, written)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING, Protocol
 
 from artlint.article.recognise import shows_frame
 from artlint.article.signs import SIGNS
-from artlint.light import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artlint.article.signs import SIGNS
 from artlint.article.source import UNNAMED, Source
-from artlint.light import TYPE_CHECKING, NamedTuple, Protocol
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -22,11 +22,11 @@ def test_a_rule_keeps_its_promises(rule):
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from artlint import __version__
 from artlint.article import Article
 from artlint.engine import Result, lint
-from artlint.light import TYPE_CHECKING
 from artlint.options import Duration
 from artlint.registry.page import description_of, option_notes
 from artlint.rule import Rule, Severity, option_names

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Ge, Related, Rule, Severity, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import shortened
 
 if TYPE_CHECKING:
@@ -10,9 +11,10 @@ if TYPE_CHECKING:
     from typing import Annotated
 
     from artlint import Article, Finding
-    from artlint.article import Caption, Paragraph
+    from artlint.article import Caption
+    from artlint.html import Paragraph
 
-_border = compiled(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
+_border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
 _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
 _MOST_PLACES = 8
 """At how many places of the body a caption's first clause is compared."""
@@ -67,7 +69,7 @@ class CaptionRepeatsBody(Rule):
 
 def _squeezed(article: Article) -> str:
     """The body's text without white space: where no clause stands in it, none need be cut."""
-    return "".join(["".join(text.split()) for text in article.prose])
+    return "".join(["".join(it.text.split()) for it in article.paragraphs])
 
 
 def _clauses_of_body(article: Article) -> _Clauses:

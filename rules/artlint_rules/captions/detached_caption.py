@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Span, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.captions._words import is_blank, shortened
 
 if TYPE_CHECKING:

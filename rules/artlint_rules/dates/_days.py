@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import DAY, Span
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import DAY, Duration, Related, Rule, Severity, Source, bad, from_milliseconds, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.dates._days import HOUR, MINUTE, as_utc, in_words, ordinal
 
 if TYPE_CHECKING:

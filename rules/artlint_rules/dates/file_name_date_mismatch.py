@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Ge, Rule, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.dates._days import real_day
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_dated = compiled(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
+_dated = re.compile(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
 
 
 class FileNameDateMismatch(Rule):

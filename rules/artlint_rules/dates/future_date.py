@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Duration, Related, Rule, bad, excerpt, from_milliseconds, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.dates._days import HOUR, as_utc
 
 if TYPE_CHECKING:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Ge, Related, Rule, Span, bad, good, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint_rules.dates._days import real_day
 
 if TYPE_CHECKING:
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import TitleLink
 
-_before_id = compiled(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
-_folders = compiled(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
+_before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
+_folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
 
-_numbers_in_folders = compiled(r"/(?<=\d\d/)\d", re.ASCII).search
+_numbers_in_folders = re.compile(r"/(?<=\d\d/)\d", re.ASCII).search
 """In an address that names a day, a number follows on two digits and a slash."""
 
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 from artlint_rules.dates._days import MINUTE
 
@@ -16,7 +17,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _CONFIRMED = 75 * MINUTE
 """The most time from date to epoch that an hourly feed makes."""
 
-_word = compiled(r"[A-Za-z]{3,9}").match
+_word = re.compile(r"[A-Za-z]{3,9}").match
 
 
 class WrongWeekday(Rule):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Span
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint import Article
     from artlint.article import Epoch, FrontMatter, TitleLink
 
 _BLANKS = " \t\u3000\xa0"
-_blanks = compiled(f"[{_BLANKS}]*+").match
-_key = compiled(r"[A-Za-z_][\w-]*+:").match
-_number = compiled(r"\d{4}", re.ASCII).search
-_dashes = compiled(r"[-—–―－_=*~][-—–―－_=*~ ]*[-—–―－_=*~](?=[ \t]*(?:[\r\n]|\Z))|-{3,}").match
+_blanks = re.compile(f"[{_BLANKS}]*+").match
+_key = re.compile(r"[A-Za-z_][\w-]*+:").match
+_number = re.compile(r"\d{4}", re.ASCII).search
+_dashes = re.compile(r"[-—–―－_=*~][-—–―－_=*~ ]*[-—–―－_=*~](?=[ \t]*(?:[\r\n]|\Z))|-{3,}").match
 
 
 def behind(article: Article, *parts: FrontMatter | Epoch | TitleLink | None) -> Span:

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, decode_references, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
-_entity = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII).finditer
-_backslash = compiled(r"\\(?:[\"'“”‘’„\\/\[\]&#*<>|]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![A-Za-z]))").finditer
+_entity = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII).finditer
+_backslash = re.compile(r"\\(?:[\"'“”‘’„\\/\[\]&#*<>|]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![A-Za-z]))").finditer
 """Not before letters (`AC\\DC`), nor in faces such as `¯\\_(ツ)_/¯` and `\\(^o^)/`."""
 
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Related, Rule, Span, bad, decode_references, excerpt, good, read_moment, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import Field, FrontMatter
 
-_surrogates = compiled("[\ud800-\udfff]").sub
+_surrogates = re.compile("[\ud800-\udfff]").sub
 _LONGEST = 10_000
 """Characters in which a message looks for the first difference."""
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.frame._places import blanks_beside, meant_as_separator
 
 if TYPE_CHECKING:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
-_line_end = compiled(r"[ \t\u3000\xa0]*+(\r\n?|\n)").match
+_line_end = re.compile(r"[ \t\u3000\xa0]*+(\r\n?|\n)").match
 
 
 class MissingBlankLine(Rule):

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.frame._places import meant_as_epoch, unopened_front_matter
 
 if TYPE_CHECKING:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import name_span
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.html import Element
 
-_end_tag = compiled(r"</(html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
+_end_tag = re.compile(r"</(html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
 _BODY_OK = frozenset("dns-prefetch modulepreload pingback preconnect prefetch preload stylesheet".split())
 """Kinds of `<link>` that may stand in a body (HTML standard, section 4.6.8)."""
 

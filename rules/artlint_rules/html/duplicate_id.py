@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Related, Rule, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ class DuplicateId(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.outline is not None and not _has_doubles(article.outline.values("id")):
+        if not _has_doubles(article.document.values("id")):
             return
         first: dict[str, Attribute] = {}
         for element in article.elements:

@@ -1,19 +1,17 @@
 from __future__ import annotations
 
-from functools import cache
-from itertools import chain, count, islice, repeat
-from operator import attrgetter
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, bad, decode_references, good
-from artlint.article import BLOCK
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
+from artlint import Edit, Fix, Rule, Severity, bad, good
+from artlint.html import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artlint import Article, Finding
-    from artlint.html import Element, Outline
+    from artlint.html import Element
 
 _KEPT = ("id", "name", "class", "href")
 """Attributes that give an empty element a purpose; an empty `<a href>` is empty-link's."""
@@ -27,8 +25,8 @@ _NEAR = 200
 _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
-_tag_before = compiled(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
-_tag_behind = compiled(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
+_tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
+_tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
 class EmptyElement(Rule):
@@ -72,7 +70,7 @@ class EmptyElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        empty = self._empty_by_elements(article) if article.outline is None else self._empty(article, article.outline)
+        empty = [it for it in article.document.blank(*self.names) if _is_left_behind(it)]
         if not empty:
             return
         captions = {caption.element.index for caption in article.captions if not caption.text.strip()}
@@ -83,20 +81,6 @@ class EmptyElement(Rule):
                 message = f"`<{element.name}>` is empty"
                 fix = None if self._lays_bare(article, element) else _fix(element, at_border=at_border)
                 yield self.finding(element.span, message, fix=fix)
-
-    def _empty_by_elements(self, article: Article) -> list[Element]:
-        elements = chain.from_iterable(map(article.named, self.names))
-        return sorted([it for it in elements if _is_empty(article, it)], key=attrgetter("index"))
-
-    def _empty(self, article: Article, outline: Outline) -> list[Element]:
-        """The same in a proven body: there a start tag of these names is followed by its end tag."""
-        ends = map(_ends(self.names).get, outline.names, repeat("<"))
-        follow = zip(count(), ends, outline.names[1:], outline.texts[1:])
-        hollow = [at for at, end, name, text in follow if end == name and not text[:1].isalnum() and _is_blank(text)]
-        tags = [2 * at + 1 for at in hollow if not _has_purpose(outline.kinds[at].attributes)]
-        places = outline.places(article.body.start) if tags else []
-        found = [article.innermost(places[at]) for at in tags]
-        return [element for element in found if element is not None]
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
         """Whether without it an element around it is empty that no fix deletes."""
@@ -118,12 +102,6 @@ class EmptyElement(Rule):
             if element.name not in self.names:
                 return True
         return False
-
-
-@cache
-def _ends(names: tuple[str, ...]) -> dict[str, str]:
-    """The end tags of these elements, as an outline calls them."""
-    return {name: f"/{name}" for name in names}
 
 
 def _rows(text: str, elements: list[Element]) -> Iterator[list[Element]]:
@@ -163,16 +141,8 @@ def _in_caption(element: Element, captions: set[int]) -> bool:
     return bool(captions) and any(part.index in captions for part in (element, *element.ancestors))
 
 
-def _is_empty(article: Article, element: Element) -> bool:
-    text, start, end = article.text, element.start_end, element.end
-    if element.end_end < 0 or text[start:end][:1].isalnum() or text.find("<", start, end) >= 0:
-        return False
-    return _is_blank(text[start:end]) and not _has_purpose(element.attribute_names)
-
-
-def _is_blank(text: str) -> bool:
-    """Whether nothing but white space stands in a text."""
-    return len(text) <= _LONGEST and not decode_references(text).strip()
+def _is_left_behind(element: Element) -> bool:
+    return element.end - element.start_end <= _LONGEST and not _has_purpose(element.attribute_names)
 
 
 def _has_purpose(attributes: Iterable[str]) -> bool:

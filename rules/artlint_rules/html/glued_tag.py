@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import Glued, glued_tags
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_attribute = compiled(r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""").match
+_attribute = re.compile(r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""").match
 
 
 class GluedTag(Rule):

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from artlint import Ge, Related, Rule, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding, Span
     from artlint.html import ParseError
 
-_document_tag = compiled(r"</?(?:html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
+_document_tag = re.compile(r"</?(?:html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
 """Tags that document-element-in-body reports."""
 
 _RELATED = {"unclosed-element": "here its end is missed"}

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.html._elements import KNOWN, allowed, glued_tags, name_span
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint import Span, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
-_candidate = compiled(r"[\s,]*+([^\s,]\S*+)").match
+_candidate = re.compile(r"[\s,]*+([^\s,]\S*+)").match
 
 
 class Place(NamedTuple):

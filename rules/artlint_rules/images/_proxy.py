@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint import Article

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint.article import Image
 
-_pixels = compiled(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
-_emoticon = compiled(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
-_icon = compiled(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])").search
+_pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
+_emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
+_icon = re.compile(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])").search
 
 
 _ICONS = ("emo", "icon", "smil")

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Source, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, is_web, originals
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel

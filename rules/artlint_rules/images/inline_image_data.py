@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Ge, Rule, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import fallback, is_data, written
 
 if TYPE_CHECKING:

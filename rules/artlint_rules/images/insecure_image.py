@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, more, shortened, written
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
 
-_has_port = compiled(r"http://[^/?#]*:\d", re.IGNORECASE).match
+_has_port = re.compile(r"http://[^/?#]*:\d", re.IGNORECASE).match
 
 
 class InsecureImage(Rule):

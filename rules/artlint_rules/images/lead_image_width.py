@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Severity, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import shortened
 
 if TYPE_CHECKING:

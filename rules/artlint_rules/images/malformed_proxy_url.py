@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Source, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import shortened, written
 from artlint_rules.images._proxy import proxy_of
 
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from artlint_rules.images._addresses import Place
     from artlint_rules.images._proxy import Proxy
 
-_bad_escape = compiled(r"%(?![0-9A-Fa-f]{2})").search
-_blank = compiled(r"[\s\x00-\x1f]").search
-_scheme = compiled(r"(?:[A-Za-z][A-Za-z0-9+-]*+:(?![0-9])|//)(?://)?").match
-_host = compiled(r"[^/?#]*+").match
+_bad_escape = re.compile(r"%(?![0-9A-Fa-f]{2})").search
+_blank = re.compile(r"[\s\x00-\x1f]").search
+_scheme = re.compile(r"(?:[A-Za-z][A-Za-z0-9+-]*+:(?![0-9])|//)(?://)?").match
+_host = re.compile(r"[^/?#]*+").match
 
 
 class MalformedProxyUrl(Rule):

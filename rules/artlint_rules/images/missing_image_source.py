@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, bad, good, take_apart
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import fallback, has_srcset, is_data, lazy_source, shortened
 
 if TYPE_CHECKING:

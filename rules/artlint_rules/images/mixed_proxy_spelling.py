@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint_rules.images._addresses import written
 from artlint_rules.images._proxy import proxy_of
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, bad, good, take_apart
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import more, shortened, written
 
 if TYPE_CHECKING:

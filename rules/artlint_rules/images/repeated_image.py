@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Ge, Related, Rule, Severity, bad, good
 from artlint.article import usual_images
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import bare, is_data, loaded_images, shortened
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_icon

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, is_web, written
 from artlint_rules.images._proxy import proxy_of
 

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
 from artlint.article import usual_images
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.images._addresses import host, originals
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
     Search = Callable[[str], re.Match[str] | None]
 
 _ATOM = r"[^()\[\]|\\]|\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]"
-_is_anchored = compiled(rf"\^(?:{_ATOM}|\((?:{_ATOM}|\|)*+\))*+", re.DOTALL).fullmatch
+_is_anchored = re.compile(rf"\^(?:{_ATOM}|\((?:{_ATOM}|\|)*+\))*+", re.DOTALL).fullmatch
 """Whether an expression begins with `^` and has no other branch outside of brackets."""
 
 _TWO_DIGITS = 10
-_says_less = compiled(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
+_says_less = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
 """Whether a start tag may speak of a width or height of less than ten pixels."""
 
 
@@ -93,7 +92,7 @@ def _searches(patterns: tuple[Regex, ...]) -> list[Search]:
 
 def _search(pattern: Regex) -> Search:
     """The search for an expression: at the start of a text alone, where it says so."""
-    return compiled(pattern).match if _is_anchored(pattern) else compiled(pattern).search
+    return re.compile(pattern).match if _is_anchored(pattern) else re.compile(pattern).search
 
 
 def _named(url: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Span, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,20 +16,20 @@ if TYPE_CHECKING:
 WEB = ("http", "https")
 
 _SAFE = "[!$&-;=?-Z_a-z~]*+"
-_sound = compiled(
+_sound = re.compile(
     rf"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)++(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
 ).fullmatch
 """Most addresses; none of them has a flaw."""
 
-_control = compiled(r"[\x00-\x1f\x7f]").search
-_forbidden = compiled(r"[\\ <>\"{}]").search
-_forbidden_in_host = compiled(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
-_bad_percent = compiled(r"%(?![0-9A-Fa-f]{2})").search
-_scheme_again = compiled(r"(?:https?:/{0,2}){2}", re.IGNORECASE).match
-_authority = compiled(r"//([^/?#\\]*)").search
-_port = compiled(r":([^:\]]*)\Z").search
+_control = re.compile(r"[\x00-\x1f\x7f]").search
+_forbidden = re.compile(r"[\\ <>\"{}]").search
+_forbidden_in_host = re.compile(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
+_bad_percent = re.compile(r"%(?![0-9A-Fa-f]{2})").search
+_scheme_again = re.compile(r"(?:https?:/{0,2}){2}", re.IGNORECASE).match
+_authority = re.compile(r"//([^/?#\\]*)").search
+_port = re.compile(r":([^:\]]*)\Z").search
 
-_no_colon = compiled(r"(https?)[;.,：]?//", re.IGNORECASE).match
+_no_colon = re.compile(r"(https?)[;.,：]?//", re.IGNORECASE).match
 _MISSPELT = frozenset("hhtp hhttp hhttps hptts htp htps htttp htttps httpd httos httpss tp tps ttp ttps".split())
 
 _named = {" ": "a space", "\\": "a backslash"}

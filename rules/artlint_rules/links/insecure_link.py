@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Severity, Span, bad, excerpt, good, take_apart
-from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:

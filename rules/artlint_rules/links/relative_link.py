@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Regex, Rule, bad, excerpt, good, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import flaw
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class RelativeLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        allowed = [compiled(expression).match for expression in self.allow]
+        allowed = [re.compile(expression).match for expression in self.allow]
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
             url = attribute.value.strip() if attribute else ""

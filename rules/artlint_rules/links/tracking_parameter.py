@@ -1,25 +1,24 @@
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, excerpt, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
 _NAME = "([A-Za-z_][A-Za-z0-9_.-]*+)="
-_parameter = compiled(rf"(?<=[?&;]){_NAME}[^&#]*+").finditer
-_parameter_names = compiled(rf"[?&;]{_NAME}").findall
+_parameter = re.compile(rf"(?<=[?&;]){_NAME}[^&#]*+").finditer
+_parameter_names = re.compile(rf"[?&;]{_NAME}").findall
 
 _SEPARATOR = "&(?:amp;|#38;)?+"
-_separator_before = compiled(rf"(?:\?|{_SEPARATOR})\Z").search
-_separator_behind = compiled(_SEPARATOR).match
+_separator_before = re.compile(rf"(?:\?|{_SEPARATOR})\Z").search
+_separator_behind = re.compile(_SEPARATOR).match
 
 
 class TrackingParameter(Rule):
@@ -110,7 +109,7 @@ class TrackingParameter(Rule):
 
 def _names_in(article: Article) -> Iterator[str]:
     """The names of parameters that may stand in addresses of the article; in a proven body no address holds a `<`."""
-    if article.outline is None:
+    if not article.document.is_proven:
         yield from _parameter_names(article.text)
         return
     if article.title_link is not None and "?" in article.title_link.url:

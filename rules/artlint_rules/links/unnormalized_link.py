@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good, take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.links._addresses import WEB, all_addresses, flaw
 
 if TYPE_CHECKING:
@@ -12,11 +11,11 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_needless_code = compiled(r"%(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9]|2D|2E|5F|7E)", re.IGNORECASE).search
-_small_code = compiled(r"%(?:[a-f][0-9A-Fa-f]|[0-9A-F][a-f])").search
-_dots = compiled(r"/\.\.?(?:/|\Z)").search
-_edge_space = compiled(r"%20(?:/|\Z)|/%20").search
-_head = compiled(r"([A-Za-z]+)://(?:[^/?#@]*+@)?([^/?#:]*+)(:[0-9]*+)?").match
+_needless_code = re.compile(r"%(?:4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9]|2D|2E|5F|7E)", re.IGNORECASE).search
+_small_code = re.compile(r"%(?:[a-f][0-9A-Fa-f]|[0-9A-F][a-f])").search
+_dots = re.compile(r"/\.\.?(?:/|\Z)").search
+_edge_space = re.compile(r"%20(?:/|\Z)|/%20").search
+_head = re.compile(r"([A-Za-z]+)://(?:[^/?#@]*+@)?([^/?#:]*+)(:[0-9]*+)?").match
 
 
 class UnnormalizedLink(Rule):

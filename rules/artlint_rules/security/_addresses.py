@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import take_apart
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint import Article
 
 _EDGES = "".join(map(chr, range(0x21)))
 _dropped = str.maketrans("", "", "\t\n\r")
-_slashes = compiled(r"(https?:|)[/\\]{2,}+", re.IGNORECASE).match
-_no_slashes = compiled(r"https?:[/\\]?(?![/\\])", re.IGNORECASE).match
+_slashes = re.compile(r"(https?:|)[/\\]{2,}+", re.IGNORECASE).match
+_no_slashes = re.compile(r"https?:[/\\]?(?![/\\])", re.IGNORECASE).match
 
 
 def as_read(value: str) -> str:

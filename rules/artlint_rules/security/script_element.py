@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import host_of, is_within
 
 if TYPE_CHECKING:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
 from artlint.article import ADDRESSES
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import as_read
 
 if TYPE_CHECKING:
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
 _HARMLESS = ("https://", "http://", "/")
 """How an address begins that runs nothing."""
 
-_runs_script = compiled(
+_runs_script = re.compile(
     r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
     re.IGNORECASE,
 ).match
 _RUNS_SVG = frozenset("a area iframe frame object embed form".split())
-_svg = compiled(r"data:image/svg\+xml", re.IGNORECASE).match
+_svg = re.compile(r"data:image/svg\+xml", re.IGNORECASE).match
 
 
 class ScriptUrl(Rule):

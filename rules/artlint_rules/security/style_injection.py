@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.security._addresses import host_of
 
 if TYPE_CHECKING:
@@ -13,12 +12,12 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.html import Attribute, Element
 
-_dangerous = compiled(
+_dangerous = re.compile(
     r"url\(|expression\s*+\(|(?<![\w-])position\s*+:|(?<![\w-])display\s*+:\s*+none(?![\w-])", re.IGNORECASE
 ).finditer
-_suspect = compiled(r"url|expression|position|display|[\\&]|/\*", re.IGNORECASE).search
-_comment = compiled(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
-_escape = compiled(r"\\(?:([0-9A-Fa-f]{1,6}+)\s?|([^\n]))")
+_suspect = re.compile(r"url|expression|position|display|[\\&]|/\*", re.IGNORECASE).search
+_comment = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
+_escape = re.compile(r"\\(?:([0-9A-Fa-f]{1,6}+)\s?|([^\n]))")
 
 
 class StyleInjection(Rule):
@@ -58,10 +57,8 @@ class StyleInjection(Rule):
                 yield from self._in_attribute(attribute)
 
     def _may_find(self, article: Article) -> bool:
-        outline = article.outline
-        if outline is None or not outline.elements.isdisjoint(self.elements):
-            return True
-        return any(map(_suspect, outline.tags_with("style")))
+        document = article.document
+        return not document.names.isdisjoint(self.elements) or any(map(_suspect, document.values("style")))
 
     def _in_attribute(self, attribute: Attribute) -> Iterator[Finding]:
         found = list(_dangerous(attribute.raw))

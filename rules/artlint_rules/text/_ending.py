@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Span
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint import Article
@@ -16,7 +17,7 @@ def ends_in_text(article: Article) -> bool:
 
 def cut_markup(article: Article) -> Span | None:
     """The tag, comment or character reference that the body's end cut off."""
-    if article.outline is not None:  # it is proven that nothing is cut off
+    if article.document.is_proven:  # then nothing is cut off
         return None
     unfinished = article.document.unfinished
     if unfinished and not _is_whole_reference(unfinished.of(article.text)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Span, decode_references
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +21,12 @@ _NAMED = (
     "zwn?j|[lr]rm|ZeroWidthSpace|Negative(?:Medium|Thick|Thin|VeryThin)Space|NoBreak"
     "|af|ApplyFunction|it|InvisibleTimes|ic|InvisibleComma"
 )
-_run = compiled(_INVISIBLE).finditer
+_run = re.compile(_INVISIBLE).finditer
 _REFERENCE = f"&(?:(?:{_DECIMAL}|{_HEXADECIMAL});?+|shy(?:;|(?![=A-Za-z0-9]))|(?:{_NAMED});)"
-_reference = compiled(_REFERENCE).search
+_reference = re.compile(_REFERENCE).search
 """Begins with a literal, so most texts are searched at once."""
-_piece = compiled(f"{_INVISIBLE}|{_REFERENCE}").finditer
-_all_invisible = compiled(_INVISIBLE).fullmatch
+_piece = re.compile(f"{_INVISIBLE}|{_REFERENCE}").finditer
+_all_invisible = re.compile(_INVISIBLE).fullmatch
 
 
 def has_invisible_reference(text: str) -> bool:

@@ -6,12 +6,12 @@ would read as UTF-8. So a single such pair counts only where no writing has it.
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint import Span
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 
@@ -27,21 +27,21 @@ _TO_BYTE = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0x
 """The letters of Windows-1252 that Latin-1 has as control characters; a byte that it does not define stays one."""
 
 _TAIL = f"[\x80-\xbf{''.join(map(chr, _TO_BYTE))}]"
-_sequences = compiled(f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})++").match
-_lead = compiled("[\xc2-\xf4]").search
-_ordinary_tail = compiled(r"[\xa0\xa8\xa9\xaa\xab\xad\xae\xb0\xb2-\xb4\xb7-\xbb“”‘’„‚‹›–—…•™€]").match
-_letter_tail = compiled("[ŠŒŽšœžŸ]").match
-_opening = compiled(r"[“”„‚‘«‹\"'(\xa0]").match
+_sequences = re.compile(f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})++").match
+_lead = re.compile("[\xc2-\xf4]").search
+_ordinary_tail = re.compile(r"[\xa0\xa8\xa9\xaa\xab\xad\xae\xb0\xb2-\xb4\xb7-\xbb“”‘’„‚‹›–—…•™€]").match
+_letter_tail = re.compile("[ŠŒŽšœžŸ]").match
+_opening = re.compile(r"[“”„‚‘«‹\"'(\xa0]").match
 
 _LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
-_lost = compiled("(?:锟斤拷)++|烫{3,}+|屯{3,}+").finditer
+_lost = re.compile("(?:锟斤拷)++|烫{3,}+|屯{3,}+").finditer
 _GBK_SIGNS = "锛銆鐨鈥鏄"
 """What the UTF-8 of ，。的“是 begins with when it is read as GBK; text that is not garbled hardly has them."""
 
-_printed = compiled("[\u2010-\u203b\u3000-\u9fff\uac00-\ud7a3\uff01-\uff5e]").findall
+_printed = re.compile("[\u2010-\u203b\u3000-\u9fff\uac00-\ud7a3\uff01-\uff5e]").findall
 """East Asian letters and marks, three bytes each; other characters come of any text's bytes by chance."""
 
-_wide_run = compiled("[\u2e80-\ud7ff\ue000-\ufffc]{3,}+").finditer
+_wide_run = re.compile("[\u2e80-\ud7ff\ue000-\ufffc]{3,}+").finditer
 
 
 def garbled(text: str) -> Iterator[Garbled]:

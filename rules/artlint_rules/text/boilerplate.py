@@ -1,13 +1,12 @@
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, Severity, bad, excerpt, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from artlint import Article, Finding
@@ -37,8 +36,6 @@ class Boilerplate(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         searches = _compiled(self.patterns)
-        if not any(search(text) for search in searches for text in article.prose):
-            return
         for paragraph in article.paragraphs:
             for search in searches:
                 if search(paragraph.text):
@@ -48,4 +45,4 @@ class Boilerplate(Rule):
 
 @cache
 def _compiled(patterns: tuple[Regex, ...]) -> list[Callable[[str], re.Match[str] | None]]:
-    return [compiled(pattern).search for pattern in patterns]
+    return [re.compile(pattern).search for pattern in patterns]

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from artlint import Article, Finding
@@ -35,10 +35,10 @@ _escaped = {"".join(f"%{byte:02X}" for byte in sign.encode()): sign for sign in 
 _SIGN = f"[{''.join(_NAMES)}]"
 _CODE = "%C(?:2%[AB][0-9A-F]|3%(?:97|B0|B7))"
 _REST = "((?:[A-Za-z_][A-Za-z0-9_.-]{0,39}+)?)="
-_parameter = compiled(f"({_SIGN}|{_CODE}){_REST}").finditer
-_signs = compiled(_SIGN + _REST).search
-_codes = compiled(_CODE + _REST).search
-_word = compiled(r"[^\s\"'<>()\u3000-\u303f\uff00-\uffef]++").finditer
+_parameter = re.compile(f"({_SIGN}|{_CODE}){_REST}").finditer
+_signs = re.compile(_SIGN + _REST).search
+_codes = re.compile(_CODE + _REST).search
+_word = re.compile(r"[^\s\"'<>()\u3000-\u303f\uff00-\uffef]++").finditer
 
 
 class BrokenEntity(Rule):

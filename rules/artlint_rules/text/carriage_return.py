@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.text._encoding import wide_encoding
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_line_ends = compiled(r"\r\n?").finditer
+_line_ends = re.compile(r"\r\n?").finditer
 
 _MOST_EDITS = 1_000
 """Lines that are mended one by one; in a file of more, one edit reaches from the first to the last."""

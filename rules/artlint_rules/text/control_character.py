@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._encoding import wide_encoding
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_controls = compiled("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]++").finditer
+_controls = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]++").finditer
 
 
 class ControlCharacter(Rule):

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Span, bad, decode_references, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _NAMED = "(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);"
-_twice = compiled(rf"&(?:amp;(?:amp;)++(?:{_NAMED})?+|amp;{_NAMED})").finditer
+_twice = re.compile(rf"&(?:amp;(?:amp;)++(?:{_NAMED})?+|amp;{_NAMED})").finditer
 _SHOWS_CODE = frozenset("code pre kbd samp script style xmp plaintext".split())
 
 

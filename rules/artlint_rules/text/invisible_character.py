@@ -1,10 +1,10 @@
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from artlint import SIGNS, Rule, Severity, Span, bad, decode_references, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._garbled_places import GarbledPlaces
 from artlint_rules.text._invisible import DIRECTION, has_invisible_reference, invisible_runs
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_only_direction = compiled(f"[{DIRECTION}]++").fullmatch
-_right_to_left = compiled("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]").search
-_joined_script = compiled("[\u0600-\u07ff\u0840-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]").match
-_unspaced_script = compiled("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]").match
+_only_direction = re.compile(f"[{DIRECTION}]++").fullmatch
+_right_to_left = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]").search
+_joined_script = re.compile("[\u0600-\u07ff\u0840-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]").match
+_unspaced_script = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]").match
 _SCRIPTS = {
     "\u200b": _unspaced_script,
     "\u200c": _joined_script,
     "\u200d": _joined_script,
-    "\u180e": compiled("[\u1800-\u18af]").match,
+    "\u180e": re.compile("[\u1800-\u18af]").match,
 }
 """Invisible characters that belong to some scripts, and the letters of these."""
 
-_emoji = compiled("[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]").match
+_emoji = re.compile("[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]").match
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes plaintext".split())
 """Elements in which a reference is none."""
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules.text._encoding import wide_encoding
 from artlint_rules.text._ending import cut_markup, ends_in_text
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Edit, Fix, Rule, Span, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._mojibake import garbled

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Span, bad, good
 from artlint.article import undecoded
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._encoding import wide_encoding
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_lone_surrogates = compiled("[\ud800-\udc7f\udd00-\udfff]++").finditer
-_decoded = compiled("[\x80-\ud7ff\ue000-\U0010ffff]").search
+_lone_surrogates = re.compile("[\ud800-\udc7f\udd00-\udfff]++").finditer
+_decoded = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]").search
 _SHOWN = 6
 """Bytes named in a message; two Chinese characters have six."""
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Span, bad, good
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +49,9 @@ class PlaceholderText(Rule):
                     yield self.finding(span, f'"{word}" stands where content belongs')
 
     def _may_find(self, article: Article) -> bool:
-        if article.outline is None:
-            return any(map(article.text.__contains__, self.words))
         title = article.title_link.title if article.title_link else ""
-        return title.strip() in self.words or not frozenset(self.words).isdisjoint(
-            map(str.strip, article.outline.texts)
-        )
+        words = frozenset(self.words)
+        return title.strip() in words or not words.isdisjoint(map(str.strip, article.document.runs))
 
 
 def _pieces(article: Article) -> Iterator[Span]:

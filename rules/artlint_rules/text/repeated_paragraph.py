@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import Ge, Related, Rule, Severity, bad, excerpt, good
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ class RepeatedParagraph(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        long = [text for text in article.prose if len(text) >= self.min_characters]
+        long = [it.text for it in article.paragraphs if len(it.text) >= self.min_characters]
         if len(set(long)) == len(long):
             return
         first: dict[str, Span] = {}

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import SIGNS, Rule, Severity, Span, bad, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _REFERENCE = "&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);"
-_references = compiled(_REFERENCE).finditer
-_found = compiled(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
+_references = re.compile(_REFERENCE).finditer
+_found = re.compile(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
 
 
 class ReplacementCharacter(Rule):

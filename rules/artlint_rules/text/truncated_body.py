@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from artlint import Rule, Span, bad, excerpt, good
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint_rules.text._ending import cut_markup, ends_in_text
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_cut_reference = compiled(r"&(?:#(?:[0-9]{0,7}|[xX][0-9A-Fa-f]{0,6})|[a-z]{0,6})").fullmatch
+_cut_reference = re.compile(r"&(?:#(?:[0-9]{0,7}|[xX][0-9A-Fa-f]{0,6})|[a-z]{0,6})").fullmatch
 _COMMON_NAMES = "amp nbsp quot apos ldquo rdquo lsquo rsquo hellip mdash ndash middot laquo raquo lt gt copy".split()
 _SENTENCE_END = frozenset("。！？．…⋯!?.;；:：—–")
 _CLOSING = "”’」』》〉）)】〕］]}»›\"'*_ \t\r\n\u3000\xa0\u200b"

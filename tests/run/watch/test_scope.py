@@ -69,9 +69,9 @@ def test_a_change_that_no_run_heeds_concerns_nobody(sandbox: Sandbox) -> None:
 
 
 def test_too_many_folders_for_the_system_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError("OS file watch limit reached.")
 
-    monkeypatch.setattr(watcher_module, "RustNotify", refuse)
+    monkeypatch.setattr(watcher_module, "watch", refuse)
     with pytest.raises(ConfigError, match=r"cannot be watched: OS file watch limit reached.*max_user_watches"):
         Watcher(scope_of(Request((".",), str(tmp_path), 0)))

@@ -7,17 +7,16 @@ all but linear in the text, whatever the text, and a text longer than any articl
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
-
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDS = "。！？!?.…；;"
-_piece = compiled(
+_piece = re.compile(
     rf"<[^<>]*+>|<|\r\n?|\n|[^<\r\n{_ENDS}]++(?:[{_ENDS}]++[”’」』）》\"')\]]*+)?+|[{_ENDS}]++[”’」』）》\"')\]]*+"
 )
 """A tag, a line end, or a sentence with the marks that end it."""

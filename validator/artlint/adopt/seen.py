@@ -5,12 +5,14 @@ It is imported only where a file is being fixed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from html5lib import HTMLParser
 from html5lib.treebuilders import getTreeBuilder
 
 from artlint.adopt.passes import MOST_CHARACTERS
-from artlint.article import BLOCK, Article
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.article import Article
+from artlint.html import BLOCK
 from artlint.span import excerpt
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.engine import Result, lint, place_and_rule
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.plan import Plan
 
 if TYPE_CHECKING:

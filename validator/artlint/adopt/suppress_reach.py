@@ -5,21 +5,20 @@ All offsets are those of the article without artlint's comments.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article
     from artlint.article.suppressions import Suppression
 
-_line_end = compiled(r"[\r\n]|\Z").search
-_filled = compiled(r"[^ \t\r\n]|\Z").search
+_line_end = re.compile(r"[\r\n]|\Z").search
+_filled = re.compile(r"[^ \t\r\n]|\Z").search
 _BLANK = " \t\r\n\f\u200b\u3000\xa0"
 
 

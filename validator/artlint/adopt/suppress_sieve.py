@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from artlint.adopt.suppress_comments import has_ended
 from artlint.adopt.suppress_reach import Covered, Reaches
 from artlint.engine import Hidden, place_and_rule
-from artlint.light import TYPE_CHECKING
 from artlint.rule import MOST_SHOWN
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
 from artlint.article.article import FOREVER, Article
-from artlint.article.body import BLOCK
 from artlint.article.decode import decode, encode, undecoded
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
@@ -13,7 +12,6 @@ from artlint.article.parts import (
     FrontMatter,
     Image,
     Link,
-    Paragraph,
     Separator,
     TitleLink,
 )
@@ -25,7 +23,6 @@ from artlint.article.urls import Address, take_apart
 
 __all__ = [
     "ADDRESSES",
-    "BLOCK",
     "FOREVER",
     "LAYOUTS",
     "SIGNS",
@@ -40,7 +37,6 @@ __all__ = [
     "FrontMatter",
     "Image",
     "Link",
-    "Paragraph",
     "Separator",
     "Source",
     "TitleLink",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from artlint.article import dateline
-from artlint.article.body import Body
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
-from artlint.article.paragraphs import read_paragraphs, read_prose
 from artlint.article.source import UNNAMED, Source
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, cached_property
+from artlint.html import parse
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
         FrontMatter,
         Image,
         Link,
-        Paragraph,
         Separator,
         TitleLink,
     )
     from artlint.article.suppressions import Suppression
-    from artlint.html import Document, Element, Outline, ParseError, Text
+    from artlint.html import Document, Element, Paragraph, ParseError, Text
 
     T = TypeVar("T")
 
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 FOREVER = 1 << 62
 """A moment (UTC ms) that does not come."""
 
-_odd = compiled(
-    "[^\u3165-\ud7ff -~\uff01-\uff9f\u3000-\u3163\n\t\u2010-\u2027\u2030-\u205f\u2070-\u2fff\xa0\xb7"
-    "\ue000-\ufdcf\ufdf0-\ufefe]"
+_odd = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xa1-\xb6\xb8-\u200f\u2028-\u202f\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
+    "\ufeff-\uff00\uffa0-\U0010ffff]"
 )
 _find_odd, _all_odd = _odd.search, _odd.findall
 
@@ -193,28 +193,16 @@ class Article:
         return self.frame.body
 
     @cached_property
-    def _body(self) -> Body:
-        return Body(self.text, self.frame.body, harmless=not self.odd_characters)
-
-    @cached_property
     def odd_characters(self) -> str:
         """Each character of the text that most articles have not, once: whatever is no letter, sign or blank."""
         if _find_odd(self.text) is None:
             return ""
         return "".join(set(_all_odd(self.text)))
 
-    @property
-    def outline(self) -> Outline | None:
-        """The body's tags, and the texts around them, without an element made: what to ask first where it is enough.
-
-        None where the body is not proven free of parse errors.
-        """
-        return self._body.outline
-
-    @property
+    @cached_property
     def document(self) -> Document:
-        """The body's elements, texts and comments, scanned once."""
-        return self._body.document
+        """The body, read once."""
+        return parse(self.body.of(self.text), self.body.start, harmless=not self.odd_characters)
 
     @property
     def parse_errors(self) -> tuple[ParseError, ...]:
@@ -240,12 +228,12 @@ class Article:
     @property
     def element_names(self) -> frozenset[str]:
         """The names of the body's elements, in lower case."""
-        return self._body.names
+        return self.document.names
 
     @property
     def attribute_names(self) -> frozenset[str]:
         """The names of the attributes of the body's elements, in lower case."""
-        return self._body.attribute_names
+        return self.document.attribute_names
 
     def once(self, make: Callable[[Article], T]) -> T:
         """What a function makes of the article, made when first asked for and kept: so rules share what costs."""
@@ -256,28 +244,28 @@ class Article:
 
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these (lower case) names, in order."""
-        return self._body.named(*names)
+        return self.document.named(*names)
 
     def innermost(self, offset: int) -> Element | None:
         """The innermost element of the body that a place stands in."""
-        return self._body.innermost(offset)
+        return self.document.innermost(offset)
 
     def block(self, offset: int) -> Span:
         """The smallest block of the body around a place: from one border of blocks, or doubled `<br>`, to the next."""
-        return self._body.block(offset)
+        return self.document.block(offset)
 
     def inner_text(self, element: Element) -> str:
         """The decoded text inside an element, white space and all."""
-        return self._body.inner_text(element)
+        return self.document.text_in(element.content)
 
     def has_text(self, span: Span) -> bool:
         """Whether any text of the body but blanks (U+200B, U+3000 and U+00A0 count as such) stands in a span."""
-        return self._body.has_text(span)
+        return self.document.has_text(span)
 
     @cached_property
     def images(self) -> tuple[Image, ...]:
         """Every `<img>` of the body in order."""
-        return read_images(self._body)
+        return read_images(self.document)
 
     @property
     def lead_image(self) -> Image | None:
@@ -287,23 +275,17 @@ class Article:
     @cached_property
     def captions(self) -> tuple[Caption, ...]:
         """Every caption of the body in order."""
-        return read_captions(self._body)
+        return read_captions(self.document)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every `<a>` of the body in order."""
-        return read_links(self._body)
+        return read_links(self.document)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The running text: without the dateline, its neighbours in the header, and captions."""
-        return read_paragraphs(self.text, self._body, self._left_out)
-
-    @cached_property
-    def prose(self) -> tuple[str, ...]:
-        """The texts of the paragraphs: cheaper to have than their places."""
-        prose = read_prose(self._body, self._left_out)
-        return tuple(paragraph.text for paragraph in self.paragraphs) if prose is None else prose
+        return self.document.paragraphs(self._left_out)
 
     @cached_property
     def _left_out(self) -> tuple[Span, ...]:

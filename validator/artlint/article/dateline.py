@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.article.moments import Moment, instants_in, looks_like_date, read_moment
 from artlint.article.parts import Dateline
 from artlint.html import decode_references
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING
+
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_undecoded = compiled("[\udc80-\udcff]+").finditer
+_undecoded = re.compile("[\udc80-\udcff]+").finditer
 
 
 def decode(data: bytes) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frame import read_frame
 from artlint.article.frontmatter import UNCLOSED
-from artlint.expressions import compiled
 from artlint.html import parse
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
     from artlint.article.parts import Frame
 
-_comments = compiled(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
-_half = compiled(r"(?:<|&[#\w]{0,40})\Z").search
+_comments = re.compile(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
+_half = re.compile(r"(?:<|&[#\w]{0,40})\Z").search
 _LONGEST_HALF = 42
 """A comment behind half a tag or reference stays where it is: without it, two halves would become a whole."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
-from artlint.expressions import compiled, late
 from artlint.html.quick import new_span
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.patterns import late
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
 """What programs leave in the epoch comment where they have no number."""
 
 _BLANKS = " \t\u3000\xa0"
-_blanks = compiled(f"[{_BLANKS}]*+").match
+_blanks = re.compile(f"[{_BLANKS}]*+").match
 _line = late(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _epoch = late(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->")
 _damaged_epoch = late(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?")
 _separator = late(r"-{3,}|[-—–―－_=*~]{3,}")
 _address = late(r"https?:/|www\.", re.IGNORECASE)
 _markup = late(r"<[A-Za-z/!?]")
-_date_line_below = compiled(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
-_plain_heading = compiled(
+_date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
+_plain_heading = re.compile(
     r"(?:\n|(?<=\A)|(?<=\A\ufeff))(?:(<!--([1-9][0-9]{12})-->)\n)?"
     r"(\[(?=[^]\s\u200b\ufeff])([^]\n]*+(?:\](?!\()[^]\n]*+)*+)\]\((.*)\))\n"
     r"(------)\n(?:(日期[：:].*)(?<![ \t\u3000\xa0])\n)?\n[ \t\r\n]*+(?!\s*+日期[：:])"

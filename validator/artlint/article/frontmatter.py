@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from artlint.article.parts import Field, FrontMatter
-from artlint.expressions import compiled, late
 from artlint.html.quick import new_span
-from artlint.light import TYPE_CHECKING
+from artlint.patterns import late
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ _ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 _PLAIN = rf"[^\s\"'\[\]{{}}>|*&!%#`@,?:={_ODD}-][^{_ODD}#:]*+(?:(?::(?=\S)|(?<=\S)#)[^{_ODD}#:]*+)*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
 _FIELD = rf"[A-Za-z_][\w-]*+:(?:[ ]++(?:{_PLAIN}|\"[^\"\\{_ODD}]*+\"|{_WORDS}))?+[ ]*+"
-_plain_block = compiled(
+_plain_block = re.compile(
     rf"---[ \t]*+\r?\n((?:(?:{_FIELD}|[ ]*+(?:#[^{_ODD}]*+)?+)\r?\n)*+)(?:---|\.\.\.)[ \t]*+(?![^\r\n])"
 ).match
-_keys = compiled(r"\n([A-Za-z_][^:]*+):").findall
+_keys = re.compile(r"\n([A-Za-z_][^:]*+):").findall
 UNCLOSED = "the closing --- is missing"
 """The defect of a block without its second fence."""
 

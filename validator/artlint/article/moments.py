@@ -7,9 +7,10 @@ nonsense, and only behind a shape check.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.expressions import late
-from artlint.light import TYPE_CHECKING, UTC, NamedTuple, datetime, timedelta
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     from datetime import date

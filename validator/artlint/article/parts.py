@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -164,10 +165,3 @@ class Link:
     def text(self) -> str:
         """The decoded text, white space and all."""
         return self._read_text(self.element)
-
-
-class Paragraph(NamedTuple):
-    """A piece of running text between block borders or doubled `<br>`, with its decoded text, white space folded."""
-
-    span: Span
-    text: str

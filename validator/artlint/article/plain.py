@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint.article.article import Article
-    from artlint.html.subset import Tag
 
 ADDRESSES = frozenset(
     (
@@ -32,9 +30,9 @@ _OTHER = (
     rf"(?!(?:{_NAMES}|srcset)[='\"/>\s])"
     r"""[a-z][a-z0-9-]*+(?:="[^"]*+"|='[^']*+')?+"""
 )
-_usual_link = compiled(rf"""<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>""").fullmatch
-_usual_image = compiled(rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>""").fullmatch
-_usual_other = compiled(
+_usual_link = re.compile(rf"""<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>""").fullmatch
+_usual_image = re.compile(rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>""").fullmatch
+_usual_other = re.compile(
     rf"""<[a-z][a-z0-9]*+(?:[ \n]++(?:(?:{_NAMES})="(?:https?:/)?/[^"]*+"|{_OTHER}))++[ \n]*+/?+>"""
 ).fullmatch
 
@@ -57,25 +55,24 @@ def usual_images(article: Article) -> list[UsualImage] | None:
 
 
 def _usual_images(article: Article) -> list[UsualImage] | None:
-    outline = article.outline
-    if outline is None or "img" in oddly_written(article) or "source" in outline.elements:
+    document = article.document
+    if not document.is_proven or "img" in oddly_written(article) or "source" in document.names:
         return None
-    usual = map(_usual_image, outline.start_tags("img"))
+    usual = map(_usual_image, document.start_tags("img"))
     return [UsualImage(match[0], match[1].replace("&amp;", "&").strip()) for match in usual if match is not None]
 
 
 def _oddly_written(article: Article) -> frozenset[str]:
-    outline = article.outline
-    if outline is None:
-        return article.element_names
+    document = article.document
+    if not document.is_proven:
+        return document.names
     proxy = _host(article.source.proxy)
-    kinds = dict(zip(outline.tags, outline.kinds, strict=True))
-    asked = [(tag, kind) for tag, kind in kinds.items() if kind.attributes or kind.name in ("a", "img")]
-    return frozenset([kind.name for tag, kind in asked if not _is_usual(tag, kind, proxy)])
+    tags = document.distinct_tags().items()
+    asked = [(tag, name, attributes) for tag, (name, attributes) in tags if attributes or name in ("a", "img")]
+    return frozenset([name for tag, name, attributes in asked if not _is_usual(tag, name, attributes, proxy)])
 
 
-def _is_usual(tag: str, kind: Tag, proxy: str) -> bool:
-    name, attributes = kind.name, kind.attributes
+def _is_usual(tag: str, name: str, attributes: frozenset[str], proxy: str) -> bool:
     if name == "a":
         return "href" in attributes and _usual_link(tag) is not None
     if name == "img":

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from artlint.article.frame import EPOCH_PLACEHOLDERS
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.article.parts import Frame
 
-_moment = compiled(r"\d{9,17}", re.ASCII).fullmatch
-_hyphens = compiled(r"-{4,}").fullmatch
+_moment = re.compile(r"\d{9,17}", re.ASCII).fullmatch
+_hyphens = re.compile(r"-{4,}").fullmatch
 """Three are a heading's underline or a rule in any Markdown file."""
 
 

@@ -5,10 +5,11 @@ A sign may be shown without need, but never be missing where a rule that waits f
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.article.plain import oddly_written, usual_images
 from artlint.article.recognise import shows_frame
-from artlint.expressions import late
-from artlint.light import TYPE_CHECKING
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     import re
@@ -21,6 +22,8 @@ _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u316
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
 _latin = late("[\xa2-\xf7]")
 _begins_garbled = late("[\xc2-\xf4]")
+_bare_link = late(r"""<a(?=[\t\n\f\r >])(?:[^"'<>]|"[^"]*"|'[^']*')*+>(?![^\W_]|[^<]*+<img[\t\n\f\r >/])""")
+_paragraph_tag = late(r"</?p(?=[\t\n\f\r >])")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
 """Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
 
@@ -56,13 +59,10 @@ def _has_odd_address(article: Article) -> bool:
 
 
 def _has_bare_link(article: Article) -> bool:
-    outline = article.outline
-    if outline is None:
-        return "a" in article.element_names
-    if "a" not in outline.elements:
+    document = article.document
+    if "a" not in document.names:
         return False
-    behind = [at for at, name in enumerate(outline.names, 1) if name == "a"]
-    return not all(outline.texts[at][:1].isalnum() or outline.names[at] == "img" for at in behind)
+    return not document.is_proven or _bare_link().search(article.text, *article.body) is not None
 
 
 def _has_odd_date(article: Article) -> bool:
@@ -82,8 +82,7 @@ def _has_odd_image(article: Article) -> bool:
 
 
 def _has_several_images(article: Article) -> bool:
-    outline = article.outline
-    return len(article.images) > 1 if outline is None else outline.names.count("img") > 1
+    return len(article.document.start_tags("img")) > 1
 
 
 def _has_image(article: Article) -> bool:
@@ -95,12 +94,13 @@ def _ends_in_a_line(article: Article) -> bool:
 
 
 def _ends_openly(article: Article) -> bool:
-    outline = article.outline
-    if outline is None or outline.texts[-1]:
+    text, (start, end) = article.text, article.body
+    if not article.document.is_proven or not text.endswith(">", start, end):
         return True
-    if outline.names[-1:] == ["/p"]:
+    if text.endswith("</p>", start, end):
         return False
-    return outline.names.count("p") != outline.names.count("/p")
+    ends: list[bool] = [tag == "</p" for tag in _paragraph_tag().findall(text, start, end)]
+    return 2 * sum(ends) != len(ends)
 
 
 SIGNS: dict[str, Callable[[Article], bool]] = {
@@ -108,7 +108,7 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "captions": lambda article: bool(article.captions),
     "control-characters": _has_odd(_control),
     "date": lambda article: article.dateline is not None,
-    "doubtful-html": lambda article: article.outline is None,
+    "doubtful-html": lambda article: not article.document.is_proven,
     "front-matter": lambda article: article.front_matter is not None,
     "garbled-text": _looks_garbled,
     "invisible-characters": _has_odd(_invisible),
@@ -118,7 +118,7 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "no-final-newline": _ends_in_a_line,
     "no-frame": lambda article: not shows_frame(article.frame),
     "no-image": lambda article: not _has_image(article),
-    "no-text": lambda article: not article.prose,
+    "no-text": lambda article: not article.paragraphs,
     "odd-address": _has_odd_address,
     "odd-date": _has_odd_date,
     "odd-frame": lambda article: not article.frame.plain,
@@ -129,7 +129,7 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "numeric-references": _holds("&#"),
     "references": _holds("&"),
     "several-images": _has_several_images,
-    "several-paragraphs": lambda article: len(article.prose) > 1,
+    "several-paragraphs": lambda article: len(article.paragraphs) > 1,
 }
 """Sign -> how it is told.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from artlint.light import NamedTuple
+from typing import NamedTuple
 
 
 class Source(NamedTuple):

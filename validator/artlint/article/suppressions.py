@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -19,11 +18,11 @@ IGNORE, IGNORE_FILE = "artlint-ignore", "artlint-ignore-file"
 DAY = 86_400_000
 """A day in milliseconds."""
 
-_reason = compiled(r"(?:\A|\s)--(?:\s|\Z)").search
-_until = compiled(r"(?:\A|\s)until(?:\s+|\Z)(.*)", re.DOTALL).search
-_day = compiled(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII).fullmatch
-_names = compiled(r"[^,]+").finditer
-_word = compiled(r"\S+").match
+_reason = re.compile(r"(?:\A|\s)--(?:\s|\Z)").search
+_until = re.compile(r"(?:\A|\s)until(?:\s+|\Z)(.*)", re.DOTALL).search
+_day = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII).fullmatch
+_names = re.compile(r"[^,]+").finditer
+_word = re.compile(r"\S+").match
 
 
 class Piece(NamedTuple):

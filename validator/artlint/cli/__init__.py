@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from artlint import __version__
-from artlint.expressions import keep_new
-from artlint.light import TYPE_CHECKING, import_module
 
 if TYPE_CHECKING:
     import argparse
@@ -27,7 +27,6 @@ def main(arguments: list[str] | None = None) -> int:
         from artlint.cli.parser import parse  # here, where an interrupt is answered
 
         code = _run(parse(arguments))
-        keep_new()
         if arguments is None:
             gc.freeze()  # the process ends; Python would look through all objects once more, and take each down
         return code

@@ -6,13 +6,12 @@ import argparse
 import os
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report import FORMATS, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any, NoReturn, Self
+    from typing import Any, NoReturn
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -37,35 +36,13 @@ class Parser(argparse.ArgumentParser):
     """argparse repeats a mistake as it was written; a file's name may hold an escape sequence."""
 
     def __init__(self, **keywords: Any) -> None:
-        translate = vars(argparse).get("_")
-        vars(argparse)["_"] = str  # artlint speaks English; gettext would load `locale` to look for other words
-        try:
-            super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
-        finally:
-            vars(argparse)["_"] = translate
+        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with a command line and leave with 2."""
         from artlint.report.escape import visible  # only a mistake needs it
 
         super().error(visible(message))
-
-
-class LateParser(Parser):
-    """The parser of a command, made once something is asked of it: a command line asks for one command of many."""
-
-    def __init__(self, add_options: Callable[[Self], None] | None = None, **keywords: Any) -> None:
-        self._unmade: tuple[Callable[[Self], None] | None, dict[str, Any]] = add_options, keywords
-
-    def __getattr__(self, name: str) -> Any:
-        """What a parser has, which is made now."""
-        if "_unmade" not in vars(self):
-            raise AttributeError(f"{type(self).__name__} has no {name}")
-        add_options, keywords = vars(self).pop("_unmade")
-        super().__init__(**keywords)
-        if add_options is not None:
-            add_options(self)
-        return getattr(self, name)
 
 
 def names(written: str) -> tuple[str, ...]:

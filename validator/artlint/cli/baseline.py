@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from artlint.cli.check import common_request, print_problems
 from artlint.cli.output import print_data, print_out, say
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible, well_formed
 from artlint.report.words import count
 from artlint.run.accept import Found, default_place, look

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.cli.configuration import request_for
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 from artlint.run.cache import folder
 from artlint.run.cached import cache_folder

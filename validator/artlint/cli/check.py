@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from artlint.cli.configuration import request_for
 from artlint.cli.output import complain, say, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
-from artlint.light import TYPE_CHECKING
 from artlint.report import DIFF, Style, Wanted
 from artlint.run import Fixing, Request, check
 

@@ -6,9 +6,9 @@ They are generated from the parser by docs/generate.py and ship with artlint, so
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from typing import TYPE_CHECKING
 
 from artlint.article import Article, decode, looks_like_article
 from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
 from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 from artlint.report.words import as_toml
 from artlint.run.find import Finder

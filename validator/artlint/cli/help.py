@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
 from artlint.config import ConfigError, nearest
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 from artlint.run.git import Git, GitError
 from artlint.run.write import WriteError, Writer

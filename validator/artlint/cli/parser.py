@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint import __version__
-from artlint.cli.argument_parser import LateParser, Parser, file_name, glob, jobs, names, output
-from artlint.light import TYPE_CHECKING, NamedTuple
+from artlint.cli.argument_parser import Parser, file_name, glob, jobs, names, output
 from artlint.report import FORMATS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
 SHELLS = ("bash", "zsh", "fish")
 """Those that `artlint completion` has a script for."""
-
-_VERSION = "show program's version number and exit"
-"""As argparse says it, which from Python 3.13 would look for a translation first."""
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
@@ -26,29 +25,28 @@ _EPILOG = """exit codes:
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """The options of a command line; on a mistake it says so and leaves with 2."""
-    return command_line().parse_args(arguments)
+    """The options of a command line (that of the process by default); on a mistake it says so and leaves with 2."""
+    words = sys.argv[1:] if arguments is None else arguments
+    return command_line(frozenset(words)).parse_args(words)
 
 
-def command_line() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of the whole command line; `words` leaves out the options of commands that are not among them."""
     parser = Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"artlint {__version__}", help=_VERSION)
+    parser.add_argument("--version", action="version", version=f"artlint {__version__}")
     commands = parser.add_subparsers(
-        prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=LateParser
+        prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
     for command in _COMMANDS:
-        commands.add_parser(
-            command.name,
-            help=command.summary,
-            description=command.description,
-            epilog=command.epilog,
-            add_options=command.add_options,
+        its_parser = commands.add_parser(
+            command.name, help=command.summary, description=command.description, epilog=command.epilog
         )
+        if words is None or command.name in words:
+            command.add_options(its_parser)
     return parser
 
 

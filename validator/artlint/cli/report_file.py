@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.run.find import SUFFIXES
 from artlint.run.temporary import temporary_beside
 

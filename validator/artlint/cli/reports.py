@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_data, print_out
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report import DIFF, FOR_PEOPLE, Style, Surroundings, Wanted, reporter
 from artlint.run import Problem
 

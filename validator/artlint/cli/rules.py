@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
 from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
-from artlint.light import TYPE_CHECKING
 from artlint.registry import load, url_of
 from artlint.registry.page import told_of
 from artlint.report.page import markdown

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config.find import folders_above
-from artlint.light import TYPE_CHECKING
 from artlint.report import Surroundings
 
 if TYPE_CHECKING:

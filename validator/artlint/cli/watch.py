@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from artlint.cli.check import STDIN, reported, request_of, style_of
 from artlint.cli.output import print_out
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.report import FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.words import count

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.config.errors import nearest
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Any

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Protocol
 
 from artlint.config.errors import ConfigError
 from artlint.config.find import AS_IT_STANDS, Reading, configuration_in, folders_above
 from artlint.config.settings import Config, default_config
-from artlint.light import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-
-from artlint.light import TYPE_CHECKING, cached_property
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

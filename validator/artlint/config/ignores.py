@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.article.suppressions import end_of_day
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, Ignore
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.config.model import ConfigModel, IgnoreModel

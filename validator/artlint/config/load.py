@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -15,9 +16,8 @@ from artlint.config.ignores import with_ignores
 from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
 from artlint.config.options import validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
-from artlint.light import TYPE_CHECKING
-from artlint.registry import PluginError, RuleInfo, plugin_rules
-from artlint.registry.plugins import is_folder
+from artlint.registry import PluginError, RuleInfo
+from artlint.registry.plugins import is_folder, plugin_rules
 from artlint.rule import Severity
 
 if TYPE_CHECKING:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from artlint.config.complaints import complaint, field_names
 from artlint.config.errors import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.registry import load
 from artlint.registry.page import option_notes
 from artlint.rule import RESERVED, option_names

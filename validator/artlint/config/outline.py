@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from hashlib import sha1
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.errors import ConfigError
 from artlint.config.find import read_bytes, table_of
-from artlint.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import Any

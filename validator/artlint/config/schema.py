@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
-from artlint.light import TYPE_CHECKING
 from artlint.registry import load
 from artlint.registry.page import told_of
 

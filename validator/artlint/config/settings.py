@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.source import Source
 from artlint.config.globs import Globs
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
 

@@ -1,35 +1,26 @@
-"""The HTML standard over a fragment: proof of cleanliness, tokenizer, tree errors, elements with their places."""
+"""The HTML standard over a fragment or a page: `parse(text)` gives a `Document`, and nobody sees how it was read.
 
-from artlint.html.model import UNSEEN, Attribute, Document, Element, Text
-from artlint.html.parser import parse, parse_proven
-from artlint.html.proof import Outline, prove, proven_clean
-from artlint.light import TYPE_CHECKING, names_of
+A text that is proven free of parse errors is read at the speed of regular expressions; everything else goes through the
+standard's tokenizer and tree construction. All places are code points.
+"""
 
-if TYPE_CHECKING:
-    from artlint.html.error import ParseError
-else:  # most articles have none
-    __getattr__ = names_of(__name__, {"artlint.html.error": "ParseError"})
+from artlint.html.decoding import decode_references
+from artlint.html.document import Document, parse
+from artlint.html.error import ParseError
+from artlint.html.model import BLANK, BLOCK, UNSEEN, Attribute, Element, Paragraph, Text
+from artlint.html.proof import proven_clean
 
 __all__ = [
+    "BLANK",
+    "BLOCK",
     "UNSEEN",
     "Attribute",
     "Document",
     "Element",
-    "Outline",
+    "Paragraph",
     "ParseError",
     "Text",
     "decode_references",
     "parse",
-    "parse_proven",
-    "prove",
     "proven_clean",
 ]
-
-
-def decode_references(text: str) -> str:
-    """A text's content with its character references replaced, as a browser shows it."""
-    if "&" not in text:
-        return text
-    from artlint.html.references import decode  # most texts have none
-
-    return decode(text, 0, len(text), [])

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
+import re
+from typing import NamedTuple
+
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize
 from artlint.html.error import ParseError, note_nulls
 from artlint.html.model import Attribute
 from artlint.html.references import decode
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    import re
 
 # One attribute: "before attribute name" and "self-closing start tag" (white space, solidus), "attribute name",
 # "after attribute name", "before attribute value" and the three value states.
-_ATTRIBUTE = compiled(
+_ATTRIBUTE = re.compile(
     r"[\t\n\f\r /]*+"
     r"(?P<name>=?+[^\t\n\f\r />=]*+)"
     r"(?:[\t\n\f\r ]*+(?P<equals>=)[\t\n\f\r ]*+"
     r"""(?:"(?P<double>[^"]*+)"?+|'(?P<single>[^']*+)'?+|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*+)?+))?+"""
 )
-_STRANGE_IN_NAME = compiled("[\"'<\0]")
-_STRANGE_IN_BARE_VALUE = compiled("[\"'<=`]")
+_STRANGE_IN_NAME = re.compile("[\"'<\0]")
+_STRANGE_IN_BARE_VALUE = re.compile("[\"'<=`]")
 
 
 class Inside(NamedTuple):

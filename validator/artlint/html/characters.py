@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import late
-from artlint.light import TYPE_CHECKING
+from artlint.patterns import late
 from artlint.span import Span
 
 if TYPE_CHECKING:

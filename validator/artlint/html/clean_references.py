@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
+import re
+
 from artlint.html.references import named_characters, numeric_error, numeric_value
 
-_REFERENCE = compiled("&(?:#[0-9A-Za-z]*+;?+|[0-9A-Za-z]++[;=]?+)")
-_GOOD_NUMBER = compiled("#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
-_TAG_PIECE = compiled("<[^<>]*+>")
+_REFERENCE = re.compile("&(?:#[0-9A-Za-z]*+;?+|[0-9A-Za-z]++[;=]?+)")
+_GOOD_NUMBER = re.compile("#(?:[xX]([0-9A-Fa-f]+)|([0-9]+));")
+_TAG_PIECE = re.compile("<[^<>]*+>")
 
 
 def are_good(text: str) -> bool:

@@ -7,7 +7,7 @@ artlint's own. A sentence may name the offending `{piece}`.
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from artlint.html.error import ParseError

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
 from artlint.html.characters import ascii_lower
 from artlint.html.tokens import Doctype
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer
 
-_SPACE = compiled(r"[\t\n\f\r ]*+")
-_NAME = compiled(r"[^\t\n\f\r >]*+")
-_KEYWORD = compiled("public|system", re.IGNORECASE | re.ASCII)
+_SPACE = re.compile(r"[\t\n\f\r ]*+")
+_NAME = re.compile(r"[^\t\n\f\r >]*+")
+_KEYWORD = re.compile("public|system", re.IGNORECASE | re.ASCII)
 
 
 class _UnfinishedError(Exception):

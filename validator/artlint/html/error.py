@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
+from typing import NamedTuple
 
-from artlint.light import NamedTuple
 from artlint.span import Span
 
 

@@ -1,20 +1,20 @@
-"""From text to a `Document` by the standard's way: tokenizer and tree construction."""
+"""From text to `Content` by the standard's way: tokenizer and tree construction."""
 
 from __future__ import annotations
 
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.record import Recorder
 from artlint.html.tree.start import begin_fragment
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.html.error import ParseError
-    from artlint.html.model import Document
+    from artlint.html.model import Content
 
 # The standard's tree construction is quadratic in places: 2,000 times `<p><font color=i>` make millions of nodes.
 OPEN_ELEMENTS_LIMIT = 512
@@ -22,7 +22,7 @@ REBUILT_PER_TAG_LIMIT = 10
 ERRORS_LIMIT = 100_000
 
 
-def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Document:
+def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Content:
     """Tokenize the text and construct its tree. `context` is the element around a fragment, None for a document."""
     recorder = Recorder(text, offset)
     builder = Builder(text, recorder)
@@ -33,7 +33,7 @@ def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Doc
     errors = builder.tokenizer.run()
     unfinished = _moved(_unfinished(text, builder.tokenizer.unfinished, errors), offset)
     more = errors.more
-    return recorder.document(unfinished, tuple(_in_order(errors, offset)), more)
+    return recorder.content(unfinished, tuple(_in_order(errors, offset)), more)
 
 
 def _unfinished(text: str, cut_off: Span | None, errors: Iterable[ParseError]) -> Span | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
 from artlint.html.doctype import read_doctype
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import Tokenizer
 
-_DOCTYPE = compiled("doctype", re.IGNORECASE | re.ASCII)
-_COMMENT_END = compiled("--(!?)>")
-_UNFINISHED_END = compiled(r"(?:--!?|-)\Z")
+_DOCTYPE = re.compile("doctype", re.IGNORECASE | re.ASCII)
+_COMMENT_END = re.compile("--(!?)>")
+_UNFINISHED_END = re.compile(r"(?:--!?|-)\Z")
 
 
 def is_literal(tokenizer: Tokenizer, less: int) -> bool:

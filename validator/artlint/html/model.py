@@ -7,9 +7,9 @@ so that an element of a body points into the whole file.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.html.quick import new_span
-from artlint.light import TYPE_CHECKING, NamedTuple, cached_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from artlint.html.reader import TagReader
     from artlint.span import Span
 
+
+BLANK = " \t\r\n\f\u200b\u3000\xa0"
+"""Characters that are no text: white space, and what robots leave in its place."""
+
+BLOCK = frozenset(
+    (
+        "address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li listing main menu nav ol option p "
+        "pre search section summary table tbody td tfoot th thead tr ul xmp"
+    ).split()
+)
+"""Elements at which one paragraph of text ends and the next begins (`<br>` counts only when doubled)."""
 
 UNSEEN = frozenset("script style template noscript title textarea select iframe noembed noframes object".split())
 """Elements whose content a browser does not show as text."""
@@ -154,37 +166,21 @@ class Text(NamedTuple):
 new_text: Callable[[tuple[Span, Element | None]], Text] = partial(tuple.__new__, Text)
 
 
-class Document:
-    """One body, scanned once.
+class Paragraph(NamedTuple):
+    """A piece of running text between block borders or doubled `<br>`, with its decoded text, white space folded."""
 
-    `comments` are the places of comments (bogus ones too). `unfinished` is the tag, comment or reference that the
-    text's end cut off, if any. `unclosed` are elements that need an end tag and have none, outermost first.
-    `stray` are end tags that close nothing. `errors` are the parse errors of the standard in the order of their places;
-    an element left open has its start tag's place; of a hundred thousand and more the rest is only counted, in
-    `more_errors`.
-    """
+    span: Span
+    text: str
 
-    def __init__(  # noqa: PLR0917  as fields of a tuple
-        self,
-        elements: tuple[Element, ...],
-        read_texts: Callable[[], tuple[Text, ...]],
-        comments: tuple[Span, ...],
-        unfinished: Span | None = None,
-        unclosed: tuple[Element, ...] = (),
-        stray: tuple[Span, ...] = (),
-        errors: tuple[ParseError, ...] = (),
-        more_errors: int = 0,
-    ) -> None:
-        self.elements = elements
-        self.comments = comments
-        self.unfinished = unfinished
-        self.unclosed = unclosed
-        self.stray = stray
-        self.errors = errors
-        self.more_errors = more_errors
-        self._read_texts = read_texts
 
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """All runs of text in order."""
-        return self._read_texts()
+class Content(NamedTuple):
+    """What one pass over a text found; `Document` says what the fields hold. `read_texts` makes the runs of text."""
+
+    elements: tuple[Element, ...]
+    read_texts: Callable[[], tuple[Text, ...]]
+    comments: tuple[Span, ...]
+    unfinished: Span | None = None
+    unclosed: tuple[Element, ...] = ()
+    stray: tuple[Span, ...] = ()
+    errors: tuple[ParseError, ...] = ()
+    more_errors: int = 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.html.decoding import decode_references
 from artlint.html.reader import TagReader
 from artlint.html.subset import (
     BODY,
@@ -14,14 +16,16 @@ from artlint.html.subset import (
     STAY,
     TAGS,
     UNKNOWN,
-    State,
-    Tag,
+    Inside,
+    TagKind,
     has_good_characters,
     has_good_references,
     has_good_table_text,
     may_end_in,
 )
-from artlint.light import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # The full parser gives up at 512 open elements, and a `<tr>` may open a `<tbody>` that is not written.
 DEPTH = 380
@@ -37,7 +41,7 @@ class Outline(NamedTuple):
 
     texts: list[str]
     tags: list[str]
-    kinds: list[Tag]
+    kinds: list[TagKind]
     names: list[str]
     elements: frozenset[str]
     attributes: frozenset[str]
@@ -47,22 +51,30 @@ class Outline(NamedTuple):
         pieces = chain.from_iterable(zip(self.texts, [*self.tags, ""], strict=True))
         return list(accumulate(map(len, pieces), initial=offset))[:-1]
 
-    def start_tags(self, name: str) -> list[str]:
-        """The start tags of that name, as written, in order."""
-        if name not in self.elements:
-            return []
-        return [tag for tag, its_name in zip(self.tags, self.names, strict=True) if its_name == name]
+    def start_tags(self, names: frozenset[str]) -> list[str]:
+        """The start tags of these names, as written, in order; all of them where there is no name."""
+        wanted = (self.elements & names) if names else self.elements
+        return [tag for tag, name in zip(self.tags, self.names, strict=True) if name in wanted] if wanted else []
 
-    def tags_with(self, attribute: str) -> list[str]:
-        """The start tags that have an attribute of that (lower case) name, as written, in order."""
-        if attribute not in self.attributes:
-            return []
-        return [tag for tag, kind in zip(self.tags, self.kinds, strict=True) if attribute in kind.attributes]
+    def distinct_tags(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """Each start tag as it is written, once: its name and the names of its attributes."""
+        kinds = dict(zip(self.tags, self.kinds, strict=True))
+        return {tag: (kind.name, kind.attributes) for tag, kind in kinds.items() if kind.name in self.elements}
 
     def values(self, attribute: str) -> list[str]:
         """The decoded values of an attribute of that (lower case) name in all start tags that have it, in order."""
-        read = [TagReader(tag, 0, proven=True).one(0, len(tag), attribute) for tag in self.tags_with(attribute)]
+        if attribute not in self.attributes:
+            return []
+        having = [tag for tag, kind in zip(self.tags, self.kinds, strict=True) if attribute in kind.attributes]
+        read = [TagReader(tag, 0, proven=True).one(0, len(tag), attribute) for tag in having]
         return [found.value for found in read if found is not None]
+
+    def blank(self, names: Iterable[str]) -> list[int]:
+        """The numbers of the start tags of these names that are followed by their end tag, white space between."""
+        ends = {name: f"/{name}" for name in names}
+        follow = zip(count(), map(ends.get, self.names, repeat("<")), self.names[1:], self.texts[1:])
+        closed = [(at, text) for at, end, name, text in follow if end == name and not text[:1].isalnum()]
+        return [at for at, text in closed if not decode_references(text).strip()]
 
 
 def prove(text: str, *, harmless: bool = False) -> Outline | None:
@@ -100,7 +112,7 @@ def _outline(pieces: list[str], number: int) -> Outline | None:
 
 
 def _are_good_tags(names: list[str]) -> bool:
-    state, around = BODY, list[State]()
+    state, around = BODY, list[Inside]()
     for name in names:
         following = state[name]
         while following is IMPLY:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
+import re
+from typing import TYPE_CHECKING
+
 from artlint.html.characters import ascii_lower, normalize
+from artlint.html.grammar import ATTRIBUTE_PARTS
 from artlint.html.model import Attribute, new_attribute
 from artlint.html.quick import new_span
 from artlint.html.subset import TAGS
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
-_clean_attributes = compiled(
-    r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="([^"]*+)"|='([^']*+)'|=([^\t\n\f\r "'<=>`]++))?+"""
-).finditer
+_clean_attributes = re.compile(ATTRIBUTE_PARTS).finditer
 """An attribute as a clean tag has it."""
 
 

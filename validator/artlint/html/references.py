@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
+import re
+from typing import TYPE_CHECKING
+
 from artlint.html.characters import REPLACEMENT, is_control, is_noncharacter, is_surrogate, normalize
 from artlint.html.error import ParseError
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
-_REFERENCE = compiled(r"&(?:#(?:[xX]([0-9A-Fa-f]*+)|([0-9]*+))(;?)|([A-Za-z0-9]++)(;?))")
+_REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9A-Fa-f]*+)|([0-9]*+))(;?)|([A-Za-z0-9]++)(;?))")
 _LONGEST_WITHOUT_SEMICOLON = 6
 # What Windows-1252 has where Unicode has control characters: old pages mean these.
 _WINDOWS = {

@@ -1,32 +1,26 @@
-"""The short way to a `Document`: one pass over the outline of a text that is proven clean."""
+"""The short way to elements and texts: one pass over the outline of a text that is proven clean."""
 
 from __future__ import annotations
 
-from artlint.html.model import Document, Element, Text
-from artlint.html.proof import prove
+from typing import TYPE_CHECKING
+
+from artlint.html.model import Content, Element, Text
 from artlint.html.reader import TagReader
-from artlint.html.subset import BODY, CLOSE, IMPLY, STAY, State
-from artlint.light import TYPE_CHECKING
+from artlint.html.subset import BODY, CLOSE, IMPLY, STAY, Inside
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.html.proof import Outline
 
 
-def parse_clean(text: str, offset: int) -> Document | None:
-    """The document of a text that is proven clean; None when it is not."""
-    outline = prove(text)
-    return None if outline is None else build(outline, text, offset)
-
-
-def build(outline: Outline, text: str, offset: int) -> Document:
-    """The document of a text whose outline this is: one pass over its tags, by the automaton of the proof."""
+def build(outline: Outline, text: str, offset: int) -> Content:
+    """The content of a text whose outline this is: one pass over its tags, by the automaton of the proof."""
     read = TagReader(text, offset, proven=True)
     places = outline.places(offset)
     elements: list[Element] = []
     owners: list[Element | None] = []
     comments: list[Span] = []
-    state, around = BODY, list[State]()
+    state, around = BODY, list[Inside]()
     parent: Element | None = None
     for start, end, kind in zip(places[1::2], places[2::2], outline.kinds, strict=False):
         owners.append(parent)
@@ -50,7 +44,7 @@ def build(outline: Outline, text: str, offset: int) -> Document:
     owners.append(parent)
     while parent is not None:
         parent = _left(parent, places[-1])
-    return Document(tuple(elements), lambda: _texts(outline.texts, places, owners), tuple(comments))
+    return Content(tuple(elements), lambda: _texts(outline.texts, places, owners), tuple(comments))
 
 
 def _left(element: Element | None, end: int) -> Element | None:

@@ -9,28 +9,23 @@ What the full parser would do with balanced tags is all that is modelled here, s
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
 from artlint.html.characters import ascii_lower, good_start, is_printable, stream_errors
+from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, COMMENT, SPACE
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import Final
 
 # Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
 # pieces as `<`, nothing is missed.
-_COMMENT = r"!--(?!-?>)(?:[^-<]++|-(?!-!?>))*+--"
-PIECE = compiled(rf"""(<(?:{_COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
+PIECE = re.compile(rf"""(<(?:{COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
 # The same where no tag and no comment holds a `>`: ten times faster for each character. A tag cut short is not clean.
-PLAIN_PIECE = compiled("(<[^>]*+>)")
+PLAIN_PIECE = re.compile("(<[^>]*+>)")
 # A clean tag or a clean comment.
-_ATTRIBUTE = (
-    r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
-    r"""(?:="[^"]*+"|='[^']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
-)
-_TAG = compiled(rf"<(?:(/?+[a-z][a-z0-9]*+)({_ATTRIBUTE}?+)({_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)|{_COMMENT})>")
-_NAME = compiled(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
+_TAG = re.compile(rf"<(?:(/?+[a-z][a-z0-9]*+)({ATTRIBUTE}?+)({ATTRIBUTE}*+){SPACE}*+(/?+)|{COMMENT})>")
+_NAME = re.compile(ATTRIBUTE_NAME)
 # Compiled when the first table comes.
 _TABLE_TEXT = (
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup|col)(?:[\t\n\f\r /][^<]*?)?>"
@@ -84,7 +79,7 @@ _IMPLYING = {
 MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", *_SECTIONS})
 
 
-class State(dict[str, "State"]):
+class Inside(dict[str, "Inside"]):
     """An innermost open element and its surroundings; a mapping from tags to what comes of them."""
 
     def __init__(self, name: str, around: frozenset[str], blocker: str) -> None:
@@ -93,13 +88,13 @@ class State(dict[str, "State"]):
         self.around = around
         self.blocker = blocker
 
-    def __missing__(self, tag: str) -> State:
+    def __missing__(self, tag: str) -> Inside:
         answer = self._answer(tag)
         if len(self) < _ANSWERS_KEPT:
             self[tag] = answer
         return answer
 
-    def _answer(self, tag: str) -> State:
+    def _answer(self, tag: str) -> Inside:
         if tag == "/" + self.name:
             return CLOSE
         if tag in _IMPLYING.get(self.name, ()):
@@ -124,25 +119,25 @@ class State(dict[str, "State"]):
 
 _ANSWERS_KEPT = 1000
 _REMEMBERED = _ALONE | {"p"}
-_STATES: dict[tuple[str, frozenset[str], str], State] = {}
-CLOSE: Final = State("close", frozenset(), "")
-IMPLY: Final = State("imply", frozenset(), "")
-STAY: Final = State("stay", frozenset(), "")
-UNKNOWN: Final = State("unknown", frozenset(), "")
+_STATES: dict[tuple[str, frozenset[str], str], Inside] = {}
+CLOSE: Final = Inside("close", frozenset(), "")
+IMPLY: Final = Inside("imply", frozenset(), "")
+STAY: Final = Inside("stay", frozenset(), "")
+UNKNOWN: Final = Inside("unknown", frozenset(), "")
 
 
-def _state(name: str, around: frozenset[str], blocker: str) -> State:
+def _state(name: str, around: frozenset[str], blocker: str) -> Inside:
     key = (name, around, blocker if blocker in ("li", "dd", "dt") else "")
     state = _STATES.get(key)
     if state is None:
-        state = _STATES[key] = State(*key)
+        state = _STATES[key] = Inside(*key)
     return state
 
 
 BODY: Final = _state("", frozenset(), "")
 
 
-class Tag:
+class TagKind:
     """What a tag says: `name` is the automaton's input, with `/` before an end tag's, `!` where the tag is not clean.
 
     `attributes` are the names of its attributes, in lower case. Tags written alike share one.
@@ -160,10 +155,10 @@ class Tag:
         return self.name != "!"
 
 
-class Tags(dict[str, Tag]):
+class Tags(dict[str, TagKind]):
     """Tags as written, and what they are; most are written a thousand times."""
 
-    def __missing__(self, written: str) -> Tag:
+    def __missing__(self, written: str) -> TagKind:
         if len(self) >= _TAGS_KEPT:
             self.clear()
         tag = _read_tag(written)
@@ -171,7 +166,7 @@ class Tags(dict[str, Tag]):
             self[written] = tag
         return tag
 
-    def of(self, tags: list[str]) -> list[Tag]:
+    def of(self, tags: list[str]) -> list[TagKind]:
         """What each of some tags is."""
         known = self.get
         return [known(written) or self[written] for written in tags]
@@ -179,24 +174,24 @@ class Tags(dict[str, Tag]):
 
 _TAGS_KEPT = 10_000
 _LONGEST_KEPT = 200
-_UNCLEAN = Tag("!")
+_UNCLEAN = TagKind("!")
 TAGS: Final = Tags()
 
 
-def _read_tag(written: str) -> Tag:
+def _read_tag(written: str) -> TagKind:
     match = _TAG.fullmatch(written)
-    if match is None or "\0" in written or written.rfind("<") > 0:
+    if match is None or written.rfind("<") > 0:
         return _UNCLEAN
     name, first, more, solidus = match.groups("")
     if not first:
-        return _UNCLEAN if solidus and name not in _STAYING else Tag(name)
+        return _UNCLEAN if solidus and name not in _STAYING else TagKind(name)
     names = _NAME.findall(first + more)
     attributes = frozenset(ascii_lower(" ".join(names)).split(" "))
     is_clean = len(attributes) == len(names) and name[0] != "/" and (not solidus or name in _STAYING)
-    return Tag(name, attributes) if is_clean else _UNCLEAN
+    return TagKind(name, attributes) if is_clean else _UNCLEAN
 
 
-def may_end_in(state: State, around: list[State]) -> bool:
+def may_end_in(state: Inside, around: list[Inside]) -> bool:
     """Whether the text may end here: only elements are open whose end tag may be missing."""
     return not around or (state.name in MAY_STAY_OPEN and all(outer.name in MAY_STAY_OPEN for outer in around[1:]))
 

@@ -6,41 +6,33 @@ expressions run over the text. The sink may set `state` when a start tag calls f
 
 from __future__ import annotations
 
-from artlint.expressions import compiled
+import re
+from typing import TYPE_CHECKING
+
 from artlint.html import markup, rawtext
 from artlint.html.attributes import read_inside
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
 from artlint.html.error import Errors, ParseError, note_nulls
+from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, SPACE, TAG_NAME
 from artlint.html.references import decode
 from artlint.html.tokens import Tag
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from artlint.html.tokens import Sink
 
     State = Callable[["Tokenizer"], None]
 
-# A tag without any error of its own, but perhaps a repeated attribute or a wrong reference. Whatever this takes in,
-# `read_inside` would take in likewise.
-_NAME = "[A-Za-z][A-Za-z0-9:_-]*+"
-_CLEAN_ATTRIBUTE = (
-    r"""(?:[\t\n\f\r ]++[^\0\t\n\f\r "'<=>/]++"""
-    r"""(?:="[^\0"]*+"|='[^\0']*+'|=[^\0\t\n\f\r "'<=>`]++)?+(?=[\t\n\f\r >/]))"""
-)
-_CLEAN_TAG = compiled(
-    rf"<(?:/({_NAME})[\t\n\f\r ]*+>"
-    rf"|({_NAME})(?:>|{_CLEAN_ATTRIBUTE}?+({_CLEAN_ATTRIBUTE}*+)[\t\n\f\r ]*+(/?+)>))"
-)
-_ANY = compiled(f"{_CLEAN_TAG.pattern}|<")
+# Whatever this takes in, `read_inside` would take in likewise.
+_CLEAN_TAG = re.compile(rf"<(?:/({TAG_NAME}){SPACE}*+>|({TAG_NAME})(?:>|{ATTRIBUTE}?+({ATTRIBUTE}*+){SPACE}*+(/?+)>))")
+_ANY = re.compile(f"{_CLEAN_TAG.pattern}|<")
 _END_TAG, _BARE_TAG = 1, 2  # the last group, by which they are told from each other and from all other tags
-_ATTRIBUTE_NAME = compiled(r"""[\t\n\f\r ]++([^\t\n\f\r "'<=>/]++)(?:="[^"]*+"|='[^']*+'|=[^\t\n\f\r "'<=>`]++)?+""")
-_SPECIAL = compiled("[&\0\r]")
-_TAG_NAME = compiled(r"[^\t\n\f\r />]*+")
-_TAG_START = compiled("</?[A-Za-z]")
+_ATTRIBUTE_NAME = re.compile(ATTRIBUTE_NAME)
+_SPECIAL = re.compile("[&\0\r]")
+_TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
+_TAG_START = re.compile("</?[A-Za-z]")
 
 
 _NAMES_KEPT = 1000

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
 from artlint.html.attributes import read_inside
-from artlint.light import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from artlint.html.model import Attribute

@@ -6,8 +6,8 @@ Our own pack has one, so that `artlint check one.md` imports only the rules it c
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
-from artlint.light import import_module
 from artlint.registry.pack import INDEX, by_name, found_rules, load
 from artlint.registry.page import description_of
 

@@ -5,7 +5,9 @@ Our own pack, `artlint_rules`, comes through the same door as anybody's.
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING, NamedTuple, import_module
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.rule import DOCUMENTATION, Finding, Rule, Severity
 
 if TYPE_CHECKING:

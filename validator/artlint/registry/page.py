@@ -7,8 +7,8 @@ import inspect
 import sys
 import textwrap
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry.pack import load
 from artlint.rule import Rule, option_names
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.registry.pack import PluginError, RuleInfo, by_name, pack_rules, rules_of
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-
-from artlint.light import TYPE_CHECKING, NamedTuple, Protocol, import_module
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,9 +6,9 @@ It starts with a byte order mark, without which Excel reads Chinese as something
 from __future__ import annotations
 
 import csv
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HEADER = (
     "fingerprint",
 )  # fmt: skip
 
-_formulas = compiled(r"""(^|;)([\s"]*)(?=[-=+@＝＋－＠])""").sub
+_formulas = re.compile(r"""(^|;)([\s"]*)(?=[-=+@＝＋－＠])""").sub
 """OWASP, CSV Injection: these characters begin a formula, as do their full-width twins; where `;` parts cells, after it
 too, and behind quotes, which a reader takes away."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from artlint.expressions import late
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     import re

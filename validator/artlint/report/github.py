@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.concise import one_line
 from artlint.report.escape import visible
 from artlint.report.mark import item, problem_item

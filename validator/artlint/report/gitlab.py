@@ -7,8 +7,8 @@ two that are equal would be one. It places issues by line and knows no columns.
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.json import dumped
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from artlint import __version__
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import inert_json, well_formed
 from artlint.report.spool import Spool
 from artlint.report.words import statistics

@@ -7,8 +7,9 @@ a last line `summary` is cut off.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint import __version__
-from artlint.light import TYPE_CHECKING
 from artlint.report.json import (
     VERSION,
     dumped,

@@ -7,8 +7,8 @@ is milder is a case that passes and says so. A file without a finding is one cas
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.xml import HEADER, tag, text
 from artlint.rule import Severity
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from struct import unpack
+from typing import TYPE_CHECKING
 
 from artlint.article.decode import encode
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
@@ -16,14 +15,14 @@ MOST = 300
 
 _WORD = r"(?:[^\W_]+|`[^`]+`)"
 _BETWEEN = r"""(?:["'()]*[,;:.]?[ ]["'()]*|[’“”，。：；？！、']|(?<=[^\W\d_])-(?=[^\W\d_]))"""
-_plain = compiled(rf"""["(]?{_WORD}(?:{_BETWEEN}{_WORD})*[.")]?""").fullmatch
+_plain = re.compile(rf"""["(]?{_WORD}(?:{_BETWEEN}{_WORD})*[.")]?""").fullmatch
 """Words and whole pieces of code, with marks between them that mean nothing to Markdown. No digit follows a hyphen and
 no letter a colon: GitHub links `GH-7` to an issue and shows `:eyes:` as a picture."""
 
-_commit = compiled(r"\b[0-9a-f]{7,40}\b", re.IGNORECASE).search
+_commit = re.compile(r"\b[0-9a-f]{7,40}\b", re.IGNORECASE).search
 """What GitHub and GitLab link to a commit of that name."""
 
-_address = compiled(r"https?://[\w.:/%?=&#~+-]+", re.ASCII).fullmatch
+_address = re.compile(r"https?://[\w.:/%?=&#~+-]+", re.ASCII).fullmatch
 
 
 def inline(text: str) -> str:

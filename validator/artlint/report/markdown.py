@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.report.mark import item, link, problem_item
 from artlint.report.words import count, statistics, summary
 from artlint.report.worst import Worst

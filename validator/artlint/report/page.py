@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.config.options import options_schema
-from artlint.light import TYPE_CHECKING
 from artlint.registry import load
 from artlint.registry.page import page_of
 from artlint.report.escape import visible

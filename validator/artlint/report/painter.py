@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.words import mark
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.spool import Spool
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ what an article says in it is code.
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.report.columns import byte_columns, places_of
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped

@@ -5,7 +5,8 @@ reviewdog stops at a line of 64 KiB and says nothing of it (parser/rdjsonl.go, b
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.report.json import dumped
 from artlint.report.rdjson import SOURCE, diagnostics, problem_diagnostic
 

@@ -7,11 +7,11 @@ out and said.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from artlint import __version__
 from artlint.article.decode import encode
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes

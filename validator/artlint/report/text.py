@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING, cached_property
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from artlint.report.words import fixable, fixes, statistics, summary
 
 if TYPE_CHECKING:

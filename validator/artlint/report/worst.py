@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from artlint.rule import Severity
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from artlint.light import TYPE_CHECKING
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:

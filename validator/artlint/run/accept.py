@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, refreshed
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.baseline_place import place_of
 from artlint.run.baselines import Baseline, read
 from artlint.run.cached import configs_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError, matches
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.config import Selection
-from artlint.light import TYPE_CHECKING
 from artlint.run.baselines import Baseline, Baselines
 from artlint.run.candidate import Candidate, Ground
 from artlint.run.checker import Checker

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.run.baseline_place import place_of
 from artlint.run.paths import shown_path
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.run.git import GitError, command, environment
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.find import folders_above
-from artlint.light import TYPE_CHECKING, NamedTuple, closing
 from artlint.run.adoption import Adoption
 from artlint.run.changes import changes_of
 from artlint.run.checker import Checker

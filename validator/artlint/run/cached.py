@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from artlint.config import Configs
 from artlint.config.find import AS_IT_STANDS, configuration_in, folders_above
-from artlint.light import TYPE_CHECKING, closing
 from artlint.run.outcome import Verdict
 
 if TYPE_CHECKING:

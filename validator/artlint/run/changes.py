@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.blobs import Blobs
 from artlint.run.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
 

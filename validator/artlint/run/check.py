@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config import ConfigError, Selection
-from artlint.light import TYPE_CHECKING
 from artlint.run.baseline_place import may_hold
 from artlint.run.checker import Checker
 from artlint.run.judging import Judging

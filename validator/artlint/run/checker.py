@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
-from artlint.light import TYPE_CHECKING
 from artlint.registry import url_of
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config import Config, ConfigError, Configs
 from artlint.config.find import FILE, PYPROJECT, folders_above
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.candidate import Candidate, Ground, doubles
 from artlint.run.gitignore import GitIgnore
 from artlint.run.outcome import CONFIGURATION, Problem, Skip

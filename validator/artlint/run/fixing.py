@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.adopt.mend import mend
-from artlint.expressions import compiled
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.outcome import NOTHING_FIXED, Problem
 from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Mapping
 
     from artlint.engine import Result
     from artlint.run.request import Fixing
 
 
-_special = compiled(r'[\x00-\x1f\x7f"\\]')
+_special = re.compile(r'[\x00-\x1f\x7f"\\]')
 
 
 class Fixed(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.config import ConfigError, Configs, Selection, nearest
-from artlint.light import TYPE_CHECKING
 from artlint.rule import Severity
 from artlint.run.paths import is_inside
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from artlint.config import Selection
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.rule import Severity
 
 if TYPE_CHECKING:

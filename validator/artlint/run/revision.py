@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
 from artlint.config.find import AS_IT_STANDS, FILE, PYPROJECT, Reading
-from artlint.light import TYPE_CHECKING
 from artlint.run.git import REGULAR, Git, GitError
 from artlint.run.paths import is_inside
 

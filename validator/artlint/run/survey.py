@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from artlint.config.globs import Globs
-from artlint.light import TYPE_CHECKING, cached_property
 from artlint.run.cached import configs_of
 from artlint.run.find import Finder
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from artlint.light import TYPE_CHECKING
 from artlint.run.outcome import FileResult, Problem, Report, Skip
 from artlint.run.paths import is_inside
 

@@ -6,8 +6,8 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.temporary import TEMPORARY, lock, temporary_beside
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.characters import SPACE
 from artlint.html.tree import body_start
 from artlint.html.tree.adoption import adopt, end_other
 from artlint.html.tree.mode import Mode, table
 from artlint.html.tree.names import BLOCKS, FORMATTING, HEADINGS, MAY_STAY_OPEN, PLAIN_ENDS
 from artlint.html.tree.node import Node
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Tag

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html import tokenizer as states
 from artlint.html.tree import body_forms, foreign
 from artlint.html.tree.adoption import adopt
 from artlint.html.tree.mode import table
 from artlint.html.tree.names import BLOCKS, FORMATTING, HEAD_CONTENT, HEADINGS, TABLE_PARTS
 from artlint.html.tree.node import MATH, SVG
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Tag

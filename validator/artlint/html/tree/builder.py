@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.model import new_text
 from artlint.html.quick import new_span
 from artlint.html.tokenizer import Tokenizer
@@ -9,12 +11,11 @@ from artlint.html.tokens import EndTag
 from artlint.html.tree import foreign, modes
 from artlint.html.tree.construction import Construction, NestingTooDeepError
 from artlint.html.tree.flat import Flat
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import State
     from artlint.html.tokens import Doctype, Tag
-    from artlint.html.tree.full_tree import Tree
+    from artlint.html.tree.document.full_tree import Tree
     from artlint.html.tree.record import Recorder
 
 

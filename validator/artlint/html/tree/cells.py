@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.tree.mode import Mode, table
 from artlint.html.tree.modes import get
 from artlint.html.tree.names import BODY_CONTEXT, PLAIN_ENDS, ROW_CONTEXT, TABLE_PARTS
@@ -14,7 +16,6 @@ from artlint.html.tree.table import (
     ignored,
     stray,
 )
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Tag

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.error import ParseError, note_nulls
 from artlint.html.tree import modes
 from artlint.html.tree.formatting import FormattingElements
 from artlint.html.tree.names import FORMATTING, FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
 from artlint.html.tree.node import HTML, Node, OpenElements
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from artlint.html.tokenizer import Tokenizer
     from artlint.html.tokens import Tag
-    from artlint.html.tree.full_tree import Tree
+    from artlint.html.tree.document.full_tree import Tree
     from artlint.html.tree.mode import Mode
     from artlint.html.tree.record import Recorder
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.tree.names import VOID
 from artlint.html.tree.start import raw_state
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.model import Element

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.characters import REPLACEMENT, SPACE, ascii_lower
 from artlint.html.tree.names import HEADINGS
 from artlint.html.tree.node import HTML, MATH, SVG, Node
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Tag

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from artlint.html.tree.names import LIST_BLOCKERS, SCOPE, SPECIAL, TABLE_SCOPE
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.model import Element

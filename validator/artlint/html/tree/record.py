@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from artlint.html.model import Document, Element, Text, new_text
+from typing import TYPE_CHECKING
+
+from artlint.html.model import Content, Element, Text, new_text
 from artlint.html.quick import new_span
 from artlint.html.reader import TagReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
-from artlint.light import TYPE_CHECKING
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Recorder:
-    """Collects what becomes a `Document`; all spans are moved by `offset`."""
+    """Collects what becomes `Content`; all spans are moved by `offset`."""
 
     __slots__ = ("_comments", "_elements", "_reached", "_read", "_self_closed", "_stray", "last", "offset", "texts")
 
@@ -75,9 +76,9 @@ class Recorder:
         """Keep a comment."""
         self._comments.append(Span(start + self.offset, end + self.offset))
 
-    def document(self, unfinished: Span | None, errors: tuple[ParseError, ...], more_errors: int) -> Document:
+    def content(self, unfinished: Span | None, errors: tuple[ParseError, ...], more_errors: int) -> Content:
         """Everything collected."""
-        return Document(
+        return Content(
             elements=tuple(self._elements),
             read_texts=lambda: tuple(self.texts),
             comments=tuple(self._comments),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html import tokenizer as states
 from artlint.html.tree.node import Node
 from artlint.html.tree.reset import reset_insertion_mode
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tree.builder import Builder

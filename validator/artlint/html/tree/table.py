@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.characters import SPACE
 from artlint.html.tree.mode import Mode, insert_comment, table, unexpected_doctype
 from artlint.html.tree.modes import get
 from artlint.html.tree.names import FOSTERING, TABLE_CONTEXT, TABLE_PARTS
 from artlint.html.tree.reset import reset_insertion_mode
 from artlint.html.tree.spaces import split
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.tree.mode import Mode, table
 from artlint.html.tree.modes import get
 from artlint.html.tree.names import HEAD_CONTENT
 from artlint.html.tree.reset import reset_insertion_mode
 from artlint.html.tree.table import by_body_characters, by_head, stray
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Doctype, Tag

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from hashlib import sha1
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import artlint
 from artlint import __version__
-from artlint.light import TYPE_CHECKING, import_module
 from artlint.registry.pack import BUILTIN
 from artlint.run.cache.faults import UnwatchedError
 

@@ -6,9 +6,9 @@ import json
 import os
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.settings import blocks_of, settings_of
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.cache import code, folder
 from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.folder import RACY

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from artlint.config.globs import Globs
-from artlint.light import TYPE_CHECKING
 from artlint.options import Duration, Regex
 from artlint.registry.pack import BUILTIN
 from artlint.registry.plugins import LOCAL

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import os
 import time
+from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
 from artlint.config.outline import Outline, outline_of
 from artlint.config.settings import Config, default_config
-from artlint.light import TYPE_CHECKING
-from artlint.registry import PluginError, plugin_rules
-from artlint.registry.plugins import is_folder
+from artlint.registry import PluginError
+from artlint.registry.plugins import is_folder, plugin_rules
 from artlint.run.cache import code, folder
 from artlint.run.cache.code import digest_of
 from artlint.run.cache.faults import UnplainError, UnwatchedError

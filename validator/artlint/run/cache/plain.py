@@ -8,10 +8,9 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from artlint.config.globs import Globs
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.options import Duration, Regex
 from artlint.run.cache.faults import UnplainError
 

@@ -7,10 +7,10 @@ file would see all that.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
 from artlint.config.find import FILE, PYPROJECT, folders_above, read_table
-from artlint.light import TYPE_CHECKING
 from artlint.registry.plugins import is_folder
 from artlint.run.baseline_place import FILE as BASELINE
 from artlint.run.baseline_place import place_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple, closing
 from artlint.registry.plugins import forget_folders
 from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.keys import Keys, root_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from artlint.expressions import late
+from artlint.patterns import late
 
 _NOISE = late(
     r"\.sw[a-z]$|^4913$"  # Vim: swap files, and the file by which it tries whether a folder can be written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.find import UNVISITED
 from artlint.run.survey import Survey
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-
-from artlint.light import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     Stamp = tuple[int, int, int, int]

@@ -1,22 +1,31 @@
-"""watchfiles, as a watch needs it: it outlives what makes its thread give up."""
+"""watchfiles, as a watch needs it: it outlives what ends a watch of watchfiles."""
 
 from __future__ import annotations
 
 import os
-import sys
+import time
+from typing import TYPE_CHECKING
 
-from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
+from watchfiles import watch
 
 from artlint.config import ConfigError
-from artlint.light import TYPE_CHECKING
 from artlint.run.watch.scope import DEEP
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from watchfiles.main import FileChange
+
     from artlint.run.watch.scope import Scope
 
-_MOST, _STEP, _PATIENCE = 5_000, 50, 500
-"""Milliseconds: changes are one as long as the next comes within a step, for so long at most; and how long to wait for
-the first of them before other things are looked at."""
+    Watch = Generator[set[FileChange]]
+
+_MOST, _STEP, _TURN = 5_000, 50, 50
+"""Milliseconds: changes are one as long as the next comes within a step, for so long at most; and how long one watch
+waits for the first of them before the others have their turn."""
+
+_TURNS = 10
+"""How many turns without a change are waited for before other things are looked at."""
 
 _TRIES = 20
 """How often to begin anew because a folder went away meanwhile."""
@@ -28,7 +37,8 @@ class Watcher:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self._watched: frozenset[tuple[str, bool]] = frozenset()
-        self._watches: list[RustNotify] = []
+        self._watches: list[Watch] = []
+        self._pending: set[str] = set()
         self._start()
 
     def follow(self, scope: Scope) -> bool:
@@ -49,10 +59,12 @@ class Watcher:
         try:
             for deep in (True, False):
                 if folders := sorted(folder for folder, is_deep in wanted if is_deep is deep):
-                    self._watches.append(_watch(folders, deep=deep))
+                    started, changed = _started(folders, deep=deep)
+                    self._watches.append(started)
+                    self._pending |= changed
         except UnicodeEncodeError as error:
             raise ConfigError(f"--watch: {error.object}: a folder whose name is no Unicode cannot be watched") from None
-        except (OSError, WatchfilesRustInternalError) as error:
+        except (OSError, RuntimeError) as error:
             raise ConfigError(_refused(error)) from None
         self._watched = wanted
 
@@ -61,25 +73,28 @@ class Watcher:
 
         KeyboardInterrupt on Ctrl-C.
         """
-        changed: set[str] = set()
-        for watch in self._watches or [_watch([], deep=False)]:  # with nothing to watch, it waits
+        changed, self._pending = self._pending, set()
+        for _ in range(_TURNS):
+            if changed:
+                break
             try:
-                seen = watch.watch(_MOST, _STEP, _PATIENCE // max(1, len(self._watches)), None)
-            except WatchfilesRustInternalError:  # a name that is no Unicode: it is deaf from now on
+                changed = self._turn()
+            except RuntimeError:  # a name that is no Unicode ends a watch
                 self._start()
                 self.distrust()
                 return None
-            if seen == "signal":
-                raise KeyboardInterrupt
-            if not isinstance(seen, str):
-                changed.update(path for _, path in seen)
         if any((path, deep) in self._watched for path in changed for deep in (True, False)):
             self.distrust()
         return {path for path in changed if self.scope.holds(path)}
 
+    def _turn(self) -> set[str]:
+        if not self._watches:
+            time.sleep(_TURN / 1_000)
+        return {path for its_watch in self._watches for _, path in next(its_watch)}
+
     def _close(self) -> None:
-        for watch in self._watches:
-            watch.close()
+        for its_watch in self._watches:
+            its_watch.close()
         self._watches.clear()
 
 
@@ -88,23 +103,30 @@ def _wanted(scope: Scope) -> frozenset[tuple[str, bool]]:
     return frozenset([*((folder, DEEP) for folder in scope.folders), *((folder, False) for folder in scope.beside)])
 
 
-def _watch(folders: list[str], *, deep: bool) -> RustNotify:
+def _started(folders: list[str], *, deep: bool) -> tuple[Watch, set[str]]:
+    """A watch of folders that has begun, and the paths that changed within its first turn."""
     for _ in range(_TRIES):
         try:
-            return RustNotify([*filter(os.path.isdir, folders)], False, _must_poll(), 300, deep, False)
+            return _begun(folders, deep=deep, skip_forbidden=False)
         except FileNotFoundError:
             continue
         except PermissionError:  # the check tells of a folder that it cannot read
             break
-    return RustNotify([*filter(os.path.isdir, folders)], False, _must_poll(), 300, deep, True)
+    return _begun(folders, deep=deep, skip_forbidden=True)
 
 
-def _must_poll() -> bool:
-    """Whether nobody tells of changes here, as on network file systems: watchfiles has a variable, and knows WSL."""
-    said = os.environ.get("WATCHFILES_FORCE_POLLING", "")
-    if said:
-        return said.lower() not in ("false", "disable", "disabled")
-    return sys.platform == "linux" and "microsoft-standard" in os.uname().release.lower()
+def _begun(folders: list[str], *, deep: bool, skip_forbidden: bool) -> tuple[Watch, set[str]]:
+    begun = watch(
+        *filter(os.path.isdir, folders),
+        watch_filter=None,
+        debounce=_MOST,
+        step=_STEP,
+        rust_timeout=_TURN,
+        yield_on_timeout=True,
+        recursive=deep,
+        ignore_permission_denied=skip_forbidden,
+    )
+    return begun, {path for _, path in next(begun)}  # watchfiles begins to watch once it is asked
 
 
 def _refused(error: Exception) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.expressions import keep_new
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.cached import configs_of
 from artlint.run.candidate import Candidate, Ground
 from artlint.run.checker import Checker
@@ -41,7 +40,6 @@ def work(connection: Connection, request: Request, inherited: Inherited | None) 
         parents.close()  # as long as a worker held it, no worker would see that the parent is gone
     try:
         _serve(connection, request, inherited.configs if inherited else configs_of(request))
-        keep_new()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone
     except BaseException:  # a traceback would help nobody: the parent retries, and says which file it was

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.run.outcome import FileResult, Problem, Verdict
 
 if TYPE_CHECKING:

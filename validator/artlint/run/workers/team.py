@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.light import TYPE_CHECKING, NamedTuple
 from artlint.registry import load
 from artlint.run.checker import Checker
 from artlint.run.workers.child import Inherited, work

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from artlint.html.tree.mode import Mode
 from artlint.html.tree.modes import get
 from artlint.html.tree.spaces import split
 from artlint.html.tree.table import by_body
-from artlint.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from artlint.html.tokens import Doctype, Tag
