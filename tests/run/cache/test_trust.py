@@ -192,8 +192,9 @@ def test_what_the_environment_says_of_a_repository_does_not_count(
     archive: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     git(archive.folder, "add", "-f", ".artlint_cache")
-    monkeypatch.setenv("GIT_INDEX_FILE", str(archive.folder / "empty"))
-    assert is_tracked(str(archive.folder / ".artlint_cache"))
+    for name in ("GIT_INDEX_FILE", "GIT_DIR", "GIT_WORK_TREE"):
+        monkeypatch.setenv(name, str(archive.folder.parent / "elsewhere"))
+        assert is_tracked(str(archive.folder / ".artlint_cache"))
 
 
 def test_a_folder_of_the_same_name_in_other_letters_is_tracked_too(sandbox: Sandbox) -> None:

@@ -168,12 +168,16 @@ def is_tracked(path: str) -> bool:
     while not os.path.isdir(start):
         start = os.path.dirname(start)
     below = os.path.relpath(path, start).replace(os.sep, "/")
-    surroundings = {key: value for key, value in environment().items() if not key.startswith("GIT_")}
+    surroundings = {key: value for key, value in environment().items() if not _names_repository(key)}
     question = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
     code, out, err = _run(start, surroundings, *question)
     if code and not any(words in err for words in _OF_NO_WORKTREE):
         raise GitError(_said(err))
     return bool(out)
+
+
+def _names_repository(variable: str) -> bool:
+    return variable.startswith("GIT_") and not variable.startswith(("GIT_CONFIG", "GIT_OPTIONAL"))
 
 
 def _run(folder: str, surroundings: Mapping[str, str], *arguments: str) -> tuple[int, bytes, bytes]:
