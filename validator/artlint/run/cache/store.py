@@ -185,6 +185,8 @@ class _Told:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *rest: object) -> None:
+        if isinstance(error, (MemoryError, OverflowError, UnicodeError)):  # lengths and texts that no cache of ours has
+            raise CorruptError(f"is damaged: {type(error).__name__}") from None
         if not isinstance(error, sqlite3.Error):
             return
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
