@@ -194,11 +194,25 @@ def read_jsonl(out: str) -> list[tuple[str, str]]:
     return [(line["path"], line["message"]) for line in lines if line["type"] == "finding"]
 
 
+def message(text: str) -> str:
+    """What a reader makes of a message of SARIF: placeholders as .NET fills them, then links as Markdown has them.
+
+    AssertionError where there is a link. ValueError, KeyError or IndexError where a brace is no text.
+    """
+    reader = MarkdownIt("zero").enable(["link", "image", "escape"])
+    pieces = re.split("([\r\n\0])", text.format())  # which Markdown makes one another
+    for at, piece in enumerate(pieces[::2]):
+        tokens = reader.parseInline(piece)[0].children or []
+        assert {token.type for token in tokens} <= {"text", "text_special"}
+        pieces[2 * at] = "".join(token.content for token in tokens)
+    return "".join(pieces)
+
+
 def read_sarif(out: str) -> list[tuple[str, str]]:
     log = json.loads(out)
     SARIF.validate(log)
     return [
-        (result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], result["message"]["text"])
+        (result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], message(result["message"]["text"]))
         for result in log["runs"][0]["results"]
     ]
 

@@ -16,7 +16,8 @@ from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
 from artlint.report import FORMATS, Style, Surroundings, reporter
-from artlint.report.sarif_rules import MOST
+from artlint.report.sarif_rules import MOST, cut
+from artlint.report.sarif_text import plain
 from artlint.report.worst import LEVELS
 from artlint.rule import Finding
 from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
@@ -241,6 +242,36 @@ def test_a_wrong_configuration_is_a_notification_and_an_alert(sandbox: Sandbox) 
     run = log_of(sandbox.run("check", "--output-format", "sarif").out)
     assert [result["ruleId"] for result in run["results"]] == ["artlint/configuration"]
     assert "nonsense" in run["invocations"][0]["toolConfigurationNotifications"][0]["message"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("message", "written"),
+    [
+        ("[y\\](https://evil.example/)", "\\[y\\\\\\](https://evil.example/)"),
+        ("[a](1) {0} {", "\\[a\\](1) {{0}} {{"),
+        ("title holds the backslash of \\}", "title holds the backslash of \\\\}}"),
+    ],
+)
+def test_nothing_in_a_message_of_sarif_is_a_link_or_a_placeholder(message: str, written: str) -> None:
+    place = Related(EPOCH, message)
+    report = made(TEXT, finding(EPOCH, message, message, related=(place,)), problems=(LOST._replace(message=message),))
+    run = log_of(report.rendered("sarif"))
+    (rule, _) = run["tool"]["driver"]["rules"]
+    texts = [
+        *(result["message"]["text"] for result in run["results"]),
+        run["results"][-1]["relatedLocations"][0]["message"]["text"],
+        run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"],
+        rule["help"]["text"],
+    ]
+    assert texts == [written] * 5
+    assert readers.message(written) == message
+
+
+@pytest.mark.parametrize("text", ["{" * 2000, "[a] " * 600, "\\" * 1023 + "a", "a {} " * 300])
+def test_a_long_text_of_a_rule_is_cut_between_signs(text: str) -> None:
+    written = cut(text, plain)
+    assert len(written) <= MOST
+    assert text.startswith(readers.message(written.removesuffix(" …")))
 
 
 def test_sarif_places_a_finding_in_one_line_and_tells_its_whole_extent() -> None:

@@ -1,6 +1,16 @@
 """artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
 
 from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
+from artlint.characters import (
+    BLANK,
+    HTML_SPACE,
+    URL_EDGES,
+    WHITE_SPACE,
+    canonical,
+    html_words,
+    odd_edge,
+    trimmed_address,
+)
 from artlint.html import decode_references
 from artlint.options import Duration, Ge, Regex
 from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
@@ -10,8 +20,12 @@ __version__ = "0.1.0"
 """As a constant: reading it from installed metadata costs 50 ms at start."""
 
 __all__ = [
+    "BLANK",
     "DAY",
+    "HTML_SPACE",
     "SIGNS",
+    "URL_EDGES",
+    "WHITE_SPACE",
     "Article",
     "Duration",
     "Edit",
@@ -27,11 +41,15 @@ __all__ = [
     "Span",
     "__version__",
     "bad",
+    "canonical",
     "decode_references",
     "excerpt",
     "from_milliseconds",
     "good",
+    "html_words",
+    "odd_edge",
     "read_moment",
     "shows_frame",
     "take_apart",
+    "trimmed_address",
 ]

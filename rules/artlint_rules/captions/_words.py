@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-_UNSEEN = "\u200b\ufeff"
-"""Characters without width, which robots leave where a text was."""
+from artlint import BLANK
 
 
 def is_blank(text: str) -> bool:
     """Whether a text shows nothing."""
-    return not text.replace(_UNSEEN[0], "").replace(_UNSEEN[1], "").strip()
+    return not text.strip(BLANK)
 
 
 def shortened(text: str) -> str:

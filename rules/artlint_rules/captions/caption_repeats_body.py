@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Related, Rule, Severity, bad, good
+from artlint import Ge, Related, Rule, Severity, bad, canonical, good
 from artlint_rules.captions._words import shortened
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class CaptionRepeatsBody(Rule):
 
 def _squeezed(article: Article) -> str:
     """The body's text without white space: where no clause stands in it, none need be cut."""
-    return "".join(["".join(it.text.split()) for it in article.paragraphs])
+    return canonical("".join(["".join(it.text.split()) for it in article.paragraphs]))
 
 
 def _clauses_of_body(article: Article) -> _Clauses:
@@ -98,5 +98,5 @@ class _Clauses:
 
 def _clauses(text: str) -> list[str]:
     """A text cut at its punctuation, each piece without space and quotes; empty pieces left out."""
-    pieces = ("".join(piece.split()).strip(_AROUND) for piece in _border.split(text))
+    pieces = ("".join(piece.split()).strip(_AROUND) for piece in _border.split(canonical(text)))
     return [piece for piece in pieces if piece]

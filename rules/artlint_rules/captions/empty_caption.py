@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Rule, bad, good
+from artlint import BLANK, Ge, Rule, bad, good
 from artlint_rules.captions._words import is_blank
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class EmptyCaption(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for caption in article.captions:
-            length = len(caption.text.strip())
+            length = len(caption.text.strip(BLANK))
             if is_blank(caption.text):
                 yield self.finding(caption.span, "caption is empty")
             elif length < self.min_characters:

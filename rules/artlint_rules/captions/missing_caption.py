@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Rule, Span, bad, good
+from artlint import BLANK, Ge, Rule, Span, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ class MissingCaption(Rule):
             block = block.parent
         if block is None or block.name not in ("div", "figure", "li", "td"):
             return False
-        return 0 < len(article.inner_text(block).strip()) <= self.characters_beside
+        return 0 < len(article.inner_text(block).strip(BLANK)) <= self.characters_beside
 
 
 def _lead(article: Article) -> tuple[Image, ...]:

@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import BLANK, Rule, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
-
-_BLANK = " \t\u00a0\u200b\u3000\ufeff"
 
 
 class EmptyTitle(Rule):
@@ -31,5 +29,5 @@ class EmptyTitle(Rule):
         link = article.title_link
         if link is None or link.defect is not None:
             return
-        if not link.title.strip(_BLANK):
+        if not link.title.strip(BLANK):
             yield self.finding(link.title_span, "title is blank" if link.title else "title is empty")

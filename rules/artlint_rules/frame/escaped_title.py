@@ -51,6 +51,13 @@ class EscapedTitle(Rule):
             whole=True,
             fixed="[中国\\n](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
+        bad(
+            "[It\\x92s &#147;open](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
+            "1:4 title holds the backslash of \\x92",
+            "1:10 title holds the entity &#147;",
+            whole=True,
+            fixed="[It’s “open](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -75,10 +82,14 @@ def _fix(place: Span, meant: str) -> Fix | None:
 
 
 def _meant(escape: str) -> str:
-    """The character of `\\"` or `\\u4e2d`; of a doubled backslash, a line break or a tab, nothing."""
+    """The character of `\\"` or `\\u4e2d`; of a doubled backslash, a line break or a tab, nothing.
+
+    `\\x92` is ’ as `&#146;` is: a program wrote the bytes of Windows-1252.
+    """
     kind, code = escape[1], escape[2:]
     if kind in "ux" and code:
-        return chr(int(code, 16))
+        number = int(code, 16)
+        return decode_references(f"&#{number};") if 0x80 <= number < 0xA0 else chr(number)
     return "" if kind in "nrt\\" else kind
 
 

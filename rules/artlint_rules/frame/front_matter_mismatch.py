@@ -3,7 +3,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Related, Rule, Span, bad, decode_references, excerpt, good, read_moment, take_apart
+from artlint import (
+    BLANK,
+    Related,
+    Rule,
+    Span,
+    bad,
+    canonical,
+    decode_references,
+    excerpt,
+    good,
+    odd_edge,
+    read_moment,
+    take_apart,
+)
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +37,8 @@ class FrontMatterMismatch(Rule):
     """Keep title, link and date of the front matter equal to those of the frame.
 
     Both were written from one feed entry; where they differ, one was edited, cut or stripped of characters.
-    White space, entities, backslashes and percent-encoding are not compared. The epoch is epoch-date-mismatch's.
+    White space, entities, backslashes, percent-encoding and whether é is one character or two are not compared. The
+    epoch is epoch-date-mismatch's.
     """
 
     title_keys: tuple[str, ...] = ("title",)
@@ -52,6 +67,11 @@ class FrontMatterMismatch(Rule):
             whole=True,
         ),
         bad(
+            '---\nfrom: "\u3000https://a.org/1"\n---\n[桥](https://a.org/1)\n------\n\n<p>桥。</p>\n',
+            "2:8 link begins with U+3000, which browsers take for a part of it",
+            whole=True,
+        ),
+        bad(
             "---\ndate: 2020-07-02\n---\n[A](https://a.org/2)\n------\n"
             "日期：Sat, 04 Jul 2020 18:28:24 +0000\n\n<p>A.</p>\n",
             '2:7 date is "2020-07-02", in the date line "Sat, 04 Jul 2020 18:28:24 +0000"',
@@ -65,11 +85,13 @@ class FrontMatterMismatch(Rule):
             return
         if link is not None and link.defect is None:
             for field in _others(matter, self.title_keys, link.title):
-                if link.title.strip():
+                if link.title.strip(BLANK):
                     yield from self._compared("title", field, link.title, link.title_span, _folded)
             for field in _others(matter, self.link_keys, link.url):
                 if _is_web(field.value) and take_apart(link.url).host:  # any other link is malformed-title-link's
                     yield from self._compared("link", field, link.url, link.url_span, _plain_address)
+                elif _is_web((field.value or "").strip(BLANK)) and (edge := odd_edge(field.value or "")):
+                    yield self.finding(field.value_span, f"link {edge}")
         if line is not None:
             yield from self._dates(matter, line.of(article.text)[3:].strip(), line)
 
@@ -102,16 +124,17 @@ def _is_web(address: str | None) -> bool:
 
 def _folded(text: str) -> str:
     """A text without the differences that have rules of their own, or none; YAML reads lone surrogates as U+FFFD."""
-    return _surrogates("\ufffd", " ".join(decode_references(text).replace("\\", "").split()))
+    return canonical(_surrogates("\ufffd", " ".join(decode_references(text).replace("\\", "").split())))
 
 
 def _plain_address(text: str) -> str:
     from urllib.parse import unquote  # only for addresses that are not equal as written
 
-    address = take_apart(_folded(text))
+    address, origin = take_apart(_folded(text)), origin_of(_folded(text))
     query = f"?{address.query}" if address.query else ""
     fragment = f"#{address.fragment}" if address.fragment else ""
-    return f"{address.scheme}://{address.host}{unquote(address.path.rstrip('/') + query + fragment)}"
+    rest = unquote(address.path.rstrip("/") + query + fragment)
+    return canonical(f"{address.scheme}://{origin.site if origin else ''}{rest}")
 
 
 def _around_difference(ours: str, theirs: str) -> tuple[str, str]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, take_apart
+from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, take_apart
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint.article import TitleLink
 
-_origin = re.compile(r"([a-z]+)://[^\s/?#\\@:][^\s/?#\\@]*+(?:[/?#]|\Z)").match
+_blank = re.compile(f"[{WHITE_SPACE}]").search
+_usual = re.compile(r"([a-z]+)://(?:[A-Za-z0-9-]+\.)*+[A-Za-z][A-Za-z0-9-]*+(?:[/?#]|\Z)").match
+"""What most addresses begin with; there is nothing wrong with it."""
 
 
 class MalformedTitleLink(Rule):
@@ -44,8 +47,18 @@ class MalformedTitleLink(Rule):
             whole=True,
         ),
         bad(
+            "[桥](https://a.org:99999/1)\n------\n\n<p>桥。</p>\n",
+            '1:5 title link leads to "https://a.org:99999/1", whose port cannot be',
+            whole=True,
+        ),
+        bad(
             "[桥](https://a.org/1 2)\n------\n\n<p>桥。</p>\n",
             "1:5 address of the title link holds a blank",
+            whole=True,
+        ),
+        bad(
+            "[桥](\u3000https://a.org/1)\n------\n\n<p>桥。</p>\n",
+            "1:5 address of the title link begins with U+3000, which browsers take for a part of it",
             whole=True,
         ),
         bad(
@@ -73,14 +86,22 @@ class MalformedTitleLink(Rule):
             yield self.finding(blanks[0], f"blanks stand {blanks[1]} the title link")
 
     def _fault_of_address(self, link: TitleLink) -> str | None:
-        pieces = link.url.split(maxsplit=1)
-        if not pieces:
+        url = link.url.strip(HTML_SPACE)
+        if not url.strip(BLANK):
             return "title link has no address"
-        if len(pieces) > 1:
+        if edge := odd_edge(url):
+            return f"address of the title link {edge}"
+        if _blank(url):
             return "address of the title link holds a blank"
-        if (origin := _origin(link.url)) and origin[1] in self.schemes:
+        if (usual := _usual(link.url)) and usual[1] in self.schemes:
             return None
+        return self._fault_of_parts(link)
+
+    def _fault_of_parts(self, link: TitleLink) -> str | None:
         address = take_apart(link.url)
         if address.scheme not in self.schemes or not address.host:
             return f'title link leads to "{excerpt(link.url)}", no web address'
+        origin = origin_of(link.url)
+        if origin and origin.fault and address.scheme in ("http", "https"):
+            return f'title link leads to "{excerpt(link.url)}", whose {origin.fault} cannot be'
         return None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import HTML_SPACE, Rule, bad, good, html_words
 from artlint_rules.html._elements import name_span
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ def _may_stand(element: Element) -> bool:
     if element.name == "title":
         return element.inside("svg")
     if element.name == "link":
-        return element.attribute("itemprop") is not None or not _BODY_OK.isdisjoint(element.get("rel").lower().split())
+        return element.attribute("itemprop") is not None or not _BODY_OK.isdisjoint(
+            html_words(element.get("rel").lower())
+        )
     if element.name == "meta":
-        return element.attribute("itemprop") is not None or element.get("http-equiv").strip().lower() == "refresh"
+        directive = element.get("http-equiv").strip(HTML_SPACE).lower()
+        return element.attribute("itemprop") is not None or directive == "refresh"
     return False

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, bad, good
+from artlint import BLANK, WHITE_SPACE, Edit, Fix, Rule, Severity, bad, good
 from artlint.html import BLOCK
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _NEAR = 200
 _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
-_tag_before = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>\s*+\Z").search
-_tag_behind = re.compile(r"\s*+</?([A-Za-z][A-Za-z0-9]*+)").match
+_tag_before = re.compile(rf"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>[{WHITE_SPACE}]*+\Z").search
+_tag_behind = re.compile(rf"[{WHITE_SPACE}]*+</?([A-Za-z][A-Za-z0-9]*+)").match
 
 
 class EmptyElement(Rule):
@@ -73,7 +73,7 @@ class EmptyElement(Rule):
         empty = [it for it in article.document.blank(*self.names) if _is_left_behind(it)]
         if not empty:
             return
-        captions = {caption.element.index for caption in article.captions if not caption.text.strip()}
+        captions = {caption.element.index for caption in article.captions if not caption.text.strip(BLANK)}
         found = [element for element in empty if not _in_caption(element, captions)]
         for row in _rows(article.text, found):
             at_border = _at_border(article, row)
@@ -108,7 +108,7 @@ def _rows(text: str, elements: list[Element]) -> Iterator[list[Element]]:
     """Elements in rows of those that stand side by side."""
     row: list[Element] = []
     for element in elements:
-        if row and text[row[-1].span.end : element.start].strip():
+        if row and text[row[-1].span.end : element.start].strip(WHITE_SPACE):
             yield row
             row = []
         row.append(element)
@@ -122,7 +122,9 @@ def _at_border(article: Article, row: list[Element]) -> bool:
     body = article.body
     before = article.text[max(body.start, start - _NEAR) : start]
     behind = article.text[end : min(body.end, end + _NEAR)]
-    if (start - body.start <= _NEAR and not before.strip()) or (body.end - end <= _NEAR and not behind.strip()):
+    at_start = start - body.start <= _NEAR and not before.strip(WHITE_SPACE)
+    at_end = body.end - end <= _NEAR and not behind.strip(WHITE_SPACE)
+    if at_start or at_end:
         return True
     return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before(before), _tag_behind(behind)))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, good
+from artlint import HTML_SPACE, Edit, Fix, Rule, Span, bad, good
 from artlint_rules.html._elements import Glued, glued_tags
 
 if TYPE_CHECKING:
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_attribute = re.compile(r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+""").match
+_S = "[\t\n\f\r ]*+"
+_attribute = re.compile(
+    rf"""[\t\n\f\r /]*+[^\t\n\f\r />=]++(?:{_S}={_S}(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"']++))?+"""
+).match
 
 
 class GluedTag(Rule):
@@ -63,5 +66,5 @@ def _glued_attributes(text: str, at: int) -> Iterator[int]:
     """Where an attribute begins right behind the quote of the one before, in the tag whose attributes begin at `at`."""
     while match := _attribute(text, at):
         at = match.end()
-        if text[at - 1] in "\"'" and text[at : at + 1] not in ("", ">", "/") and not text[at].isspace():
+        if text[at - 1] in "\"'" and text[at : at + 1] not in ("", ">", "/") and text[at] not in HTML_SPACE:
             yield at

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Span, take_apart
+from artlint import HTML_SPACE, Span, excerpt, trimmed_address
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
-_candidate = re.compile(r"[\s,]*+([^\s,]\S*+)").match
+_candidate = re.compile(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)").match
 
 
 class Place(NamedTuple):
@@ -60,7 +62,7 @@ class Written(NamedTuple):
 def lazy_source(image: Image) -> Attribute | None:
     """The attribute that holds the address for a script, if one does."""
     found = (image.element.attribute(name) for name in LAZY)
-    return next((attribute for attribute in found if attribute and attribute.value.strip()), None)
+    return next((attribute for attribute in found if attribute and trimmed_address(attribute.value)), None)
 
 
 def loaded_images(article: Article) -> list[Loaded]:
@@ -76,7 +78,7 @@ def _loaded(image: Image) -> Loaded:
     url, attribute = image.url, image.source
     if not url or is_data(url):
         attribute = lazy_source(image) or attribute
-        url = attribute.value.strip() if attribute else ""
+        url = trimmed_address(attribute.value) if attribute else ""
     return Loaded(image, attribute, url)
 
 
@@ -145,20 +147,39 @@ def is_web(url: str) -> bool:
 
 def has_srcset(image: Image) -> bool:
     """Whether a browser finds an address for an image beside its `src`."""
-    if image.element.get("srcset").strip():
+    if image.element.get("srcset").strip(HTML_SPACE):
         return True
     parent = image.element.parent
     return parent is not None and parent.name == "picture"
 
 
 def bare(url: str) -> str:
-    """An address without its scheme and fragment."""
-    return url.partition("#")[0].partition("://")[2] or url
+    """An address without its scheme and fragment, its host and port as a browser writes them."""
+    origin, whole = origin_of(url), url.partition("#")[0]
+    return origin.site + whole[origin.end :] if origin else whole.partition("://")[2] or url
 
 
-def host(url: str) -> str:
-    """The host that an address names."""
-    return take_apart(url).host
+def plain(url: str) -> str:
+    """An address with its scheme, host and port as a browser writes them."""
+    origin = origin_of(url)
+    return f"{origin.scheme}://{origin.site}{url[origin.end :]}" if origin and origin.scheme else url
+
+
+def site(url: str) -> str:
+    """The host that an address names, with its port where that is not the usual one; cut for a message."""
+    origin = origin_of(url)
+    return excerpt(origin.site, 80) if origin else ""
+
+
+def is_allowed(url: str, allowed: tuple[str, ...]) -> bool:
+    """Whether the host of an address is one of those that are allowed, however either is written."""
+    origin = origin_of(url)
+    return origin is not None and not _sites(allowed).isdisjoint((origin.host, origin.site))
+
+
+@cache
+def _sites(allowed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([origin.site for origin in (origin_of(f"//{name}") for name in allowed) if origin])
 
 
 def shortened(text: str) -> str:

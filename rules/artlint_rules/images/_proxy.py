@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article import origin_of
+
 if TYPE_CHECKING:
     from artlint import Article
 
@@ -33,24 +35,35 @@ class Proxy:
     """
 
     def __init__(self, prefix: str) -> None:
-        base, self._mark, key = prefix.partition("?")
-        self._base = base.partition("://")[2].lower()
-        self.key = key
+        base, self._mark, self.key = prefix.partition("?")
+        origin = origin_of(base)
+        self.site = origin.site if origin else ""
+        self._path = base[origin.end :].lower() if origin else ""
         if self._mark:
-            self._base = self._base.removesuffix("/")
-        self.host = self._base.partition("/")[0]
+            self._path = self._path.removesuffix("/")
 
     def holds(self, target: str) -> bool:
         """Whether an address without a scheme is one of the proxy's."""
-        behind = target[len(self._base) : len(self._base) + 1]
-        return bool(self._base) and target.lower().startswith(self._base) and (behind in "/?#" or not self._mark)
+        return self._end_of_base(f"//{target}") >= 0
+
+    def beside(self, site: str) -> str:
+        """What the proxy is called beside another place: its host, with the path where the host is the same."""
+        return self.site if site != self.site else f"{self.site}{self._path}{self._mark}{self.key}"
+
+    def _end_of_base(self, url: str) -> int:
+        """Where an address goes on behind the proxy's host and path; -1 where it is not the proxy's."""
+        origin = origin_of(url)
+        if origin is None or origin.fault or origin.site != self.site:
+            return -1
+        end = origin.end + len(self._path)
+        is_on_path = url[origin.end : end].lower() == self._path
+        return end if is_on_path and (url[end : end + 1] in "/?#" or not self._mark) else -1
 
     def read(self, url: str) -> Proxied | None:
         """An address taken apart, None if it is not one of the proxy's."""
-        scheme, mark, rest = url.partition("://")
-        if not mark or scheme.lower() not in ("https", "http") or not self.holds(rest):
+        behind = self._end_of_base(url) if url[:8].lower().startswith(("https://", "http://")) else -1
+        if behind < 0:
             return None
-        behind = len(scheme) + 3 + len(self._base)
         if not self._mark:
             return Proxied(behind, len(url), behind, "")
         spelling = "/?" if url.startswith("/?", behind) else "?"

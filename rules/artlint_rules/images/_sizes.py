@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint import HTML_SPACE
+
 if TYPE_CHECKING:
     from artlint.article import Image
 
@@ -61,9 +63,9 @@ def _style(style: str) -> dict[str, str]:
     if "width" not in style.lower() and "height" not in style.lower():
         return {}
     pairs = (declaration.partition(":") for declaration in style.lower().split(";"))
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    return {name.strip(HTML_SPACE): value.strip(HTML_SPACE) for name, _, value in pairs}
 
 
 def _number(written: str) -> int | None:
-    match = _pixels(written.strip())
+    match = _pixels(written.strip(HTML_SPACE))
     return int(match[1]) if match else None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, bad, good
-from artlint_rules.images._addresses import host, is_web, originals
+from artlint_rules.images._addresses import is_allowed, is_web, originals, site
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel
 
@@ -31,6 +31,7 @@ class ImageBypassesProxy(Rule):
         good(
             '<img src="https://img.example.org/?url=a.org/1.jpg">', source=Source(proxy="https://img.example.org?url=")
         ),
+        good('<img src="https://Images.Weserv.nl:443/?url=a.org/1.jpg">'),
         bad(
             '<p>桥</p><img src="https://s.rfi.fr/media/1.jpg">',
             "5:19 image is loaded from s.rfi.fr, not through images.weserv.nl",
@@ -47,6 +48,7 @@ class ImageBypassesProxy(Rule):
         for image, attribute, url in originals(article):
             if attribute is None or not is_web(url) or proxy.read(url) or is_pixel(image):
                 continue
-            if (name := host(url)) not in self.allow:
-                message = f"image is loaded from {name}, not through {proxy.host}"
+            if not is_allowed(url, self.allow):
+                name = site(url)
+                message = f"image is loaded from {name}, not through {proxy.beside(name)}"
                 yield self.finding(attribute.value_span, message)

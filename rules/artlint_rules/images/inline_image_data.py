@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Rule, bad, good
+from artlint import HTML_SPACE, Ge, Rule, bad, good
 from artlint_rules.images._addresses import fallback, is_data, written
 
 if TYPE_CHECKING:
@@ -53,5 +53,5 @@ class InlineImageData(Rule):
 
 
 def _message(url: str) -> str:
-    kind = url[5:100].partition(",")[0].partition(";")[0].strip()
+    kind = url[5:100].partition(",")[0].partition(";")[0].strip(HTML_SPACE)
     return f"image is written into the text: {len(url):,} characters{f' of {kind}' if kind else ''}"

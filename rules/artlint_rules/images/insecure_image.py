@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, good
-from artlint_rules.images._addresses import host, more, shortened, written
+from artlint_rules.images._addresses import is_allowed, more, shortened, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
 
-_has_port = re.compile(r"http://[^/?#]*:\d", re.IGNORECASE).match
+_has_port = re.compile(r"http://[^/?#]*:[0-9]", re.IGNORECASE).match
 
 
 class InsecureImage(Rule):
@@ -47,7 +47,7 @@ class InsecureImage(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for attribute in written(article):
             found = [place for place in attribute.places if place.url[:7].lower() == "http://"]
-            found = [place for place in found if host(place.url) not in self.allow]
+            found = [place for place in found if not is_allowed(place.url, self.allow)]
             if found:
                 message = f"image is loaded over http: {shortened(found[0].url)}{more(len(found))}"
                 yield self.finding(found[0].span, message, fix=_fix(found))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, bad, good
+from artlint import HTML_SPACE, Rule, Severity, bad, good
 from artlint_rules.images._addresses import shortened
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LeadImageWidth(Rule):
         if image is None:
             return
         width = image.element.attribute("width")
-        value = width.value.strip() if width else ""
+        value = width.value.strip(HTML_SPACE) if width else ""
         if value not in self.widths:
             span = width.value_span if width else image.span
             found = "no width" if width is None else f"width {shortened(value)}" if value else "an empty width"

@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Source, Span, bad, good
+from artlint import BLANK, Rule, Source, Span, bad, good
+from artlint.article import origin_of
 from artlint_rules.images._addresses import shortened, written
 from artlint_rules.images._proxy import proxy_of
 
@@ -71,7 +72,7 @@ def _defect(place: Place, proxy: Proxy) -> tuple[Span, str] | None:
     if proxied.start < 0:
         return place.span, f"proxy address has no {proxy.key}"
     target = place.url[proxied.start : proxied.end]
-    if not target.strip():
+    if not target.strip(BLANK):
         return place.part(proxied.start, proxied.end), f"proxy address has nothing behind {proxy.key or 'it'}"
     if found := _defect_of(target, proxy):
         start, end, message = found
@@ -90,6 +91,8 @@ def _defect_of(target: str, proxy: Proxy) -> tuple[int, int, str] | None:
     name = _host(address)
     if name and "." not in name[0] and ":" not in name[0]:
         return 0, len(target), f"names no host: {shortened(target)}"
+    if (origin := origin_of(f"//{address}")) and origin.fault:
+        return 0, len(target), f"names a {origin.fault} that cannot be: {shortened(target)}"
     if escape := _bad_escape(target):
         at = escape.start()
         return at, at + 3, f"has a bad percent-encoding: {target[at : at + 3]}"

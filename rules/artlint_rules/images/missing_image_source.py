@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good, take_apart
+from artlint import Rule, bad, good, odd_edge, take_apart
+from artlint.article import origin_of
 from artlint_rules.images._addresses import fallback, has_srcset, is_data, lazy_source, shortened
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class MissingImageSource(Rule):
         bad('<p>桥<img alt="a bridge"></p>', "5:5 image has no src"),
         bad('<img src=" " alt="桥">', "5:11 image has an empty src"),
         bad('<img src="" data-src="https://a.org/1.jpg">', "5:11 image has its address only in data-src"),
+        bad(
+            '<img src="https://a.org/1.jpg&nbsp;">',
+            "5:11 image address ends in U+00A0, which browsers take for a part of it: https://a.org/1.jpg\xa0",
+        ),
         bad('<img src="file:///C:/1.jpg">', "5:11 image has an address that no browser loads: file:///C:/1.jpg"),
         bad(
             '<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP" data-lazy-src="https://a.org/1.jpg">',
@@ -60,8 +65,15 @@ def _lack(image: Image) -> str | None:
 
 def _dead_end(url: str) -> str | None:
     if url.startswith(("https://", "http://")):
-        return None
+        if edge := odd_edge(url):
+            return f"image address {edge}: {shortened(url)}"
+        origin = origin_of(url)
+        return _no_browser(url) if origin is None or origin.fault else None
     scheme = take_apart(url).scheme
     if url.startswith("#") or len(scheme) == 1 or scheme in _NOT_LOADED:  # one letter is a drive
-        return f"image has an address that no browser loads: {shortened(url)}"
+        return _no_browser(url)
     return None
+
+
+def _no_browser(url: str) -> str:
+    return f"image has an address that no browser loads: {shortened(url)}"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good, take_apart
+from artlint import BLANK, Rule, bad, good, odd_edge, take_apart
 from artlint_rules.images._addresses import more, shortened, written
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ class RelativeImage(Rule):
             '<img src="https://a.org/1.jpg" srcset="2.jpg 2x, 3.jpg 3x">',
             "5:40 image address is relative: 2.jpg (and 1 more)",
         ),
+        bad(
+            '<img src="\u3000https://a.org/1.jpg">',
+            "5:11 image address begins with U+3000, which browsers take for a part of it: \u3000https://a.org/1.jpg",
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -35,8 +39,13 @@ class RelativeImage(Rule):
             found = [place for place in attribute.places if _is_relative(place.url)]
             if found:
                 url = found[0].url
-                lack = "has no scheme" if url.startswith("//") else "is relative"
-                yield self.finding(found[0].span, f"image address {lack}: {shortened(url)}{more(len(found))}")
+                yield self.finding(found[0].span, f"image address {_lack(url)}: {shortened(url)}{more(len(found))}")
+
+
+def _lack(url: str) -> str:
+    if url[:1] in BLANK:
+        return odd_edge(url) or "is relative"
+    return "has no scheme" if url.startswith("//") else "is relative"
 
 
 def _is_relative(url: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
-from artlint_rules.images._addresses import host, is_web, written
+from artlint_rules.images._addresses import is_allowed, is_web, site, written
 from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class SrcsetBypassesProxy(Rule):
             if attribute is loaded.attribute or (is_web(loaded.url) and not proxy.read(loaded.url)):
                 continue
             direct = [place.url for place in places if is_web(place.url) and not proxy.read(place.url)]
-            hosts = [name for name in map(host, direct) if name not in self.allow]
-            if hosts:
-                message = f"srcset loads {len(hosts)} of {len(places)} images from {hosts[0]}, not through {proxy.host}"
+            sites = [site(url) for url in direct if not is_allowed(url, self.allow)]
+            if sites:
+                number, name = f"{len(sites)} of {len(places)}", sites[0]
+                message = f"srcset loads {number} images from {name}, not through {proxy.beside(name)}"
                 yield self.finding(attribute.value_span, message)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
 from artlint.article import usual_images
-from artlint_rules.images._addresses import host, originals
+from artlint_rules.images._addresses import originals, plain, site
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
 
@@ -75,14 +75,14 @@ class TrackingPixel(Rule):
             url = proxy.target(address)
             if is_pixel(image, self.max_size):
                 yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
-            elif any(search(url) for search in counts_readers):
+            elif any(search(plain(url)) for search in counts_readers):
                 yield self.finding(image.span, f"{_named(url)} is known to count readers")
 
     def _may_find(self, article: Article, counts_readers: list[Search]) -> bool:
         usual = usual_images(article)
         if usual is None or self.max_size >= _TWO_DIGITS or any(_says_less(image.tag) for image in usual):
             return True
-        return any(search(image.address) for search in counts_readers for image in usual)
+        return any(search(plain(image.address)) for search in counts_readers for image in usual)
 
 
 @cache
@@ -96,7 +96,7 @@ def _search(pattern: Regex) -> Search:
 
 
 def _named(url: str) -> str:
-    name = host(url)
+    name = site(url)
     return f"image from {name}" if name else "image"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span, take_apart
+from artlint import Span, odd_edge, take_apart, trimmed_address
+from artlint.article import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +18,11 @@ WEB = ("http", "https")
 
 _SAFE = "[!$&-;=?-Z_a-z~]*+"
 _sound = re.compile(
-    rf"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)++(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
+    rf"https?://(?:[A-Za-z0-9-]+\.)++[A-Za-z][A-Za-z0-9-]*+(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
 ).fullmatch
 """Most addresses; none of them has a flaw."""
 
-_control = re.compile(r"[\x00-\x1f\x7f]").search
+_control = re.compile(r"[\x00-\x1f\x7f-\x9f]").search
 _forbidden = re.compile(r"[\\ <>\"{}]").search
 _forbidden_in_host = re.compile(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
 _bad_percent = re.compile(r"%(?![0-9A-Fa-f]{2})").search
@@ -39,6 +40,8 @@ def flaw(url: str) -> str | None:
     """What makes a (decoded, trimmed) address no valid URL, None for a valid one, whether absolute or relative."""
     if _sound(url):
         return None
+    if edge := odd_edge(url):
+        return edge
     scheme = take_apart(url).scheme
     if scheme and scheme not in WEB:
         return f"has the scheme `{scheme}`" if scheme in _MISSPELT else None
@@ -63,10 +66,13 @@ def _flaw_of_host(url: str) -> str | None:
     host = authority[: port.start()] if port else authority
     if not host:
         return "names no host"
-    if port and port[1] and not (port[1].isascii() and port[1].isdigit() and len(port[1]) < 6):
+    origin = origin_of(url)
+    if port and origin and origin.fault == "port":
         return f"has the port `{port[1][:20]}`"
+    if origin is None or origin.fault:
+        return "has a host that cannot be"
     if host.startswith("["):
-        return None if re.fullmatch(r"\[[0-9A-Fa-f:.]+\]", host) else "has a host that cannot be"
+        return None
     return "has a host that cannot be" if _forbidden_in_host(host) or ".." in host or host[0] == "." else None
 
 
@@ -97,6 +103,6 @@ def _all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
 def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
     title = article.title_link
     if title is not None and title.url:
-        yield title.url.strip(), title.url, title.url_span
+        yield trimmed_address(title.url), title.url, title.url_span
     for url, attribute in link_addresses(article):
         yield url, attribute.raw, attribute.value_span

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, excerpt, good
+from artlint import BLANK, Rule, Severity, Span, bad, excerpt, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from artlint.article import Link
     from artlint.html import Element
 
-_BLANKS = " \t\n\r\f\u200b\u3000\xa0"
 
 _MEDIA = ("audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "picture", "svg", "video")
 
@@ -51,7 +50,7 @@ class EmptyLink(Rule):
 def _has_text(text: str, link: Link) -> bool:
     """Whether there is text in a link; mostly its first character tells."""
     start, end = link.element.start_end, link.element.end
-    return (start < end and text[start].isalnum()) or bool(link.text.strip(_BLANKS))
+    return (start < end and text[start].isalnum()) or bool(link.text.strip(BLANK))
 
 
 def _place(element: Element) -> Span:

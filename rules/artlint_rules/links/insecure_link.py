@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, excerpt, good, take_apart
+from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, take_apart
+from artlint.article import origin_of
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -11,8 +13,11 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_NEAR = 400
-"""Code points behind `http://` in which a host of the usual length, and a user's name before it, stand."""
+_hosts = re.compile(r"http:[/\\]{2}([^/?#\"'<>\\]{0,400})").findall
+"""Up to 400 code points, in which a host of the usual length, and a user's name before it, stand."""
+
+_is_plain = re.compile(r"[^&%0-9\x80-\U0010ffff][^&%\x80-\U0010ffff]*+").fullmatch
+"""Whether a host may be compared as it is written: without references, codes, IDNA and numbers."""
 
 
 class InsecureLink(Rule):
@@ -52,17 +57,18 @@ class InsecureLink(Rule):
             if address.scheme != "http" or not address.host:
                 continue
             if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:
-                start = span.start + len(written) - len(written.lstrip())
+                start = span.start + len(written) - len(written.lstrip(URL_EDGES))
                 yield self.finding(Span(start, span.end), f"address `{excerpt(url)}` is not secure")
 
 
 def _site(url: str) -> str:
-    return take_apart(url).host.removeprefix("www.")
+    origin = origin_of(url)
+    return origin.host.removeprefix("www.") if origin else ""
 
 
 def _may_lead_to(own: str, text: str) -> bool:
     """Whether an `http:` address of that host may stand in a text, plainly or behind a reference."""
     if "&#" in text or "&col" in text or text.count("p://") + text.count("P://") > text.count("http://"):
         return True
-    hosts = {behind[:_NEAR].partition("/")[0].lower() for behind in text.split("http://")[1:]}
-    return any(own in host or "&" in host for host in hosts)
+    hosts = {host.lower() for host in _hosts(text)}
+    return text.count("http:") > text.count("http:/") or any(own in host or not _is_plain(host) for host in hosts)

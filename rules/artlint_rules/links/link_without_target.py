@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import BLANK, Rule, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ class LinkWithoutTarget(Rule):
             if not element.attribute_names.isdisjoint(_TARGETS) or _leads_in_drawing(element):
                 continue
             inside = element.content
-            if link.text.strip() or article.text.find("<", inside.start, inside.end) >= 0:
+            if link.text.strip(BLANK) or article.text.find("<", inside.start, inside.end) >= 0:
                 yield self.finding(element.start_tag, "`<a>` has no href, id or name")
 
 

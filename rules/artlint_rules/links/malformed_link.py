@@ -28,9 +28,19 @@ class MalformedLink(Rule):
         bad("<p>桥<a href='http:/a.org'>A</a>", "5:14 address `http:/a.org` has no `//` behind `http:`"),
         bad("<a href='https//a.org'>A</a>", "5:10 address `https//a.org` has no `:` behind `https`"),
         bad("<a href='ttps://a.org'>A</a>", "5:10 address `ttps://a.org` has the scheme `ttps`"),
+        bad(
+            "<a href='\u3000https://a.org/1'>A</a>",
+            "5:10 address `https://a.org/1` begins with U+3000, which browsers take for a part of it",
+        ),
+        bad(
+            "<a href='https://a.org/1&nbsp;'>A</a>",
+            "5:10 address `https://a.org/1` ends in U+00A0, which browsers take for a part of it",
+        ),
         bad("<a href='https:///a'>A</a>", "5:10 address `https:///a` names no host"),
         bad(r"<a href='\&quot;/a'>A</a>", '5:10 address `\\"/a` has a backslash in it'),
         bad("<a href='http://a..org/100%'>A</a>", "5:10 address `http://a..org/100%` has a host that cannot be"),
+        bad("<a href='https://a.org:99999/'>A</a>", "5:10 address `https://a.org:99999/` has the port `99999`"),
+        bad("<a href='http://1.2.3.256/'>A</a>", "5:10 address `http://1.2.3.256/` has a host that cannot be"),
         bad("<a href='http://a.org/100%'>A</a>", "5:10 address `http://a.org/100%` has `%`, no code of a character"),
     )
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Regex, Rule, bad, excerpt, good, take_apart
+from artlint import Regex, Rule, bad, excerpt, good, take_apart, trimmed_address
 from artlint_rules.links._addresses import flaw
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class RelativeLink(Rule):
         allowed = [re.compile(expression).match for expression in self.allow]
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
-            url = attribute.value.strip() if attribute else ""
+            url = trimmed_address(attribute.value) if attribute else ""
             if attribute is None or not _is_relative(url) or any(match(url) for match in allowed):
                 continue
             if element.name == "a" and flaw(url):

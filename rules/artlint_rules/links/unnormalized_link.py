@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good, take_apart
+from artlint.article import origin_of
 from artlint_rules.links._addresses import WEB, all_addresses, flaw
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class UnnormalizedLink(Rule):
         bad("<a href='https://A.org/1'>桥</a>", "5:10 address `https://A.org/1` has capital letters in scheme or host"),
         bad("<a href='https://a.org/桥'>A</a>", "5:10 address `https://a.org/桥` has characters outside ASCII"),
         bad("<a href='https://a.org:443/1'>A</a>", "5:10 address `https://a.org:443/1` names the usual port"),
+        bad("<a href='https://a.org.'>A</a>", "5:10 address `https://a.org.` has a host whose plain form is `a.org`"),
         bad("<a href='https://a.org/a/../b'>A</a>", "5:10 address `https://a.org/a/../b` has `.` or `..` in its path"),
         bad("<a href='http://a.org//cn/'>A</a>", "5:10 address `http://a.org//cn/` has `//` in its path"),
         bad("<a href='https://a.org/x%20/a-1'>A</a>", "5:10 address `https://a.org/x%20/a-1` has a space beside a `/`"),
@@ -58,7 +60,10 @@ def _head_not_plain(url: str) -> str | None:
         return None
     if head[1] != head[1].lower() or head[2] != head[2].lower():
         return "has capital letters in scheme or host"
-    return "names the usual port" if head[3] in (":", {"http": ":80", "https": ":443"}.get(head[1])) else None
+    origin = origin_of(url)
+    if origin and head[2].isascii() and not head[2].startswith("[") and origin.host != head[2]:
+        return f"has a host whose plain form is `{excerpt(origin.host)}`"
+    return "names the usual port" if head[3] and origin and origin.port is None else None
 
 
 def _path_not_plain(path: str) -> str | None:

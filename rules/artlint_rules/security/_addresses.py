@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from artlint import take_apart
+from artlint.article import origin_of, read_host
 
 if TYPE_CHECKING:
     from artlint import Article
 
 _EDGES = "".join(map(chr, range(0x21)))
 _dropped = str.maketrans("", "", "\t\n\r")
-_slashes = re.compile(r"(https?:|)[/\\]{2,}+", re.IGNORECASE).match
-_no_slashes = re.compile(r"https?:[/\\]?(?![/\\])", re.IGNORECASE).match
 
 
 def as_read(value: str) -> str:
@@ -22,11 +19,9 @@ def as_read(value: str) -> str:
 
 
 def host_of(value: str) -> str:
-    """The host that an address leads to, in lower case; empty for a relative one and for one without a host."""
-    url = as_read(value)
-    if match := _slashes(url) or _no_slashes(url):
-        url = f"{match[0].partition(':')[0] if ':' in match[0] else 'https'}://{url[match.end() :]}"
-    return take_apart(url.replace("\\", "/")).host.rstrip(".")
+    """The host that an address leads to, as a browser writes it; empty where it leads to none."""
+    origin = origin_of(as_read(value))
+    return origin.host if origin else ""
 
 
 def own_host(article: Article) -> str:
@@ -37,5 +32,5 @@ def own_host(article: Article) -> str:
 
 def is_within(host: str, domain: str) -> bool:
     """Whether a host is a domain or lies under it."""
-    domain = domain.lower().strip(".")
+    domain = read_host(domain.strip(".")) or ""
     return bool(domain) and (host == domain or host.endswith(f".{domain}"))

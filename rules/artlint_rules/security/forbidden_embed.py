@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import Rule, bad, excerpt, good
+from artlint.article.markup import markup
 from artlint_rules.security._addresses import host_of, is_within, own_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
+    from artlint import Article, Finding, Span
+    from artlint.html import Element
 
 _ADDRESS = {"iframe": "src", "frame": "src", "embed": "src", "object": "data", "portal": "src"}
 
@@ -24,6 +26,7 @@ class ForbiddenEmbed(Rule):
     """Hosts that may be embedded, and those under them."""
 
     elements = ("iframe", "frame", "embed", "object", "portal")
+    signs = ("markup-above",)
     help = "add the host to the option allow if it is to be trusted, else put a link in its place"
     examples = (
         good('<iframe src="https://www.youtube-nocookie.com/embed/1"></iframe><iframe src="/player/1"></iframe>'),
@@ -37,15 +40,21 @@ class ForbiddenEmbed(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         own = own_host(article)
-        for element in article.named(*_ADDRESS):
-            page = element.attribute("srcdoc") if element.name == "iframe" else None
-            if page:
-                yield self.finding(page.value_span, "iframe holds a page of its own (srcdoc)")
-                continue
-            address = element.attribute(_ADDRESS[element.name])
-            host = host_of(address.value) if address else ""
-            if address and host and not self._is_known(host, own):
-                yield self.finding(address.value_span, f"{element.name} shows a page of {host}")
+        for text in markup(article):
+            for element in text.named(*_ADDRESS):
+                if found := self._fault_of(element, own):
+                    span, message = found
+                    yield self.finding(text.place(span), message)
+
+    def _fault_of(self, element: Element, own: str) -> tuple[Span, str] | None:
+        page = element.attribute("srcdoc") if element.name == "iframe" else None
+        if page:
+            return page.value_span, "iframe holds a page of its own (srcdoc)"
+        address = element.attribute(_ADDRESS[element.name])
+        host = host_of(address.value) if address else ""
+        if address is None or not host or self._is_known(host, own):
+            return None
+        return address.value_span, f"{element.name} shows a page of {excerpt(host)}"
 
     def _is_known(self, host: str, own: str) -> bool:
         is_own = bool(own) and (is_within(host, own) or ("." in host and is_within(own, host)))

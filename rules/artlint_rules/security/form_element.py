@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import Rule, bad, excerpt, good
+from artlint.article.markup import markup
 from artlint_rules.security._addresses import host_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class FormElement(Rule):
     """
 
     elements = _CONTROLS
+    signs = ("markup-above",)
     help = "delete the element"
     examples = (
         good("<p>表单 form</p>"),
@@ -33,17 +35,18 @@ class FormElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        covered = 0  # where the last element named ends: what stands in it is part of it
-        for element in article.named(*_CONTROLS):
-            if element.start >= covered:
-                covered = element.span.end
-                yield self.finding(element.start_tag, _message(element))
+        for text in markup(article):
+            covered = 0  # where the last element named ends: what stands in it is part of it
+            for element in text.named(*_CONTROLS):
+                if element.start >= covered:
+                    covered = element.span.end
+                    yield self.finding(text.place(element.start_tag), _message(element))
 
 
 def _message(element: Element) -> str:
     host = host_of(element.get("action")) if element.name == "form" else ""
     if host:
-        return f"form sends what is typed to {host}"
+        return f"form sends what is typed to {excerpt(host)}"
     if element.name == "input":
         return f"input field in an article ({element.get('type', 'text').strip().lower()[:20] or 'text'})"
     return f"{element.name} in an article"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
+from artlint.article.markup import markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ class MetaRefresh(Rule):
     """
 
     elements = ("meta",)
+    signs = ("markup-above",)
     help = "delete the meta element"
     examples = (
         good('<meta charset="utf-8"><p>一。</p>'),
@@ -29,8 +31,9 @@ class MetaRefresh(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for element in article.named("meta"):
-            if element.get("http-equiv").strip().lower() == "refresh":
-                content = element.get("content")
-                what = "sends readers elsewhere" if "=" in content else "loads the page again"
-                yield self.finding(element.start_tag, f'meta refresh {what}: "{excerpt(content)}"')
+        for text in markup(article):
+            for element in text.named("meta"):
+                if element.get("http-equiv").strip().lower() == "refresh":
+                    content = element.get("content")
+                    what = "sends readers elsewhere" if "=" in content else "loads the page again"
+                    yield self.finding(text.place(element.start_tag), f'meta refresh {what}: "{excerpt(content)}"')

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import Rule, bad, excerpt, good
+from artlint.article.markup import markup
 from artlint_rules.security._addresses import host_of, is_within
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class ScriptElement(Rule):
     """Hosts whose scripts are let be, such as `platform.twitter.com`, and those under them."""
 
     elements = ("script",)
+    signs = ("markup-above",)
     help = "delete the script element"
     examples = (
         good("<p>脚本 script</p><code>&lt;script></code>"),
@@ -31,14 +33,15 @@ class ScriptElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for element in article.named("script"):
-            source = element.attribute("src") or element.attribute("href") or element.attribute("xlink:href")
-            host = host_of(source.value) if source else ""
-            if host and any(is_within(host, allowed) for allowed in self.allow):
-                continue
-            if source:
-                what = f"from {host}" if host else f'"{source.value.strip()[:40]}"'
-            else:
-                code = element.content.of(article.text).strip()
-                what = f"with {len(code):,} character{'s' * (len(code) != 1)} of code"
-            yield self.finding(element.start_tag, f"script element {what}")
+        for text in markup(article):
+            for element in text.named("script"):
+                source = element.attribute("src") or element.attribute("href") or element.attribute("xlink:href")
+                host = host_of(source.value) if source else ""
+                if host and any(is_within(host, allowed) for allowed in self.allow):
+                    continue
+                if source:
+                    what = f"from {excerpt(host)}" if host else f'"{source.value.strip()[:40]}"'
+                else:
+                    code = text.of(element.content).strip()
+                    what = f"with {len(code):,} character{'s' * (len(code) != 1)} of code"
+                yield self.finding(text.place(element.start_tag), f"script element {what}")

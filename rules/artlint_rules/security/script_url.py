@@ -3,35 +3,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article import ADDRESSES
+from artlint import Rule, Span, bad, excerpt, good
+from artlint.article.markup import markup, markup_above, scalars
+from artlint.patterns import late
 from artlint_rules.security._addresses import as_read
+from artlint_rules.security._markdown import destination, destinations, in_paragraphs
+from artlint_rules.security._running import HARMLESS, is_page, running_addresses, runs_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding, Span
-    from artlint.html import Attribute, Element
+    from artlint import Article, Finding
+    from artlint.article import FrontMatter
 
-_HARMLESS = ("https://", "http://", "/")
-"""How an address begins that runs nothing."""
-
-_runs_script = re.compile(
-    r"(?:javascript|vbscript|livescript|mocha):|data:(?:text/(?:html|xml|xsl)|application/(?:xhtml\+xml|xml))",
+_holds_words = late(
+    r"title|name|descri|summary|excerpt|text|caption|headline|keyword|tag|categor|author|alt|abstract|content|lead|note"
+    r"|comment|topic|subject",
     re.IGNORECASE,
-).match
-_RUNS_SVG = frozenset("a area iframe frame object embed form".split())
-_svg = re.compile(r"data:image/svg\+xml", re.IGNORECASE).match
+)
+"""A key of the front matter whose value may begin `JavaScript:` as a sentence does."""
 
 
 class ScriptUrl(Rule):
     """Keep addresses that run scripts out of articles.
 
     `javascript:` in a link is a script, and so is a page packed into the address (`data:text/html`). Browsers accept
-    them with blanks, line ends and character references inside.
+    them with blanks, line ends and character references inside. Front matter and what Markdown makes a link count too.
     """
 
-    signs = ("odd-address",)
+    signs = ("odd-address", "front-matter", "markup-above")
     help = "put the real address in, or delete the attribute"
     examples = (
         good('<a href="https://example.org/javascript:1">一</a><img src="data:image/svg+xml,&lt;svg/>">'),
@@ -44,26 +44,52 @@ class ScriptUrl(Rule):
             '2:5 title link runs a script: "javascript:alert"',
             whole=True,
         ),
+        good("---\ntitle: 'JavaScript: The Good Parts'\n---\n[A](https://a.org/1)\n------\n\n<p>A.</p>\n", whole=True),
+        bad(
+            "[[题](javascript:a())](https://a.org/1)\n------\n\n<p>一。</p>\n",
+            '1:6 link in Markdown runs a script: "javascript:a()"',
+            whole=True,
+        ),
+        bad(
+            "---\ncover: {image: 'javascript:a()'}\n---\n[A](https://a.org/1)\n------\n\n<p>A.</p>\n",
+            '2:16 image of the front matter runs a script: "javascript:a()"',
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        link = article.title_link
-        if link and not link.url.startswith(_HARMLESS) and _runs_script(as_read(link.url)):
-            yield self._finding(link.url_span, "title link", link.url)
-        for element in article.elements:
-            if element.attribute_names.isdisjoint(ADDRESSES):
+        yield from self._in_frame(article)
+        for text in markup(article):
+            for element in text.elements:
+                for attribute in running_addresses(element):
+                    yield self._finding(text.place(attribute.value_span), attribute.name, attribute.value)
+        for url, span in in_paragraphs(article):
+            if runs_script(url):
+                yield self._finding(span, "link in Markdown", url)
+
+    def _in_frame(self, article: Article) -> Iterator[Finding]:
+        link, matter = article.title_link, article.front_matter
+        of_link = link.url_span if link else Span(0, 0)
+        if link and not link.url.startswith(HARMLESS) and (runs_script(link.url) or runs_script(destination(link.url))):
+            yield self._finding(of_link, "title link", destination(link.url))
+        lines = Span(matter.span.end if matter else 0, article.body.start)
+        is_plain = article.frame.plain and not markup_above(article)
+        for url, span in () if is_plain else destinations(article.text, lines):
+            if runs_script(url) and not of_link.start <= span.start <= of_link.end:
+                yield self._finding(span, "link in Markdown", url)
+        if matter:
+            yield from self._in_front_matter(article.text, matter)
+
+    def _in_front_matter(self, text: str, matter: FrontMatter) -> Iterator[Finding]:
+        for value, key_span, span in scalars(matter):
+            if value is None or span == key_span:
                 continue
-            for attribute in _addresses(element):
-                if attribute.raw.startswith(_HARMLESS):
-                    continue
-                url = as_read(attribute.value)
-                if _runs_script(url) or (element.name in _RUNS_SVG and _svg(url)):
-                    yield self._finding(attribute.value_span, attribute.name, url)
+            key = key_span.of(text)
+            if is_page(value) or (runs_script(value) and not _holds_words().search(key)):
+                yield self._finding(span, f"{excerpt(key)} of the front matter", value)
+            for url, _ in destinations(value, Span(0, len(value))) if "](" in value or "<" in value else ():
+                if runs_script(url):
+                    yield self._finding(span, "link in Markdown", url)
 
     def _finding(self, span: Span, what: str, url: str) -> Finding:
-        return self.finding(span, f'{what} runs a script: "{excerpt(url)}"')
-
-
-def _addresses(element: Element) -> list[Attribute]:
-    found = [element.attribute(name) for name in sorted(element.attribute_names & ADDRESSES)]
-    return [attribute for attribute in found if attribute is not None]
+        return self.finding(span, f'{what} runs a script: "{excerpt(as_read(url))}"')

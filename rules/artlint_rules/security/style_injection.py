@@ -3,7 +3,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good
+from artlint import Rule, Span, bad, excerpt, good
+from artlint.article.markup import Markup, markup, markup_above
 from artlint_rules.security._addresses import host_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class StyleInjection(Rule):
 
     elements = ("link", "style")
     attributes = ("style",)
+    signs = ("markup-above",)
     help = "delete the style"
     examples = (
         good('<small style="color: #999; background-position: 0 0">图</small>'),
@@ -44,23 +46,26 @@ class StyleInjection(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not self._may_find(article):
-            return
-        for element in article.elements:
-            if element.name == "style":
-                length = len(element.content.of(article.text).strip())
-                yield self.finding(element.start_tag, f"style element with {length:,} characters of CSS")
-            elif element.name == "link" and "stylesheet" in element.get("rel").lower().split():
-                host = host_of(element.get("href"))
-                yield self.finding(element.start_tag, f"style sheet{' from ' if host else ''}{host}")
-            elif attribute := _suspect_style(article, element):
-                yield from self._in_attribute(attribute)
+        for text in markup(article) if self._may_find(article) else markup_above(article):
+            for element in text.elements:
+                yield from self._in_element(text, element)
+
+    def _in_element(self, text: Markup, element: Element) -> Iterator[Finding]:
+        if element.name == "style":
+            length = len(text.of(element.content).strip())
+            yield self.finding(text.place(element.start_tag), f"style element with {length:,} characters of CSS")
+        elif element.name == "link" and "stylesheet" in element.get("rel").lower().split():
+            host = host_of(element.get("href"))
+            message = f"style sheet from {excerpt(host)}" if host else "style sheet"
+            yield self.finding(text.place(element.start_tag), message)
+        elif attribute := _suspect_style(text, element):
+            yield from self._in_attribute(text, attribute)
 
     def _may_find(self, article: Article) -> bool:
         document = article.document
         return not document.names.isdisjoint(self.elements) or any(map(_suspect, document.values("style")))
 
-    def _in_attribute(self, attribute: Attribute) -> Iterator[Finding]:
+    def _in_attribute(self, text: Markup, attribute: Attribute) -> Iterator[Finding]:
         found = list(_dangerous(attribute.raw))
         span = attribute.value_span
         if found:
@@ -70,12 +75,12 @@ class StyleInjection(Rule):
         if found:
             pieces = dict.fromkeys(match[0].lower() for match in found)
             named = ", ".join(f'"{piece[:40]}"' for piece in pieces)
-            yield self.finding(span, f"style holds {named}")
+            yield self.finding(text.place(span), f"style holds {named}")
 
 
-def _suspect_style(article: Article, element: Element) -> Attribute | None:
+def _suspect_style(text: Markup, element: Element) -> Attribute | None:
     """The `style` attribute of an element, if something stands in the tag that it could be dangerous with."""
-    if "style" not in element.attribute_names or not _suspect(article.text, *element.start_tag):
+    if "style" not in element.attribute_names or not _suspect(text.of(element.start_tag)):
         return None
     return element.attribute("style")
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, good
+from artlint.article.markup import markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ class UnsafeTarget(Rule):
     enabled = False
     fix = "safe"
     elements = ("a", "area", "form")
+    signs = ("markup-above",)
     help = 'add rel="noopener"'
     examples = (
         good('<a href="https://a.net/" target="_blank" rel="nofollow NoReferrer">一</a>'),
@@ -42,13 +44,17 @@ class UnsafeTarget(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for element in article.named("a", "area", "form"):
-            target = element.attribute("target")
-            if target is None or target.value.lower() in _SAME_WINDOW:
-                continue
-            if _SAFE.isdisjoint(element.get("rel").lower().split()):
-                said = f'target "{target.value[:40]}" without rel="noopener"'
-                yield self.finding(target.span, said, fix=_fix(article, element, target))
+        for text in markup(article):
+            for element in text.named("a", "area", "form"):
+                target = element.attribute("target")
+                if target is None or target.value.lower() in _SAME_WINDOW:
+                    continue
+                if _SAFE.isdisjoint(element.get("rel").lower().split()):
+                    said = f'target "{target.value[:40]}" without rel="noopener"'
+                    place = text.place(target.span)
+                    is_in_body = place.start >= article.body.start
+                    fix = _fix(article, element, target) if is_in_body else None
+                    yield self.finding(place, said, fix=fix)
 
 
 def _fix(article: Article, element: Element, target: Attribute) -> Fix | None:

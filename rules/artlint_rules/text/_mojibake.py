@@ -1,108 +1,107 @@
-"""Garbled text: UTF-8 that was read in another encoding, found where it reads as UTF-8 again.
+"""Garbled text: what was written in one encoding and read in another, and what was meant.
 
-One accented letter before one typographic mark is ordinary French or German (`«\xa0été\xa0»`, `„Spaß“`) although it
-would read as UTF-8. So a single such pair counts only where no writing has it.
+A whole run of letters is judged, for pairs that mean something by chance stand in every run. `_utf8_garbled` knows
+UTF-8 that was read in another encoding and tells it sequence by sequence; `_misread` knows what is told only by a whole
+file's text.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Span
+from artlint_rules.text._misread import misread
+from artlint_rules.text._utf8_garbled import WINDOWS_1251, Piece, broken_utf8, read_as_gbk, utf8_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Garbled(NamedTuple):
-    """A piece of garbled text, and what was meant; None where it is lost."""
+    """A piece of garbled text.
+
+    `meant` is what was written, None where no encoding tells it; `cause` says what happened, such as `GBK read as
+    Latin-1`. All pieces of one `group` are known by one another, so they are one finding; without a group a piece is
+    one. `doubtful`: letters near by are not explained by the cause.
+    """
 
     span: Span
     meant: str | None
+    cause: str
+    group: str = ""
+    doubtful: bool = False
+
+    @property
+    def is_mendable(self) -> bool:
+        """Whether all that was meant is known, and can stand in a text."""
+        return self.meant is not None and not self.doubtful and not _unwritable(self.meant)
 
 
-_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-_TO_BYTE = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in _UNDEFINED}
-"""The letters of Windows-1252 that Latin-1 has as control characters; a byte that it does not define stays one."""
-
-_TAIL = f"[\x80-\xbf{''.join(map(chr, _TO_BYTE))}]"
-_sequences = re.compile(f"(?:[\xc2-\xdf]{_TAIL}|[\xe0-\xef]{_TAIL}{{2}}|[\xf0-\xf4]{_TAIL}{{3}})++").match
-_lead = re.compile("[\xc2-\xf4]").search
-_ordinary_tail = re.compile(r"[\xa0\xa8\xa9\xaa\xab\xad\xae\xb0\xb2-\xb4\xb7-\xbb“”‘’„‚‹›–—…•™€]").match
-_letter_tail = re.compile("[ŠŒŽšœžŸ]").match
-_opening = re.compile(r"[“”„‚‘«‹\"'(\xa0]").match
-
+_controls = re.compile("[\x80-\x9f]").findall
+_unwritable = re.compile("[\0-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]").search
 _LOST = ("锟斤拷", "烫烫烫", "屯屯屯")
 _lost = re.compile("(?:锟斤拷)++|烫{3,}+|屯{3,}+").finditer
-_GBK_SIGNS = "锛銆鐨鈥鏄"
-"""What the UTF-8 of ，。的“是 begins with when it is read as GBK; text that is not garbled hardly has them."""
-
-_printed = re.compile("[\u2010-\u203b\u3000-\u9fff\uac00-\ud7a3\uff01-\uff5e]").findall
-"""East Asian letters and marks, three bytes each; other characters come of any text's bytes by chance."""
-
-_wide_run = re.compile("[\u2e80-\ud7ff\ue000-\ufffc]{3,}+").finditer
+_latin_lead = re.compile("[\xc2-\xf4]").search
 
 
-def garbled(text: str) -> Iterator[Garbled]:
-    """Every piece of garbled text; those of one kind in order."""
+def garbled(text: str) -> list[Garbled]:
+    """Every piece of garbled text, by place; none lies over another."""
     if text.isascii():
-        return
-    for match in _sequences_in(text):
-        meant = _reread(match[0])
-        if meant is not None and (len(meant) > 1 or _is_impossible(text, match)):
-            yield Garbled(Span(*match.span()), meant)
+        return []
+    found = _in_latin_letters(text) if _latin_lead(text) else []
+    found += (*utf8_in(text, WINDOWS_1251), *read_as_gbk(text))
     if any(sign in text for sign in _LOST):
-        for match in _lost(text):
-            yield Garbled(Span(*match.span()), None)
-    if any(sign in text for sign in _GBK_SIGNS):
-        yield from _read_as_gbk(text)
+        found += (Piece(match.span(), None, "what was meant is lost") for match in _lost(text))
+    return [Garbled(Span(*piece.span), *piece[1:]) for piece in _apart(sorted(found))]
 
 
-def _sequences_in(text: str) -> Iterator[re.Match[str]]:
-    """What may be UTF-8 read as Latin-1: looked for by its first letter, which is rare."""
-    lead = _lead(text)
-    while lead:
-        match = _sequences(text, lead.start())
-        if match:
-            yield match
-        lead = _lead(text, match.end() if match else lead.end())
+def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Without the pieces that lie over one before them."""
+    end = 0
+    for piece in pieces:
+        if piece.span[0] >= end:
+            yield piece
+            end = piece.span[1]
 
 
-def _reread(letters: str) -> str | None:
-    """What the letters were before they were read as Windows-1252 or Latin-1."""
-    try:
-        return letters.translate(_TO_BYTE).encode("latin-1").decode()
-    except UnicodeError:
-        return None
+def is_mended_whole(text: str, pieces: Iterable[Garbled]) -> bool:
+    """Whether nothing garbled is left of a text when all its pieces are mended, and what comes to light after that.
+
+    A text that is garbled in part no encoding explains any more: so either all of a file is mended, or nothing.
+    Each round makes the garbled text shorter by half.
+    """
+    pieces = list(pieces)
+    controls = len(_controls(text)) - sum(len(_controls(piece.span.of(text))) for piece in pieces)
+    while pieces:
+        if not all(piece.is_mendable for piece in pieces) or any(map(_touch, pieces, pieces[1:])):
+            return False
+        text = _mended(text, pieces)
+        pieces = garbled(text)
+    return len(_controls(text)) <= controls
 
 
-def _is_impossible(text: str, match: re.Match[str]) -> bool:
-    """Whether no writing has the letters of a single sequence side by side."""
-    lead, tail = match[0][0], match[0][1:]
-    before = text[max(0, match.start() - 1) : match.start()]
-    if lead >= "\xf0" or any("\x80" <= character < "\xa0" for character in tail):
-        return True
-    if lead >= "\xe0":
-        return (lead == "â" and tail[0] in "€‚„") or not all(map(_is_ordinary, tail))
-    if lead in "×Øß":
-        return False
-    if lead in "ÂÃ":
-        return not _ordinary_tail(tail) or not (before.isupper() or _opening(before))
-    return not _is_ordinary(tail) or before.islower()
+def _touch(one: Garbled, other: Garbled) -> bool:
+    """Whether two pieces of different findings lie side by side: where one ends and the other begins is a guess."""
+    return one.span.end == other.span.start and not (one.group and one.group == other.group)
 
 
-def _is_ordinary(tail: str) -> bool:
-    """Whether a character may follow an accented letter."""
-    return bool(_ordinary_tail(tail) or _letter_tail(tail))
+def _mended(text: str, pieces: list[Garbled]) -> str:
+    done, parts = 0, []
+    for piece in pieces:
+        parts += [text[done : piece.span.start], piece.meant or ""]
+        done = piece.span.end
+    return "".join((*parts, text[done:]))
 
 
-def _read_as_gbk(text: str) -> Iterator[Garbled]:
-    for match in _wide_run(text):
-        if not any(sign in match[0] for sign in _GBK_SIGNS):
-            continue
-        data = match[0].encode("gb18030")
-        meant = data.decode(errors="replace")
-        sound = 3 * len(_printed(meant))
-        if sound >= 6 and sound >= 0.7 * len(data):
-            yield Garbled(Span(*match.span()), meant)
+def _in_latin_letters(text: str) -> list[Piece]:
+    """What was read as Windows-1252 or Latin-1. Of letters that another encoding explains whole, UTF-8 has no say."""
+    whole = misread(text)
+    taken = sorted(piece.span for piece in whole)
+    return [*whole, *(piece for piece in broken_utf8(text) if not _overlaps(piece.span, taken))]
+
+
+def _overlaps(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, span)
+    return any(other[0] < span[1] and span[0] < other[1] for other in spans[max(0, at - 1) : at + 1])

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _NAMED = "(?:[A-Za-z][A-Za-z0-9]{1,30}+|#[0-9]{1,7}+|#[xX][0-9A-Fa-f]{1,6}+);"
 _twice = re.compile(rf"&(?:amp;(?:amp;)++(?:{_NAMED})?+|amp;{_NAMED})").finditer
+_is_control = re.compile("&#(?:0*+1(?:2[89]|[34][0-9]|5[0-9])|[xX]0*+[89][0-9A-Fa-f]);").fullmatch
+"""A numeric reference from U+0080 to U+009F."""
+
 _SHOWS_CODE = frozenset("code pre kbd samp script style xmp plaintext".split())
 
 
@@ -46,6 +49,12 @@ class DoubleEscapedEntity(Rule):
             fixed='<img src="a.jpg" alt="&#39;一">',
         ),
         bad(
+            "<p>it&amp;#146;s&amp;#x85;</p>",
+            '5:6 "&amp;#146;" is escaped twice: readers see "&#146;"',
+            '5:17 "&amp;#x85;" is escaped twice: readers see "&#x85;"',
+            fixed="<p>it’s…</p>",
+        ),
+        bad(
             '<a href="/?a=1&amp;amp;b=2">一</a>',
             '5:15 "&amp;amp;" is escaped twice: readers see "&amp;"',
             fixed='<a href="/?a=1&amp;b=2">一</a>',
@@ -58,9 +67,16 @@ class DoubleEscapedEntity(Rule):
             if decode_references(shown) != shown and not _shows_code(article, match.start()):
                 message = f'"{match[0][:40]}" is escaped twice: readers see "{shown[:40]}"'
                 place = Span(*match.span())
-                once = f"&{match[0].rpartition('amp;')[2]}" if not match[0].endswith("amp;") else "&amp;"
+                once = _once(match[0])
                 fix = Fix(f"write {once}", (Edit(place, once),), safe=False, changes=touched(article, place))
                 yield self.finding(place, message, fix=fix)
+
+
+def _once(reference: str) -> str:
+    """The reference escaped once; the sign itself for one such as `&#146;`, which HTML knows but calls an error."""
+    once = f"&{reference.rpartition('amp;')[2]}" if not reference.endswith("amp;") else "&amp;"
+    sign = decode_references(once)
+    return sign if _is_control(once) and sign >= "\xa0" else once
 
 
 def _shows_code(article: Article, offset: int) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good
+from artlint import BLANK, Rule, Span, bad, canonical, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,18 +40,20 @@ class PlaceholderText(Rule):
         if not self._may_find(article):
             return
         dateline = article.dateline.span if article.dateline else None
+        words = frozenset(map(canonical, self.words))
         for piece in _pieces(article):
-            word = piece.of(article.text).strip()
-            if word in self.words:
-                start = article.text.index(word, piece.start)
+            written = piece.of(article.text)
+            word = written.strip(BLANK)
+            if canonical(word) in words:
+                start = piece.start + len(written) - len(written.lstrip(BLANK))
                 span = Span(start, start + len(word))
                 if span != dateline:
                     yield self.finding(span, f'"{word}" stands where content belongs')
 
     def _may_find(self, article: Article) -> bool:
         title = article.title_link.title if article.title_link else ""
-        words = frozenset(self.words)
-        return title.strip() in words or not words.isdisjoint(map(str.strip, article.document.runs))
+        words = frozenset(map(canonical, self.words))
+        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.document.runs))
 
 
 def _pieces(article: Article) -> Iterator[Span]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Related, Rule, Severity, bad, excerpt, good
+from artlint import Ge, Related, Rule, Severity, bad, canonical, excerpt, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ class RepeatedParagraph(Rule):
     """Print each paragraph once.
 
     A paragraph that stands in the article before, word for word, mostly comes of a robot that joined two copies of a
-    page. Quotations (`<blockquote>`) and lines of signs may repeat.
+    page; `é` is the same in one character and in two. Quotations (`<blockquote>`) and lines of signs may repeat.
     """
 
     severity = Severity.WARNING
@@ -43,13 +43,13 @@ class RepeatedParagraph(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         long = [it.text for it in article.paragraphs if len(it.text) >= self.min_characters]
-        if len(set(long)) == len(long):
+        if len(set(map(canonical, long))) == len(long):
             return
         first: dict[str, Span] = {}
         for paragraph in article.paragraphs:
             if len(paragraph.text) < self.min_characters or not any(map(str.isalnum, paragraph.text)):
                 continue
-            earlier = first.setdefault(paragraph.text, paragraph.span)
+            earlier = first.setdefault(canonical(paragraph.text), paragraph.span)
             if earlier is not paragraph.span and not _is_quotation(article, paragraph.span.start):
                 message = f'paragraph repeats an earlier one: "{excerpt(paragraph.text)}"'
                 yield self.finding(paragraph.span, message, related=(Related(earlier, "it stands here first"),))

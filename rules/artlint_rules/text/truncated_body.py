@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, excerpt, good
+from artlint import BLANK, Rule, Span, bad, excerpt, good
 from artlint_rules.text._ending import cut_markup, ends_in_text
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _open_ending(article: Article) -> str | None:
         return None
     text = article.inner_text(paragraphs[-1])
     last = article.elements[-1]
-    if text.strip() and last.name == "br" and last.start_end == article.body.end:
+    if text.strip(BLANK) and last.name == "br" and last.start_end == article.body.end:
         return "a line break"
     end = text.rstrip(_CLOSING)[-1:]
     return f'mid-sentence: "{text[-20:].lstrip()}"' if end and end not in _SENTENCE_END else None

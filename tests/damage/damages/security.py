@@ -63,6 +63,16 @@ SNIPPETS = {
         ),
         (),
     ),
+    "ambiguous-markup": (
+        (
+            '<p>桥⟦<noscript>⟧<span title="</noscript><img src=x onerror=alert(1)>">一</span></noscript></p>',
+            "⟦<noscript>⟧<!-- </noscript><script>alert(1)</script> --></noscript>",
+            '<p ⟦title="--&gt;&lt;img src=x onerror=alert(1)&gt;"⟧>桥</p>',
+            "<div>⟦<noembed>⟧<img src=x onerror=alert(1)></noembed></div>",
+            '<div><svg>⟦<title>⟧<b title="</title><img src=x onerror=alert(1)>">一</b></title></svg></div>',
+        ),
+        ("obsolete-element",),
+    ),
     "unsafe-target": (
         (
             '<p><a href="https://a.net/" ⟦target="_blank"⟧>桥</a></p>',

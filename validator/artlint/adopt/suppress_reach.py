@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from artlint.characters import BLANK
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _line_end = re.compile(r"[\r\n]|\Z").search
 _filled = re.compile(r"[^ \t\r\n]|\Z").search
-_BLANK = " \t\r\n\f\u200b\u3000\xa0"
 
 
 class Reaches:
@@ -87,7 +87,7 @@ class _Body:
         return self._pieces[following].end if following < len(self._pieces) else self._length + 1
 
     def _is_filled(self, span: Span) -> bool:
-        return bool(span.of(self._text).strip(_BLANK))
+        return bool(span.of(self._text).strip(BLANK))
 
 
 class Covered:

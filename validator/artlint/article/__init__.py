@@ -2,6 +2,7 @@
 
 from artlint.article.article import FOREVER, Article
 from artlint.article.decode import decode, encode, undecoded
+from artlint.article.hosts import Origin, origin_of, read_host
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
     Caption,
@@ -37,6 +38,7 @@ __all__ = [
     "FrontMatter",
     "Image",
     "Link",
+    "Origin",
     "Separator",
     "Source",
     "TitleLink",
@@ -44,6 +46,8 @@ __all__ = [
     "encode",
     "from_milliseconds",
     "looks_like_article",
+    "origin_of",
+    "read_host",
     "read_moment",
     "shows_frame",
     "take_apart",

@@ -156,7 +156,7 @@ def _is_full(window: list[_Line]) -> bool:
 
 def _rest_of_line(text: str, top: int) -> int:
     match = _line().match(text, top)
-    return match.end() - top if match and top and not match[1].strip() else 0
+    return match.end() - top if match and top and not match[1].strip(_BLANKS) else 0
 
 
 def _starts_body(line: str) -> bool:
@@ -195,13 +195,13 @@ def _looks_like_link(line: str) -> bool:
 def _after_epoch(line: str) -> str:
     """What a line holds behind an epoch comment that is glued to it."""
     epoch = _match_epoch(line)
-    return line[epoch.end() :].lstrip() if epoch else line
+    return line[epoch.end() :].lstrip(_BLANKS) if epoch else line
 
 
 def _match_epoch(line: str) -> re.Match[str] | None:
     """The epoch comment at the start of a line: one word with a digit, or what a program prints for no number."""
     match = _epoch().match(line)
-    if match and (match[1] in EPOCH_PLACEHOLDERS or any(character.isdigit() for character in match[1])):
+    if match and (match[1] in EPOCH_PLACEHOLDERS or any(character.isdecimal() for character in match[1])):
         return match
     return _damaged_epoch().fullmatch(line)
 

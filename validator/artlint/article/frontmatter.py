@@ -167,15 +167,39 @@ def _complaint(error: YAMLError, content: Span) -> tuple[str, Span]:
 def _fields_of(node: MappingNode, span: Span, offset: int) -> FrontMatter:
     """The fields of a mapping; a key that is itself a list or a mapping names none."""
     fields: dict[str, Field] = {}
+    nested: list[Field] = []
+    seen: set[int] = set()
     for key, value in node.value:
         if not isinstance(key.value, str):
+            nested += _nested(key, _place(key, offset), offset, seen)
+            nested += _nested(value, _place(key, offset), offset, seen)
             continue
         key_span = _place(key, offset)
         if key.value in fields:
             return FrontMatter(span, fields, f"the key {key.value!r} stands twice", key_span)
         scalar = value.value if isinstance(value.value, str) else None
         fields[key.value] = Field(scalar, key_span, _place(value, offset))
-    return FrontMatter(span, fields)
+        nested.append(Field(key.value, key_span, key_span))
+        if scalar is None:
+            nested += _nested(value, key_span, offset, seen)
+    return FrontMatter(span, fields, nested=tuple(nested))
+
+
+def _nested(node: Node, key: Span, offset: int, seen: set[int]) -> Iterator[Field]:
+    """The scalars in a list or a mapping. One that stands under several names (an alias of YAML) comes once."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node.value, str):
+        yield Field(node.value, key, _place(node, offset))
+        return
+    for part in node.value:
+        if not isinstance(part, tuple):
+            yield from _nested(part, key, offset, seen)
+            continue
+        name, value = part
+        yield from _nested(name, _place(name, offset), offset, seen)
+        yield from _nested(value, _place(name, offset), offset, seen)
 
 
 def _place(node: Node, offset: int) -> Span:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Caption, Image, Link
+from artlint.characters import html_words
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_captions(document: Document) -> tuple[Caption, ...]:
 def _candidates(document: Document) -> list[Element]:
     classed = document.named("p", "dd", "div") if document.holds(_CAPTION_CLASS) else ()
     named = document.named("small", "figcaption")
-    found = [*named, *(it for it in classed if _CAPTION_CLASS in it.get("class").split())]
+    found = [*named, *(it for it in classed if _CAPTION_CLASS in html_words(it.get("class")))]
     return sorted(found, key=lambda element: element.index)
 
 

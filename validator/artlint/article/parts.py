@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.characters import trimmed_address
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ class Field(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The YAML block at the top, fences included. `defect` says why it cannot be read, `defect_span` where."""
+    """The YAML block at the top, fences included. `defect` says why it cannot be read, `defect_span` where.
+
+    `nested` are the scalars in its lists and mappings, keys too, each with the place of the nearest key around it.
+    """
 
     span: Span
     fields: Mapping[str, Field]
     defect: str | None = None
     defect_span: Span | None = None
+    nested: tuple[Field, ...] = ()
 
 
 _UNITS = {"seconds": 10**8, "milliseconds": 10**11, "microseconds": 10**14, "nanoseconds": 10**17}
@@ -135,7 +140,7 @@ class Image(NamedTuple):
     @property
     def url(self) -> str:
         """The decoded, trimmed address; empty without one."""
-        return self.source.value.strip() if self.source else ""
+        return trimmed_address(self.source.value) if self.source else ""
 
 
 class Caption(NamedTuple):
@@ -158,7 +163,7 @@ class Link:
     def __init__(self, element: Element, read_text: Callable[[Element], str]) -> None:
         self.element = element
         self.href: Attribute | None = element.attribute("href")
-        self.url = self.href.value.strip() if self.href else ""
+        self.url = trimmed_address(self.href.value) if self.href else ""
         self._read_text = read_text
 
     @property

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article.hosts import origin_of
+
 if TYPE_CHECKING:
     from artlint.article.article import Article
 
@@ -19,9 +21,9 @@ ADDRESSES = frozenset(
 
 # A usual address is of the web, whole and without a flaw. In a text that is proven, a reference has its semicolon; so
 # but for `&amp;` none is in it.
-_PIECE = r"[^\0-\x20\x7f\x85\xa0\"'<>\\{}%&"
+_PIECE = r"[^\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\"'<>\\{}%&"
 _REST = rf"{_PIECE}]*+(?:(?:%[0-9A-Fa-f]{{2}}|&(?:amp;|(?!#)[0-9A-Za-z]*+(?!;))){_PIECE}]*+)*+"
-_HOST = r"https?://[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+_HOST = r"https?://(?:[A-Za-z0-9-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?!\.)"
 _ADDRESS = f"{_HOST}(?:[/?#]{_REST})?+"
 _CANDIDATE = f"{_HOST}/{_PIECE},]*+(?:(?:%[0-9A-Fa-f]{{2}}|&amp;){_PIECE},]*+)*+(?: [0-9.]++[wx])?+"
 _SET = f"{_CANDIDATE}(?:, ?+{_CANDIDATE})*+"
@@ -43,7 +45,7 @@ def oddly_written(article: Article) -> frozenset[str]:
 
 
 class UsualImage(NamedTuple):
-    """An image's tag as written, and the (decoded, trimmed) address in its `src`."""
+    """An image's tag as written, and the (decoded) address, which has no blanks around it, in its `src`."""
 
     tag: str
     address: str
@@ -59,7 +61,7 @@ def _usual_images(article: Article) -> list[UsualImage] | None:
     if not document.is_proven or "img" in oddly_written(article) or "source" in document.names:
         return None
     usual = map(_usual_image, document.start_tags("img"))
-    return [UsualImage(match[0], match[1].replace("&amp;", "&").strip()) for match in usual if match is not None]
+    return [UsualImage(match[0], match[1].replace("&amp;", "&")) for match in usual if match is not None]
 
 
 def _oddly_written(article: Article) -> frozenset[str]:
@@ -83,5 +85,6 @@ def _is_usual(tag: str, name: str, attributes: frozenset[str], proxy: str) -> bo
 
 @cache
 def _host(prefix: str) -> str:
-    """The host of a proxy, in lower case."""
-    return prefix.partition("://")[2].partition("?")[0].partition("/")[0].lower()
+    """The host of a proxy, as it stands in an address that is written the usual way."""
+    origin = origin_of(prefix)
+    return origin.host if origin else ""

@@ -5,6 +5,7 @@ A sign may be shown without need, but never be missing where a rule that waits f
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from artlint.article.plain import oddly_written, usual_images
@@ -12,7 +13,6 @@ from artlint.article.recognise import shows_frame
 from artlint.patterns import late
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from artlint.article.article import Article
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _control = late("[\x00-\x1f\x7f-\x9f]")
 _invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]")
 _no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
+_less_than = late(r"&(?:lt|#0*+60(?![0-9])|#x0*+3c(?![0-9a-f]))", re.IGNORECASE)
 _latin = late("[\xa2-\xf7]")
-_begins_garbled = late("[\xc2-\xf4]")
+_begins_garbled = late("[\xc2-\xf4РСвдежзий]")
 _bare_link = late(r"""<a(?=[\t\n\f\r >])(?:[^"'<>]|"[^"]*"|'[^']*')*+>(?![^\W_]|[^<]*+<img[\t\n\f\r >/])""")
 _paragraph_tag = late(r"</?p(?=[\t\n\f\r >])")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
@@ -52,10 +53,28 @@ def _shows_latin(article: Article) -> bool:
     return _has_latin(article) or "\xb7" in article.text or ("%" in article.text and "%C" in article.text)
 
 
+def shows_markup_above(article: Article) -> bool:
+    """Whether a tag may stand above the body: a `<` beside the epoch comment's, or an escape that may stand for one."""
+    text, matter, epoch = article.text, article.front_matter, article.epoch
+    if matter is not None and text.find("\\", *matter.span) >= 0:
+        return True
+    of_epoch = epoch is not None and text.startswith("<", epoch.span.start)
+    return text.count("<", 0, article.body.start) > of_epoch
+
+
+def _has_escaped_tag(article: Article) -> bool:
+    return "&" in article.text and _less_than().search(article.text) is not None
+
+
 def _has_odd_address(article: Article) -> bool:
     link = article.title_link
     leads_elsewhere = link is not None and not link.url.startswith(("https://", "http://"))
-    return leads_elsewhere or bool(oddly_written(article))
+    return leads_elsewhere or not article.frame.plain or _has_markdown_link(article) or bool(oddly_written(article))
+
+
+def _has_markdown_link(article: Article) -> bool:
+    text, body = article.text, article.body
+    return text.find("](", *body) >= 0 or text.find("]:", *body) >= 0
 
 
 def _has_bare_link(article: Article) -> bool:
@@ -109,10 +128,12 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
     "control-characters": _has_odd(_control),
     "date": lambda article: article.dateline is not None,
     "doubtful-html": lambda article: not article.document.is_proven,
+    "escaped-tags": _has_escaped_tag,
     "front-matter": lambda article: article.front_matter is not None,
     "garbled-text": _looks_garbled,
     "invisible-characters": _has_odd(_invisible),
     "latin-1": _shows_latin,
+    "markup-above": shows_markup_above,
     "no-characters": _has_odd(_no_character),
     "no-epoch": lambda article: article.epoch is None,
     "no-final-newline": _ends_in_a_line,
@@ -134,10 +155,12 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
 """Sign -> how it is told.
 
 `odd-frame`: anything in the frame's form that is not as usual. `odd-address`: the title link does not lead to the
-web, or a tag is not written the usual way (`artlint.article.plain`); `odd-link`, `odd-image`: one of that element is
+web, the frame is odd, the body may hold a link of Markdown, or a tag is not written the usual way
+(`artlint.article.plain`); `odd-link`, `odd-image`: one of that element is
 not, or an image is loaded through the proxy. `bare-link`: a link that begins with neither a letter nor an image.
 `odd-date`: there is no date, or it cannot be read; `odd-weekday`: not the date's. `no-image`: not even a glued one.
 `open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
 `doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
-what stands for a lost character. `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
+what stands for a lost character. `escaped-tags`: a `<` as a reference. `markup-above`: a tag may stand above the body.
+`latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.
 """

@@ -6,6 +6,8 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from artlint.characters import canonical
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -16,6 +18,7 @@ class Globs:
     """Some patterns and the folder that they are relative to.
 
     The language is gitignore's: `*.md` matches at any depth, `articles/**` below one folder, `!` takes back.
+    Canonically equivalent names are one name: macOS writes the é of a file's name in two characters.
     """
 
     def __init__(self, root: str, patterns: tuple[str, ...]) -> None:
@@ -27,14 +30,14 @@ class Globs:
     def _spec(self) -> GitIgnoreSpec:
         from pathspec import GitIgnoreSpec  # 40 ms that a run without globs never pays
 
-        return GitIgnoreSpec.from_lines(self.patterns)
+        return GitIgnoreSpec.from_lines(map(canonical, self.patterns))
 
     def match(self, path: str) -> bool:
         """Whether an absolute path matches; one outside the root is seen as `../…`, so `**/x` still finds it."""
         below = relative_to(path, self.root) if self.patterns else None
         if below is None:
             return False
-        result = self._spec.check_file(below)
+        result = self._spec.check_file(canonical(below))
         if result.index is not None:
             self.matched.add(result.index)
         return bool(result.include)

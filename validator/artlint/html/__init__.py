@@ -7,11 +7,10 @@ standard's tokenizer and tree construction. All places are code points.
 from artlint.html.decoding import decode_references
 from artlint.html.document import Document, parse
 from artlint.html.error import ParseError
-from artlint.html.model import BLANK, BLOCK, UNSEEN, Attribute, Element, Paragraph, Text
+from artlint.html.model import BLOCK, UNSEEN, Attribute, Element, Paragraph, Text
 from artlint.html.proof import proven_clean
 
 __all__ = [
-    "BLANK",
     "BLOCK",
     "UNSEEN",
     "Attribute",

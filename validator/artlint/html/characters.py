@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artlint.characters import HTML_SPACE
 from artlint.patterns import late
 from artlint.span import Span
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from artlint.html.error import ParseError
 
-SPACE = "\t\n\f\r "
+SPACE = HTML_SPACE
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 # What is no error anywhere. Matched once, possessively, it is twice as fast as a search for the others.

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from artlint.characters import BLANK, WHITE_SPACE
 from artlint.html.decoding import decode_references
-from artlint.html.model import BLANK
 from artlint.html.paragraphs import borders_of, flow_of_elements, flow_of_outline, read_paragraphs
 from artlint.html.proof import prove
 from artlint.span import Span
@@ -159,7 +159,7 @@ class Document:
         start, end = element.start_end - self._offset, element.end - self._offset
         if element.end_end < 0 or self._text.find("<", start, end) >= 0:
             return False
-        return not decode_references(self._text[start:end]).strip()
+        return not decode_references(self._text[start:end]).strip(WHITE_SPACE)
 
     @cached_property
     def runs(self) -> list[str]:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from artlint.span import Span
 
 
-BLANK = " \t\r\n\f\u200b\u3000\xa0"
-"""Characters that are no text: white space, and what robots leave in its place."""
-
 BLOCK = frozenset(
     (
         "address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset "

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
+from artlint.characters import BLANK
 from artlint.html.decoding import decode_references
-from artlint.html.model import BLANK, BLOCK, UNSEEN, Paragraph
+from artlint.html.model import BLOCK, UNSEEN, Paragraph
 from artlint.span import Span
 
 if TYPE_CHECKING:

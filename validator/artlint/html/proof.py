@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, chain, count, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.characters import WHITE_SPACE
 from artlint.html.decoding import decode_references
 from artlint.html.reader import TagReader
 from artlint.html.subset import (
@@ -74,7 +75,7 @@ class Outline(NamedTuple):
         ends = {name: f"/{name}" for name in names}
         follow = zip(count(), map(ends.get, self.names, repeat("<")), self.names[1:], self.texts[1:])
         closed = [(at, text) for at, end, name, text in follow if end == name and not text[:1].isalnum()]
-        return [at for at, text in closed if not decode_references(text).strip()]
+        return [at for at, text in closed if not decode_references(text).strip(WHITE_SPACE)]
 
 
 def prove(text: str, *, harmless: bool = False) -> Outline | None:

@@ -18,7 +18,10 @@ _COMMAND = "##"
 """Runners obey commands anywhere in a line of a log: GitHub `##[error]` (ActionCommand.TryParse), Azure Pipelines
 `##vso[task.setvariable …]`, TeamCity `##teamcity[…]`. Without the bracket they are none."""
 
-_IF_BRACKET = r"(?:(?<!\[)|(?<=##\[)|(?<=##vso\[)|(?<=##teamcity\[))"
+_ATTACHMENT = "[[ATTACHMENT|"
+"""Jenkins and GitLab take the file that is named behind it in a case of JUnit's for one to keep and to show."""
+
+_IF_BRACKET = r"(?:(?<!\[)|(?<=##\[)|(?<=##vso\[)|(?<=##teamcity\[)|(?<=\[\[)(?=ATTACHMENT\|))"
 """Holds behind a character that is no bracket, or one of a command; in one class with the others it is found fast."""
 
 _unprintable = late(rf"[\x00-\x1f{UNPRINTABLE}\ud800-\udfff\[]{_IF_BRACKET}")
@@ -29,7 +32,7 @@ _surrogate = late("[\ud800-\udfff]")
 def visible(text: str) -> str:
     """The text with control and direction characters, undecoded bytes and lone surrogates written as escapes.
 
-    So is the bracket of `##[`, `##vso[` and `##teamcity[`, which would be a command in a log.
+    So is the bracket of `##[`, `##vso[`, `##teamcity[` and `[[ATTACHMENT|`, which would be a command in a log.
     """
     return text if _is_harmless(text) else _unprintable().sub(_escaped, text)
 
@@ -44,7 +47,7 @@ def visible_characters(text: str) -> list[str]:
 
 
 def _is_harmless(text: str) -> bool:
-    return text.isprintable() and _COMMAND not in text
+    return text.isprintable() and _COMMAND not in text and _ATTACHMENT not in text
 
 
 def well_formed(text: str) -> str:

@@ -18,6 +18,7 @@ from artlint.report.line_hash import line_hashes
 from artlint.report.ranked import Ranked
 from artlint.report.sarif_places import MARK, past_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
+from artlint.report.sarif_text import plain
 from artlint.run.outcome import CONFIGURATION
 
 if TYPE_CHECKING:
@@ -218,8 +219,7 @@ def _is_unicode(edit: tuple[Position, Position, str]) -> bool:
 
 
 def _text(raw: str) -> dict[str, str]:
-    """A plain message, in which `[a](b)` would be a link (SARIF 2.1.0, 3.11.6) if its bracket were not escaped."""
-    return {"text": raw.replace("](", "\\](")}
+    return {"text": plain(raw)}
 
 
 def _uri(path: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.report.escape import visible
+from artlint.report.mark import link
+from artlint.report.sarif_text import formatted, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from artlint.registry import RuleInfo
@@ -25,9 +28,12 @@ def rule_descriptor(finding: Located, info: RuleInfo | None) -> dict[str, Any]:
     help_ = finding.help or summary
     descriptor: dict[str, Any] = {
         "id": finding.rule,
-        "shortDescription": {"text": cut(summary)},
-        "fullDescription": {"text": cut(f"{summary} {reasons}".strip())},
-        "help": {"text": cut(help_), "markdown": cut(_markdown(summary, reasons, help_, finding.url))},
+        "shortDescription": {"text": cut(summary, plain)},
+        "fullDescription": {"text": cut(f"{summary} {reasons}".strip(), plain)},
+        "help": {
+            "text": cut(help_, plain),
+            "markdown": cut(_markdown(summary, reasons, help_, finding.url), formatted),
+        },
         "properties": {"problem.severity": _SEVERITIES[finding.severity], "precision": "high"},
     }
     if info is not None:
@@ -57,16 +63,19 @@ def problem_descriptor(kind: str) -> dict[str, Any]:
     }
 
 
-def cut(text: str) -> str:
-    """A text in the length that GitHub takes, cut between words."""
-    if len(text) <= MOST:
-        return text
-    return text[: MOST - 2].rsplit(maxsplit=1)[0] + " …"
+def cut(text: str, written: Callable[[str], str]) -> str:
+    """A text as it is written in SARIF, cut between words to the length that GitHub takes."""
+    whole = written(text)
+    if len(whole) <= MOST:
+        return whole
+    surplus = len(written(text[:MOST])) - len(text[:MOST])
+    room = max(MOST - 2 - surplus, MOST // 2 - 1)  # no text becomes longer than its double
+    return written(text[:room].rsplit(maxsplit=1)[0]) + " …"
 
 
 def _markdown(summary: str, reasons: str, help_: str, url: str | None) -> str:
     """The page in short; its address stands first, so that no cut takes it away."""
-    more = f"[What it finds, its options and examples]({url})" if url else ""
+    more = link("What it finds, its options and examples", url) if url else ""
     return "\n\n".join(part for part in (summary, more, f"**What to do:** {visible(help_)}.", reasons) if part)
 
 

@@ -1,0 +1,119 @@
+"""All of a file that a page may hold as HTML: the body, the lines of the frame, and the values of the front matter.
+
+A Markdown renderer passes the tags of a title through, and a template prints front matter as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint.article.signs import shows_markup_above
+from artlint.html import parse
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint.article.article import Article
+    from artlint.article.parts import Field, FrontMatter
+    from artlint.html import Document, Element
+
+_is_start_tag = re.compile("<[A-Za-z]").match
+_CLOSES_ANY_TAG = "\"'>"
+"""Ends a tag in whatever state the end of a text finds it."""
+
+
+class Markup:
+    """A text read as HTML: its elements, and where in the file they stand.
+
+    In the spans of its elements `text` begins at `offset`. Of a text above the body, `cut_off` is the tag
+    or comment that goes on behind its end, in what a page holds there.
+    """
+
+    def __init__(
+        self, text: str, document: Document, offset: int = 0, whole: Span | None = None, cut_off: Span | None = None
+    ) -> None:
+        self.text = text
+        self.offset = offset
+        self._whole = whole
+        self.cut_off = cut_off
+        self.document = document
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """All elements in order."""
+        return self.document.elements
+
+    def named(self, *names: str) -> tuple[Element, ...]:
+        """The elements of these (lower case) names, in order."""
+        return self.document.named(*names)
+
+    def of(self, span: Span) -> str:
+        """What stands in the span of an element or of a part of it."""
+        return self.text[span.start - self.offset : span.end - self.offset]
+
+    def place(self, span: Span) -> Span:
+        """Where in the file that span is: the whole value where it is written with escapes."""
+        if self._whole is not None:
+            return self._whole
+        end = self.offset + len(self.text)
+        return Span(min(span.start, end), min(span.end, end))
+
+
+def markup(article: Article) -> Iterator[Markup]:
+    """Everything that a page may hold as HTML: what stands above the body, if it shows markup, and the body."""
+    yield from markup_above(article)
+    yield Markup(article.text, article.document)
+
+
+def markup_above(article: Article) -> tuple[Markup, ...]:
+    """The lines of the frame and the values of the front matter that hold tags."""
+    return article.once(_markup_above)
+
+
+def scalars(matter: FrontMatter) -> Iterator[Field]:
+    """Every text of the front matter with the key that it belongs to, those in lists and mappings too."""
+    for field in matter.fields.values():
+        if field.value is not None:
+            yield field
+    yield from matter.nested
+
+
+def _markup_above(article: Article) -> tuple[Markup, ...]:
+    if not shows_markup_above(article):
+        return ()
+    matter = article.front_matter
+    top = matter.span.end if matter else 0
+    frame = _exact(article.text, Span(top, article.body.start))
+    return (*_of_front_matter(article.text, matter), frame) if matter else (frame,)
+
+
+def _of_front_matter(text: str, matter: FrontMatter) -> Iterator[Markup]:
+    """The values that hold a `<`; all of the block as it is written where nobody can read it."""
+    if matter.defect is not None:
+        yield _exact(text, matter.span)
+        return
+    for value, _, span in scalars(matter):
+        if value is not None and "<" in value:
+            yield _of_value(text, value, span)
+
+
+def _of_value(text: str, value: str, span: Span) -> Markup:
+    for inner in (span, Span(span.start + 1, span.end - 1)):
+        if inner.of(text) == value:
+            return _exact(text, inner)
+    return _above(value, 0, span)
+
+
+def _exact(text: str, span: Span) -> Markup:
+    return _above(span.of(text), span.start, None)
+
+
+def _above(text: str, offset: int, whole: Span | None) -> Markup:
+    """A text above the body, with the elements of the tag that its end cuts off: the page goes on in it."""
+    document = parse(text, offset)
+    cut_off = document.unfinished
+    if cut_off is not None and _is_start_tag(text, cut_off.start - offset):
+        document = parse(text + _CLOSES_ANY_TAG, offset)
+    return Markup(text, document, offset, whole, cut_off)
