@@ -162,8 +162,8 @@ def test_statistics_stand_beside_the_findings(sandbox: Sandbox) -> None:
     sandbox.write("1.md", "<!--NaN-->\nSOFT LOUD SOFT\n")
     report = sandbox.check("--select", "lint_rules", "--statistics").json
     assert report["statistics"] == [
-        {"rule": "soft-word", "severity": "warning", "count": 2},
-        {"rule": "loud-word", "severity": "error", "count": 1},
+        {"rule": "soft-word", "severity": "warning", "count": 2, "files": 1, "fixable": 0},
+        {"rule": "loud-word", "severity": "error", "count": 1, "files": 1, "fixable": 0},
     ]
     assert len(report["findings"]) == 3
 

@@ -17,6 +17,7 @@ from artlint.run.git import Git, GitError
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.paths import is_inside, shown_path
 from artlint.run.remarks import demand_known
+from artlint.run.sourced import sourced
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _sorted(  # noqa: PLR0917  as above
     for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
             progress(done, len(found.candidates))
-        sorted_out = adoption.sort(candidate, result)
+        sorted_out = sourced(adoption.sort(candidate, result), candidate, request)
         tally.add(sorted_out, candidate.path)
         receive(sorted_out)
     return tally.report(found.skipped, found.problems)

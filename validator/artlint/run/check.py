@@ -12,6 +12,7 @@ from artlint.run.baseline_place import may_hold
 from artlint.run.checker import Checker
 from artlint.run.judging import Judging
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
+from artlint.run.sourced import sourced
 from artlint.run.survey import Survey
 from artlint.run.tally import Tally
 
@@ -76,6 +77,7 @@ def _check_paths(
             if progress:
                 progress(done, len(found.candidates))
             sorted_out = adoption.sort(candidate, result) if adoption is not None else result
+            sorted_out = sourced(sorted_out, candidate, request)
             tally.add(sorted_out, candidate.path)
             receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
@@ -135,6 +137,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
+    result = sourced(result, candidate, request)
     tally.add(result, path)
     receive(result)
     return tally.report()

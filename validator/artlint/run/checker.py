@@ -30,6 +30,7 @@ class Checker:
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
         self._fixes: Fixer | None = None
+        self._writes = request.fixing is not None and request.fixing.write
 
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
@@ -74,9 +75,9 @@ class Checker:
         left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
-            fails=left.fails or fixed.diff != "",
+            fails=left.fails or (fixed.rewritten is not None and not self._writes),
             fixed=fixed.counts,
-            diff=fixed.diff,
+            rewritten=fixed.rewritten,
         )
 
     def _settings_for(self, candidate: Candidate, blocks: tuple[int, ...]) -> FileSettings:
