@@ -111,19 +111,6 @@ def test_an_article_of_the_largest_size_is_read(sandbox: Sandbox) -> None:
     assert sandbox.find().found == ["1.md malformed-epoch"]
 
 
-@pytest.mark.parametrize("make", [_endless, _pipe, _pagemap, _huge])
-def test_attributes_of_git_that_are_none_are_never_waited_for(
-    sandbox: Sandbox, repository: Repository, make: Callable[[Path], None]
-) -> None:
-    from artlint.run.cache import git
-
-    sandbox.write(".gitattributes", "*.md text\n")
-    repository.commit()
-    (sandbox.folder / ".gitattributes").unlink()
-    make(sandbox.folder / ".gitattributes")
-    assert git._names_filter(os.fsencode(sandbox.folder / ".gitattributes"))
-
-
 # Configurations and baselines that links lead to
 
 

@@ -165,8 +165,10 @@ def _read_whole(data: bytes) -> Entries:
 def _read_json(data: bytes) -> Entries:
     try:
         table: Any = json.loads(data, object_pairs_hook=_Pairs)
-    except (ValueError, RecursionError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BaselineError(f"is no JSON: {error}") from None
+    except ValueError:  # Python makes no number of more than 4,300 digits
+        raise BaselineError("is no baseline: a number has too many digits") from None
     said = dict(table) if isinstance(table, _Pairs) else {}
     if said.get("artlint-baseline") != VERSION or not isinstance(said.get("files"), _Pairs):
         raise BaselineError(f"expected a baseline of version {VERSION}, as `artlint baseline create` writes it")

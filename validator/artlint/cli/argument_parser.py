@@ -121,12 +121,17 @@ def output(written: str) -> Wanted:
     return Wanted(name, path)
 
 
+_DIGITS = 18
+"""Digits of a number; Python refuses to read one of many thousands."""
+
+
 def jobs(written: str) -> int | None:
     """A number of processes; None for `auto`."""
     if written == "auto":
         return None
-    if not (written.isascii() and written.isdigit()) or int(written) == 0:
-        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
+    is_number = written.isascii() and written.isdigit() and len(written) <= _DIGITS
+    if not is_number or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written[:60]!r}")
     return int(written)
 
 

@@ -7,8 +7,9 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.article import Article, decode, looks_like_article
+from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
-from artlint.config import Config, ConfigError, Configs, Selection, settings_for
+from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import settings_of
 from artlint.report.escape import visible
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Show the settings of a file or a folder, or print the schema."""
     folder = os.getcwd()
-    configs = Configs(folder, options.config, isolated=options.isolated)
+    configs = configs_asked(options)
     if options.action == "schema":
         from artlint.config.schema import config_schema
 

@@ -235,9 +235,16 @@ def _add_cache_folder(parser: argparse._ActionsContainer) -> None:
 
 
 def _add_configuration(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("configuration").add_mutually_exclusive_group()
+    configuration = parser.add_argument_group("configuration")
+    group = configuration.add_mutually_exclusive_group()
     group.add_argument("--config", metavar="FILE", help="use this configuration for all files")
     group.add_argument("--isolated", action="store_true", help="use no configuration")
+    configuration.add_argument(
+        "--config-from", metavar="REV", help="read configurations as this revision has them, not the worktree's"
+    )
+    configuration.add_argument(
+        "--no-local-plugins", action="store_true", help="refuse configurations that name folders of rules"
+    )
 
 
 def _add_format(parser: argparse._ActionsContainer, formats: tuple[str, ...]) -> None:

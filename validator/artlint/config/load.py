@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from artlint import __version__
 from artlint.config.complaints import complaint
 from artlint.config.errors import ConfigError, nearest
-from artlint.config.find import read_table
+from artlint.config.find import AS_IT_STANDS, Reading, read_table
 from artlint.config.globs import Globs
 from artlint.config.homes import belongs, hint
 from artlint.config.ignores import with_ignores
@@ -18,7 +18,7 @@ from artlint.config.model import ConfigModel, SourceModel
 from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
 from artlint.registry import PluginError, RuleInfo, load
-from artlint.registry.plugins import plugin_rules
+from artlint.registry.plugins import is_folder, plugin_rules
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
@@ -29,29 +29,29 @@ _SINGLE = ("layout", "include", "exclude", "fail_on", "baseline")
 """Keys of which the last one said holds."""
 
 
-def load_config(path: str, seen: tuple[str, ...] = ()) -> Config:
+def load_config(path: str, reading: Reading = AS_IT_STANDS, seen: tuple[str, ...] = ()) -> Config:
     """The configuration that a file holds, with what it extends. ConfigError where anything in it is wrong."""
     if path in seen:
         way = " -> ".join(seen[seen.index(path) + 1 :]) or "itself"
         raise ConfigError(f"{path}: extends: the file extends itself through {way}")
-    model = _validated(path)
+    model = _validated(path, reading)
     _demand_version(model, path)
     config = default_config(os.path.dirname(path))
     for base in [model.extends] if isinstance(model.extends, str) else model.extends:
-        config = _over(config, load_config(_extended(path, base), (*seen, path)))
-    return _apply(config, model, path)
+        config = _over(config, load_config(_extended(path, base, reading), reading, (*seen, path)))
+    return _apply(config, model, path, reading)
 
 
-def _extended(path: str, base: str) -> str:
+def _extended(path: str, base: str, reading: Reading) -> str:
     found = os.path.normpath(os.path.join(os.path.dirname(path), base))
-    if not os.path.isfile(found):
+    if not reading.files.is_file(found):
         raise ConfigError(f"{path}: extends: no such file: {found}")
     return found
 
 
-def _validated(path: str) -> ConfigModel:
+def _validated(path: str, reading: Reading) -> ConfigModel:
     try:
-        return ConfigModel.model_validate(dict(read_table(path)))
+        return ConfigModel.model_validate(dict(read_table(path, reading.files)))
     except ValidationError as error:
         raise ConfigError(_with_file(path, complaint(error, hint))) from None
 
@@ -105,10 +105,10 @@ def _joined(below: Setting | None, above: Setting) -> Setting:
     )
 
 
-def _apply(base: Config, model: ConfigModel, path: str) -> Config:
+def _apply(base: Config, model: ConfigModel, path: str, reading: Reading) -> Config:
     """What one file says, laid over what it extends."""
     root = os.path.dirname(path)
-    known = _known_rules(base, model, path)
+    known = _known_rules(base, model, path, reading)
     own = Config(
         root,
         path,
@@ -127,9 +127,11 @@ def _apply(base: Config, model: ConfigModel, path: str) -> Config:
     return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)
 
 
-def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, RuleInfo]:
+def _known_rules(base: Config, model: ConfigModel, path: str, reading: Reading) -> Mapping[str, RuleInfo]:
     known = dict(base.known)
     for plugin in model.plugins:
+        if reading.refusal is not None and is_folder(plugin):
+            raise ConfigError(f"{path}: plugins: {plugin}: {reading.refusal}")
         try:
             rules = plugin_rules(plugin, os.path.dirname(path))
         except PluginError as error:

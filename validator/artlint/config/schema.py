@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
 from artlint.registry import load
-from artlint.registry.page import page_of
+from artlint.registry.page import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,4 +58,4 @@ def _rule_schema(info: RuleInfo) -> dict[str, Any]:
     }
     if "$defs" in options:
         table["$defs"] = options["$defs"]
-    return {"description": page_of(rule).summary, "anyOf": [_LEVEL, table]}
+    return {"description": told_of(info)[0], "anyOf": [_LEVEL, table]}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.adopt.baseline import Accepted, BaselineError, accepted, fresh, gone, refreshed
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
-from artlint.config import ConfigError, Configs
+from artlint.config import ConfigError
 from artlint.run.baseline_place import place_of
 from artlint.run.baselines import Baseline, baseline_bytes, read
+from artlint.run.cached import configs_of
 from artlint.run.candidate import read_bytes
 from artlint.run.check import check
 from artlint.run.tally import UNREAD
@@ -72,7 +73,7 @@ class Found(NamedTuple):
 
 def default_place(request: Request) -> str:
     """Where the baseline of the working folder stands, or would stand."""
-    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+    configs = configs_of(request)
     return place_of(configs.of_folder(request.working_folder), request)[0]
 
 
@@ -94,7 +95,7 @@ class _Gathered:
     def __init__(self, request: Request, *, anew: bool) -> None:
         self._request = request
         self._anew = anew
-        self._configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+        self._configs = configs_of(request)
         self._now: dict[str, Entries] = {}
         self._unread: dict[str, set[str]] = {}
         self._before: dict[str, Entries] = {}

@@ -99,6 +99,8 @@ def _results(
         for candidate in candidates:
             in_index = changes.is_in_index(candidate.path)
             yield _result(checker, candidate, changes) if in_index else next(judged)
+        for _ in judged:  # the workers have yet to say good-bye
+            raise AssertionError("more results than files")
 
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:

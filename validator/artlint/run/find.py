@@ -26,6 +26,10 @@ SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT))
 """Names in a folder that may change what holds there; without any of them, what holds above it holds."""
 
 
+_UNSAID = frozenset((".git", ".artlint_cache", "__pycache__"))
+"""Folders among those of tools that a run makes itself, or any program of Python does: skipping them is no news."""
+
+
 class Found(NamedTuple):
     """All that the paths of a command line came to. `doubles` are further paths of candidates."""
 
@@ -97,11 +101,6 @@ class Finder:
         return tuple(self._grounds.problems)
 
     @property
-    def walked(self) -> tuple[str, ...]:
-        """Every folder that was entered, and those of files that were named; with a separator at the end."""
-        return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
-
-    @property
     def entered(self) -> frozenset[str]:
         """Every folder that was entered; with a separator at the end."""
         return frozenset(self._walked)
@@ -157,7 +156,10 @@ class Finder:
             if folder in self._walked:
                 continue
             entries = self._entries(folder)
-            if self._seen_from_below(folder) or not SPEAKING.isdisjoint([entry.name for entry in entries]):
+            speaks = not SPEAKING.isdisjoint([entry.name for entry in entries]) or self._grounds.configs.has_unseen(
+                here.path
+            )
+            if speaks or self._seen_from_below(folder):
                 here = here._replace(origin=here.path)
             for entry in entries:
                 if entry.is_file(follow_symlinks=False):
@@ -184,7 +186,7 @@ class Finder:
     def _below(self, entry: os.DirEntry[str], here: _Here) -> tuple[_Here, ...]:
         """A folder inside another, if the walk is to enter it."""
         if entry.name in UNVISITED:
-            if entry.name not in (".git", ".artlint_cache"):  # the cache of this very run is no news
+            if entry.name not in _UNSAID:
                 self._skip(entry.path, "folder-of-a-tool", named=False)
             return ()
         ignore = self._gitignore

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.config.find import folders_above
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 REGULAR, LINK, SUBMODULE = "100", "120", "160"
 """How the modes of regular files, symbolic links and submodules start."""
@@ -16,6 +18,10 @@ _FETCH_ALL = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'
 
 _NO_REPOSITORY = "fatal: not a git repository: "
 """What git says before the name of a repository that a worktree's or submodule's `.git` names and that is not there."""
+
+
+_OF_NO_WORKTREE = (b"not a git repository", b"must be run in a work tree")
+"""What git says of a folder that is in no worktree, so that no index holds it."""
 
 
 class GitError(Exception):
@@ -142,6 +148,20 @@ class Git:
         """Whether the index holds a path of the worktree, or something below it."""
         return bool(self._ask("ls-files", "-z", "--", f":(literal){path}"))
 
+    def files_of(self, commit: str) -> dict[str, tuple[str, str]]:
+        """The mode and the id of each file of a commit, by its path in the repository."""
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit)
+        files: dict[str, tuple[str, str]] = {}
+        for entry in listed.split(b"\0")[:-1]:
+            about, _, path = entry.partition(b"\t")
+            mode, _, blob = about.decode("ascii").split(" ")
+            files[os.fsdecode(path)] = mode, blob
+        return files
+
+    def blob(self, blob: str) -> bytes:
+        """The bytes of a version of a file, as the repository keeps them."""
+        return self._ask("cat-file", "blob", blob)
+
     def staged(self, path: str) -> bytes:
         """What the index has of a file, its path as seen from the folder. GitError where it has none."""
         return self._ask("cat-file", "blob", f":./{path}")
@@ -155,22 +175,47 @@ class Git:
         return out
 
     def _run(self, *arguments: str) -> tuple[int, bytes, bytes]:
-        import subprocess  # only who asks git needs it
+        return _run(self._folder, self._environment, *arguments)
 
-        try:
-            ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
-                command(*arguments),
-                cwd=self._folder,
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise GitError("git is not installed, or not on the PATH") from None
-        except OSError as error:
-            raise GitError(f"git cannot be started: {error.strerror}") from None
-        return ran.returncode, ran.stdout, ran.stderr
+
+def is_tracked(path: str) -> bool:
+    """Whether the index of the repository around an absolute path holds the path, or anything below it.
+
+    Upper and lower case are not told apart, for some disks do not. What the environment says of a repository (GIT_DIR)
+    does not count. GitError where git cannot tell.
+    """
+    path = os.path.realpath(path)
+    *_, top = folders_above(os.path.dirname(path))
+    if not os.path.lexists(os.path.join(top, ".git")):
+        return False
+    start = os.path.dirname(path)
+    while not os.path.isdir(start):
+        start = os.path.dirname(start)
+    below = os.path.relpath(path, start).replace(os.sep, "/")
+    question = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
+    code, out, err = _run(start, environment(alone=True), *question)
+    if code and not any(words in err for words in _OF_NO_WORKTREE):
+        raise GitError(_said(err))
+    return bool(out)
+
+
+def _run(folder: str, surroundings: Mapping[str, str], *arguments: str) -> tuple[int, bytes, bytes]:
+    import subprocess  # only who asks git needs it
+
+    try:
+        ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
+            command(*arguments),
+            cwd=folder,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise GitError("git is not installed, or not on the PATH") from None
+    except OSError as error:
+        raise GitError(f"git cannot be started: {error.strerror}") from None
+    return ran.returncode, ran.stdout, ran.stderr
 
 
 def command(*arguments: str) -> list[str]:

@@ -21,7 +21,7 @@ class Grounds:
 
     def __init__(self, working_folder: str, configs: Configs) -> None:
         self._working_folder = working_folder
-        self._configs = configs
+        self.configs = configs
         self._known: dict[str, Ground | None] = {}
         self.problems: list[Problem] = []
 
@@ -39,7 +39,7 @@ class Grounds:
 
     def new(self, folder: str) -> Ground:
         """The ground of a folder. ConfigError where its configuration is wrong."""
-        config = self._configs.of_folder(folder)
+        config = self.configs.of_folder(folder)
         root = tree_around(with_separator(folder)) or config.root
         return Ground(
             with_separator(folder), shown_prefix(folder, self._working_folder), shown_prefix(folder, root), config

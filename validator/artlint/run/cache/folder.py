@@ -7,6 +7,7 @@ import stat
 
 from artlint.disk import read_start
 from artlint.run.cached import DATABASE, FOLDER
+from artlint.run.git import GitError, is_tracked
 from artlint.run.temporary import TEMPORARY
 from artlint.run.write import WriteError, Writer
 
@@ -20,14 +21,28 @@ RACY = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
 
 
-def make(folder: str) -> None:
-    """Have the folder, with its tag and a .gitignore for itself. OSError where that cannot be.
+def demand_own(folder: str) -> None:
+    """OSError where a folder may hold what others wrote, with the reason: it is neither to be read nor to be written.
 
-    The default folder is refused where it is a link, which in a stranger's repository may lead anywhere; so is a folder
-    that holds something else, for the .gitignore would hide it.
+    That is the case where git tracks any file of it, or cannot tell, and where the default folder is a link, which in a
+    stranger's repository may lead anywhere.
     """
     if os.path.basename(folder) == FOLDER and os.path.islink(folder):
         raise OSError("the folder is a link")
+    try:
+        tracked = is_tracked(folder)
+    except GitError as error:
+        raise OSError(f"it cannot be told whether git tracks it: {error}") from None
+    if tracked:
+        raise OSError("git tracks it, so it may hold what others wrote; `git rm -r --cached` takes it out of the index")
+
+
+def make(folder: str) -> None:
+    """Have the folder, with its tag and a .gitignore for itself. OSError where that cannot be, or it is not our own.
+
+    A folder that holds something else is refused, for the .gitignore would hide it.
+    """
+    demand_own(folder)
     os.makedirs(folder, exist_ok=True)
     if not is_cache(folder):
         raise OSError("the folder holds other files")

@@ -116,7 +116,7 @@ class Team:
         ours, theirs = context.Pipe()
         inherited = self._inherited(ours) if self._method == "fork" else None
         process = context.Process(target=work, args=(theirs, self._request, inherited), daemon=True)
-        with held():
+        with held(), _safe_path(self._method):
             process.start()
         theirs.close()
         return Worker(process, ours)
@@ -229,6 +229,29 @@ def safe_method() -> str:
         except OSError:
             return "spawn"
     return "spawn"
+
+
+@contextmanager
+def _safe_path(method: str) -> Iterator[None]:
+    """A new interpreter imports nothing from the working folder, which may be that of a checked-out tree.
+
+    It starts by `-c`, for which Python puts that folder first on the path unless PYTHONSAFEPATH is set; the path that
+    it is told later is the command's own. OSError where interpreters are told not to read the environment.
+    """
+    if method == "fork" or sys.flags.safe_path:
+        yield
+        return
+    if sys.flags.ignore_environment:
+        raise OSError("a new interpreter would import from the working folder")
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _end(code: int | None) -> str:
