@@ -12,7 +12,7 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from artlint.article import Article
+    from artlint.article import Article, File
 
     Hide = Callable[[Finding], bool]
 
@@ -45,24 +45,25 @@ class Result(NamedTuple):
     hidden: tuple[Hidden, ...] = ()
 
 
-def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None) -> Result:
-    """What the rules find in an article. A rule that crashes is named; the others still run.
+def lint(file: File, rules: Plan | Iterable[Check], hide: Hide | None = None, article: Article | None = None) -> Result:
+    """What the rules find in a file. A rule that crashes is named; the others still run.
 
-    Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
-    `hide` takes is no part of the result, and none of those of which only so many are shown.
+    Rules see the file's article; `article` is another reading of the file for rules about artlint's comments. Findings
+    point into the file. One that `hide` takes is no part of the result, and none of those of which only so many are
+    shown.
     """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
-    bare = article.bare
+    seen = file.article if article is None else article
     findings: list[Finding] = []
     crashes: list[Crash] = []
     cut: list[str] = []
-    for rule in plan.called_for(bare):
+    for rule in plan.called_for(seen):
         try:
-            said = iter(rule.check(bare))
+            said = iter(rule.check(seen))
             first = next(said, None)
             if first is None:  # as mostly
                 continue
-            found, is_whole = _shown(rule, article, chain((first,), said), hide)
+            found, is_whole = _shown(rule, seen, file, chain((first,), said), hide)
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(Crash(rule.name, _told(error)))
         else:
@@ -78,14 +79,16 @@ def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
-def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None) -> tuple[list[Finding], bool]:
+def _shown(
+    rule: Check, article: Article, file: File, said: Iterator[Finding], hide: Hide | None
+) -> tuple[list[Finding], bool]:
     """Of what a rule says the findings to be shown, and whether it has said all."""
-    bare = article.bare
+    same = article.text is file.text
     shown: list[Finding] = []
     first, number = None, 0
     for finding in said:
-        _demand_valid(finding, rule, bare)
-        written = finding if bare is article else _as_written(finding, article)
+        _demand_valid(finding, rule, article)
+        written = finding if same else _as_written(finding, file)
         if hide is not None and hide(written):
             continue
         if len(shown) == MOST_SHOWN:
@@ -96,22 +99,22 @@ def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | 
         else:
             first, number = first or finding, number + 1
     if first is not None:
-        more = rule.left_out(bare, first, number)
-        shown.append(more if bare is article else _as_written(more, article))
+        more = rule.left_out(article, first, number)
+        shown.append(more if same else _as_written(more, file))
     return shown, True
 
 
-def _as_written(finding: Finding, article: Article) -> Finding:
-    """A finding in the article without artlint's comments, as one in the article with them."""
-    written = article.cuts.written
-    related = tuple(it._replace(span=written(it.span)) for it in finding.related)
-    fix = finding.fix and _fix_as_written(finding.fix, article)
-    return finding._replace(span=written(finding.span), related=related, fix=fix)
+def _as_written(finding: Finding, file: File) -> Finding:
+    """A finding in a file's article, as one in the file."""
+    to_file = file.comment_map.to_file
+    related = tuple(it._replace(span=to_file(it.span)) for it in finding.related)
+    fix = finding.fix and _fix_as_written(finding.fix, file)
+    return finding._replace(span=to_file(finding.span), related=related, fix=fix)
 
 
-def _fix_as_written(fix: Fix, article: Article) -> Fix | None:
-    """A fix with its edits set back; None where one would take a comment of artlint along."""
-    edits = tuple(edit._replace(span=article.cuts.written(edit.span)) for edit in fix.edits)
+def _fix_as_written(fix: Fix, file: File) -> Fix | None:
+    """A fix with its edits at their places in the file; None where one would take a comment of artlint along."""
+    edits = tuple(edit._replace(span=file.comment_map.to_file(edit.span)) for edit in fix.edits)
     pairs = zip(edits, fix.edits, strict=True)
     same = all(one.span.end - one.span.start == other.span.end - other.span.start for one, other in pairs)
     return fix._replace(edits=edits) if same else None

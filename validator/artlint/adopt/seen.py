@@ -11,7 +11,7 @@ from html5lib import HTMLParser
 from html5lib.treebuilders import getTreeBuilder
 
 from artlint.adopt.passes import MOST_CHARACTERS
-from artlint.article import Article
+from artlint.article import Article, File
 from artlint.html import BLOCK
 from artlint.span import excerpt
 
@@ -72,7 +72,7 @@ class _BoundedBuilder(_Builder):  # type: ignore[misc]
 
 def seen(text: str) -> Seen:
     """What html5lib sees of a file's text. TooMuchError where it could not look at it in reasonable time."""
-    article = Article.parse(text).bare
+    article = File(text).article
     _demand_small(article)
     parser = HTMLParser(tree=_BoundedBuilder, namespaceHTMLElements=False)
     parser.tree.most = 4 * text.count("<") + 100

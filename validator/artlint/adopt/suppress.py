@@ -10,7 +10,7 @@ from artlint.plan import Plan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.article import Article
+    from artlint.article import File
     from artlint.config import FileSettings, Selection
     from artlint.plan import Check
 
@@ -33,19 +33,20 @@ class Plans(NamedTuple):
 
 
 def lint_heeding(
-    article: Article, plans: Plans, settings: FileSettings, selection: Selection, *, suppressions: bool = True
+    file: File, plans: Plans, settings: FileSettings, selection: Selection, *, suppressions: bool = True
 ) -> Result:
-    """What the rules find in an article, without what is suppressed. Without `suppressions`, nothing is."""
-    if not suppressions or not (article.directives or settings.ignores):
-        return lint(article, plans.content)
-    from artlint.adopt.suppress_comments import Run, heeded_comments, judged_comments  # most files never need them
+    """What the rules find in a file, without what is suppressed. Without `suppressions`, nothing is."""
+    if not suppressions or not (file.comments or settings.ignores):
+        return lint(file, plans.content)
+    from artlint.adopt.suppress_comments import Run, heeded_comments, with_outcomes  # most files never need them
     from artlint.adopt.suppress_sieve import Sieve
 
-    comments = heeded_comments(article, settings.config)
-    sieve = Sieve(article, comments, settings)
-    result = lint(article, plans.content, sieve.hide)
+    comments = heeded_comments(file, settings.config)
+    sieve = Sieve(file, comments, settings)
+    result = lint(file, plans.content, sieve.hide)
     broken = result.cut.union(crash.rule for crash in result.crashes)
     run = Run(settings.config.known, selection, plans.names - broken, broken)
-    about = lint(article.judged(judged_comments(comments, sieve.used, run)), plans.comments, sieve.hide)
+    outcomes = with_outcomes(comments, sieve.used, run)
+    about = lint(file, plans.comments, sieve.hide, file.with_outcomes(outcomes))
     findings = sorted((*result.findings, *about.findings), key=place_and_rule)
     return Result(tuple(findings), (*result.crashes, *about.crashes), result.cut, sieve.hidden)

@@ -7,6 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from artlint.article import File
 from artlint.run.find import SUFFIXES
 from artlint.run.temporary import temporary_beside
 
@@ -123,10 +124,10 @@ def _demand_no_article(target: str) -> None:
     """`-o articles/*.md` names an article where a report was meant; it must not be lost."""
     if not target.lower().endswith(SUFFIXES):
         return
-    from artlint.article import Article, decode, looks_like_article  # hardly a report has such a name
+    from artlint.article import decode, looks_like_article  # hardly a report has such a name
 
     with open(target, "rb") as file:
-        article = Article.parse(decode(file.read()))
+        article = File(decode(file.read())).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 

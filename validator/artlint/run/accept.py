@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, refreshed
 from artlint.adopt.fingerprint import file_marks
-from artlint.article import Article, decode
+from artlint.article import File, decode
 from artlint.config import ConfigError, Configs
 from artlint.run.baseline_place import place_of
 from artlint.run.baselines import Baseline, read
@@ -130,7 +130,7 @@ def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
     with open(path, "rb") as file:
-        marks = file_marks(Article.parse(decode(file.read())))
+        marks = file_marks(File(decode(file.read())).article)
     return accepted([(finding.rule, finding.key) for finding in result.findings], marks)
 
 

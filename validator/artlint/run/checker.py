@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import FOREVER, Article, decode, looks_like_article
+from artlint.article import FOREVER, File, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.registry import url_of
@@ -52,26 +52,26 @@ class Checker:
         """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
         blocks = blocks_of(candidate.config, candidate.path)
         settings = self._settings_for(candidate, blocks)
-        article = self._article(candidate, settings, text)
-        if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
+        file = self._file(candidate, settings, text)
+        if candidate.config.include is None and not looks_like_article(file.article.frame, file.article.text):
             skip = Skip(candidate.shown, "not-an-article", candidate.named)
             return Verdict(FileResult(candidate.shown, skip), until=FOREVER, blocks=blocks)
-        result = self._lint(article, settings)
+        result = self._lint(file, settings)
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
-            return Verdict(self._fixed(candidate, settings, article, result, path))
-        checked = self._file_result(candidate, article, result)
-        return Verdict(checked, until=article.holds_until, blocks=blocks)
+            return Verdict(self._fixed(candidate, settings, file, result, path))
+        checked = self._file_result(candidate, file, result)
+        return Verdict(checked, until=file.clock.valid_until, blocks=blocks)
 
     def _fixed(
-        self, candidate: Candidate, settings: FileSettings, article: Article, result: Result, path: str | None
+        self, candidate: Candidate, settings: FileSettings, file: File, result: Result, path: str | None
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
         def look(text: str) -> Result:
-            return self._lint(self._article(candidate, settings, text), settings)
+            return self._lint(self._file(candidate, settings, text), settings)
 
-        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
-        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        fixed = self._fixer().fix(candidate.shown, file.text, result, look, path)
+        left = self._file_result(candidate, self._file(candidate, settings, fixed.text), fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
             fails=left.fails or fixed.diff != "",
@@ -87,8 +87,8 @@ class Checker:
             self._settings[key] = settings_of(config, blocks)
         return self._settings[key].heeding_ignores(candidate.path)
 
-    def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
-        return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+    def _file(self, candidate: Candidate, settings: FileSettings, text: str) -> File:
+        return File(text, path=candidate.shown, source=settings.source, now=self._request.now)
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
@@ -97,7 +97,7 @@ class Checker:
             self._fixes = Fixer(self._request.fixing or Fixing())
         return self._fixes
 
-    def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
+    def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
         problems = tuple(
             Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
             for crash in result.crashes
@@ -112,13 +112,13 @@ class Checker:
         def url(rule: str) -> str | None:
             return self._url(rule, candidate.config)
 
-        findings, suppressed = all_located(result, article, candidate.identity, url)
+        findings, suppressed = all_located(result, file, candidate.identity, url)
         fails = reaches(level, findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
-    def _lint(self, article: Article, settings: FileSettings) -> Result:
-        plans, request = self._plan(settings, article.bare.layout), self._request
-        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+    def _lint(self, file: File, settings: FileSettings) -> Result:
+        plans, request = self._plan(settings, file.article.layout), self._request
+        return lint_heeding(file, plans, settings, request.selection, suppressions=request.suppressions)
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
