@@ -17,7 +17,7 @@ from artlint.adopt.baseline_file import BaselineFile
 from artlint.adopt.mend import mend
 from artlint.adopt.passes import MOST_FIXES
 from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import Article
+from artlint.article import File
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.report.changes import changes
@@ -90,7 +90,7 @@ TOLERANCE = 1.6
 
 def look(text: str, most_fixes: int = MOST_FIXES) -> Result:
     """What the rules that are on by default find in a text."""
-    return lint_heeding(Article.parse(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
+    return lint_heeding(File(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
 
 
 def find(write: Callable[[int], str], size: int) -> Callable[[], object]:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from artlint import Article
+from artlint.article import File
 from artlint.article.decode import decode
 from artlint.article.frame import read_frame
 from artlint.config import Config, Configs, Selection, settings_for
@@ -60,8 +60,7 @@ def test_lint_of_a_healthy_article(benchmark: BenchmarkFixture, text: str) -> No
     rules = settings.rules_for("epoch", Selection(("ALL", *config.known)))
 
     def run() -> Result:
-        article = Article.parse(text, path="articles/1.md", source=settings.source, now=NOW)
-        return lint(article, rules)
+        return lint(File(text, path="articles/1.md", source=settings.source, now=NOW), rules)
 
     assert benchmark(run).crashes == ()
 

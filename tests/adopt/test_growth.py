@@ -12,7 +12,7 @@ from artlint.adopt.mend import Mended, mend
 from artlint.adopt.passes import MOST_FIXES
 from artlint.adopt.seen import Witness, seen
 from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import Article
+from artlint.article import Article, File
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.html.model import Element
@@ -49,7 +49,7 @@ def fixed(body: str, *, most: int = MOST_FIXES) -> tuple[Mended, int]:
     def look(text: str) -> Result:
         nonlocal read
         read += len(text)
-        return lint_heeding(Article.parse(text), plans, settings, Selection(), most_fixes=most)
+        return lint_heeding(File(text), plans, settings, Selection(), most_fixes=most)
 
     text = f"{FRAME}{body}\n"
     return mend(text, look(text), look, unsafe=True), read
@@ -116,7 +116,7 @@ def test_a_tag_that_html5lib_copies_for_ever_is_not_given_to_it(body: str) -> No
     ],
 )
 def test_the_innermost_element_is_found_behind_deep_ones(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = Article.parse(FRAME + body).document
+    document = File(FRAME + body).article.document
     asked = 0
 
     def span(element: Element) -> Span:
@@ -179,7 +179,7 @@ def test_captions_by_the_thousand_are_not_each_looked_for_in_the_body(
     for count, looks in ((3, 1), (2_000, 0)):
         asked.clear()
         captions = "".join(body.format(number) for number in range(count))
-        article = Article.parse(f"{FRAME}{captions}<p>a long caption of number 2, said</p>\n")
+        article = File(f"{FRAME}{captions}<p>a long caption of number 2, said</p>\n").article
         found = list(caption_repeats_body.CaptionRepeatsBody().check(article))
         assert [it.message for it in found] == ["caption stands in the body too: a long caption of number 2, said"]
         assert len(asked) == looks

@@ -8,6 +8,7 @@ import pytest
 
 from artlint import Article, Edit, Finding, Fix, Rule, Span
 from artlint.adopt.mend import Mended, mend
+from artlint.article import File
 from artlint.engine import Result, lint
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def mended(body: str, *rules: type[Rule], unsafe: bool = False) -> Mended:
     checks = [rule() for rule in rules]
 
     def look(text: str) -> Result:
-        return lint(Article.parse(text), checks)
+        return lint(File(text), checks)
 
     text = f"{FRAME}{body}\n"
     return mend(text, look(text), look, unsafe=unsafe)

@@ -13,7 +13,7 @@ from artlint.timed import SlowPatternError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from artlint.article import Article
+    from artlint.article import Article, File
 
     Hide = Callable[[Finding], bool]
 
@@ -109,30 +109,34 @@ class Result(NamedTuple):
 
 
 def lint(
-    article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None, most_fixes: int = MOST_PLACES
+    file: File,
+    rules: Plan | Iterable[Check],
+    hide: Hide | None = None,
+    most_fixes: int = MOST_PLACES,
+    article: Article | None = None,
 ) -> Result:
-    """What the rules find in an article. A rule that crashes is named; the others still run.
+    """What the rules find in a file. A rule that crashes is named; the others still run.
 
-    Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
-    `hide` takes is no part of the result, and none of those of which only so many are shown. Who fixes an article
-    wants to be shown more of those that have a fix: up to `most_fixes` of a rule.
+    Rules see the file's article; `article` is another reading of the file for rules about artlint's comments. Findings
+    point into the file. One that `hide` takes is no part of the result, and none of those of which only so many are
+    shown. Who fixes a file wants to be shown more of those that have a fix: up to `most_fixes` of a rule.
     """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
-    bare = article.bare
+    seen = file.article if article is None else article
     findings: list[Finding] = []
     crashes: list[Crash] = []
     cut: list[str] = []
     unreadable = False
-    for rule in plan.called_for(bare):
+    for rule in plan.called_for(seen):
         if unreadable and "bytes" not in rule.gate.reads:
             cut.append(rule.name)
             continue
         try:
-            said = iter(rule.check(bare))
+            said = iter(rule.check(seen))
             first = next(said, None)
             if first is None:  # as mostly
                 continue
-            found, is_whole = _shown(rule, article, chain((first,), said), hide, most_fixes)
+            found, is_whole = _shown(rule, seen, file, chain((first,), said), hide, most_fixes)
         except SlowPatternError as error:
             crashes.append(Crash(rule.name, str(error), fault="was stopped"))
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
@@ -157,17 +161,17 @@ def cause_of(finding: Caused) -> tuple[object, ...]:
     return finding.rule, finding.severity, finding.help, what, finding.fix and finding.fix.safe
 
 
-def _shown(
-    rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None, most: int
+def _shown(  # noqa: PLR0917
+    rule: Check, article: Article, file: File, said: Iterator[Finding], hide: Hide | None, most: int
 ) -> tuple[list[Finding], bool]:
     """Of what a rule says the findings to be shown, up to `most` if they have fixes, and whether it has said all."""
-    bare = article.bare
+    same = article.text is file.text
     shown: list[Finding] = []
     causes: set[object] = set()
     first, number, over = None, 0, None
     for finding in said:
-        _demand_valid(finding, rule, bare)
-        written = finding if bare is article else _as_written(finding, article)
+        _demand_valid(finding, rule, article)
+        written = finding if same else _as_written(finding, file)
         if hide is not None and hide(written):
             continue
         if len(shown) >= most or (len(shown) == MOST_PLACES and not any(it.fix for it in shown)):
@@ -181,8 +185,8 @@ def _shown(
         else:
             first, number = first or finding, number + 1
     if first is not None:
-        more = rule.left_out(bare, first, number)
-        shown.append(more if bare is article else _as_written(more, article))
+        more = rule.left_out(article, first, number)
+        shown.append(more if same else _as_written(more, file))
     return (shown, True) if over is None else ([*shown, _cut_at(over)], False)
 
 
@@ -192,17 +196,17 @@ def _cut_at(finding: Finding) -> Finding:
     return finding._replace(message=message, code="more-findings", fix=None)
 
 
-def _as_written(finding: Finding, article: Article) -> Finding:
-    """A finding in the article without artlint's comments, as one in the article with them."""
-    written = article.cuts.written
-    related = tuple(it._replace(span=written(it.span)) for it in finding.related)
-    fix = finding.fix and _fix_as_written(finding.fix, article)
-    return finding._replace(span=written(finding.span), related=related, fix=fix)
+def _as_written(finding: Finding, file: File) -> Finding:
+    """A finding in a file's article, as one in the file."""
+    to_file = file.comment_map.to_file
+    related = tuple(it._replace(span=to_file(it.span)) for it in finding.related)
+    fix = finding.fix and _fix_as_written(finding.fix, file)
+    return finding._replace(span=to_file(finding.span), related=related, fix=fix)
 
 
-def _fix_as_written(fix: Fix, article: Article) -> Fix | None:
-    """A fix with its edits set back; None where one would take a comment of artlint along."""
-    edits = tuple(edit._replace(span=article.cuts.written(edit.span)) for edit in fix.edits)
+def _fix_as_written(fix: Fix, file: File) -> Fix | None:
+    """A fix with its edits at their places in the file; None where one would take a comment of artlint along."""
+    edits = tuple(edit._replace(span=file.comment_map.to_file(edit.span)) for edit in fix.edits)
     pairs = zip(edits, fix.edits, strict=True)
     same = all(one.span.end - one.span.start == other.span.end - other.span.start for one, other in pairs)
     return fix._replace(edits=edits) if same else None

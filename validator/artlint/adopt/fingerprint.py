@@ -61,7 +61,6 @@ def fingerprint(rule: str, key: str, identity: str, number: int = 0) -> str:
 
 def file_marks(article: Article) -> tuple[str, str]:
     """What a renamed file is known by: a mark of its title link's address and one of its body, empty without it."""
-    article = article.bare
     link = article.title_link
     body = article.body.of(article.text)
     return digest((link.url,), _MARK) if link and link.url else "", digest((body,), _MARK) if body else ""

@@ -12,7 +12,7 @@ from html5lib import HTMLParser
 from artlint.adopt.passes import MOST_CHARACTERS
 from artlint.adopt.seen_bounds import demand_quick
 from artlint.adopt.seen_tree import Builder, Node, TooMuchError, Words
-from artlint.article import Article
+from artlint.article import Article, File
 from artlint.html import BLOCK
 from artlint.span import excerpt
 
@@ -43,7 +43,7 @@ class Seen(NamedTuple):
 
 def seen(text: str) -> Seen:
     """What html5lib sees of a file's text. TooMuchError where it could not look at it in reasonable time."""
-    article = Article.parse(text).bare
+    article = File(text).article
     _demand_small(article)
     parser = HTMLParser(tree=Builder, namespaceHTMLElements=False)
     parser.tree.most = 4 * text.count("<") + 100

@@ -11,7 +11,7 @@ from artlint.rule import MOST_PLACES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.article import Article
+    from artlint.article import File
     from artlint.config import FileSettings, Selection
     from artlint.plan import Check
 
@@ -34,7 +34,7 @@ class Plans(NamedTuple):
 
 
 def lint_heeding(
-    article: Article,
+    file: File,
     plans: Plans,
     settings: FileSettings,
     selection: Selection,
@@ -42,20 +42,21 @@ def lint_heeding(
     suppressions: bool = True,
     most_fixes: int = MOST_PLACES,
 ) -> Result:
-    """What the rules find in an article, without what is suppressed. Without `suppressions`, nothing is.
+    """What the rules find in a file, without what is suppressed. Without `suppressions`, nothing is.
 
     Of findings that have fixes `most_fixes` of a rule are shown.
     """
-    if not suppressions or not (article.directives or settings.ignores):
-        return lint(article, plans.content, None, most_fixes)
-    from artlint.adopt.suppress_comments import Run, heeded_comments, judged_comments  # most files never need them
+    if not suppressions or not (file.comments or settings.ignores):
+        return lint(file, plans.content, None, most_fixes)
+    from artlint.adopt.suppress_comments import Run, heeded_comments, with_outcomes  # most files never need them
     from artlint.adopt.suppress_sieve import Sieve
 
-    comments = heeded_comments(article, settings.config)
-    sieve = Sieve(article, comments, settings)
-    result = lint(article, plans.content, sieve.hide, most_fixes)
+    comments = heeded_comments(file, settings.config)
+    sieve = Sieve(file, comments, settings)
+    result = lint(file, plans.content, sieve.hide, most_fixes)
     broken = result.cut.union(crash.rule for crash in result.crashes)
     run = Run(settings.config.known, selection, plans.names - broken, broken)
-    about = lint(article.judged(judged_comments(comments, sieve.used, run)), plans.comments, sieve.hide, most_fixes)
+    outcomes = with_outcomes(comments, sieve.used, run)
+    about = lint(file, plans.comments, sieve.hide, most_fixes, file.with_outcomes(outcomes))
     findings = sorted((*result.findings, *about.findings), key=place_and_rule)
     return Result(tuple(findings), (*result.crashes, *about.crashes), result.cut, sieve.hidden)

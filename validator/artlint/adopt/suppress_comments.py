@@ -10,7 +10,7 @@ from artlint.config.errors import nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from artlint.article import Article
+    from artlint.article import Clock, File
     from artlint.article.suppressions import Piece, Suppression
     from artlint.config import Config, Selection
     from artlint.registry import RuleInfo
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     Used = Collection[tuple[int, str]]
 
 
-def heeded_comments(article: Article, config: Config) -> tuple[Suppression, ...]:
-    """What artlint's comments in an article say, with the complaints about them."""
+def heeded_comments(file: File, config: Config) -> tuple[Suppression, ...]:
+    """What artlint's comments in a file say, with the complaints about them."""
     names = {*config.known, *(info.folder for info in config.known.values())}
-    read = (read_suppression(article.text, directive) for directive in article.directives)
-    return tuple(_with_end(_as_required(_of_known(it, names), config), article) for it in read)
+    read = (read_suppression(file.text, comment) for comment in file.comments)
+    return tuple(_with_end(_as_required(_of_known(it, names), config), file.clock) for it in read)
 
 
 def _of_known(comment: Suppression, known: Collection[str]) -> Suppression:
@@ -58,13 +58,13 @@ def _as_required(comment: Suppression, config: Config) -> Suppression:
     return comment._replace(holds=False, complaints=(*comment.complaints, *complaints))
 
 
-def _with_end(comment: Suppression, article: Article) -> Suppression:
-    return comment._replace(ended=comment.holds and has_ended(comment.end, article))
+def _with_end(comment: Suppression, clock: Clock) -> Suppression:
+    return comment._replace(ended=comment.holds and has_ended(comment.end, clock))
 
 
-def has_ended(end: int | None, article: Article) -> bool:
+def has_ended(end: int | None, clock: Clock) -> bool:
     """Whether a moment (UTC milliseconds) is past in this run."""
-    return end is not None and article.is_past(end)
+    return end is not None and clock.is_past(end)
 
 
 class Run(NamedTuple):
@@ -85,7 +85,7 @@ class Run(NamedTuple):
         return any(info.name in self.whole for info in folder)
 
 
-def judged_comments(comments: tuple[Suppression, ...], used: Used, run: Run) -> tuple[Suppression, ...]:
+def with_outcomes(comments: tuple[Suppression, ...], used: Used, run: Run) -> tuple[Suppression, ...]:
     """The comments with the names that hid nothing, as far as the run can judge them."""
     names = {name.text for comment in comments for name in comment.names}
     judged = {name for name in names if run.can_judge(name)}

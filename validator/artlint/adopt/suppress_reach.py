@@ -15,7 +15,7 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from artlint.article import Article
+    from artlint.article import Article, File
     from artlint.article.suppressions import Suppression
 
 _line_end = re.compile(r"[\r\n]|\Z").search
@@ -23,46 +23,46 @@ _filled = re.compile(r"[^ \t\r\n]|\Z").search
 
 
 class Reaches:
-    """Tells the reach of the comments of one article."""
+    """Tells the reach of the comments of one file."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._bare = article.bare
+    def __init__(self, file: File) -> None:
+        self._map = file.comment_map
+        self._article = file.article
         self._body: _Body | None = None
 
     def of(self, comment: Suppression) -> Span:
         """Where a finding must start to be hidden by a comment."""
-        at = self._article.cuts.left(comment.span.start)
+        at = self._map.to_article(comment.span.start)
         start = self._line_above(at) if comment.cut != comment.span else at
-        return Span(start, self._line_below(at) if at < self._bare.frame.end else self._next(at))
+        return Span(start, self._line_below(at) if at < self._article.frame.end else self._next(at))
 
     def _line_above(self, at: int) -> int:
         """The end of the line above: what is missing is reported there, and the comment stands in its place."""
-        text = self._bare.text
+        text = self._article.text
         if text.startswith("\r\n", at - 2):
             return at - 2
         return at - 1 if at and text[at - 1] in "\r\n" else at
 
     def _line_below(self, at: int) -> int:
         """The end of the next line that is not empty, line end included; front matter counts as one line."""
-        block = self._bare.frame.front_matter
+        block = self._article.frame.front_matter
         if block is not None and at <= block.span.start:
             return block.span.end + 1
-        return _end(_line_end, self._bare.text, _end(_filled, self._bare.text, at)) + 1
+        return _end(_line_end, self._article.text, _end(_filled, self._article.text, at)) + 1
 
     def _next(self, at: int) -> int:
         if self._body is None:
-            self._body = _Body(self._bare)
+            self._body = _Body(self._article)
         return self._body.end_of_next(at)
 
 
 class _Body:
     """What follows one another in a body: elements, texts that are not blank, and end tags."""
 
-    def __init__(self, bare: Article) -> None:
-        document = bare.document
-        self._text = bare.text
-        self._length = len(bare.text)
+    def __init__(self, article: Article) -> None:
+        document = article.document
+        self._text = article.text
+        self._length = len(article.text)
         self._texts = [text.span for text in document.texts]
         self._text_starts = [span.start for span in self._texts]
         tags = (element.end_tag for element in document.elements)

@@ -13,7 +13,7 @@ from artlint.rule import MOST_PLACES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.article import Article
+    from artlint.article import File
     from artlint.article.suppressions import Suppression
     from artlint.config import FileSettings
     from artlint.config.settings import Ignore
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
 
 class Sieve:
-    """Keeps what is suppressed in one article: by the nearest comment, else one for the file, else the configuration.
+    """Keeps what is suppressed in one file: by the nearest comment, else one for the file, else the configuration.
 
     `used` are the comments (by their number) with the name by which they hid something.
     """
 
-    def __init__(self, article: Article, comments: tuple[Suppression, ...], settings: FileSettings) -> None:
+    def __init__(self, file: File, comments: tuple[Suppression, ...], settings: FileSettings) -> None:
         self.used: set[tuple[int, str]] = set()
-        self._article = article
+        self._map = file.comment_map
         self._comments = comments
         self._known = settings.config.known
-        self._near = _near(article, comments)
+        self._near = _near(file, comments)
         self._file = _by_name(comments)
-        self._entries = {name: it for it in settings.ignores if not has_ended(it.end, article) for name in it.rules}
+        self._entries = {name: it for it in settings.ignores if not has_ended(it.end, file.clock) for name in it.rules}
         self._hidden: list[Hidden] = []
         self._counts: Counter[str] = Counter()
 
@@ -54,7 +54,7 @@ class Sieve:
         return True
 
     def _comment(self, names: tuple[str, ...], finding: Finding) -> Suppression | None:
-        at = self._article.cuts.left(finding.span.start)
+        at = self._map.to_article(finding.span.start)
         near = ((name, self._near[name].by(at)) for name in names if name in self._near)
         everywhere = ((name, self._file[name]) for name in names if name in self._file)
         for name, number in (*near, *everywhere):
@@ -77,9 +77,9 @@ class Sieve:
         self._hidden.append(Hidden(finding, found.reason, found.last_day, found.origin))
 
 
-def _near(article: Article, comments: tuple[Suppression, ...]) -> Mapping[str, Covered]:
+def _near(file: File, comments: tuple[Suppression, ...]) -> Mapping[str, Covered]:
     """For each name the reach of the comments that name it."""
-    reaches = Reaches(article)
+    reaches = Reaches(file)
     spans: dict[str, list[tuple[Span, int]]] = {}
     for number, comment in enumerate(comments):
         if _is_active(comment) and not comment.whole_file:

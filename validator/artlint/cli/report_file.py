@@ -7,6 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from artlint.article import File
 from artlint.disk import read_start
 from artlint.run.own_place import reason_against
 from artlint.run.sieve import SUFFIXES
@@ -133,9 +134,9 @@ def _demand_no_article(target: str) -> None:
     """`-o articles/*.md` names an article where a report was meant; it must not be lost."""
     if not target.lower().endswith(SUFFIXES):
         return
-    from artlint.article import Article, decode, looks_like_article  # hardly a report has such a name
+    from artlint.article import decode, looks_like_article  # hardly a report has such a name
 
-    article = Article.parse(decode(read_start(target, _START)))
+    article = File(decode(read_start(target, _START))).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.baseline import Accepted, BaselineError, accepted, fresh, gone, refreshed
 from artlint.adopt.fingerprint import file_marks
-from artlint.article import Article, decode
+from artlint.article import File, decode
 from artlint.config import ConfigError
 from artlint.run.baseline_place import place_of
 from artlint.run.baselines import Baseline, baseline_bytes, read
@@ -153,7 +153,7 @@ class _Gathered:
 def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
-    marks = file_marks(Article.parse(decode(read_bytes(path))))
+    marks = file_marks(File(decode(read_bytes(path))).article)
     return accepted([(finding.rule, key) for finding in result.findings for key in finding.keys], marks)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError, matches
 from artlint.adopt.fingerprint import file_marks
-from artlint.article import Article, decode
+from artlint.article import File, decode
 from artlint.config import Selection
 from artlint.run.baselines import Baseline, Baselines
 from artlint.run.candidate import Candidate, Ground, read_bytes
@@ -114,7 +114,7 @@ class Adoption:
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:
             try:
-                return file_marks(Article.parse(self._text(candidate)))
+                return file_marks(File(self._text(candidate)).article)
             except (GitError, OSError):  # stdin may stand for a file that is not there
                 return "", ""
 

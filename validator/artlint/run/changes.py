@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.fingerprint import file_marks
-from artlint.article import Article, decode
+from artlint.article import File, decode
 from artlint.run.blobs import Blobs
 from artlint.run.candidate import read_bytes
 from artlint.run.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
@@ -67,12 +67,12 @@ class Changes:
         before = self._by_path[path].before
         if all(before):
             return tuple(filter(None, before))
-        marks = file_marks(Article.parse(text))
+        marks = file_marks(File(text).article)
         versions = (one or deleted.like(marks) for one, deleted in zip(before, self.deleted, strict=True))
         return tuple(filter(None, versions))
 
     def _marks_before(self, before: Before) -> tuple[str, str]:
-        return file_marks(Article.parse(self.text_before(before)))
+        return file_marks(File(self.text_before(before)).article)
 
     def is_in_index(self, path: str) -> bool:
         """Whether the version of a file that counts is that of the index."""

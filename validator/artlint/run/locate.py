@@ -10,7 +10,7 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from artlint.article import Article
+    from artlint.article import Article, File
     from artlint.engine import Result
     from artlint.rule import Finding, Fix
 
@@ -19,24 +19,24 @@ _BEFORE, _BEHIND = 40, 120
 
 
 def all_located(
-    result: Result, article: Article, identity: str, url: Callable[[str], str | None]
+    result: Result, file: File, identity: str, url: Callable[[str], str | None]
 ) -> tuple[tuple[Located, ...], tuple[Suppressed, ...]]:
-    """The findings of an article, those that count and those that do not; `url` tells where a rule's page is."""
+    """The findings of a file, those that count and those that do not; `url` tells where a rule's page is."""
     every = (*result.findings, *[hidden.finding for hidden in result.hidden])
-    placed = distinct([located(finding, article, identity, url(finding.rule)) for finding in every], identity)
+    placed = distinct([located(finding, file, identity, url(finding.rule)) for finding in every], identity)
     counting, others = placed[: len(result.findings)], placed[len(result.findings) :]
     suppressed = [Suppressed(one, it.reason, it.until, it.entry) for one, it in zip(others, result.hidden, strict=True)]
     return counting, tuple(suppressed)
 
 
-def located(finding: Finding, article: Article, identity: str, url: str | None) -> Located:
+def located(finding: Finding, file: File, identity: str, url: str | None) -> Located:
     """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
     from artlint.adopt.fingerprint import content_key, fingerprint  # only a file with findings needs it
 
-    key = content_key(*without_comments(finding, article))
-    lines = article.lines
+    key = content_key(*without_comments(finding, file))
+    lines = file.lines
     return Located(
-        article.path,
+        file.path,
         finding.rule,
         finding.severity,
         finding.message,
@@ -47,29 +47,30 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         tuple(Place(lines.position(r.span.start), lines.position(r.span.end), r.message) for r in finding.related),
         fingerprint(finding.rule, key, identity),
         url,
-        excerpt(finding.span, article),
+        excerpt(finding.span, file),
         key,
-        finding.fix and _located_fix(finding.fix, article),
+        finding.fix and _located_fix(finding.fix, file),
         finding.together,
     )
 
 
-def without_comments(finding: Finding, article: Article) -> tuple[Finding, Article]:
-    """A finding without artlint's own comments around it: to suppress one finding gives no other a new name.
+def without_comments(finding: Finding, file: File) -> tuple[Finding, Article]:
+    """A finding at its place in the article: to suppress one finding gives no other a new name.
 
-    One about such a comment stays as it is.
+    One about a comment of artlint stays in the file as it is written.
     """
-    if article.bare is article:
-        return finding, article
-    span = _left(finding.span, article)
+    if not file.comments:
+        return finding, file.article
+    span = _to_article(finding.span, file)
     if span.start == span.end and finding.span.start < finding.span.end:
-        return finding, article
-    related = tuple(place._replace(span=_left(place.span, article)) for place in finding.related)
-    return finding._replace(span=span, related=related), article.bare
+        return finding, file.with_outcomes(())
+    related = tuple(place._replace(span=_to_article(place.span, file)) for place in finding.related)
+    return finding._replace(span=span, related=related), file.article
 
 
-def _left(span: Span, article: Article) -> Span:
-    return Span(article.cuts.left(span.start), article.cuts.left(span.end))
+def _to_article(span: Span, file: File) -> Span:
+    to_article = file.comment_map.to_article
+    return Span(to_article(span.start), to_article(span.end))
 
 
 def distinct(findings: Iterable[Located], identity: str) -> tuple[Located, ...]:
@@ -89,17 +90,17 @@ def _numbered(finding: Located, identity: str, number: int) -> Located:
     return finding._replace(fingerprint=fingerprint(finding.rule, finding.key, identity, number))
 
 
-def _located_fix(fix: Fix, article: Article) -> LocatedFix:
-    position = article.lines.position
+def _located_fix(fix: Fix, file: File) -> LocatedFix:
+    position = file.lines.position
     edits = tuple((position(span.start), position(span.end), text) for span, text in sorted(fix.edits))
     return LocatedFix(fix.safe, fix.message, edits)
 
 
-def excerpt(span: Span, article: Article) -> Excerpt:
+def excerpt(span: Span, file: File) -> Excerpt:
     """The piece of the line around the start of a span."""
-    position = article.lines.position(span.start)
-    line = article.lines.span(position.line)
+    position = file.lines.position(span.start)
+    line = file.lines.span(position.line)
     begin = max(line.start, span.start - _BEFORE)
     end = min(line.end, span.start + _BEHIND)
     length = max(0, min(span.end, end) - span.start)
-    return Excerpt(article.text[begin:end], span.start - begin, length, begin > line.start, end < line.end)
+    return Excerpt(file.text[begin:end], span.start - begin, length, begin > line.start, end < line.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.adopt.old_keys import old_key, translated
-from artlint.article import Article
+from artlint.article import File
 from artlint.config import settings_for
 from artlint.rule import Finding, Related
 from artlint.run.locate import without_comments
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def in_todays_keys(entry: Accepted, findings: Iterable[Located], text: str, config: Config, path: str) -> Accepted:
     """The entry of a file, given by its absolute path, with the keys of today where its findings are as they were."""
-    article = Article.parse(text, source=settings_for(config, path).source)
+    file = File(text, source=settings_for(config, path).source)
     here = [finding for finding in findings if finding.end.offset <= len(text)]
-    return translated(entry, [(it.rule, old_key(*without_comments(_finding(it), article)), it.key) for it in here])
+    return translated(entry, [(it.rule, old_key(*without_comments(_finding(it), file)), it.key) for it in here])
 
 
 def _finding(located: Located) -> Finding:

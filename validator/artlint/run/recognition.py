@@ -6,7 +6,7 @@ import os
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import Article, decode, is_blank, looks_like_article, meant_text
+from artlint.article import Article, File, decode, is_blank, looks_like_article, meant_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,14 +41,13 @@ def standing(candidate: Candidate, article: Article, neighbours: Neighbours, *, 
 
 def is_article(article: Article) -> bool:
     """Whether a file shows itself an article, read in its own encoding if that is not UTF-8."""
-    bare = article.bare
-    if looks_like_article(bare.frame, bare.text):
+    if looks_like_article(article.frame, article.text):
         return True
     meant = meant_text(article.text)
     if meant is article.text:
         return False
-    bare = Article.parse(meant).bare
-    return looks_like_article(bare.frame, bare.text)
+    decoded = File(meant).article
+    return looks_like_article(decoded.frame, decoded.text)
 
 
 def is_empty(article: Article) -> bool:
@@ -81,7 +80,7 @@ def _holds_article(folder: str, suffix: str, *, inside: bool) -> bool:
         parent = os.path.dirname(os.path.normpath(folder))
         others = (text for other in _folders(parent) for text in _texts(other, suffix))
         beside = list(islice(others, _MOST_LOOKED_AT))
-    return any(is_article(Article.parse(text)) for text in beside)
+    return any(is_article(File(text).article) for text in beside)
 
 
 def _texts(folder: str, suffix: str) -> Iterator[str]:

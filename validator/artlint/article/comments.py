@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 
     from artlint.article.parts import Frame
 
-_comments = re.compile(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
+_candidates = re.compile(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
 _half = re.compile(r"(?:<|&[#\w]{0,40})\Z").search
 _LONGEST_HALF = 42
 """A comment behind half a tag or reference stays where it is: without it, two halves would become a whole."""
 
 
-class Directive(NamedTuple):
-    """A comment that speaks to artlint: its place, what to delete to be rid of it, and what it says.
+class Comment(NamedTuple):
+    """A comment to artlint: its place, what to delete to be rid of it, and what it says.
 
-    `cut` is its whole line, where it stands on one of its own. `said` is the place of what stands between `<!--` and
+    `cut` is its whole line, where it stands on one of its own. `content` is the place of what stands between `<!--` and
     `-->`.
     """
 
     span: Span
     cut: Span
-    said: Span
+    content: Span
 
 
-class Cuts:
-    """Pieces taken out of a text, and the way from what is left to the text as it is written, and back."""
+class CommentMap:
+    """Where artlint's comments were taken out of a file: the way from places of the article to the file, and back."""
 
     def __init__(self, pieces: Iterable[Span]) -> None:
         self._pieces = tuple(pieces)
@@ -54,57 +54,57 @@ class Cuts:
         ends = [*self._starts, len(text)]
         return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
-    def written(self, span: Span) -> Span:
-        """A span of what is left, in the text as written. Pieces at its borders stay outside, before an empty span."""
+    def to_file(self, span: Span) -> Span:
+        """The span of the file that a span of the article is; comments at its borders stay outside."""
         start = span.start + self._removed[bisect_right(self._gaps, span.start)]
         if span.start == span.end:
             return Span(start, start)
         return Span(start, span.end + self._removed[bisect_left(self._gaps, span.end)])
 
-    def left(self, offset: int) -> int:
-        """A place of the text as written, in what is left; inside a piece it is where the piece was."""
+    def to_article(self, offset: int) -> int:
+        """The place of the article that a place of the file is; inside a comment it is where the comment was."""
         at = bisect_right(self._starts, offset)
         if at and offset < self._pieces[at - 1].end:
             return self._gaps[at - 1]
         return offset - self._removed[at]
 
     def meets(self, span: Span) -> bool:
-        """Whether a span of the text as written meets a piece."""
+        """Whether a span of the file meets a comment."""
         at = bisect_right(self._starts, span.start)
         before = at and self._pieces[at - 1].end > span.start
         return bool(before) or (at < len(self._starts) and self._starts[at] < span.end)
 
 
-def find_directives(text: str) -> tuple[Directive, ...]:
+def find_comments(text: str) -> tuple[Comment, ...]:
     """artlint's comments in a file's text: in the frame and around it, and in the body where HTML sees a comment."""
-    spans = [Span(*match.span()) for match in _comments(text)]
-    return tuple(_directives(text, _real(text, spans))) if spans else ()
+    spans = [Span(*match.span()) for match in _candidates(text)]
+    return tuple(_read(text, _real(text, spans))) if spans else ()
 
 
-def cuts_of(text: str, directives: Iterable[Directive]) -> Cuts:
-    """What rules do not see: the comments, with their line where nothing else stands on it."""
-    return Cuts(_pieces(text, [directive.span for directive in directives]))
+def map_of(text: str, comments: Iterable[Comment]) -> CommentMap:
+    """Where rules see nothing: at the comments, with their line where nothing else stands on it."""
+    return CommentMap(_pieces(text, [comment.span for comment in comments]))
 
 
-def _directives(text: str, spans: list[Span]) -> Iterator[Directive]:
+def _read(text: str, spans: list[Span]) -> Iterator[Comment]:
     for group in _groups(text, spans):
         line = _line_of(text, group) if len(group) == 1 else None
         for span in group:
             said = text[span.start + 4 : span.end - 3]
             start = span.start + 4 + len(said) - len(said.lstrip())
-            yield Directive(span, line or span, Span(start, start + len(said.strip())))
+            yield Comment(span, line or span, Span(start, start + len(said.strip())))
 
 
 def _real(text: str, spans: list[Span]) -> list[Span]:
     """Those that are comments: not those inside front matter, nor in an attribute or a script of the body."""
-    cuts = Cuts(_pieces(text, spans))
-    frame = read_frame(cuts.without(text))
-    outside = [span for span in spans if not _in_front_matter(frame, cuts.left(span.start))]
-    if all(cuts.left(span.start) <= frame.body.start for span in outside):
+    map_ = CommentMap(_pieces(text, spans))
+    frame = read_frame(map_.without(text))
+    outside = [span for span in spans if not _in_front_matter(frame, map_.to_article(span.start))]
+    if all(map_.to_article(span.start) <= frame.body.start for span in outside):
         return outside
-    start = cuts.written(Span(frame.body.start, frame.body.start)).start
+    start = map_.to_file(Span(frame.body.start, frame.body.start)).start
     comments = set(parse(text[start:], start).comments)
-    return [span for span in outside if cuts.left(span.start) <= frame.body.start or span in comments]
+    return [span for span in outside if map_.to_article(span.start) <= frame.body.start or span in comments]
 
 
 def _in_front_matter(frame: Frame, offset: int) -> bool:
