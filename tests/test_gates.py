@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from artlint import Rule, shows_frame
 from artlint.article import SIGNS, File, decode
-from artlint.engine import lint
-from artlint.registry import builtin_rules, load
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules, load
 from artlint.testing import file_of
 
 from .damage.damages import ways

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from artlint.article import File
-from artlint.engine import lint
-from artlint.registry import builtin_rules, load
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules, load
 
 RULES = [load(info)() for info in builtin_rules().values() if info.folder == "security"]
 BODY = "------\n\n<p>A bridge reopens.</p>\n"

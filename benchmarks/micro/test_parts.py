@@ -18,11 +18,13 @@ from artlint.article.frame import read_frame
 from artlint.config import Config, Configs, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import default_config
-from artlint.engine import Result, lint
+from artlint.files.walk import Finder, Found
 from artlint.html import parse, proven_clean
+from artlint.judge.engine import Result, lint
+from artlint.model.outcome import FileResult
+from artlint.model.request import Request
 from artlint.report import Style, reporter
-from artlint.run import FileResult, Request, check
-from artlint.run.find import Finder, Found
+from artlint.run import check
 
 from .conftest import FILES
 

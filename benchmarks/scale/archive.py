@@ -13,7 +13,7 @@ from tests.damage.healthy import SHAPES
 from artlint import Source
 from artlint.article import File
 from artlint.article.decode import encode
-from artlint.registry import builtin_rules
+from artlint.packs import builtin_rules
 
 if TYPE_CHECKING:
     from pathlib import Path

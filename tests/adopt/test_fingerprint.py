@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import HEALTHY
 
-from artlint.adopt.fingerprint import content_key, file_marks
 from artlint.article import File
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_for
-from artlint.engine import lint
-from artlint.plan import Plan
-from artlint.rule import Finding, Related, Severity
-from artlint.run.locate import distinct, located
+from artlint.judge.engine import lint
+from artlint.judge.locate import distinct, located
+from artlint.model.fingerprint import content_key, file_marks
+from artlint.packs.plan import Plan
+from artlint.rule.rule import Finding, Related, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from artlint.run import Located
+    from artlint.model.outcome import Located
 
 CONFIG = default_config("/")
 PARAGRAPHS = (

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.adopt import baseline, baseline_file, passes
-from artlint.adopt.baseline_file import BaselineFile
-from artlint.adopt.mend import Mended, mend
-from artlint.adopt.passes import MOST_FIXES
-from artlint.adopt.seen import Witness, seen
-from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import Article, File
+from artlint.baseline import accepted as baseline
+from artlint.baseline import file as baseline_file
+from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
+from artlint.fix import passes
+from artlint.fix.apply import Mended, mend
+from artlint.fix.passes import MOST_FIXES
+from artlint.fix.visible import Witness, seen
 from artlint.html.model import Element
+from artlint.model.outcome import Rewritten
 from artlint.report.hunks import hunks
-from artlint.run.outcome import Rewritten
 from artlint.span import Span
+from artlint.suppress.suppress import Plans, lint_heeding
 from artlint_rules.captions import caption_repeats_body
 
 if TYPE_CHECKING:
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
 FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/1.html)\n------\n\n"
@@ -67,7 +69,7 @@ def test_a_flood_is_read_a_few_times_whatever_its_size(kind: str) -> None:
 
 
 def test_more_places_than_an_article_has_are_left_alone_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artlint.adopt.mend.MOST_FIXES", 2_000)
+    monkeypatch.setattr("artlint.fix.apply.MOST_FIXES", 2_000)
     made, _ = fixed("it\x92s " * 2_500 + "<p>x<b></b></p>")
     assert [(it.rules, it.reason) for it in made.refusals] == [
         (("control-character",), "there are 2,000 places to fix, or more")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint import Article, Edit, Finding, Fix, Rule, Span
-from artlint.adopt.mend import Mended, mend
 from artlint.article import File
-from artlint.engine import Result, lint
+from artlint.fix.apply import Mended, mend
+from artlint.judge.engine import Result, lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,16 +9,16 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from artlint import Article, Rule, Span
-from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import File
 from artlint.config.settings import Config, FileSettings, Selection
-from artlint.registry.pack import info_of
+from artlint.packs.pack import info_of
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Finding
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
 HEAD = "<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n"
 IGNORE = "<!-- artlint-ignore loud-word -->"

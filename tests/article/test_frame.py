@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from artlint import Article
 from artlint.article import File, decode, encode, frame, looks_like_article, shows_frame
 from artlint.article.frame import read_frame
-from artlint.engine import lint
-from artlint.registry.pack import found_rules, load
+from artlint.judge.engine import lint
+from artlint.packs.pack import found_rules, load
 
 FRAME_RULES = [load(entry)() for entry in sorted(found_rules("artlint_rules.frame"))]
 EPOCH = "<!--1689730743000-->"

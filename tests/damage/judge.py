@@ -6,16 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Finding, Severity
-from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import File
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
-from artlint.registry.pack import RuleInfo, by_name, found_rules
+from artlint.packs.pack import RuleInfo, by_name, found_rules
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
     from .article import Damaged, Healthy
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from artlint import Rule
 from artlint.article import File
-from artlint.engine import Result, lint
 from artlint.html import Paragraph, document
-from artlint.registry import builtin_rules, load
+from artlint.judge.engine import Result, lint
+from artlint.packs import builtin_rules, load
 from artlint.testing import file_of
 
 if TYPE_CHECKING:

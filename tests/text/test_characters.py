@@ -9,10 +9,10 @@ import pytest
 from artlint import Rule, take_apart
 from artlint.article import File
 from artlint.config.globs import Globs
-from artlint.engine import lint
 from artlint.html import decode_references
-from artlint.registry import builtin_rules
-from artlint.registry.pack import load
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules
+from artlint.packs.pack import load
 from artlint.testing import HEALTHY_FRAME
 
 ODD_SPACES = ("\u3000", "\xa0", "\u2003", "\u200b", "\ufeff")

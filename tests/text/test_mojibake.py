@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.adopt.mend import mend
 from artlint.article import File
-from artlint.engine import lint
+from artlint.fix.apply import mend
+from artlint.judge.engine import lint
 from artlint.testing import HEALTHY_FRAME
 from artlint_rules.text.mojibake import Mojibake
 

@@ -1,7 +1,7 @@
 """For authors of rules: the tests that every rule of artlint passes, ready for yours.
 
 import pytest
-from artlint.registry import load, pack_rules
+from artlint.packs import load, pack_rules
 from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES = [load(info) for info in pack_rules("my_rules").values()]
@@ -26,17 +26,17 @@ from typing import TYPE_CHECKING
 
 from artlint import __version__
 from artlint.article import File
-from artlint.engine import Result, lint
-from artlint.options import Duration
-from artlint.registry import examples
-from artlint.registry.page import description_of, option_notes
-from artlint.rule import Rule, Severity, option_names
+from artlint.judge.engine import Result, lint
+from artlint.packs import examples
+from artlint.packs.page import description_of, option_notes
+from artlint.rule.options import Duration
+from artlint.rule.rule import Rule, Severity, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from artlint.rule import Example, Finding
+    from artlint.rule.rule import Example, Finding
 
 
 HEALTHY_FRAME = examples.HEALTHY_FRAME
@@ -73,9 +73,9 @@ def _result(file: File, check: Rule) -> Result:
 
 def _with_the_others(file: File, check: Rule) -> Result:
     """What a rule about artlint's comments finds when the rules that are on by default have run before it."""
-    from artlint.adopt.suppress import Plans, lint_heeding
     from artlint.config import Selection, settings_for
     from artlint.config.settings import default_config
+    from artlint.suppress.suppress import Plans, lint_heeding
 
     settings = settings_for(default_config("/"), "/")
     rules = settings.rules_for(file.article.layout, Selection())
@@ -89,7 +89,7 @@ def mended(rule: type[Rule], example: Example) -> str | None:
 
     AssertionError where a fix is refused: the rule finds something new after it, or it changes what it does not claim.
     """
-    from artlint.adopt.mend import mend  # html5lib
+    from artlint.fix.apply import mend  # html5lib
 
     check = rule(**_ready(rule, example))
     file = file_of(example)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from artlint.article import File
 from artlint.disk import read_start
-from artlint.run.own_place import reason_against
-from artlint.run.sieve import SUFFIXES
-from artlint.run.temporary import temporary_beside, tidy_up
+from artlint.files.own_place import reason_against
+from artlint.files.sieve import SUFFIXES
+from artlint.files.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ class ReportFile:
     """A report on its way to a path. What stood there stays, whole, until the report is; an interrupted one is gone.
 
     What is no regular file, as a pipe, is written as it comes; nothing is through a link that the tree holds
-    (`artlint.run.own_place`). OSError from any method where it cannot be written; as
+    (`artlint.files.own_place`). OSError from any method where it cannot be written; as
     far as it can be told, before anything is written.
     """
 

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, File, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import TooLargeError, read_start
-from artlint.registry import url_of
-from artlint.rule import MOST_PLACES
-from artlint.run.candidate import read_bytes
-from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
-from artlint.run.request import Fixing, fail_level, reaches
+from artlint.files.candidate import read_bytes
+from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
+from artlint.model.request import Fixing, fail_level, reaches
+from artlint.packs import url_of
+from artlint.rule.rule import MOST_PLACES
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.config.settings import FileSettings
-    from artlint.engine import Result
-    from artlint.run.candidate import Candidate
-    from artlint.run.fixing import Fixer
-    from artlint.run.recognition import Neighbours, Standing
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.files.recognition import Neighbours, Standing
+    from artlint.fix.fixer import Fixer
+    from artlint.judge.engine import Result
+    from artlint.model.request import Request
 
 _START = 1 << 16
 """Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
@@ -83,7 +83,7 @@ class Checker:
         return Verdict(checked, until=min(until, file.clock.valid_until), blocks=blocks)
 
     def _standing(self, candidate: Candidate, file: File) -> Standing:
-        from artlint.run.recognition import Neighbours, standing  # hardly any article needs it
+        from artlint.files.recognition import Neighbours, standing  # hardly any article needs it
 
         self._neighbours = self._neighbours or Neighbours()
         return standing(candidate, file.article, self._neighbours, is_stdin=self._request.stdin is not None)
@@ -93,7 +93,7 @@ class Checker:
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
-        from artlint.adopt.passes import MOST_FIXES  # as the fixer
+        from artlint.fix.passes import MOST_FIXES  # as the fixer
 
         def look(text: str) -> Result:
             return self._lint(self._file(candidate, settings, text), settings, MOST_FIXES)
@@ -122,7 +122,7 @@ class Checker:
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
-            from artlint.run.fixing import Fixer  # only a file with something to fix needs it
+            from artlint.fix.fixer import Fixer  # only a file with something to fix needs it
 
             self._fixes = Fixer(self._request.fixing or Fixing(), self._is_wanted)
         return self._fixes
@@ -137,7 +137,7 @@ class Checker:
         level = fail_level(candidate.config, self._request)
         if not (result.findings or result.hidden):
             return FileResult(candidate.shown, None, problems=problems, fail_on=str(level))
-        from artlint.run.locate import all_located  # only a file with findings needs it
+        from artlint.judge.locate import all_located  # only a file with findings needs it
 
         def url(rule: str) -> str | None:
             return self._url(rule, candidate.config)
