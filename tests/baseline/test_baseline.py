@@ -11,8 +11,8 @@ from tests.conftest import HEALTHY
 from tests.report import readers
 
 if TYPE_CHECKING:
-    from tests.adopt.repository import Repository
     from tests.conftest import Ran, Sandbox
+    from tests.repository import Repository
 
 CAPTION = '<div><small style="color: #999;">桥上的人群</small></div>'
 BASELINE = "artlint-baseline.json"
