@@ -19,7 +19,7 @@ from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.fix.apply import mend
 from artlint.fix.passes import MOST_FIXES
-from artlint.model.outcome import Rewritten
+from artlint.model import Rewritten
 from artlint.report.changes import changes
 from artlint.report.hunks import hunks
 from artlint.suppress.suppress import Plans, lint_heeding
@@ -27,7 +27,7 @@ from artlint.suppress.suppress import Plans, lint_heeding
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
     Work = Callable[[int], Callable[[], object]]
 

@@ -17,8 +17,7 @@ from hypothesis import settings
 from tests.repository import Repository, clean
 
 from artlint.cli import main
-from artlint.model.outcome import FileResult, Located, Report
-from artlint.model.request import Request
+from artlint.model import FileResult, Located, Report, Request
 from artlint.report import Style, Surroundings, reporter
 from artlint.run import check
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from artlint import Rule, shows_frame
 from artlint.article import SIGNS, File, decode
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs import builtin_rules, load
 from artlint.testing import file_of
 

@@ -15,7 +15,7 @@ from artlint.suppress.suppress import Plans, lint_heeding
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
     from .article import Damaged, Healthy
 

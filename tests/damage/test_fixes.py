@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from artlint.article import decode, encode
 from artlint.fix.apply import mend
-from artlint.judge.engine import Result
+from artlint.judge import Result
 
 from .damages import Way, ways
 from .healthy import SHAPES, articles

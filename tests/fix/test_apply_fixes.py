@@ -9,7 +9,7 @@ import pytest
 from artlint import Article, Edit, Finding, Fix, Rule, Span
 from artlint.article import File
 from artlint.fix.apply import Mended, mend
-from artlint.judge.engine import Result, lint
+from artlint.judge import Result, lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

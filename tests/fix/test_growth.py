@@ -17,14 +17,14 @@ from artlint.fix.apply import Mended, mend
 from artlint.fix.passes import MOST_FIXES
 from artlint.fix.visible import Witness, seen
 from artlint.html.model import Element
-from artlint.model.outcome import Rewritten
+from artlint.model import Rewritten
 from artlint.report.hunks import hunks
 from artlint.span import Span
 from artlint.suppress.suppress import Plans, lint_heeding
 from artlint_rules.captions import caption_repeats_body
 
 if TYPE_CHECKING:
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
 FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/1.html)\n------\n\n"
@@ -137,9 +137,9 @@ def test_many_entries_of_one_path_are_joined_at_once(monkeypatch: pytest.MonkeyP
 
     def joined(entries: list[baseline.Accepted]) -> baseline.Accepted:
         calls.append(1)
-        return baseline.joined(entries)
+        return baseline.merged_entries(entries)
 
-    monkeypatch.setattr(baseline_file, "joined", joined)
+    monkeypatch.setattr(baseline_file, "merged_entries", joined)
     lines = [f'"1.md": {{"empty-caption": "key{number}"}},' for number in range(2_000)]
     data = "\n".join(['{"artlint-baseline": 1, "files": {', *lines, '"2.md": {"a": "b"},', '"": {}}}', ""]).encode()
     known = BaselineFile(data).get("1.md")

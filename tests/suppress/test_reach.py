@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Finding
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
 HEAD = "<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n"
 IGNORE = "<!-- artlint-ignore loud-word -->"

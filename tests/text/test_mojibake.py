@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from artlint.article import File
 from artlint.fix.apply import mend
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.testing import HEALTHY_FRAME
 from artlint_rules.text.mojibake import Mojibake
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from artlint import __version__
 from artlint.article import File
-from artlint.judge.engine import Result, lint
+from artlint.judge import Result, lint
 from artlint.packs import examples
 from artlint.packs.page import description_of, option_notes
 from artlint.rule.options import Duration
@@ -67,7 +67,7 @@ def _result(file: File, check: Rule) -> Result:
     result = _with_the_others(file, check) if "suppressions" in check.reads else lint(file, [check])
     if result.crashes:
         crash = result.crashes[0]
-        raise AssertionError(f"{check.name} {crash.said}\n\n{crash.trace}")
+        raise AssertionError(f"{check.name} {crash.description}\n\n{crash.trace}")
     return result
 
 

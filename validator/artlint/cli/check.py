@@ -14,7 +14,7 @@ from artlint.cli.output import complain, print_bytes, say, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
-from artlint.model.request import Fixing, Request
+from artlint.model import Fixing, Request
 from artlint.report import BY_SOURCE, DIFF, PATCH, Style, Wanted
 from artlint.run import check
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.cli.progress import Progress
-    from artlint.model.outcome import FileResult, Problem, Report
+    from artlint.model import FileResult, Problem, Report
     from artlint.watch.memory import Memory
 
 STDIN = "-"

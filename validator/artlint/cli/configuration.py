@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.memory.cached import configs_of
-from artlint.model.request import Request
+from artlint.model import Request
 
 if TYPE_CHECKING:
     import argparse

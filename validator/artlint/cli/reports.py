@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from artlint.cli.console import Console, stdout
 from artlint.config import ConfigError
-from artlint.model.outcome import Problem
+from artlint.model import Problem
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from artlint.cli.report_file import ReportFile
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
     from artlint.report import Reporter
 
     PassOn = Callable[[Iterable[str]], Iterable[str]]

@@ -14,7 +14,7 @@ from artlint.report import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of a step's summary."""

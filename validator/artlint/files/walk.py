@@ -14,7 +14,7 @@ from artlint.files.grounds import Grounds
 from artlint.files.links import UNVISITED
 from artlint.files.paths import shown_path, with_separator
 from artlint.files.sieve import SUFFIXES, Sieve
-from artlint.model.outcome import Problem, Skip
+from artlint.model import Problem, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

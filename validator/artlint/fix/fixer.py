@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.write import WriteError, Writer
 from artlint.fix.apply import mend
-from artlint.model.outcome import NOTHING_FIXED, Problem, Rewritten
+from artlint.model import NOTHING_FIXED, Problem, Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from artlint.judge.engine import Result
-    from artlint.model.request import Fixing
+    from artlint.judge import Result
+    from artlint.model import Fixing
 
 
 class Fixed(NamedTuple):

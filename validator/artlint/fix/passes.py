@@ -11,7 +11,7 @@ from artlint.fix.together import together
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
     from artlint.rule.rule import Edit, Finding, Fix
 
     Lint = Callable[[str], Result]

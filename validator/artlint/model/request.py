@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.config import Config
-    from artlint.model.outcome import Located
+    from artlint.model.verdict import Located
 
 
 class Fixing(NamedTuple):

@@ -10,7 +10,7 @@ from artlint.report.xml import HEADER, tag
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
 
 _VERSION = "4.3"

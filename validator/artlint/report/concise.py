@@ -11,7 +11,7 @@ from artlint.report.words import mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
     from artlint.report import Style, Surroundings
 
 

@@ -13,7 +13,7 @@ from artlint.report.words import count, fixes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
     from artlint.report import Style, Surroundings
 
 _OF_A_FILE = 50

@@ -10,7 +10,7 @@ from artlint.report.plain import PlainReporter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
     from artlint.report import Style, Surroundings
 
 

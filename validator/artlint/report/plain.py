@@ -9,7 +9,7 @@ from artlint.report.words import fixable, fixes, summary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Located, Report
+    from artlint.model import FileResult, Located, Report
     from artlint.report import Style
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
     from artlint.report import Style, Surroundings
 
 

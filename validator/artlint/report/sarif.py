@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from artlint import __version__
 from artlint.article.decode import encode
-from artlint.model.outcome import CONFIGURATION
+from artlint.model import CONFIGURATION
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from artlint.model.outcome import FileResult, Located, LocatedFix, Problem, Report, Suppressed
+    from artlint.model import FileResult, Located, LocatedFix, Problem, Report, Suppressed
     from artlint.report import Style, Surroundings
     from artlint.span import Position
 

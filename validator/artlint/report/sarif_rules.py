@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
     from artlint.packs import RuleInfo
 
 MOST = 1024

@@ -11,7 +11,7 @@ from artlint.report.words import count, percent, rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from artlint.model.outcome import Amount, Report
+    from artlint.model import Amount, Report
     from artlint.report import Style
     from artlint.rule.rule import Severity
 

@@ -15,7 +15,7 @@ from artlint.report.words import count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Located, Report
+    from artlint.model import Located, Report
     from artlint.report import Style, Surroundings
     from artlint.report.painter import Painter
 

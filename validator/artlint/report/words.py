@@ -11,7 +11,7 @@ from artlint.rule.options import Duration
 from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
-    from artlint.model.outcome import Amount, Located, Report
+    from artlint.model import Amount, Located, Report
     from artlint.report import Style
 
 

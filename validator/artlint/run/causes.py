@@ -9,29 +9,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.fix.edits import Taken
-from artlint.judge.engine import cause_of
-from artlint.model.outcome import Place
+from artlint.model import Place
 from artlint.rule.rule import Edit
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from artlint.model.outcome import FileResult, Located, LocatedFix, Suppressed
+    from artlint.model import FileResult, Located, LocatedFix, Suppressed
     from artlint.span import Position
 
 _FIRST = 9
 """Places that are shown beside the first one."""
 
 
-def told_once(result: FileResult) -> FileResult:
-    """A file's result with each cause told once, among what counts and among what is suppressed.
+def with_causes_joined(result: FileResult) -> FileResult:
+    """A file's result with one finding for each cause, among those that count and among those that are suppressed.
 
-    What a baseline accepts stays as it is counted there, place by place.
+    The findings that a baseline accepts stay as they are.
     """
     if len(result.findings) < 2 and len(result.suppressed) < 2:
         return result
     return result._replace(findings=joined(result.findings), suppressed=_joined_suppressed(result.suppressed))
+
+
+def cause_of(finding: Located) -> Hashable:
+    """What findings of one cause have in common; one with a fix has another cause than one without."""
+    what = finding.together or (finding.code, finding.message)
+    return finding.rule, finding.severity, finding.help, what, finding.fix and finding.fix.safe
 
 
 def joined(findings: Iterable[Located]) -> tuple[Located, ...]:

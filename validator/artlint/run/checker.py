@@ -9,8 +9,8 @@ from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import TooLargeError, read_start
 from artlint.files.candidate import read_bytes
-from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
-from artlint.model.request import Fixing, fail_level, reaches
+from artlint.files.identity import blob_id
+from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level, reaches
 from artlint.packs import url_of
 from artlint.rule.rule import MOST_PLACES
 from artlint.suppress.suppress import Plans, lint_heeding
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
     from artlint.fix.fixer import Fixer
-    from artlint.judge.engine import Result
-    from artlint.model.request import Request
+    from artlint.judge import Result
+    from artlint.model import Request
 
 _START = 1 << 16
 """Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
@@ -129,7 +129,7 @@ class Checker:
 
     def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
         problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.said}", crash.trace)
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.description}", crash.trace)
             for crash in result.crashes
         )
         if self._request.fixing is not None and not self._request.fixing.report:

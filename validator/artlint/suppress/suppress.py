@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.judge.engine import Result, lint, place_and_rule
+from artlint.judge import Result, lint, place_and_rule
 from artlint.packs.plan import Plan
 from artlint.rule.rule import MOST_PLACES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.judge.engine import Hidden, place_and_rule
+from artlint.judge import Hidden, place_and_rule
 from artlint.rule.rule import MOST_PLACES
 from artlint.suppress.comments import has_ended
 from artlint.suppress.reach import Covered, Reaches

@@ -1,22 +1,20 @@
-"""What a run says: the result of each file, what it hangs on, and the report over all of them."""
+"""What came of one file: its findings with lines and columns, and what its result depends on."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.rule.rule import Severity
-from artlint.span import Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.packs import RuleInfo
+    from artlint.model.problem import Problem, Skip
+    from artlint.rule.rule import Severity
+    from artlint.span import Position
 
 NOTHING_FIXED: Mapping[str, int] = {}
 
-CONFIGURATION = "configuration"
-"""The kind of a problem with what the user configured or selected."""
+MORE_KEY = "+"
+"""The key of a finding that says how many more there are: its place tells nothing."""
 
 
 class Excerpt(NamedTuple):
@@ -84,26 +82,6 @@ class Suppressed(NamedTuple):
     entry: str | None
 
 
-class Skip(NamedTuple):
-    """A file that was not checked, and why. `named` tells that the command line named it."""
-
-    path: str
-    reason: str
-    named: bool
-
-
-class Problem(NamedTuple):
-    """Something artlint could not do. `path` is None where it concerns no file.
-
-    `trace` is the traceback of a rule that crashed, for its author.
-    """
-
-    path: str | None
-    kind: str
-    message: str
-    trace: str = ""
-
-
 class Rewritten(NamedTuple):
     """What fixes make of a text that is not written to its file.
 
@@ -151,73 +129,6 @@ class FileResult(NamedTuple):
     source: str | None = None
 
 
-class Amount(NamedTuple):
-    """How many findings, in how many files, and how many of them carry a safe fix, and an unsafe one."""
-
-    findings: int = 0
-    files: int = 0
-    fixable: int = 0
-    unsafely_fixable: int = 0
-
-
-class SourceStatistics(NamedTuple):
-    """How many files of a source were checked, in how many there are findings, and how much of each rule."""
-
-    checked: int
-    files: int
-    by_rule: Mapping[tuple[Severity, str], Amount]
-
-
-class Report(NamedTuple):
-    """What a run has to say beyond the findings themselves, which went by file by file.
-
-    `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
-    `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
-    change that was asked about. `rules` are those that could have found something. `fixed` counts the fixes that were
-    made by rule, `fixable` the findings that carry a safe fix, `unsafely_fixable` those that carry an unsafe one.
-    `by_rule` tells more than `counts`, `by_source` the same for each source where that is asked for (an empty name for
-    files of none).
-    """
-
-    checked: int
-    counts: Mapping[tuple[Severity, str], int]
-    skipped: tuple[Skip, ...]
-    problems: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()
-    fails: bool = False
-    suppressed: int = 0
-    baselined: int = 0
-    outside: int = 0
-    rules: Mapping[str, RuleInfo] = MappingProxyType({})
-    fixed: Mapping[str, int] = NOTHING_FIXED
-    fixable: int = 0
-    unsafely_fixable: int = 0
-    by_rule: Mapping[tuple[Severity, str], Amount] = MappingProxyType({})
-    by_source: Mapping[str, SourceStatistics] = MappingProxyType({})
-
-    @property
-    def findings(self) -> int:
-        """How many findings there are."""
-        return sum(self.counts.values())
-
-    def count(self, severity: Severity) -> int:
-        """How many findings have a severity."""
-        return sum(number for (its_severity, _), number in self.counts.items() if its_severity is severity)
-
-    @property
-    def exit_code(self) -> int:
-        """0 nothing at or above the fail level, 1 findings, 2 something could not be done."""
-        return 2 if self.problems else int(self.fails)
-
-    @property
-    def outcome(self) -> str:
-        """`clean`, `findings` or `error`."""
-        if self.problems:
-            return "error"
-        return "findings" if self.counts else "clean"
-
-
 class Verdict(NamedTuple):
     """A result, and what it hangs on.
 
@@ -230,10 +141,3 @@ class Verdict(NamedTuple):
     digest: bytes = b""
     until: int = 0
     blocks: tuple[int, ...] = ()
-
-
-def blob_id(data: bytes) -> bytes:
-    """The digest by which git knows a file's bytes."""
-    from hashlib import sha1  # only a run with a cache needs it
-
-    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
