@@ -75,12 +75,12 @@ def _with_the_others(file: File, check: Rule) -> Result:
     """What a rule about artlint's comments finds when the rules that are on by default have run before it."""
     from artlint.config import Selection, settings_for
     from artlint.config.settings import default_config
-    from artlint.suppress.suppress import Plans, lint_heeding
+    from artlint.suppress import Plans, lint_with_suppressions
 
     settings = settings_for(default_config("/"), "/")
     rules = settings.rules_for(file.article.layout, Selection())
     others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
-    result = lint_heeding(file, Plans.of([*others, check]), settings, Selection())
+    result = lint_with_suppressions(file, Plans.of([*others, check]), settings, Selection())
     return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
 
 
@@ -89,7 +89,7 @@ def mended(rule: type[Rule], example: Example) -> str | None:
 
     AssertionError where a fix is refused: the rule finds something new after it, or it changes what it does not claim.
     """
-    from artlint.fix.apply import mend  # html5lib
+    from artlint.fix import apply_fixes  # html5lib
 
     check = rule(**_ready(rule, example))
     file = file_of(example)
@@ -97,7 +97,7 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     def look(text: str) -> Result:
         return _result(File(text, path=example.path, source=example.source, now=example.now), check)
 
-    made = mend(file.text, look(file.text), look, unsafe=True)
+    made = apply_fixes(file.text, look(file.text), look, unsafe=True)
     if made.refusals:
         raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
     if not made.fixed:

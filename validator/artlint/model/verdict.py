@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.model.problem import Problem, Skip
+from artlint.rule.rule import Severity
+from artlint.span import Position
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from artlint.model.problem import Problem, Skip
-    from artlint.rule.rule import Severity
-    from artlint.span import Position
 
 NOTHING_FIXED: Mapping[str, int] = {}
 

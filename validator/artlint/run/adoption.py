@@ -19,7 +19,7 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.blame.change import Marked
+    from artlint.blame import PlacedFinding
     from artlint.files.changes import Before, Changes
     from artlint.model import Located, Request
 
@@ -80,17 +80,17 @@ class Adoption:
         self, candidate: Candidate, before: Before, text: str, findings: tuple[Located, ...]
     ) -> list[bool]:
         """For each finding, whether the change from an earlier version is to blame for it."""
-        from artlint.blame.change import Change, is_new, unheard_of  # only who asks about a change
+        from artlint.blame import Change, absent_before, meets_change  # only who asks about a change
 
         assert self._changes is not None
         was = self._changes.text_before(before)
         change = Change(was, text)
-        marked = [_marked(finding) for finding in findings]
-        met = [is_new(one, change) for one in marked]
+        marked = [_placed(finding) for finding in findings]
+        met = [meets_change(one, change) for one in marked]
         if all(met):
             return met
         old = self._checker.check_text(self._at(before.path, candidate), was)
-        unheard = unheard_of(marked, map(_marked, old.findings), change)
+        unheard = absent_before(marked, map(_placed, old.findings), change)
         return [one or other for one, other in zip(met, unheard, strict=True)]
 
     def _at(self, path: str, candidate: Candidate) -> Candidate:
@@ -141,8 +141,8 @@ class Adoption:
         return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))
 
 
-def _marked(finding: Located) -> Marked:
-    from artlint.blame.change import Marked
+def _placed(finding: Located) -> PlacedFinding:
+    from artlint.blame import PlacedFinding
 
     related = tuple(Span(place.start.offset, place.end.offset) for place in finding.related)
-    return Marked(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)
+    return PlacedFinding(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.fix.edits import Taken
 from artlint.model import Place
 from artlint.rule.rule import Edit
 from artlint.span import Span
@@ -73,9 +72,11 @@ def _as_one(group: Sequence[Located]) -> Located:
 
 def _as_one_fix(fixes: Sequence[LocatedFix]) -> LocatedFix | None:
     """The edits of all fixes that can be made together; the next run finds the rest."""
-    if not fixes:
-        return None
-    taken = Taken(max(end.offset for fix in fixes for _, end, _ in fix.edits))
+    if len(fixes) < 2:
+        return fixes[0] if fixes else None
+    from artlint.fix import EditedPlaces  # only several fixes need it
+
+    taken = EditedPlaces(max(end.offset for fix in fixes for _, end, _ in fix.edits))
     made = [fix for fix in fixes if taken.admit(tuple(map(_as_edit, fix.edits)))]
     return fixes[0]._replace(edits=tuple(sorted(edit for fix in made for edit in fix.edits)))
 
