@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import drawn
 
 from artlint import Article, Rule
 from artlint.article import decode
@@ -89,7 +90,7 @@ def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, 
 
 @example(frame=FRAME, html="<button><p>一</button>二")
 @given(frame=st.sampled_from(FRAMES), html=bodies)
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(500), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_any_body(monkeypatch: pytest.MonkeyPatch, frame: str, html: str) -> None:
     found, by_elements = both_ways(Article(f"{frame}{html}\n"), monkeypatch)
     assert found == by_elements

@@ -330,11 +330,17 @@ def test_few_files_start_no_process(sandbox: Sandbox) -> None:
 
 
 @linux
-@pytest.mark.parametrize("output_format", ["json", "text"])
+@pytest.mark.parametrize(
+    ("output_format", "part"),
+    [
+        ("json", "corpus/dated-link"),
+        *(pytest.param(output_format, "corpus", marks=pytest.mark.slow) for output_format in ("json", "text")),
+    ],
+)
 def test_the_corpus_gives_one_report(
-    sandbox: Sandbox, shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, output_format: str
+    sandbox: Sandbox, shared: Callable[[str], Path], output_format: str, part: str
 ) -> None:
-    (sandbox.folder / "corpus").symlink_to(shared("corpus"))
+    (sandbox.folder / "corpus").symlink_to(shared(part))
     (sandbox.folder / "elsewhere").mkdir()
 
     def report(jobs: str, folder: str = ".", path: str = "corpus", setup: str = "") -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, drawn
 
 from artlint.run.cache import store
 
@@ -58,7 +58,7 @@ def test_reports_are_the_same_cold_and_cached(archive: Sandbox, cold: Ran, judge
     assert judged == []
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=st.floats(0, 1))
 def test_a_file_cut_anywhere(archive: Sandbox, cold: Ran, part: float) -> None:
     assert same(archive.check(), cold)
@@ -71,7 +71,7 @@ def test_a_file_cut_anywhere(archive: Sandbox, cold: Ran, part: float) -> None:
     assert (again.out, again.err) == (cold.out, "")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=st.floats(0, 0.999), noise=st.binary(min_size=1, max_size=200))
 def test_a_file_with_noise_in_its_pages_never_stops_a_run(
     archive: Sandbox, cold: Ran, part: float, noise: bytes
