@@ -189,12 +189,12 @@ def test_without_its_comments_it_is_the_article_that_was(siblings: tuple[Tree, .
 
 
 def test_the_limit_of_what_is_shown_counts_what_is_not_suppressed() -> None:
-    text = f"{HEAD}\n{'LOUD ' * 900}{IGNORE}<p>{'LOUD ' * 1500}</p>LOUD{{}}\n"
+    text = f"{HEAD}\n{'LOUD ' * 9_900}{IGNORE}<p>{'LOUD ' * 10_500}</p>LOUD{{}}\n"
     found = heeded(text.format(""))
-    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 901
-    assert [it.finding.code for it in found.hidden] == [None] * 1000 + ["more-findings"]
+    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 9_901
+    assert [it.finding.code for it in found.hidden] == [None] * 10_000 + ["more-findings"]
     found = heeded(text.format("<p></p>" + "LOUD " * 200))
-    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 1000 + ["more-findings"]
+    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 10_000 + ["more-findings"]
 
 
 def test_many_comments_inside_one_another_are_told_apart() -> None:

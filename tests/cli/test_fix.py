@@ -215,7 +215,7 @@ def test_unsafe_fixes_count_when_they_are_asked_for(sandbox: Sandbox) -> None:
     assert sandbox.check("--unsafe-fixes").json["summary"]["fixable"] == 1
 
 
-def test_a_diff_writes_nothing_and_can_be_applied(sandbox: Sandbox) -> None:
+def test_a_patch_writes_nothing_and_can_be_applied(sandbox: Sandbox) -> None:
     texts = {
         "1.md": f"{FRAME}{BODY}<p>caf\udce9</p><p></p>".encode("utf-8", "surrogateescape"),
         "a b/法.md": SAFE.replace("\n", "\r\n").encode(),
@@ -223,7 +223,7 @@ def test_a_diff_writes_nothing_and_can_be_applied(sandbox: Sandbox) -> None:
     }
     for path, text in texts.items():
         sandbox.write(path, text)
-    ran = sandbox.start("check", "--diff")
+    ran = sandbox.start("check", "--output-format", "patch")
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert {path: content(sandbox, path) for path in texts} == texts
     (sandbox.folder / ".git").rmdir()
@@ -238,11 +238,12 @@ def test_a_diff_writes_nothing_and_can_be_applied(sandbox: Sandbox) -> None:
     assert patched["1.md"] != texts["1.md"]
 
 
-def test_a_diff_of_files_with_odd_names_can_be_applied(sandbox: Sandbox) -> None:
+def test_a_patch_of_files_with_odd_names_can_be_applied(sandbox: Sandbox) -> None:
     names = ["a\nb.md", 'q"x.md', "b\\c.md", "t\tab.md", "cr\r.md", "一 二.md", os.fsdecode(b"\xff.md")]
+    names += [" x.md", "a b/c d.md", "-x.md", 'a "b" c.md', "a b/ b b.md", "é.md", "e\u0301.md"]
     for name in names:
         sandbox.write(name, SAFE)
-    diff = sandbox.start("check", "--diff").stdout
+    diff = sandbox.start("check", "--output-format", "patch").stdout
     apply = ["git", "apply", "--unsafe-paths", "-"]
     ran = subprocess.run(apply, cwd=sandbox.folder, input=diff, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr
@@ -252,31 +253,43 @@ def test_a_diff_of_files_with_odd_names_can_be_applied(sandbox: Sandbox) -> None
 def test_a_diff_of_nothing_is_clean(sandbox: Sandbox) -> None:
     sandbox.write("1.md", UNSAFE)
     ran = sandbox.run("check", "--diff")
-    assert (ran.code, ran.out) == (0, "")
+    assert (ran.code, ran.out) == (0, "1 file checked, nothing would be fixed\n")
+    assert sandbox.run("check", "--diff", "-q").out == ""
+    assert sandbox.run("check", "--output-format", "patch").out == ""
     assert sandbox.run("check", "--diff", "--unsafe-fixes").code == 1
 
 
 def test_a_diff_of_stdin(sandbox: Sandbox) -> None:
-    ran = sandbox.run("check", "--diff", "-", "--stdin-filename", "1.md", stdin=SAFE.encode())
-    assert (ran.code, ran.out.splitlines()[:2]) == (1, ["--- a/1.md", "+++ b/1.md"])
+    for name in ((), ("--stdin-filename", "1.md")):
+        ran = sandbox.run("check", "--output-format", "patch", "-", *name, stdin=SAFE.encode())
+        shown = name[-1] if name else "-"
+        assert (ran.code, ran.out.splitlines()[1:3]) == (1, [f"--- a/{shown}", f"+++ b/{shown}"])
+        assert f"\n{shown}:5:" in "\n" + sandbox.run("check", "--diff", "-", *name, stdin=SAFE.encode()).out
 
 
 def test_a_diff_goes_to_a_file(sandbox: Sandbox) -> None:
     sandbox.write("1.md", SAFE)
-    ran = sandbox.run("check", "--diff", "-o", "fixes.patch")
+    ran = sandbox.run("check", "--output-format", "patch", "-o", "fixes.patch")
     assert (ran.code, ran.out) == (1, "")
-    assert content(sandbox, "fixes.patch").startswith(b"--- a/1.md\n+++ b/1.md\n@@ -2,4 +2,4 @@\n")
+    head = b"diff --git a/1.md b/1.md\n--- a/1.md\n+++ b/1.md\n@@ -2,4 +2,4 @@\n"
+    assert content(sandbox, "fixes.patch").startswith(head)
+    assert sandbox.run("check", "--diff", "-o", "fixes.txt").code == 1
+    assert content(sandbox, "fixes.txt").endswith(b"\n1 fix would change 1 of 1 file: 1 empty-element\n")
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--fix", "-"), "-: stdin is no file that could be fixed; --diff shows what would be"),
-        (("--fix-only", "-"), "-: stdin is no file that could be fixed; --diff shows what would be"),
         (
             ("--diff", "--output-format", "json"),
-            "--diff: it prints a diff and no report, so it goes without --output-format and --output",
+            "--diff: it prints a diff and no report, so it goes without --output-format but for patch",
         ),
+        (("--diff", "--output", "json=a"), "--output: it writes one more report, and --diff and patch are none"),
+        (
+            ("--fix", "--output-format", "patch"),
+            "--output-format patch: it shows fixes that are not made, so it goes without --fix",
+        ),
+        (("--fix", "-", "-o", "/dev/stdout"), "--output: the fixed text and text both go to /dev/stdout"),
     ],
 )
 def test_what_cannot_be_asked_for(sandbox: Sandbox, arguments: tuple[str, ...], said: str) -> None:

@@ -15,7 +15,7 @@ from tests.conftest import HEALTHY
 from artlint.cli.help import TOPICS, topics
 from artlint.cli.parser import parse
 from artlint.config import Configs
-from artlint.report import FORMATS
+from artlint.report import FORMATS, PATCH
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -56,7 +56,7 @@ def test_the_commands_of_a_page_are_understood(path: Path) -> None:
 
 def test_the_page_of_outputs_has_every_format() -> None:
     page = (TOPICS / "outputs.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(FORMATS)
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [*FORMATS, PATCH]
 
 
 def test_the_configuration_of_its_page_is_valid(tmp_path: Path) -> None:

@@ -124,6 +124,55 @@ def test_a_progress_bar_is_drawn_on_a_terminal_and_taken_away(sandbox: Sandbox) 
     assert sandbox.start(*slow).stderr == b""
 
 
+SLOW_FINDING = (
+    SLOW.replace("import Rule", "import Rule, Span")
+    .replace("yield from ()", 'yield self.finding(Span(4, 7), "slow")')
+    .replace("SlowRule", "SlowFinding")
+)
+BAR = rb"\r\[[#.]+\] \d/6 files"
+GONE = b"\r\x1b[K"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "to_file"),
+    [
+        (("-o", "report.txt"), False),
+        (("-o", "report.json", "--output-format", "json"), False),
+        ((), True),
+        (("--output-format", "concise"), True),
+        (("--statistics",), False),
+        (("--output-format", "markdown"), False),
+    ],
+    ids=["-o", "json to a file", "stdout to a file", "concise to a file", "statistics", "at the end"],
+)
+def test_the_bar_stays_where_nothing_is_printed(sandbox: Sandbox, arguments: tuple[str, ...], *, to_file: bool) -> None:
+    seen = slow_findings(sandbox, *arguments, to_file=to_file)
+    bars = [match.end() for match in re.finditer(BAR, seen)]
+    assert len(bars) >= 3
+    assert seen.count(GONE) == 1
+    assert seen.index(GONE) == bars[-1]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--output-format", "full"), ("--output-format", "jsonl")])
+def test_the_bar_comes_back_behind_what_is_printed(sandbox: Sandbox, arguments: tuple[str, ...]) -> None:
+    seen = slow_findings(sandbox, *arguments)
+    _, *printed, last = seen.split(GONE)
+    assert len(printed) >= 3
+    assert all(re.search(rb"slow-finding(?s:.*)\r\n" + BAR + rb"(\r\[[^\r]*)*$", piece) for piece in printed)
+    assert b"[#" not in last
+
+
+def slow_findings(sandbox: Sandbox, *arguments: str, to_file: bool = False) -> bytes:
+    """What a terminal gets of a run in which each file takes its time and has a finding."""
+    sandbox.write("lint_rules/slow_finding.py", SLOW_FINDING)
+    sandbox.write("artlint.toml", 'plugins = ["./lint_rules"]\n')
+    for number in range(6):
+        sandbox.write(f"{number}.md")
+    with open(sandbox.folder.parent / "out.txt", "wb") as out:
+        stdout = out.fileno() if to_file else None
+        return on_terminal(sandbox, "check", "--select", "slow-finding", *arguments, stdout=stdout)
+
+
 def test_a_short_run_draws_nothing(sandbox: Sandbox) -> None:
     sandbox.write("1.md")
     assert on_terminal(sandbox, "check", *SELECTED) == b"1 file checked, no finding\r\n"

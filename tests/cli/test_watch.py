@@ -47,7 +47,7 @@ def test_a_watch_from_its_start_to_its_end(sandbox: Sandbox, terminal: bool) -> 
         assert "started, 1 file judged" in first
         assert first.endswith("watching . and the configuration; Ctrl-C leaves\n")
         article.write_text(BAD, encoding="utf-8")
-        assert "1.md changed, 1 file judged" in watching.round_with("1.md:1:5", "malformed-epoch")
+        assert "1.md changed, 1 file judged" in watching.round_with("1:5", "malformed-epoch")
         replace(article, HEALTHY)
         watching.round_with(CLEAN, "1.md changed")
         configuration = sandbox.write("artlint.toml", "[rules\n")
@@ -83,7 +83,7 @@ def test_a_pipe_gets_one_report_after_the_other_and_no_escapes(sandbox: Sandbox)
     with Watching(sandbox, *SELECTED) as watching:
         assert watching.round().startswith(CLEAN)
         replace(article, BAD)
-        assert watching.round().startswith("\n1.md:1:5 error malformed-epoch")
+        assert watching.round().startswith("\n1.md\n  1:5 error malformed-epoch")
         assert "\x1b" not in watching.text
 
 
@@ -95,13 +95,13 @@ def test_only_what_changed_is_judged_again(sandbox: Sandbox, options: tuple[str,
         replace(files[0], BAD)
         again = watching.round()
         assert "articles/0.md changed, 1 file judged" in again
-        assert "articles/2.md:1:5 error" in again
+        assert "articles/2.md\n  1:5 error" in again
         sandbox.write("articles/new.md", BAD)
         assert "6 files checked, 3 findings" in watching.round_with("articles/new.md changed, 1 file judged")
         files[2].unlink()
         watching.round_with("5 files checked, 2 findings", "articles/2.md changed, 0 files judged")
         (sandbox.folder / "articles").rename(sandbox.folder / "moved")
-        watching.round_with("moved/new.md:1:5 error", "5 files checked, 2 findings", "5 files judged")
+        watching.round_with("moved/new.md\n  1:5 error", "5 files checked, 2 findings", "5 files judged")
         shutil.rmtree(sandbox.folder / "moved")
         watching.round_with("no article found in this folder")
 
@@ -173,7 +173,7 @@ def test_a_folder_that_is_replaced_by_another_is_watched(sandbox: Sandbox) -> No
         watching.round_with(CLEAN)
         shutil.rmtree(sandbox.folder / "articles")
         (sandbox.folder / "new").rename(sandbox.folder / "articles")
-        watching.round_with("articles/a/1.md:1:5 error")
+        watching.round_with("articles/a/1.md\n  1:5 error")
         sandbox.write("articles/a/1.md")
         assert "] articles/a/1.md changed, 1 file judged" in watching.round_with(CLEAN)
 
@@ -209,7 +209,7 @@ def test_what_a_configuration_extends_is_heeded_though_it_stands_elsewhere(sandb
     with Watching(sandbox, *SELECTED) as watching:
         watching.round_with("base.toml: is no valid TOML")
         replace(base, 'rules.malformed-epoch = "info"\n')
-        watching.round_with("1.md:1:5 info malformed-epoch", "../base.toml changed")
+        watching.round_with("1.md\n  1:5 info malformed-epoch", "../base.toml changed")
         replace(base, 'rules.malformed-epoch = "off"\n')
         watching.round_with(CLEAN)
 
@@ -273,7 +273,7 @@ def test_what_a_link_leads_to_is_watched(sandbox: Sandbox) -> None:
     with Watching(sandbox, *SELECTED) as watching:
         watching.round_with("2 files checked, no finding")
         replace(target, BAD)
-        watching.round_with("1.md:1:5 error", "../elsewhere/target.md changed")
+        watching.round_with("1.md\n  1:5 error", "../elsewhere/target.md changed")
 
 
 def test_hostile_names_do_no_harm(sandbox: Sandbox) -> None:
@@ -281,12 +281,12 @@ def test_hostile_names_do_no_harm(sandbox: Sandbox) -> None:
     with Watching(sandbox, *SELECTED) as watching:
         watching.round_with(CLEAN)
         sandbox.write("\x1b[31m.md", BAD)
-        assert "\\x1b[31m.md changed" in watching.round_with("\\x1b[31m.md:1:5 error")
+        assert "\\x1b[31m.md changed" in watching.round_with("\\x1b[31m.md\n  1:5 error")
         with open(os.fsencode(sandbox.folder) + b"/\xff.md", "wb") as file:
             file.write(BAD.encode())
-        watching.round_with("\\xff.md:1:5 error", "3 files checked, 2 findings")
+        watching.round_with("\\xff.md\n  1:5 error", "3 files checked, 2 findings")
         sandbox.write("2.md", BAD)  # watchfiles gives up at such a name: the watch must not
-        watching.round_with("2.md:1:5 error", "4 files checked, 3 findings")
+        watching.round_with("2.md\n  1:5 error", "4 files checked, 3 findings")
         assert "\x1b" not in watching.text
 
 

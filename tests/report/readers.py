@@ -19,6 +19,7 @@ from artlint.report import Style, Surroundings, reporter
 from artlint.rule import Finding
 from artlint.run import FileResult, Problem, Report
 from artlint.run.locate import located
+from artlint.run.outcome import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +153,9 @@ def made(
         counts[each.severity, each.rule] += 1
     of_file = tuple(problem for problem in problems if problem.path == path)
     result = FileResult(path, None, found, of_file, bool(found), fail_on=fail_on)
-    return Made(text, result, Report(1, counts, (), tuple(problems), fails=bool(found)))
+    by_rule = {key: Amount(number, 1) for key, number in counts.items()}
+    report = Report(1, counts, (), tuple(problems), fails=bool(found), by_rule=by_rule)
+    return Made(text, result, report)
 
 
 class Command(NamedTuple):

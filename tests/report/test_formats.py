@@ -15,12 +15,13 @@ from tests.report import readers
 from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
-from artlint.report import FORMATS, Style, Surroundings, reporter
+from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_rules import MOST, cut
 from artlint.report.sarif_text import plain
 from artlint.report.worst import LEVELS
 from artlint.rule import Finding
 from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
+from artlint.run.outcome import Amount
 from artlint.span import Lines
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def test_nothing_found_is_a_whole_report(name: str) -> None:
 READ = {name.removeprefix("read_"): read for name, read in vars(readers).items() if name.startswith("read_")}
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("text", "concise")])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in FOR_PEOPLE])
 def test_what_could_not_be_done_is_in_every_report_for_programs(name: str) -> None:
     out = made(TEXT, problems=(LOST, PATHLESS)).rendered(name)
     assert out.count("no such file or folder") >= 1
@@ -147,7 +148,7 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
         assert place["artifactLocation"] == {"uri": "%E6%B3%95/1%20a%3Ab.md", "uriBaseId": "%SRCROOT%"}
         assert place["region"].keys() >= {"startLine", "startColumn"}
         assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
-    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "error", "warning", "note"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note"]
     assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]
@@ -413,7 +414,9 @@ def with_suppressed() -> readers.Made:
     )  # fmt: skip
     return report._replace(
         result=report.result._replace(findings=(first,), suppressed=suppressed),
-        report=report.report._replace(counts={(first.severity, first.rule): 1}),
+        report=report.report._replace(
+            counts={(first.severity, first.rule): 1}, by_rule={(first.severity, first.rule): Amount(1, 1)}
+        ),
     )
 
 
@@ -526,7 +529,7 @@ def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
     assert "\n… and 20 more findings\n" in out
     assert "\n… and 10 more problems\n" in out
     assert out.index("**error**") < out.index("**warning**")
-    assert "| 50 | error | some-rule |\n" in out
+    assert "| 50 | 1 | 0 | error | some-rule |\n" in out
 
 
 @pytest.mark.parametrize("problems", [0, 30])

@@ -33,7 +33,7 @@ def report_of(text: str, span: Span, message: str = "here", path: str = "1.md") 
     return Checked((FileResult(path, None, findings),), Report(1, {(Severity.ERROR, "some-rule"): 1}, (), ()))
 
 
-def shown(text: str, span: Span, name: str = "text") -> str:
+def shown(text: str, span: Span, name: str = "full") -> str:
     return report_of(text, span).rendered(name)
 
 
@@ -116,13 +116,27 @@ def test_a_finding_in_full(sandbox: Sandbox) -> None:
     ran = sandbox.run("check", "--select", "lint_rules")
     assert ran == (
         1,
-        "1.md:2:5 error loud-word: the word is LOUD\n"
+        "1.md\n"
+        "  2:5 error loud-word: the word is LOUD\n"
         "    2 | 一座桥 LOUD\n"
         "      |        ^^^^\n"
         "  help: leave it out\n"
         "\n"
         "1 file checked, 1 finding (1 error), 1 skipped\n",
         "",
+    )
+
+
+def test_a_finding_in_full_by_itself(sandbox: Sandbox) -> None:
+    sandbox.words()
+    sandbox.write("1.md", "<!--1689730743000-->\n一座桥 LOUD\n")
+    assert sandbox.run("check", "--select", "lint_rules", "--output-format", "full").out == (
+        "1.md:2:5 error loud-word: the word is LOUD\n"
+        "    2 | 一座桥 LOUD\n"
+        "      |        ^^^^\n"
+        "  help: leave it out\n"
+        "\n"
+        "1 file checked, 1 finding (1 error)\n"
     )
 
 
@@ -173,7 +187,7 @@ HOSTILE = st.text(
 
 
 @pytest.mark.parametrize("color", [False, True])
-@pytest.mark.parametrize("name", ["text", "concise"])
+@pytest.mark.parametrize("name", ["text", "full", "concise"])
 @given(before=HOSTILE, place=HOSTILE, behind=HOSTILE, message=HOSTILE)
 def test_no_control_or_direction_character_is_ever_raw(
     *, name: str, color: bool, before: str, place: str, behind: str, message: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artlint.plan import Check, Plan
-from artlint.rule import CLAIMS, MOST_SHOWN, Edit, Finding, Fix, Severity
+from artlint.rule import CLAIMS, MOST_PLACES, UNREADABLE, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -15,6 +15,52 @@ if TYPE_CHECKING:
     from artlint.article import Article
 
     Hide = Callable[[Finding], bool]
+
+    class Mending(Protocol):
+        """A fix, with places of any kind."""
+
+        @property
+        def safe(self) -> bool:
+            """Whether nobody need look."""
+            ...
+
+    class Caused(Protocol):
+        """A finding, with places of any kind."""
+
+        @property
+        def rule(self) -> str:
+            """The rule's id."""
+            ...
+
+        @property
+        def severity(self) -> Severity:
+            """How bad it is."""
+            ...
+
+        @property
+        def message(self) -> str:
+            """What is said of one place."""
+            ...
+
+        @property
+        def help(self) -> str:
+            """What to do."""
+            ...
+
+        @property
+        def code(self) -> str | None:
+            """A finer name inside the rule."""
+            ...
+
+        @property
+        def together(self) -> str:
+            """What is said of several places."""
+            ...
+
+        @property
+        def fix(self) -> Mending | None:
+            """What mends it."""
+            ...
 
 
 class Crash(NamedTuple):
@@ -36,7 +82,8 @@ class Hidden(NamedTuple):
 class Result(NamedTuple):
     """All that the rules said of one article, by place and rule, and the rules that failed.
 
-    `cut` names the rules that were stopped before they had said all. `hidden` are the findings that do not count.
+    `cut` names the rules that were stopped before they had said all, or not called, for the text is unreadable.
+    `hidden` are the findings that do not count.
     """
 
     findings: tuple[Finding, ...]
@@ -56,7 +103,11 @@ def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = No
     findings: list[Finding] = []
     crashes: list[Crash] = []
     cut: list[str] = []
+    unreadable = False
     for rule in plan.called_for(bare):
+        if unreadable and "bytes" not in rule.gate.reads:
+            cut.append(rule.name)
+            continue
         try:
             said = iter(rule.check(bare))
             first = next(said, None)
@@ -68,6 +119,7 @@ def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = No
         else:
             findings += found
             cut += () if is_whole else (rule.name,)
+            unreadable = unreadable or any(finding.code == UNREADABLE for finding in found)
     crashes.sort()
     findings.sort(key=place_and_rule)
     return Result(tuple(findings), tuple(crashes), frozenset(cut))
@@ -78,20 +130,29 @@ def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
+def cause_of(finding: Caused) -> tuple[object, ...]:
+    """What findings of one cause have in common; one that can be fixed is never joined with one that cannot."""
+    what = finding.together or (finding.code, finding.message)
+    return finding.rule, finding.severity, finding.help, what, finding.fix and finding.fix.safe
+
+
 def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None) -> tuple[list[Finding], bool]:
     """Of what a rule says the findings to be shown, and whether it has said all."""
     bare = article.bare
     shown: list[Finding] = []
+    causes: set[object] = set()
     first, number = None, 0
     for finding in said:
         _demand_valid(finding, rule, bare)
         written = finding if bare is article else _as_written(finding, article)
         if hide is not None and hide(written):
             continue
-        if len(shown) == MOST_SHOWN:
-            message = f"more than {MOST_SHOWN:,} findings of this rule: this one and those after it are not shown"
+        if len(shown) == MOST_PLACES:
+            message = f"more than {MOST_PLACES:,} findings of this rule: this one and those after it are not shown"
             return [*shown, written._replace(message=message, code="more-findings", fix=None)], False
-        if len(shown) < rule.most_shown:
+        cause = cause_of(finding)
+        if cause in causes or len(causes) < rule.most_shown:
+            causes.add(cause)
             shown.append(written)
         else:
             first, number = first or finding, number + 1
@@ -126,12 +187,12 @@ def _demand_valid(finding: object, rule: Check, article: Article) -> None:
     if not isinstance(finding.severity, Severity) or finding.severity is Severity.OFF:
         raise ValueError(f"the finding has the severity {finding.severity!r}")
     _demand_place(finding.span, article)
-    texts: list[object] = [finding.message, finding.help, finding.code or ""]
+    texts: list[object] = [finding.message, finding.help, finding.code or "", finding.together]
     for related in finding.related:
         _demand_place(related.span, article)
         texts.append(related.message)
     if not all(isinstance(text, str) for text in texts):
-        raise TypeError("message, help and code of a finding are texts")
+        raise TypeError("message, help, code and together of a finding are texts")
     if finding.fix is not None:
         _demand_fix(finding.fix, article)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
+from artlint.article.decode import encoding_of
 from artlint.article.recognise import shows_frame
 from artlint.article.signs import SIGNS
 
@@ -34,12 +35,15 @@ class Check(Protocol):
 
     @property
     def most_shown(self) -> int:
-        """How many of its findings in one file are shown."""
+        """How many causes it tells apart in one file."""
         ...
 
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
         """What stands in place of the first finding that is not shown; of a number of them."""
         ...
+
+
+_may_be_unreadable = SIGNS["no-characters"]
 
 
 class Plan:
@@ -72,8 +76,10 @@ class Plan:
                 by_name.setdefault(name, []).append(rule)
 
     def called_for(self, article: Article) -> list[Check]:
-        """The rules that an article can concern."""
+        """The rules that an article can concern; those that read bytes first where its letters may be unreadable."""
         candidates = self._candidates(article) if shows_frame(article.frame) else self._without_frame
+        if _may_be_unreadable(article) and encoding_of(article) is not None:
+            candidates = sorted(candidates, key=lambda rule: "bytes" not in rule.gate.reads)
         text, triggers = article.text, self._triggers
         return [rule for rule in candidates if rule not in triggers or _holds_any(text, triggers[rule])]
 

@@ -22,7 +22,15 @@ RESERVED = ("severity", "fix")
 """Keys of `[rules.X]` that mean the same for every rule, so no option may have such a name."""
 
 MOST_SHOWN = 1_000
-"""Findings of one rule in one file. A broken file of 50 MB must not fill the memory; what is left out is said."""
+"""Causes that one rule tells apart in one file; what is left out is said."""
+
+MOST_PLACES = 10_000
+"""Findings of one rule in one file, before those of one cause become one. A broken file of 50 MB must not fill the
+memory.
+"""
+
+UNREADABLE = "unreadable"
+"""The code of a finding which says that a file is no text, or in another encoding: see `Rule.reads`."""
 
 DAY = 86_400_000
 """A day in milliseconds."""
@@ -79,6 +87,10 @@ class Finding(NamedTuple):
 
     `message` is a fact in lower case without a full stop, `help` what to do. `code` is a finer name inside the rule
     (the HTML standard's error code, for one). `fix` mends it, None where only a person can.
+
+    Findings of one cause become one in a report. Those of a rule with the same message are of one cause: `…, in 12
+    places`. Where messages differ though the cause does not, `together` names it, as it stands behind a number:
+    `images stand in the article again`.
     """
 
     rule: str
@@ -89,6 +101,7 @@ class Finding(NamedTuple):
     code: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    together: str = ""
 
 
 class Example(NamedTuple):
@@ -154,7 +167,8 @@ class Rule:
     - `elements` and `attributes`: names of the body's, in lower case; `signs`: names of `article.SIGNS`; the rule is
       called only for an article that has or shows one of them all (any article when all three are empty);
     - `reads`: `path` and `now`, if `check` looks at them; `suppressions` for a rule about artlint's own comments: it is
-      called after all others;
+      called after all others; `bytes` for a rule that is right about a file whose letters cannot be read: after a
+      finding with the code `UNREADABLE`, no other rule is called, for it would judge garbage;
     - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
     - `since`: the minor version it came with; in that version it is off or info, for nobody's build breaks by an
@@ -220,7 +234,7 @@ class Rule:
 
     @property
     def most_shown(self) -> int:
-        """How many of its findings in one file are shown. A thousand is the most for every rule."""
+        """How many causes it tells apart in one file."""
         return MOST_SHOWN
 
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
@@ -239,10 +253,12 @@ class Rule:
         related: tuple[Related, ...] = (),
         at_most: Severity = Severity.ERROR,
         fix: Fix | None = None,
+        together: str = "",
     ) -> Finding:
         """A finding of this rule; `at_most` makes it milder than the rule's severity."""
         severity = min(self.level, at_most, key=lambda level: level.rank)
-        return Finding(self.name, severity, span, message, self.help if help is None else help, code, related, fix)
+        advice = self.help if help is None else help
+        return Finding(self.name, severity, span, message, advice, code, related, fix, together)
 
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from artlint import __version__
 from artlint.article import Article
 from artlint.engine import Result, lint
 from artlint.options import Duration
+from artlint.registry import examples
 from artlint.registry.page import option_notes
 from artlint.rule import Rule, Severity, option_names
 
@@ -37,9 +38,8 @@ if TYPE_CHECKING:
 
     from artlint.rule import Example, Finding
 
-HEALTHY_FRAME = (
-    "<!--1689730743000-->\n[A bridge reopens](https://example.org/a/bridge-reopens-20230718/7186728.html)\n------\n\n"
-)
+
+HEALTHY_FRAME = examples.HEALTHY_FRAME
 """What stands above the body of an example that is not `whole`; the body is line 5."""
 
 

@@ -19,6 +19,8 @@ _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
 _MOST_PLACES = 8
 """At how many places of the body a caption's first clause is compared."""
 
+_TOGETHER = "captions stand in the body too"
+
 
 class CaptionRepeatsBody(Rule):
     """Let a caption say what the image shows, not what the article says again.
@@ -57,7 +59,7 @@ class CaptionRepeatsBody(Rule):
                 continue
             if found := article.once(_clauses_of_body).find(clauses):
                 message = f"caption stands in the body too: {shortened(caption.text)}"
-                yield self.finding(caption.span, message, related=(Related(found.span, "here"),))
+                yield self.finding(caption.span, message, related=(Related(found.span, "here"),), together=_TOGETHER)
 
     def _long_captions(self, article: Article) -> Iterator[tuple[Caption, list[str]]]:
         for caption in article.captions:

@@ -26,6 +26,9 @@ _TWO_DIGITS = 10
 _says_less = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
 """Whether a start tag may speak of a width or height of less than ten pixels."""
 
+_PIXELS = "images are drawn so small that nobody sees them"
+_COUNTERS = "images are known to count readers"
+
 
 class TrackingPixel(Rule):
     """Keep images out that nobody sees and that only count readers.
@@ -74,9 +77,9 @@ class TrackingPixel(Rule):
         for image, _, address in originals(article):
             url = proxy.target(address)
             if is_pixel(image, self.max_size):
-                yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
+                yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}", together=_PIXELS)
             elif any(search(plain(url)) for search in counts_readers):
-                yield self.finding(image.span, f"{_named(url)} is known to count readers")
+                yield self.finding(image.span, f"{_named(url)} is known to count readers", together=_COUNTERS)
 
     def _may_find(self, article: Article, counts_readers: list[Search]) -> bool:
         usual = usual_images(article)

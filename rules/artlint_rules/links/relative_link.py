@@ -51,7 +51,8 @@ class RelativeLink(Rule):
     def _finding_of(self, url: str, attribute: Attribute) -> Finding:
         has_host = url.startswith(("//", "www."))
         wrong = "has no scheme" if has_host else "names no site"
-        return self.finding(attribute.value_span, f"address `{excerpt(url)}` {wrong}")
+        together = "addresses have no scheme" if has_host else "addresses name no site"
+        return self.finding(attribute.value_span, f"address `{excerpt(url)}` {wrong}", together=together)
 
 
 def _is_relative(url: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.passes import MOST_CHARACTERS, attempt, key_of
+from artlint.adopt.together import least, together
 from artlint.article import decode, encode
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from artlint.adopt.passes import Attempt, Lint
     from artlint.engine import Result
-    from artlint.rule import Fix
+    from artlint.rule import Edit, Fix
 
 
 _MOST_ROUNDS = 10
@@ -27,12 +28,16 @@ class Refusal(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The text after the fixes, what the rules say of it, how many fixes of each rule were made, and which were not."""
+    """The text after the fixes, what the rules say of it, how many fixes of each rule were made, and which were not.
+
+    `edits` make it of the text before: they rise, and none touches another.
+    """
 
     text: str
     result: Result
     fixed: Mapping[str, int]
     refusals: tuple[Refusal, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
@@ -50,8 +55,8 @@ def mend(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> Mend
         more = _mend(made.text, made.result, lint, unsafe=unsafe) if made.refusals and made.fixed else None
         if more is None or not more.fixed:
             break
-        made = more._replace(fixed=_added(made.fixed, more.fixed))
-    return made
+        made = more._replace(fixed=_added(made.fixed, more.fixed), edits=together(made.edits, more.edits))
+    return made._replace(edits=least(made.edits, text))
 
 
 def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
@@ -69,7 +74,7 @@ def _mend(text: str, result: Result, lint: Lint, *, unsafe: bool) -> Mended:
         made = mender.attempt_without(barred)
         found = mender.refusals(made)
         if not found:
-            return Mended(made.text, made.result, dict(sorted(made.fixed.items())), tuple(refusals))
+            return Mended(made.text, made.result, dict(sorted(made.fixed.items())), tuple(refusals), made.edits)
         refusals += found
         barred |= {rule for refusal in found for rule in refusal.rules}
 

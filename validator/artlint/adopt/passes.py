@@ -6,12 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.edits import Taken, edited
+from artlint.adopt.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.engine import Result
-    from artlint.rule import Finding, Fix
+    from artlint.rule import Edit, Finding, Fix
 
     Lint = Callable[[str], Result]
     Wanted = Callable[[Finding, Fix], bool]
@@ -32,7 +33,8 @@ class Attempt(NamedTuple):
     """What fixes made of a text.
 
     `fixed` counts them by rule, `changes` holds what each claims to change. `appeared` counts findings that were not
-    there before. `loop` names the rules whose fixes had no end, `endless` says in what way.
+    there before. `edits` are those of all passes, as of the first text. `loop` names the rules whose fixes had no end,
+    `endless` says in what way.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Attempt(NamedTuple):
     fixed: Counter[str]
     changes: frozenset[tuple[str, ...]]
     appeared: Counter[Key]
+    edits: tuple[Edit, ...] = ()
     loop: tuple[str, ...] = ()
     endless: str = ""
 
@@ -57,11 +60,13 @@ def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
     known, first = {text: 0}, 0
     longest = len(text) + _MOST_GROWTH
     endless = ""
+    made: tuple[Edit, ...] = ()
     while not endless and (chosen := _chosen(result, wanted)):
         balance.close([finding for finding, _ in chosen])
         counts.append(Counter(finding.rule for finding, _ in chosen))
         changes.update(fix.changes for _, fix in chosen)
-        text = edited(text, [edit for _, fix in chosen for edit in fix.edits])
+        edits = sorted(edit for _, fix in chosen for edit in fix.edits)
+        text, made = edited(text, edits), together(made, edits)
         result = lint(text)
         balance.see(result)
         if text in known:
@@ -72,7 +77,7 @@ def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
             endless = f"after {_MOST_PASSES} passes there was still something to fix"
         first = known.setdefault(text, len(counts))
     loop = _rules_of(counts[min(first, len(counts) - 1) :]) if endless else ()
-    return Attempt(text, result, sum(counts, Counter()), frozenset(changes), balance.appeared, loop, endless)
+    return Attempt(text, result, sum(counts, Counter()), frozenset(changes), balance.appeared, made, loop, endless)
 
 
 def _chosen(result: Result, wanted: Wanted) -> Chosen:

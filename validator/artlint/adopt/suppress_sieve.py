@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.adopt.suppress_comments import has_ended
 from artlint.adopt.suppress_reach import Covered, Reaches
 from artlint.engine import Hidden, place_and_rule
-from artlint.rule import MOST_SHOWN
+from artlint.rule import MOST_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,10 +69,10 @@ class Sieve:
     def _keep(self, finding: Finding, found: Suppression | Ignore) -> None:
         self._counts[finding.rule] += 1
         number = self._counts[finding.rule]
-        if number > MOST_SHOWN + 1:
+        if number > MOST_PLACES + 1:
             return
-        if number > MOST_SHOWN:
-            message = f"more than {MOST_SHOWN:,} suppressed findings of this rule: those after it are not shown"
+        if number > MOST_PLACES:
+            message = f"more than {MOST_PLACES:,} suppressed findings of this rule: those after it are not shown"
             finding = finding._replace(message=message, code="more-findings")
         self._hidden.append(Hidden(finding, found.reason, found.last_day, found.origin))
 

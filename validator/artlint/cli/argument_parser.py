@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint.report import FORMATS, Wanted
+from artlint.report import BY_RULE, BY_SOURCE, FORMATS, PATCH, Wanted
 
 if TYPE_CHECKING:
     from typing import Any, NoReturn
@@ -77,6 +77,8 @@ def output(written: str) -> Wanted:
     name, equals, path = written.partition("=")
     if not equals or not path:
         raise argparse.ArgumentTypeError(f"expected FORMAT=FILE, got {written!r}")
+    if name == PATCH:
+        raise argparse.ArgumentTypeError("patch goes alone, as --output-format patch -o FILE")
     if name not in FORMATS:
         hint = nearest(name, list(FORMATS))
         raise argparse.ArgumentTypeError(f"unknown format {name!r}{hint}; known: {', '.join(FORMATS)}")
@@ -90,3 +92,21 @@ def jobs(written: str) -> int | None:
     if not (written.isascii() and written.isdigit()) or int(written) == 0:
         raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
     return int(written)
+
+
+def add_statistics(group: argparse._ActionsContainer) -> None:
+    """The option `--statistics`, whose value is written with `=` alone: what follows it may be a path."""
+    group.add_argument(
+        "--statistics",
+        f"--statistics={BY_RULE}",
+        action="store_const",
+        const=BY_RULE,
+        help="count the findings of each rule, and the files that have them",
+    )
+    group.add_argument(
+        f"--statistics={BY_SOURCE}",
+        dest="statistics",
+        action="store_const",
+        const=BY_SOURCE,
+        help="the same for each source of the configuration",
+    )

@@ -8,11 +8,12 @@ import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.output import complain, say, wants_color
+from artlint.cli.console import Console, stdout
+from artlint.cli.output import complain, print_bytes, say, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
-from artlint.report import DIFF, Style, Wanted
+from artlint.report import BY_SOURCE, DIFF, PATCH, Style, Wanted
 from artlint.run import Fixing, Request, check
 from artlint.run.cached import Trail, answers_of
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-MEMORABLE = ("text", "concise", "json")
+MEMORABLE = ("text", "full", "concise", "json")
 """Formats whose report may be repeated from an earlier run."""
 
 _SHOWN = 5
@@ -49,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
         if _is_memorable(options)
         else None
     )
-    with Reports(_wanted(options), style, around, answers.copy if answers else iter) as reports:
+    progress = progress_of(options)
+    console = _console(request, progress)
+    with Reports(_wanted(options), style, around, answers.copy if answers else iter, console) as reports:
         known = answers.recall() if answers else None
         if known is not None:
             reports.repeat(known.report)
@@ -57,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
                 say(line)
             return known.code
         trail = Trail()
-        report, said = reported(request, options, reports, trail)
+        report, said = reported(request, options, reports, trail, progress)
         if answers:
             answers.keep(report.exit_code, said, trail)
         return report.exit_code
@@ -68,22 +71,27 @@ def _is_memorable(options: argparse.Namespace) -> bool:
     return not options.output and options.output_format in MEMORABLE
 
 
-def reported(
-    request: Request, options: argparse.Namespace, reports: Reports, trail: Trail, memory: Memory | None = None
+def reported(  # noqa: PLR0917  a run, and where it is told
+    request: Request,
+    options: argparse.Namespace,
+    reports: Reports,
+    trail: Trail,
+    progress: Progress | None,
+    memory: Memory | None = None,
 ) -> tuple[Report, list[str]]:
     """Check, report, and tell what else there is to say; the report, and the remarks that were made."""
-    progress = _progress(options)
+    fixed = _FixedText(request)
 
     def receive(result: FileResult) -> None:
-        if progress and result.findings:
-            progress.clear()
+        fixed.receive(result)
         reports.file(result)
 
     try:
         report = check(request, receive, progress, trail, memory)
     finally:
         if progress:
-            progress.clear()
+            progress.end()
+        fixed.print()
     said = [*_remarks(report, options)]
     try:
         reports.end(report)
@@ -94,7 +102,28 @@ def reported(
     return report, said
 
 
-def _progress(options: argparse.Namespace) -> Progress | None:
+class _FixedText:
+    """What `check --fix -` prints on stdout: the text of stdin as fixes leave it; the same where none is made."""
+
+    def __init__(self, request: Request) -> None:
+        self._text = request.stdin[0] if request.stdin and request.rewrites_stdin else None
+
+    def receive(self, result: FileResult) -> None:
+        """Take the fixed text from the result of stdin."""
+        if self._text is not None and result.rewritten is not None:
+            self._text = result.rewritten.data
+
+    def print(self) -> None:
+        """Print it, if it is asked for: byte by byte, whatever the encoding."""
+        if self._text is not None:
+            print_bytes([self._text], sys.stdout)
+
+
+def _console(request: Request, progress: Progress | None) -> Console:
+    return Console(sys.stderr) if request.rewrites_stdin else stdout(progress)
+
+
+def progress_of(options: argparse.Namespace) -> Progress | None:
     """What draws how far the run is; None where no terminal reads, or nobody wants it."""
     if options.quiet or not sys.stderr.isatty():
         return None
@@ -117,6 +146,7 @@ def request_of(options: argparse.Namespace) -> Request:
         whole_files=options.changed_files_only,
         baselines=not options.no_baseline,
         suppressions=not options.no_suppressions,
+        by_source=options.statistics == BY_SOURCE,
     )
 
 
@@ -136,15 +166,24 @@ def common_request(options: argparse.Namespace) -> Request:
 
 
 def _fixing(options: argparse.Namespace) -> Fixing | None:
-    if options.diff and (options.output_format != "text" or options.output):
-        raise ConfigError("--diff: it prints a diff and no report, so it goes without --output-format and --output")
-    if not (options.fix or options.fix_only or options.diff):
+    shows = _shows_fixes(options)
+    if not (options.fix or options.fix_only or shows):
         return None
     if options.staged:
         raise ConfigError("--staged: it reads what the next commit holds, and fixes are made to the files")
-    if STDIN in options.paths and not options.diff:
-        raise ConfigError("-: stdin is no file that could be fixed; --diff shows what would be")
-    return Fixing(options.unsafe_fixes, write=not options.diff, report=not (options.diff or options.fix_only))
+    return Fixing(options.unsafe_fixes, write=not shows, report=not (shows or options.fix_only))
+
+
+def _shows_fixes(options: argparse.Namespace) -> bool:
+    """Whether what fixes would change is shown instead of a report. ConfigError for what does not go with it."""
+    patch = options.output_format == PATCH
+    if patch and (options.fix or options.fix_only):
+        raise ConfigError("--output-format patch: it shows fixes that are not made, so it goes without --fix")
+    if options.diff and options.output_format not in ("text", PATCH):
+        raise ConfigError("--diff: it prints a diff and no report, so it goes without --output-format but for patch")
+    if (patch or options.diff) and options.output:
+        raise ConfigError("--output: it writes one more report, and --diff and patch are none")
+    return bool(patch or options.diff)
 
 
 def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
@@ -165,21 +204,22 @@ def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
 
 
 def _wanted(options: argparse.Namespace) -> list[Wanted]:
-    name = DIFF if options.diff else options.output_format
+    name = DIFF if options.diff and options.output_format != PATCH else options.output_format
     return [Wanted(name, options.output_file), *(options.output or ())]
 
 
 def style_of(options: argparse.Namespace) -> Style:
     """How the reports of a command line are to look."""
     fixing = options.fix or options.fix_only
+    stream = sys.stderr if fixing and not options.diff and STDIN in options.paths else sys.stdout
     return Style(
-        sys.stdout.isatty() if options.diff else wants_color(options.color, sys.stdout),
-        options.quiet,
-        options.statistics,
-        options.show_skipped,
-        fixing,
-        options.unsafe_fixes,
-        options.fix_only,
+        color=stream.isatty() if options.output_format == PATCH else wants_color(options.color, stream),
+        quiet=options.quiet,
+        statistics=options.statistics,
+        show_skipped=options.show_skipped,
+        fixing=fixing,
+        unsafe_fixes=options.unsafe_fixes,
+        only_fixing=options.fix_only,
     )
 
 

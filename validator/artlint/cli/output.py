@@ -24,15 +24,21 @@ def say(message: str) -> None:
     _write(sys.stderr, [visible(message) + "\n"])
 
 
-def print_out(pieces: Iterable[str]) -> None:
-    """Text to stdout, which is UTF-8 or escapes what it cannot hold."""
-    _write(sys.stdout, pieces)
+def print_out(pieces: Iterable[str], stream: TextIO | None = None) -> None:
+    """Text to a stream (stdout), which is UTF-8 or escapes what it cannot hold."""
+    _write(stream or sys.stdout, pieces)
 
 
-def print_data(pieces: Iterable[str], errors: str = "backslashreplace") -> None:
-    """Text for programs to stdout: UTF-8, whatever the terminal takes (RFC 8259)."""
-    sys.stdout.buffer.writelines(piece.encode("utf-8", errors) for piece in pieces)
-    sys.stdout.buffer.flush()
+def print_data(pieces: Iterable[str], stream: TextIO | None = None, errors: str = "backslashreplace") -> None:
+    """Text for programs to a stream (stdout): UTF-8, whatever the terminal takes (RFC 8259)."""
+    print_bytes((piece.encode("utf-8", errors) for piece in pieces), stream or sys.stdout)
+
+
+def print_bytes(pieces: Iterable[bytes], stream: TextIO) -> None:
+    """Bytes to a stream, as they are."""
+    stream.flush()
+    stream.buffer.writelines(pieces)
+    stream.buffer.flush()
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:

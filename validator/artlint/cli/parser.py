@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import __version__
-from artlint.cli.argument_parser import Parser, file_name, glob, jobs, names, output
-from artlint.report import FORMATS
+from artlint.cli.argument_parser import Parser, add_statistics, file_name, glob, jobs, names, output
+from artlint.report import FORMATS, PATCH
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +18,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
-  1  findings at or above the fail level; with --diff, something would be fixed
+  1  findings at or above the fail level; with --diff or a patch, something would be fixed
   2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
      unreadable file, crashed rule, a fix that was not made
 """
@@ -51,7 +51,13 @@ def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser
 
 
 def _add_check(check: Parser) -> None:
-    check.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - reads stdin")
+    check.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files and folders; - reads stdin, and with --fix writes to stdout",
+    )
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that stdin stands for, with -")
     _add_configuration(check)
     rules = _add_selection(check)
@@ -75,7 +81,8 @@ def _add_fixes(check: Parser) -> None:
     fixes.add_argument(
         "--diff",
         action="store_true",
-        help="write nothing: show what would be fixed, and leave with 1 if anything would",
+        help="write nothing: show what would be fixed, and leave with 1 if anything would; "
+        "--output-format patch writes it for git apply",
     )
 
 
@@ -93,7 +100,7 @@ def _add_work(check: Parser) -> None:
 
 def _add_report(check: Parser) -> None:
     report = check.add_argument_group("report")
-    _add_format(report, FORMATS)
+    _add_format(report, (*FORMATS, PATCH))
     report.add_argument("-o", "--output-file", type=file_name, metavar="FILE", help="write the report to a file")
     report.add_argument(
         "--output",
@@ -102,7 +109,7 @@ def _add_report(check: Parser) -> None:
         metavar="FORMAT=FILE",
         help="write one more report, in that format to that file; may be repeated",
     )
-    report.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    add_statistics(report)
     report.add_argument("--show-skipped", action="store_true", help="list the files that were not checked, and why")
     report.add_argument("-q", "--quiet", action="store_true", help="print findings and errors, nothing else")
     report.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")

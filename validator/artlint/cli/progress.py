@@ -11,9 +11,10 @@ _WIDTH = 30
 
 
 class Progress:
-    """Draws on stderr; it draws nothing where no terminal reads."""
+    """Draws on stderr, which a terminal reads. What else is written there makes it `clear`, and `come_back` behind."""
 
     def __init__(self) -> None:
+        self._line = ""
         self._drawn = False
         self._next = time.monotonic() + _PATIENCE
 
@@ -23,14 +24,25 @@ class Progress:
         if now < self._next:
             return
         self._next = now + _INTERVAL
-        self._drawn = True
         filled = _WIDTH * done // max(total, 1)
-        sys.stderr.write(f"\r[{'#' * filled}{'.' * (_WIDTH - filled)}] {done:,}/{total:,} files")
-        sys.stderr.flush()
+        self._line = f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {done:,}/{total:,} files"
+        self.come_back()
 
     def clear(self) -> None:
-        """Take the line away before the report is printed."""
+        """Take the line away before something else is printed."""
         if self._drawn:
             self._drawn = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+    def come_back(self) -> None:
+        """Draw the line, if there was one."""
+        if self._line:
+            self._drawn = True
+            sys.stderr.write(f"\r{self._line}")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Take the line away for good."""
+        self.clear()
+        self._line = ""

@@ -7,9 +7,9 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from artlint.cli.output import print_data, print_out
+from artlint.cli.console import Console, stdout
 from artlint.config import ConfigError
-from artlint.report import DIFF, FOR_PEOPLE, Style, Surroundings, Wanted, reporter
+from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 from artlint.run import Problem
 
 if TYPE_CHECKING:
@@ -24,21 +24,22 @@ if TYPE_CHECKING:
 
 
 class Output:
-    """Where a report goes: stdout, or a file, which is whole or not there (`artlint.cli.report_file`).
+    """Where a report goes: the console, or a file, which is whole or not there (`artlint.cli.report_file`).
 
-    `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves.
-    OSError from any method where it cannot be written, which names the file.
+    `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves; None
+    where the console shows it to a person. OSError from any method where it cannot be written, which names the file.
     """
 
-    def __init__(self, path: str | None, *, for_people: bool, errors: str = "backslashreplace") -> None:
+    def __init__(self, path: str | None, console: Console, errors: str | None) -> None:
         self._path = path
-        self._print = print_out if for_people else partial(print_data, errors=errors)
-        self._file = None if path is None else self._opened(path, errors)
+        self._console = console
+        self._errors = errors
+        self._file = None if path is None else self._opened(path, errors or "backslashreplace")
 
     def write(self, pieces: Iterable[str]) -> None:
         """The next pieces of the report."""
         if self._file is None:
-            self._print(pieces)
+            self._console.print(pieces, self._errors)
             return
         try:
             self._file.write(pieces)
@@ -78,15 +79,24 @@ class Reports:
     become whole.
     """
 
-    def __init__(self, wanted: Iterable[Wanted], style: Style, around: Surroundings, copy: Copy = iter) -> None:
+    def __init__(
+        self,
+        wanted: Iterable[Wanted],
+        style: Style,
+        around: Surroundings,
+        copy: Copy = iter,
+        console: Console | None = None,
+    ) -> None:
         self.notes: list[str] = []
+        console = console or stdout()
         self._copy = copy
         self._lost: OSError | None = None
         self._made: list[tuple[Output, Reporter]] = []
         try:
-            for each in _apart(wanted, around.working_folder):
+            for each in _apart(wanted, around.working_folder, console):
                 of_one = around._replace(note=partial(self._note, each))
-                self._made.append(_made(each, style._replace(color=style.color and each.path is None), of_one))
+                of_its_place = style._replace(color=style.color and each.path is None)
+                self._made.append((_output(each, console, of_its_place), reporter(each.format, of_its_place, of_one)))
         except (ConfigError, OSError):
             self.discard()
             raise
@@ -150,18 +160,20 @@ class Reports:
         return report._replace(problems=(*report.problems, problem))
 
 
-def _made(wanted: Wanted, style: Style, around: Surroundings) -> tuple[Output, Reporter]:
-    made = reporter(wanted.format, style, around)
-    if wanted.format == DIFF:  # for programs such as patch: byte by byte, unless a person reads it
-        return Output(wanted.path, for_people=style.color, errors="surrogateescape"), made
-    return Output(wanted.path, for_people=wanted.format in FOR_PEOPLE), made
+def _output(wanted: Wanted, console: Console, style: Style) -> Output:
+    for_people = wanted.format in FOR_PEOPLE
+    if wanted.format == PATCH:  # byte by byte, unless a terminal shows it
+        return Output(wanted.path, console, None if style.color else "surrogateescape")
+    return Output(wanted.path, console, None if for_people else "backslashreplace")
 
 
-def _apart(wanted: Iterable[Wanted], working_folder: str) -> Iterator[Wanted]:
-    """The same again, without a path what goes to stdout. ConfigError where two reports go to one place."""
+def _apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> Iterator[Wanted]:
+    """The same again, without a path what goes to stdout. ConfigError where two things go to one place."""
     taken: dict[str | None, str] = {}
     for each in wanted:
         place = _place(each.path, working_folder)
+        if each.path is not None and place is None and console.stream is not sys.stdout:
+            raise ConfigError(f"--output: the fixed text and {each.format} both go to {each.path}")
         if place in taken and place != os.devnull:
             raise ConfigError(f"--output: {taken[place]} and {each.format} both go to {each.path}")
         taken[place] = each.format

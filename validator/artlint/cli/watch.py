@@ -7,12 +7,13 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from artlint.cli.check import STDIN, reported, request_of, style_of
+from artlint.cli.check import STDIN, progress_of, reported, request_of, style_of
+from artlint.cli.console import stdout
 from artlint.cli.output import print_out
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
-from artlint.report import FOR_PEOPLE, Wanted
+from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.words import count
 from artlint.run.cached import Trail
@@ -33,6 +34,8 @@ INTERRUPTED = 130
 
 _CLEAR = "\x1b[H\x1b[2J"
 """The cursor home, and the screen empty. What was scrolled out stays."""
+
+_FORMATS = tuple(name for name in FOR_PEOPLE if name != DIFF)
 
 _NAMED = 3
 """Paths that the footer names."""
@@ -60,7 +63,7 @@ def _demand_watchable(options: argparse.Namespace) -> None:
         "--staged": (options.staged, "the index changes by git alone"),
         "--fix, --fix-only": (options.fix or options.fix_only, "a file that is being written is not to be fixed"),
         "--diff": (options.diff, "it shows what a fix would change, once"),
-        "--output-format": (options.output_format not in FOR_PEOPLE, f"only {' and '.join(FOR_PEOPLE)} are for people"),
+        "--output-format": (options.output_format not in _FORMATS, f"only {', '.join(_FORMATS)} are for people"),
         "-o, --output": (bool(options.output_file or options.output), "the report goes to the terminal"),
         "--fail-on": (options.fail_on is not None, "it sets an exit code, and Ctrl-C ends a watch"),
     }  # fmt: skip
@@ -99,8 +102,9 @@ class _Watch:
         request = self._request._replace(now=time.time_ns() // 1_000_000)
         trail = Trail()
         wanted = [Wanted(self._options.output_format, None)]
-        with Reports(wanted, style_of(self._options), surroundings(request), self._screen.round()) as reports:
-            report, _ = reported(request, self._options, reports, trail, self._memory)
+        progress, style = progress_of(self._options), style_of(self._options)
+        with Reports(wanted, style, surroundings(request), self._screen.round(), stdout(progress)) as reports:
+            report, _ = reported(request, self._options, reports, trail, progress, self._memory)
         self._heeded.heed(request, trail.configs, broken=bool(report.problems))
         if not self._options.quiet:
             print_out(_footer(request, cause, trail.judged, time.monotonic() - began))

@@ -188,7 +188,7 @@ class LazyRule:
 
     @property
     def most_shown(self) -> int:
-        """How many of its findings in one file are shown."""
+        """How many causes it tells apart in one file."""
         return self._loaded.most_shown
 
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:

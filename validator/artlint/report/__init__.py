@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FORMATS = (
     "text",
+    "full",
     "concise",
     "json",
     "jsonl",
@@ -26,14 +27,20 @@ FORMATS = (
     "csv",
     "markdown",
 )
-"""What `--output-format` takes; each is a module here with a class `Reporter`."""
+"""What `--output-format` and `--output` take; each is a module here with a class `Reporter`."""
 
-FOR_PEOPLE = ("text", "concise")
+DIFF = "diff"
+"""What `--diff` prints instead of a report, for a person."""
+
+PATCH = "patch"
+"""What `--output-format` takes beside `FORMATS`: the same for `git apply`."""
+
+FOR_PEOPLE = ("text", "full", "concise", DIFF)
 """Those that a terminal shows; the others are read by programs, as UTF-8."""
 
 
-DIFF = "diff"
-"""What `--diff` prints instead of a report."""
+BY_RULE, BY_SOURCE = STATISTICS = ("rule", "source")
+"""What `--statistics` counts by."""
 
 
 class Wanted(NamedTuple):
@@ -44,15 +51,15 @@ class Wanted(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How a report is to look. `quiet` leaves out what is no finding; `statistics` counts instead of listing.
+    """How a report is to look. `quiet` leaves out what is no finding.
 
-    `fixing` tells that fixes were made, `unsafe_fixes` that the unsafe ones count as well, `only_fixing` that what is
-    left was not looked for.
+    `statistics` (of `STATISTICS`) counts instead of listing. `fixing` tells that fixes were made, `unsafe_fixes` that
+    the unsafe ones count as well, `only_fixing` that what is left was not looked for.
     """
 
     color: bool = False
     quiet: bool = False
-    statistics: bool = False
+    statistics: str | None = None
     show_skipped: bool = False
     fixing: bool = False
     unsafe_fixes: bool = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.report.escape import at_line_start, visible
-from artlint.report.text import PlainReporter
+from artlint.report.plain import PlainReporter
 from artlint.report.words import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from artlint.report import Style, Surroundings
     from artlint.run import Located
 
@@ -17,7 +19,10 @@ class Reporter(PlainReporter):
     """The report as lines of text."""
 
     def __init__(self, style: Style, _around: Surroundings) -> None:
-        super().__init__(style, lambda finding: one_line(finding, style))
+        super().__init__(style)
+
+    def _shown(self, _path: str, findings: tuple[Located, ...]) -> Iterator[str]:
+        return (one_line(finding, self._style) for finding in findings)
 
 
 def one_line(finding: Located, style: Style) -> str:

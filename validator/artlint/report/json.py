@@ -6,17 +6,19 @@ import json
 from typing import TYPE_CHECKING
 
 from artlint import __version__
+from artlint.report import BY_SOURCE
 from artlint.report.escape import inert_json, well_formed
 from artlint.report.spool import Spool
-from artlint.report.words import statistics
+from artlint.report.words import rows
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from artlint.report import Style, Surroundings
     from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
+    from artlint.run.outcome import Amount
     from artlint.span import Position
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
@@ -63,14 +65,40 @@ def _listed(key: str, spool: Spool) -> Iterator[str]:
 
 
 def _tail(report: Report, style: Style) -> dict[str, Any]:
-    counted = {"statistics": [{"rule": rule, "severity": s, "count": n} for n, s, rule in statistics(report)]}
     return {
         "outcome": report.outcome,
         "summary": summary_as_json(report, style),
-        **(counted if style.statistics else {}),
+        **({"statistics": _statistics(report.by_rule, style)} if style.statistics else {}),
+        **({"sources": _sources(report, style)} if style.statistics == BY_SOURCE else {}),
         "skipped": [skip_as_json(skip) for skip in report.skipped],
         "problems": [problem_as_json(problem) for problem in report.problems],
     }
+
+
+def _statistics(by_rule: Mapping[tuple[Severity, str], Amount], style: Style) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": rule,
+            "severity": severity,
+            "count": amount.findings,
+            "files": amount.files,
+            "fixable": amount.fixable + amount.unsafely_fixable * style.unsafe_fixes,
+        }
+        for severity, rule, amount in rows(by_rule)
+    ]
+
+
+def _sources(report: Report, style: Style) -> list[dict[str, Any]]:
+    """What was found in the files of each source; those of none have the name null."""
+    return [
+        {
+            "source": well_formed(name) or None,
+            "checked": of.checked,
+            "files": of.files,
+            "statistics": _statistics(of.by_rule, style),
+        }
+        for name, of in report.by_source.items()
+    ]
 
 
 def skip_as_json(skip: Skip) -> dict[str, Any]:

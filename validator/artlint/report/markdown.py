@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.report.mark import item, link, problem_item
-from artlint.report.words import count, statistics, summary
+from artlint.report import BY_SOURCE
+from artlint.report.mark import inline, item, link, problem_item
+from artlint.report.words import count, percent, rows, summary
 from artlint.report.worst import Worst
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from artlint.report import Style, Surroundings
     from artlint.rule import Severity
     from artlint.run import FileResult, Report
+    from artlint.run.outcome import Amount
 
 _SHOWN = 40
 """Findings of each severity that are listed."""
@@ -48,16 +50,21 @@ class Reporter:
             yield "\n"
             yield from self._listed(map(problem_item, report.problems[:_PROBLEMS]), len(report.problems), "problem")
         if report.findings:
-            yield "\n| findings | severity | rule |\n|---:|---|---|\n"
-            yield from self._listed(map(self._row, statistics(report)), len(report.counts), "rule")
+            yield "\n| findings | files | fixable | severity | rule |\n|---:|---:|---:|---|---|\n"
+            yield from self._listed(map(self._row, rows(report.by_rule)), len(report.by_rule), "rule")
+        if self._style.statistics == BY_SOURCE:
+            yield "\n| source | files checked | with findings | share |\n|---|---:|---:|---:|\n"
+            yield from self._listed(_sources(report), len(report.by_source), "source")
         findings = list(self._worst)
         if findings:
             yield "\n"
             yield from self._listed(map(item, findings), report.findings, "finding")
 
-    def _row(self, row: tuple[int, Severity, str]) -> str:
-        number, severity, rule = row
-        return f"| {number:,} | {severity} | {link(rule, self._pages.get(rule))} |\n"
+    def _row(self, row: tuple[Severity, str, Amount]) -> str:
+        severity, rule, amount = row
+        fixable = amount.fixable + amount.unsafely_fixable * self._style.unsafe_fixes
+        numbers = f"| {amount.findings:,} | {amount.files:,} | {fixable:,} "
+        return f"{numbers}| {severity} | {link(rule, self._pages.get(rule))} |\n"
 
     def _listed(self, items: Iterable[str], number: int, noun: str) -> Iterator[str]:
         """As many items as there is room for, and how many of their number are left out."""
@@ -69,3 +76,9 @@ class Reporter:
             yield item_
         if number:
             yield f"\n… and {count(number, f'more {noun}')}\n"
+
+
+def _sources(report: Report) -> Iterator[str]:
+    for name, of in report.by_source.items():
+        source = inline(name).replace("|", "\\|") or "no source"
+        yield f"| {source} | {of.checked:,} | {of.files:,} | {percent(of.files, of.checked)} |\n"

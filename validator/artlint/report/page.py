@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from artlint.config.options import options_schema
 from artlint.registry import load
+from artlint.registry.examples import shown_example
 from artlint.registry.page import page_of
 from artlint.report.escape import visible
+from artlint.report.mark import code
 from artlint.report.words import as_toml
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ def markdown(info: RuleInfo) -> str:
     paragraphs = [f"# {info.name}", page.summary]
     if page.reasons:
         paragraphs.append(page.reasons)
-    paragraphs.append(f"**What to do:** {visible(rule.help)}.")
+    paragraphs.append(f"**What to do:** {_prose(rule.help)}.")
     paragraphs.append(_defaults(info))
     paragraphs += _options(rule, page.options)
     paragraphs += _examples(rule)
@@ -46,7 +49,7 @@ def _options(rule: type[Rule], notes: dict[str, str]) -> Iterator[str]:
     yield "## Options"
     for name, note in notes.items():
         key = name.replace("_", "-")
-        yield f"- `{key}` ({_type(properties[key])}, default `{as_toml(getattr(rule, name))}`): {note}"
+        yield f"- `{key}` ({_type(properties[key])}, default {code(as_toml(getattr(rule, name)))}): {note}"
 
 
 def _type(schema: dict[str, object]) -> str:
@@ -59,23 +62,44 @@ def _type(schema: dict[str, object]) -> str:
 
 def _examples(rule: type[Rule]) -> Iterator[str]:
     yield "## Examples"
+    if not all(example.whole for example in rule.examples):
+        yield "Where only a body is shown, a healthy frame stands above it; lines are those of what is shown."
     for example in rule.examples:
         if not example.expected:
-            yield _example("Left alone", example)
+            yield _example("Left alone", example, shown_example(example).text)
     for example in rule.examples:
         if example.expected:
-            found = "\n".join(f"- `{visible(expected)}`" for expected in example.expected)
-            yield f"{_example('Found', example)}\n\n{found}"
-            if example.fixed is not None:
-                yield f"After the fix:\n\n{_code(example.fixed)}"
+            yield from _found(example)
 
 
-def _example(verdict: str, example: Example) -> str:
-    options = ", ".join(f"`{key.replace('_', '-')} = {as_toml(value)}`" for key, value in example.options.items())
+def _found(example: Example) -> Iterator[str]:
+    """An example with what is found, as `line:column message`, and what the fix makes of it."""
+    text, expected, fixed = shown_example(example)
+    found = "\n".join(f"- {code(each)}" for each in expected)
+    yield f"{_example('Found', example, text)}\n\n{found}"
+    if fixed is not None:
+        yield f"After the fix:\n\n{_block(fixed)}"
+
+
+def _example(verdict: str, example: Example, text: str) -> str:
+    options = ", ".join(code(f"{key.replace('_', '-')} = {as_toml(value)}") for key, value in example.options.items())
     where = f" (with {options})" if options else ""
-    return f"{verdict}{where}:\n\n{_code(example.text)}"
+    return f"{verdict}{where}:\n\n{_block(text)}"
 
 
-def _code(text: str) -> str:
-    shown = "\n".join(visible(line) for line in text.split("\n"))
-    return f"```html\n{shown}\n```"
+def _block(text: str) -> str:
+    """A text as a block of code, its line ends as artlint counts lines; a carriage return is shown."""
+    lines = re.split(r"(?<=\r)(?!\n)|\n", text)
+    shown = "\n".join(map(visible, lines))
+    longest = max(map(len, re.findall("`{3,}", shown)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}html\n{shown}\n{fence}"
+
+
+_MARKUP = re.compile(r"`[^`]*`|<[^<>]*>|!?\[[^\[\]]*\]\([^()]*\)")
+"""Code, which stays; a tag, a comment or a link, which becomes code."""
+
+
+def _prose(text: str) -> str:
+    """A sentence in which no markup is live."""
+    return _MARKUP.sub(lambda match: match[0] if match[0].startswith("`") else code(match[0]), visible(text))

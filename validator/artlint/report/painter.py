@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
-from unicodedata import category, combining, east_asian_width
 
 from artlint.report.escape import at_line_start, visible, visible_characters
-from artlint.report.words import mark
+from artlint.report.widths import ELLIPSIS, fitting
+from artlint.report.words import count, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from artlint.report import Style
     from artlint.run import Excerpt, Located
@@ -18,10 +17,12 @@ if TYPE_CHECKING:
 _RESET = "\x1b[0m"
 _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m", "place": "\x1b[1m", "help": "\x1b[32m"}
 
-_ELLIPSIS = "…"
-
 _COLUMNS = 100
 """Terminal columns that a piece of a line may take; a body is one line of many thousand characters."""
+
+
+_RELATED = 5
+"""Second places that are shown of a finding below its path; the others are counted."""
 
 
 class Painter:
@@ -31,21 +32,45 @@ class Painter:
         self._style = style
         self._color = style.color
 
-    def finding(self, finding: Located) -> str:
-        """The lines of a finding, and an empty one."""
+    def path(self, path: str) -> str:
+        """The line above the findings of a file."""
+        return self._paint("place", visible(at_line_start(path))) + "\n"
+
+    def whole(self, finding: Located) -> str:
+        """All of a finding by itself, with its path, and an empty line."""
         place = visible(f"{at_line_start(finding.path)}:{finding.start.line}:{finding.start.column}")
+        return self._block([self._first_line(finding, place), *self._piece(finding), *self._advice(finding)])
+
+    def detailed(self, finding: Located, *, helpful: bool) -> str:
+        """All of a finding below its path, its help only where asked for, and an empty line."""
+        few = finding._replace(related=finding.related[:_RELATED], help=finding.help if helpful else "")
+        more = len(finding.related) - _RELATED
+        places = [f"  … and {count(more, 'more place')}"] if more > 0 else []
+        return self._block([self._below_path(finding), *self._piece(finding), *self._advice(few), *places])
+
+    def brief(self, finding: Located) -> str:
+        """The line of a finding below its path."""
+        return self._below_path(finding) + "\n"
+
+    def _below_path(self, finding: Located) -> str:
+        return "  " + self._first_line(finding, f"{finding.start.line}:{finding.start.column}")
+
+    def _first_line(self, finding: Located, place: str) -> str:
         severity = self._paint(finding.severity, finding.severity)
-        message = visible(finding.message)
-        lines = [
-            f"{self._paint('place', place)} {severity} {finding.rule}{mark(finding, self._style)}: {message}",
-            *self._piece(finding),
-        ]
-        lines += [f"  see {r.start.line}:{r.start.column}: {visible(r.message)}" for r in finding.related]
+        rule = f"{finding.rule}{mark(finding, self._style)}"
+        return f"{self._paint('place', place)} {severity} {rule}: {visible(finding.message)}"
+
+    def _advice(self, finding: Located) -> Iterator[str]:
+        for related in finding.related:
+            yield f"  see {related.start.line}:{related.start.column}: {visible(related.message)}"
         if finding.help:
-            lines.append(f"  {self._paint('help', 'help')}: {visible(finding.help)}")
+            yield f"  {self._paint('help', 'help')}: {visible(finding.help)}"
         if finding.fix:
             kind = "fix" if finding.fix.safe else "unsafe fix"
-            lines.append(f"  {self._paint('help', kind)}: {visible(finding.fix.message)}")
+            yield f"  {self._paint('help', kind)}: {visible(finding.fix.message)}"
+
+    @staticmethod
+    def _block(lines: list[str]) -> str:
         return "\n".join(lines) + "\n\n"
 
     def _piece(self, finding: Located) -> list[str]:
@@ -63,39 +88,15 @@ class Painter:
 def _fitted(excerpt: Excerpt) -> tuple[str, int, int]:
     """The line around a place, visible and cut to the columns there are, and the place's first column and columns."""
     shown, start, end = visible_characters(excerpt.text), excerpt.start, excerpt.start + excerpt.length
-    number, width = _fitting(reversed(shown[:start]), _COLUMNS // 3)
+    number, width = fitting(reversed(shown[:start]), _COLUMNS // 3)
     before = "".join(shown[start - number : start])
-    in_place, length = _fitting(shown[start:end], _COLUMNS - width - 1)
+    in_place, length = fitting(shown[start:end], _COLUMNS - width - 1)
     if in_place < end - start:
-        behind, length = _ELLIPSIS, length + 1
+        behind, length = ELLIPSIS, length + 1
     else:
-        after, _ = _fitting(shown[end:], _COLUMNS - width - length)
+        after, _ = fitting(shown[end:], _COLUMNS - width - length)
         cut = after < len(shown) - end or excerpt.cut_after
-        behind = "".join(shown[end : end + after]) + _ELLIPSIS * cut
+        behind = "".join(shown[end : end + after]) + ELLIPSIS * cut
     if number < start or excerpt.cut_before:
-        before, width = _ELLIPSIS + before, width + 1
+        before, width = ELLIPSIS + before, width + 1
     return before + "".join(shown[start : start + in_place]) + behind, width, length
-
-
-def _fitting(shown: Iterable[str], columns: int) -> tuple[int, int]:
-    """How many characters fit into so many columns, and the columns that they take."""
-    number = taken = 0
-    for width in map(_width, shown):
-        if taken + width > columns:
-            break
-        taken += width
-        number += 1
-    return number, taken
-
-
-@cache
-def _width(shown: str) -> int:
-    """Terminal columns of a character as it is shown: a Chinese one takes two, a combining mark none, an escape many.
-
-    By Unicode's East Asian Width (UAX 11); wcwidth, whose tables take 6 MB, is the tests' second opinion.
-    """
-    if shown.isascii():
-        return len(shown)
-    if combining(shown) or category(shown) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(shown) in ("W", "F") else 1

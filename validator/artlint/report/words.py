@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from artlint.report import Style
     from artlint.run import Located, Report
+    from artlint.run.outcome import Amount
 
 
 def count(number: int, noun: str) -> str:
@@ -70,10 +71,16 @@ def fixes(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{number:,} {rule}" for rule, number in counts.items())
 
 
-def statistics(report: Report) -> list[tuple[int, Severity, str]]:
-    """How often each rule found something, the most frequent first."""
-    rows = [(number, severity, rule) for (severity, rule), number in report.counts.items()]
-    return sorted(rows, key=lambda row: (-row[0], row[2], row[1]))
+def rows(by_rule: Mapping[tuple[Severity, str], Amount]) -> list[tuple[Severity, str, Amount]]:
+    """How much each rule found, the most frequent first."""
+    found = [(severity, rule, amount) for (severity, rule), amount in by_rule.items()]
+    return sorted(found, key=lambda row: (-row[2].findings, row[1], row[0]))
+
+
+def percent(number: int, of: int) -> str:
+    """A share of files: `0.3 %`; what is more than none is never shown as 0."""
+    share = 100 * number / of if of else 0.0
+    return "< 0.1 %" if 0 < share < 0.05 else f"{share:.1f} %"
 
 
 def as_toml(value: object) -> str:

@@ -131,7 +131,7 @@ def _entry(result: FileResult, path: str) -> Accepted:
         return Accepted({})
     with open(path, "rb") as file:
         marks = file_marks(Article.parse(decode(file.read())))
-    return accepted([(finding.rule, finding.key) for finding in result.findings], marks)
+    return accepted([(finding.rule, key) for finding in result.findings for key in finding.keys], marks)
 
 
 def _accepted(place: str) -> Entries:

@@ -10,6 +10,7 @@ from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.find import folders_above
 from artlint.run.adoption import Adoption
+from artlint.run.causes import told_once
 from artlint.run.changes import changes_of
 from artlint.run.checker import Checker
 from artlint.run.find import SUFFIXES, Finder
@@ -17,6 +18,7 @@ from artlint.run.git import Git, GitError
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.paths import is_inside, shown_path
 from artlint.run.remarks import demand_known
+from artlint.run.sourced import sourced
 from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def _sorted(  # noqa: PLR0917  as above
     for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
             progress(done, len(found.candidates))
-        sorted_out = adoption.sort(candidate, result)
+        sorted_out = sourced(told_once(adoption.sort(candidate, result)), candidate, request)
         tally.add(sorted_out, candidate.path)
         receive(sorted_out)
     return tally.report(found.skipped, found.problems)

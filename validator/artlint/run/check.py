@@ -13,6 +13,7 @@ from artlint.run.baseline_place import may_hold
 from artlint.run.cached import Trail, open_cache, with_cache
 from artlint.run.checker import Checker
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
+from artlint.run.sourced import sourced
 from artlint.run.survey import Survey
 from artlint.run.tally import Tally
 
@@ -89,6 +90,7 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
             if progress:
                 progress(done, len(found.candidates))
             sorted_out = adoption.sort(candidate, result) if adoption is not None else result
+            sorted_out = sourced(_told_once(sorted_out), candidate, request)
             tally.add(sorted_out, candidate.path)
             receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
@@ -98,6 +100,14 @@ def _check_paths(  # noqa: PLR0917  the run, from its parts
         trail.until = 0
     notes += adoption.notes() if adoption is not None else ()
     return report._replace(notes=(*notes, *_on_idle(request, survey, tally)))
+
+
+def _told_once(result: FileResult) -> FileResult:
+    if not (result.findings or result.suppressed):  # as mostly
+        return result
+    from artlint.run.causes import told_once
+
+    return told_once(result)
 
 
 def _demand_known(request: Request, configs: Configs) -> None:
@@ -204,6 +214,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
+    result = sourced(_told_once(result), candidate, request)
     tally.add(result, path)
     receive(result)
     return tally.report()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from artlint.engine import Result
     from artlint.run.candidate import Candidate
     from artlint.run.fixing import Fixer
+    from artlint.run.recognition import Neighbours, Standing
     from artlint.run.request import Request
 
 
@@ -29,7 +30,9 @@ class Checker:
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
+        self._neighbours: Neighbours | None = None
         self._fixes: Fixer | None = None
+        self._writes = request.fixing is not None and request.fixing.write
 
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
@@ -53,14 +56,24 @@ class Checker:
         blocks = blocks_of(candidate.config, candidate.path)
         settings = self._settings_for(candidate, blocks)
         article = self._article(candidate, settings, text)
+        until = FOREVER
         if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
-            skip = Skip(candidate.shown, "not-an-article", candidate.named)
-            return Verdict(FileResult(candidate.shown, skip), until=FOREVER, blocks=blocks)
+            standing = self._standing(candidate, article)
+            until = FOREVER if standing.holds else 0
+            if not standing.counts:
+                skip = Skip(candidate.shown, "not-an-article", candidate.named)
+                return Verdict(FileResult(candidate.shown, skip), until=until, blocks=blocks)
         result = self._lint(article, settings)
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
             return Verdict(self._fixed(candidate, settings, article, result, path))
         checked = self._file_result(candidate, article, result)
-        return Verdict(checked, until=article.holds_until, blocks=blocks)
+        return Verdict(checked, until=min(until, article.holds_until), blocks=blocks)
+
+    def _standing(self, candidate: Candidate, article: Article) -> Standing:
+        from artlint.run.recognition import Neighbours, standing  # hardly any article needs it
+
+        self._neighbours = self._neighbours or Neighbours()
+        return standing(candidate, article, self._neighbours, is_stdin=self._request.stdin is not None)
 
     def _fixed(
         self, candidate: Candidate, settings: FileSettings, article: Article, result: Result, path: str | None
@@ -74,9 +87,9 @@ class Checker:
         left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
-            fails=left.fails or fixed.diff != "",
+            fails=left.fails or (fixed.rewritten is not None and not self._writes),
             fixed=fixed.counts,
-            diff=fixed.diff,
+            rewritten=fixed.rewritten,
         )
 
     def _settings_for(self, candidate: Candidate, blocks: tuple[int, ...]) -> FileSettings:

@@ -1,12 +1,11 @@
-"""Fixes in a run: made in one file, and written or shown as a diff. Imported only where there is something to fix."""
+"""Fixes in a run: made in one file, and written or shown. Imported only where there is something to fix."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.mend import mend
-from artlint.run.outcome import NOTHING_FIXED, Problem
+from artlint.run.outcome import NOTHING_FIXED, Problem, Rewritten
 from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
@@ -16,16 +15,16 @@ if TYPE_CHECKING:
     from artlint.run.request import Fixing
 
 
-_special = re.compile(r'[\x00-\x1f\x7f"\\]')
-
-
 class Fixed(NamedTuple):
-    """What fixing made of a file: the text and result that hold now, fixes by rule, the diff, and what went wrong."""
+    """What fixing made of a file: the text and result that hold now, fixes by rule, and what went wrong.
+
+    `rewritten` is the same where it is not written to the file.
+    """
 
     text: str
     result: Result
     counts: Mapping[str, int]
-    diff: str = ""
+    rewritten: Rewritten | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -46,7 +45,8 @@ class Fixer:
         if made.text == text:
             return Fixed(text, result, NOTHING_FIXED, problems=problems)
         if not self._fixing.write or path is None:
-            return Fixed(made.text, made.result, made.fixed, diff(shown, text, made.text), problems)
+            rewritten = Rewritten(text, tuple((span.start, span.end, new) for span, new in made.edits))
+            return Fixed(made.text, made.result, made.fixed, rewritten, problems)
         try:
             self._write(path, text, made.text)
         except WriteError as error:
@@ -58,33 +58,3 @@ class Fixer:
         from artlint.article import encode
 
         self._writer.write_over(path, encode(old), encode(new))
-
-
-def diff(shown: str, old: str, new: str) -> str:
-    """A unified diff as git and patch take it."""
-    from difflib import unified_diff
-
-    lines = unified_diff(_lines(old), _lines(new), _file_name(f"a/{shown}"), _file_name(f"b/{shown}"), n=3)
-    return "".join(map(_whole_line, lines))
-
-
-def _file_name(name: str) -> str:
-    """A name as git writes it: in quotes where it holds what would end it, and a tab behind one with blanks."""
-    if _special.search(name):
-        return f'"{_special.sub(_escaped, name)}"'
-    return name + "\t" * (" " in name)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\{match[0]}" if match[0] in '"\\' else f"\\{ord(match[0]):03o}"
-
-
-def _lines(text: str) -> list[str]:
-    """Lines as git sees them: they end at LF alone."""
-    pieces = text.split("\n")
-    last = pieces.pop()
-    return [f"{piece}\n" for piece in pieces] + ([last] if last else [])
-
-
-def _whole_line(line: str) -> str:
-    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

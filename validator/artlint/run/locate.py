@@ -50,6 +50,7 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
         excerpt(finding.span, article),
         key,
         finding.fix and _located_fix(finding.fix, article),
+        finding.together,
     )
 
 

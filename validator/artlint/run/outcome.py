@@ -48,7 +48,8 @@ class LocatedFix(NamedTuple):
 class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
-    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it.
+    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it. `together` is what is said
+    of several findings of its cause; one that stands for several has the keys of the others in `others`.
     """
 
     path: str
@@ -65,6 +66,13 @@ class Located(NamedTuple):
     excerpt: Excerpt
     key: str = ""
     fix: LocatedFix | None = None
+    together: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The content of all findings that it stands for."""
+        return (self.key, *self.others)
 
 
 class Suppressed(NamedTuple):
@@ -92,13 +100,36 @@ class Problem(NamedTuple):
     message: str
 
 
+class Rewritten(NamedTuple):
+    """What fixes make of a text that is not written to its file.
+
+    `edits` are start, end (offsets in code points of the old text) and new text; they rise, and none touches another.
+    """
+
+    old: str
+    edits: tuple[tuple[int, int, str], ...]
+
+    @property
+    def data(self) -> bytes:
+        """The new text as the bytes of a file."""
+        from artlint.article import encode  # only where a file is fixed
+
+        pieces: list[str] = []
+        at = 0
+        for start, end, text in self.edits:
+            pieces += (self.old[at:start], text)
+            at = end
+        return encode("".join((*pieces, self.old[at:])))
+
+
 class FileResult(NamedTuple):
     """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
 
     `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file, or whether the file would
-    change where only a diff is asked for. `baseline` tells whether one holds for the file, `baselined` are findings
-    that it accepts. `outside` counts those outside the change that is asked about. `fixed` counts the fixes by rule,
-    `diff` is what they would change.
+    change where fixes are only shown. `baseline` tells whether one holds for the file, `baselined` are findings
+    that it accepts. `outside` counts those outside the change that is asked about. `fixed` counts the fixes by rule;
+    where they are not written to the file, `rewritten` holds what they make of it. `source` is the name of the file's
+    source where that is asked for, empty where it has none.
     """
 
     path: str
@@ -112,7 +143,25 @@ class FileResult(NamedTuple):
     outside: int = 0
     fail_on: str = "error"
     fixed: Mapping[str, int] = NOTHING_FIXED
-    diff: str = ""
+    rewritten: Rewritten | None = None
+    source: str | None = None
+
+
+class Amount(NamedTuple):
+    """How many findings, in how many files, and how many of them carry a safe fix, and an unsafe one."""
+
+    findings: int = 0
+    files: int = 0
+    fixable: int = 0
+    unsafely_fixable: int = 0
+
+
+class SourceStatistics(NamedTuple):
+    """How many files of a source were checked, in how many there are findings, and how much of each rule."""
+
+    checked: int
+    files: int
+    by_rule: Mapping[tuple[Severity, str], Amount]
 
 
 class Report(NamedTuple):
@@ -123,6 +172,8 @@ class Report(NamedTuple):
     `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
     change that was asked about. `rules` are those that could have found something. `fixed` counts the fixes that were
     made by rule, `fixable` the findings that carry a safe fix, `unsafely_fixable` those that carry an unsafe one.
+    `by_rule` tells more than `counts`, `by_source` the same for each source where that is asked for (an empty name for
+    files of none).
     """
 
     checked: int
@@ -138,6 +189,8 @@ class Report(NamedTuple):
     fixed: Mapping[str, int] = NOTHING_FIXED
     fixable: int = 0
     unsafely_fixable: int = 0
+    by_rule: Mapping[tuple[Severity, str], Amount] = MappingProxyType({})
+    by_source: Mapping[str, SourceStatistics] = MappingProxyType({})
 
     @property
     def findings(self) -> int:

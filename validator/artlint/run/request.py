@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Fixing(NamedTuple):
     """Which fixes are made, and what becomes of them.
 
-    `unsafe`: the unsafe ones too. `write`: into the files, else they are only shown as a diff. `report`: what is left
+    `unsafe`: the unsafe ones too. `write`: into the files, else they are only shown. `report`: what is left
     is reported; else only what went wrong is.
     """
 
@@ -37,7 +37,7 @@ class Request(NamedTuple):
     `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
     `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
     `working_folder`; without `baselines`, none holds.
-    `fixing` is None where nothing is to be fixed.
+    `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file.
     """
 
     paths: tuple[str, ...]
@@ -60,11 +60,17 @@ class Request(NamedTuple):
     baselines: bool = True
     suppressions: bool = True
     fixing: Fixing | None = None
+    by_source: bool = False
 
     @property
     def by_change(self) -> bool:
         """Whether only changes are asked for."""
         return self.staged or self.diff_base is not None
+
+    @property
+    def rewrites_stdin(self) -> bool:
+        """Whether the text of stdin is asked for as fixes leave it."""
+        return self.stdin is not None and self.fixing is not None and self.fixing.write
 
 
 def fail_level(config: Config, request: Request) -> str:

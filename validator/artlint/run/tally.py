@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from artlint.run.outcome import FileResult, Problem, Report, Skip
 from artlint.run.paths import is_inside
+from artlint.run.statistics import Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from artlint.rule import Severity
 
 UNREAD = ("unreadable-file", "internal-error", "worker-died", "not-checked")
 """Kinds of problems that mean that a file was not checked."""
@@ -28,8 +27,7 @@ class Tally:
         self._checked = 0
         self._fails = False
         self._baselined = self._outside = 0
-        self._counts: Counter[tuple[Severity, str]] = Counter()
-        self._fixable: Counter[bool] = Counter()
+        self._statistics = Statistics()
         self._fixed: Counter[str] = Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
@@ -42,9 +40,6 @@ class Tally:
     def add(self, result: FileResult, path: str) -> None:
         """Count the result of one file, given with its absolute path."""
         self._problems += result.problems
-        if result.findings:  # most files have none
-            self._counts.update((finding.severity, finding.rule) for finding in result.findings)
-            self._fixable.update(finding.fix.safe for finding in result.findings if finding.fix is not None)
         if result.fixed:
             self._fixed.update(result.fixed)
         self._fails = self._fails or result.fails
@@ -56,7 +51,10 @@ class Tally:
             self._skipped.append(result.skip)
             return
         self._see_article(path)
-        self._checked += not any(problem.kind in UNREAD for problem in result.problems)
+        checked = not any(problem.kind in UNREAD for problem in result.problems)
+        self._checked += checked
+        if result.findings or result.source is not None:  # most files have none
+            self._statistics.add(result, checked=checked)
 
     def _see_article(self, path: str) -> None:
         if self._empty:
@@ -70,9 +68,10 @@ class Tally:
 
     def report(self, skipped: Iterable[Skip] = (), problems: Iterable[Problem] = ()) -> Report:
         """All counts, with the files that were skipped and the problems that were met before any file was read."""
+        by_rule = self._statistics.by_rule
         return Report(
             self._checked,
-            dict(self._counts),
+            {key: amount.findings for key, amount in by_rule.items()},
             tuple(sorted([*skipped, *self._skipped])),
             (*problems, *self._problems),
             fails=self._fails,
@@ -80,6 +79,8 @@ class Tally:
             outside=self._outside,
             suppressed=self._suppressed,
             fixed=dict(sorted(self._fixed.items())),
-            fixable=self._fixable[True],
-            unsafely_fixable=self._fixable[False],
+            fixable=sum(amount.fixable for amount in by_rule.values()),
+            unsafely_fixable=sum(amount.unsafely_fixable for amount in by_rule.values()),
+            by_rule=by_rule,
+            by_source=self._statistics.by_source,
         )
