@@ -19,7 +19,7 @@ from artlint.report import Style, Surroundings, reporter
 from artlint.run import FileResult, Located, Report, Request, check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -41,6 +41,23 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """A test of drawn examples belongs to both runs: the quick one draws few of them, the slow one many."""
     if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj) and not _is_quick(item.config):
         item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """What a worker of pytest-xdist tells of a test must be UTF-8: articles with undecodable bytes are not."""
+    return _sendable((yield))
+
+
+def _sendable(data: Any) -> Any:
+    """The same data, each lone surrogate in it written as an escape."""
+    if isinstance(data, str):
+        return data.encode("utf-8", "backslashreplace").decode()
+    if isinstance(data, dict):
+        return {_sendable(key): _sendable(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return type(data)(map(_sendable, data))
+    return data
 
 
 def drawn(most: int) -> int:

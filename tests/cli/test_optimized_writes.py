@@ -22,13 +22,12 @@ COMMANDS = (
     ("baseline", "create", "--baseline", "accepted.json"),
     ("check", "--no-cache", "--baseline", "accepted.json"),
     ("config", "show", "1.md"),
-    ("rules", "empty-element"),
     ("rules", "loud-word"),
 )
 
 
 def in_this_process(sandbox: Sandbox) -> list[Step]:
-    return [tuple(sandbox.run(*command)) for command in COMMANDS]
+    return [(ran.code, ran.out, ran.err) for ran in (sandbox.run(*command) for command in COMMANDS)]
 
 
 def in_another(sandbox: Sandbox, flag: str) -> list[Step]:
@@ -68,6 +67,6 @@ def test_commands_say_and_write_the_same(archive: Sandbox, flag: str) -> None:
     fill(archive)
     assert in_another(archive, flag) == plain
     assert left_in(archive.folder) == left
-    assert [code for code, _, _ in plain] == [1, 1, 0, 0, 0, 0, 0]
+    assert [code for code, _, _ in plain] == [1, 1, 0, 0, 0, 0]
     assert b"<p></p>" not in left["1.md"]
     assert "accepted.json" in left
