@@ -1,4 +1,4 @@
-"""`.ci/run` runs the README's test command and then what is slow, with byte code and without, and fails if one fails."""
+"""`.ci/run` runs the README's test command and what is slow, with byte code and without, and fails if one fails."""
 
 from __future__ import annotations
 

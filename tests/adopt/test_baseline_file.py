@@ -195,10 +195,10 @@ def test_where_a_rule_did_not_show_all_the_rest_of_it_is_accepted() -> None:
 
 @given(ENTRY, ENTRY)
 def test_joined_entries_accept_what_either_does_and_twice_the_same_is_the_same(one: Accepted, two: Accepted) -> None:
-    both = joined(one, two)
+    both = joined([one, two])
     for side in (one, two):
         assert all(matches([(rule, key) for rule, keys in side.keys.items() for key in keys], both))
-    assert joined(both, two).keys == both.keys
+    assert joined([both, two]).keys == both.keys
 
 
 @given(ENTRY, ENTRY)

@@ -170,8 +170,9 @@ def test_the_last_day_is_a_day_in_utc_by_the_time_of_the_run(sandbox: Sandbox, n
     run = checked(Request(("1.md",), str(sandbox.folder), moment, selection=Selection(("lint_rules", "suppression"))))
     rules = sorted(finding.rule for finding in run.findings)
     assert rules == ([] if holds else ["expired-suppression", "loud-word", "soft-word"])
-    assert (run.report.suppressed, len(run.report.notes)) == ((2, 0) if holds else (0, 1))
-    assert holds or run.report.notes[0].endswith("artlint.toml [[ignore]] 1: the entry ended on 2027-01-31")
+    notes = [note for note in run.report.notes if "leaves out" not in note]
+    assert (run.report.suppressed, len(notes)) == ((2, 0) if holds else (0, 1))
+    assert holds or notes[0].endswith("artlint.toml [[ignore]] 1: the entry ended on 2027-01-31")
 
 
 REQUIRED = "[suppressions]\nrequire-reason = true\nrequire-until = true\n"

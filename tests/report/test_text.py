@@ -123,7 +123,7 @@ def test_a_finding_in_full(sandbox: Sandbox) -> None:
         "  help: leave it out\n"
         "\n"
         "1 file checked, 1 finding (1 error), 1 skipped\n",
-        "",
+        "note: --select lint_rules leaves out hidden-word: off by default; a rule's own name turns it on\n",
     )
 
 

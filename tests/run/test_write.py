@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint.run import temporary as making
-from artlint.run import write as writing
 from artlint.run.temporary import TEMPORARY
 from artlint.run.write import WriteError, Writer
 
@@ -222,7 +221,7 @@ def test_a_file_just_made_is_not_taken_for_one_left_behind(file: Path, monkeypat
     def tidied_before(descriptor: int, *, wait: bool) -> bool:
         if wait and not tidied:
             tidied.append(True)
-            writing._tidy_up(str(file.parent))
+            making.tidy_up(str(file.parent))
         return lock(descriptor, wait=wait)
 
     monkeypatch.setattr(making, "lock", tidied_before)

@@ -6,8 +6,9 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artlint.plan import Check, Plan
-from artlint.rule import CLAIMS, MOST_PLACES, UNREADABLE, Edit, Finding, Fix, Severity
+from artlint.rule import CLAIMS, MOST_PLACES, MOST_SHOWN, UNREADABLE, Edit, Finding, Fix, Severity
 from artlint.span import Span
+from artlint.timed import SlowPatternError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -63,11 +64,26 @@ if TYPE_CHECKING:
             ...
 
 
+_LONGEST_TRACE = 10_000
+"""Characters of a traceback that are kept, the last ones: an endless recursion has many."""
+
+
 class Crash(NamedTuple):
-    """A rule that failed on an article, and how."""
+    """A rule that failed on an article, and how.
+
+    `fault` tells what became of it, `place` is `FILE:LINE` in the rule's own code, `trace` the traceback.
+    """
 
     rule: str
     message: str
+    place: str = ""
+    trace: str = ""
+    fault: str = "crashed"
+
+    @property
+    def said(self) -> str:
+        """What became of it, where and how."""
+        return f"{self.fault} at {self.place}: {self.message}" if self.place else f"{self.fault}: {self.message}"
 
 
 class Hidden(NamedTuple):
@@ -92,11 +108,14 @@ class Result(NamedTuple):
     hidden: tuple[Hidden, ...] = ()
 
 
-def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None) -> Result:
+def lint(
+    article: Article, rules: Plan | Iterable[Check], hide: Hide | None = None, most_fixes: int = MOST_PLACES
+) -> Result:
     """What the rules find in an article. A rule that crashes is named; the others still run.
 
     Rules see the article without artlint's own comments; findings point into it as it is written. A finding that
-    `hide` takes is no part of the result, and none of those of which only so many are shown.
+    `hide` takes is no part of the result, and none of those of which only so many are shown. Who fixes an article
+    wants to be shown more of those that have a fix: up to `most_fixes` of a rule.
     """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
     bare = article.bare
@@ -113,9 +132,11 @@ def lint(article: Article, rules: Plan | Iterable[Check], hide: Hide | None = No
             first = next(said, None)
             if first is None:  # as mostly
                 continue
-            found, is_whole = _shown(rule, article, chain((first,), said), hide)
+            found, is_whole = _shown(rule, article, chain((first,), said), hide, most_fixes)
+        except SlowPatternError as error:
+            crashes.append(Crash(rule.name, str(error), fault="was stopped"))
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
-            crashes.append(Crash(rule.name, _told(error)))
+            crashes.append(_crash(rule.name, error))
         else:
             findings += found
             cut += () if is_whole else (rule.name,)
@@ -136,22 +157,25 @@ def cause_of(finding: Caused) -> tuple[object, ...]:
     return finding.rule, finding.severity, finding.help, what, finding.fix and finding.fix.safe
 
 
-def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None) -> tuple[list[Finding], bool]:
-    """Of what a rule says the findings to be shown, and whether it has said all."""
+def _shown(
+    rule: Check, article: Article, said: Iterator[Finding], hide: Hide | None, most: int
+) -> tuple[list[Finding], bool]:
+    """Of what a rule says the findings to be shown, up to `most` if they have fixes, and whether it has said all."""
     bare = article.bare
     shown: list[Finding] = []
     causes: set[object] = set()
-    first, number = None, 0
+    first, number, over = None, 0, None
     for finding in said:
         _demand_valid(finding, rule, bare)
         written = finding if bare is article else _as_written(finding, article)
         if hide is not None and hide(written):
             continue
-        if len(shown) == MOST_PLACES:
-            message = f"more than {MOST_PLACES:,} findings of this rule: this one and those after it are not shown"
-            return [*shown, written._replace(message=message, code="more-findings", fix=None)], False
+        if len(shown) >= most or (len(shown) == MOST_PLACES and not any(it.fix for it in shown)):
+            return [*shown, _cut_at(over or written)], False
         cause = cause_of(finding)
-        if cause in causes or len(causes) < rule.most_shown:
+        if len(shown) >= MOST_PLACES and written.fix is None:
+            over = over or written
+        elif cause in causes or len(causes) < rule.most_shown or (written.fix and rule.most_shown == MOST_SHOWN):
             causes.add(cause)
             shown.append(written)
         else:
@@ -159,7 +183,13 @@ def _shown(rule: Check, article: Article, said: Iterator[Finding], hide: Hide | 
     if first is not None:
         more = rule.left_out(bare, first, number)
         shown.append(more if bare is article else _as_written(more, article))
-    return shown, True
+    return (shown, True) if over is None else ([*shown, _cut_at(over)], False)
+
+
+def _cut_at(finding: Finding) -> Finding:
+    """What stands in place of the first finding that is not shown, of nobody knows how many."""
+    message = f"more than {MOST_PLACES:,} findings of this rule: this one and those after it are not shown"
+    return finding._replace(message=message, code="more-findings", fix=None)
 
 
 def _as_written(finding: Finding, article: Article) -> Finding:
@@ -225,6 +255,33 @@ def _demand_place(span: object, article: Article) -> None:
         raise TypeError(f"{span!r} is no Span of two offsets")
     if not 0 <= span.start <= span.end <= len(article.text):
         raise ValueError(f"the span {tuple(span)} lies outside the text of {len(article.text)} code points")
+
+
+def _crash(rule: str, error: BaseException) -> Crash:
+    import traceback  # only a crash needs it
+
+    try:
+        trace = "".join(traceback.format_exception(error))
+    except Exception:  # as below
+        trace = "".join(traceback.format_tb(error.__traceback__))
+    return Crash(rule, _told(error), _own_place(error), trace[-_LONGEST_TRACE:])
+
+
+def _own_place(error: BaseException) -> str:
+    """The file and line of the rule's own code that is the last one called; empty where the fault lies in artlint.
+
+    What the rule calls elsewhere is not its own: the line that called it is.
+    """
+    own = place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code, package = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__")).partition(".")[0]
+        if not own and package != "artlint":
+            own = code.co_filename
+        if own and code.co_filename == own:
+            place = f"{own}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _told(error: BaseException) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artlint.timed import LONGEST, pattern_of
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -42,7 +44,8 @@ class Duration(int):
         from pydantic_core import core_schema
 
         written = core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
-        return core_schema.union_schema([core_schema.is_instance_schema(cls), written])
+        either = core_schema.union_schema([core_schema.is_instance_schema(cls), written])
+        return core_schema.json_or_python_schema(json_schema=written, python_schema=either)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -65,17 +68,30 @@ class Ge:
 
 
 class Regex(str):
-    """A regular expression of Python's `re`, kept as text. ValueError where it does not compile."""
+    """A regular expression in the language of Python's `re`, kept as text. ValueError where it does not compile.
+
+    A user may have written one that takes for ever. `search` and `match` stop it, and the rule is named in the report.
+    """
 
     __slots__ = ()
 
     def __new__(cls, written: str) -> Regex:
         """The expression, once it is known to compile."""
+        if len(written) > LONGEST:
+            raise ValueError(f"no regular expression: it is longer than {LONGEST:,} characters")
         try:
             re.compile(written)
         except (re.error, RecursionError, OverflowError) as error:
             raise ValueError(f"no regular expression: {error}") from None
         return super().__new__(cls, written)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text, within a time limit; SlowPatternError, which a rule lets pass, where that ends."""
+        return pattern_of(str(self)).search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the start of a text, as `search`."""
+        return pattern_of(str(self)).match(text)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:

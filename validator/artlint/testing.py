@@ -21,7 +21,7 @@ def test_a_rule_keeps_its_promises(rule):
 
 from __future__ import annotations
 
-import inspect
+import sys
 from typing import TYPE_CHECKING
 
 from artlint import __version__
@@ -29,7 +29,7 @@ from artlint.article import Article
 from artlint.engine import Result, lint
 from artlint.options import Duration
 from artlint.registry import examples
-from artlint.registry.page import option_notes
+from artlint.registry.page import description_of, option_notes
 from artlint.rule import Rule, Severity, option_names
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def article_of(example: Example) -> Article:
 
 
 def outcome(rule: type[Rule], example: Example) -> list[str]:
-    """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
+    """What a rule finds in an example: `line:column message` each.
+
+    AssertionError where the rule crashes, with the file, the line and the traceback.
+    """
     article = article_of(example)
     return [shown(finding, article) for finding in _result(article, rule(**_ready(rule, example))).findings]
 
@@ -63,7 +66,8 @@ def outcome(rule: type[Rule], example: Example) -> list[str]:
 def _result(article: Article, check: Rule) -> Result:
     result = _with_the_others(article, check) if "suppressions" in check.reads else lint(article, [check])
     if result.crashes:
-        raise AssertionError(f"{check.name} crashes: {result.crashes[0].message}")
+        crash = result.crashes[0]
+        raise AssertionError(f"{check.name} {crash.said}\n\n{crash.trace}")
     return result
 
 
@@ -162,8 +166,9 @@ def _file_name(rule: type[Rule]) -> str:
 
 
 def _has_summary(rule: type[Rule]) -> bool:
-    first = (inspect.getdoc(rule) or "").partition("\n")[0]
-    return rule.__doc__ is not None and first.endswith(".") and len(first) <= 120
+    first = description_of(rule).partition("\n")[0]
+    is_its_own = rule.__doc__ is not None or sys.flags.optimize > 1
+    return is_its_own and first.endswith(".") and len(first) <= 120
 
 
 def _messages(rule: type[Rule]) -> list[str]:

@@ -10,7 +10,6 @@ from tests.conftest import HEALTHY, checked, drawn
 
 from artlint.config import Selection
 from artlint.run import Request, check
-from artlint.run.cached import Trail
 from artlint.run.watch import Memory
 from artlint.run.watch import memory as memory_module
 
@@ -60,9 +59,8 @@ def apply(folder: Path, name: str, content: str | None) -> Path:
 
 def remembering(request: Request, memory: Memory) -> tuple[list[FileResult], Report, int]:
     results: list[FileResult] = []
-    trail = Trail()
-    report = check(request, results.append, trail=trail, memory=memory)
-    return results, report, trail.judged
+    report = check(request, results.append, memory=memory)
+    return results, report, memory.judged
 
 
 def request_in(folder: Path) -> Request:

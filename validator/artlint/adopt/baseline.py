@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.adopt.fingerprint import MORE
+from artlint.adopt.pairs import not_met, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,6 +32,11 @@ class Accepted(NamedTuple):
         """How many findings are accepted."""
         return sum(map(len, self.keys.values()))
 
+    @property
+    def is_old(self) -> bool:
+        """Whether an artlint of before 0.1.0 wrote keys of it, which `artlint.adopt.old_keys` can read."""
+        return any("." not in key and key != MORE for keys in self.keys.values() for key in keys)
+
 
 def accepted(findings: Iterable[tuple[str, str]], marks: tuple[str, str]) -> Accepted:
     """All findings of a file, given by rule and content key, as accepted."""
@@ -41,28 +47,32 @@ def accepted(findings: Iterable[tuple[str, str]], marks: tuple[str, str]) -> Acc
 
 
 def matches(findings: Sequence[tuple[str, str]], known: Accepted) -> list[bool]:
-    """For each finding of a file, whether it is accepted. Of equal findings as many are as were accepted, in order.
+    """For each finding of a file, whether it is accepted. Of findings alike as many are as were accepted, in order.
 
     Where a rule had more findings than it showed, what it did not show is accepted with the rest.
     """
-    left = {rule: Counter(keys) for rule, keys in known.keys.items()}
-    found: list[bool] = []
-    for rule, key in findings:
-        number = left[rule][key] if rule in left else 0
-        if number:
-            left[rule][key] = number - 1
-        found.append(number > 0 or MORE in known.keys.get(rule, ()))
+    by_rule: dict[str, list[int]] = {}
+    for at, (rule, _) in enumerate(findings):
+        by_rule.setdefault(rule, []).append(at)
+    found = [False] * len(findings)
+    for rule, places in by_rule.items():
+        keys = known.keys.get(rule, ())
+        met = pairs([findings[at][1] for at in places], keys)
+        for number, at in enumerate(places):
+            found[at] = MORE in keys or number in met
     return found
 
 
-def joined(first: Accepted, second: Accepted) -> Accepted:
-    """What either of two entries of one file accepts, as after a merge; what both accept counts once."""
-    rules = sorted({*first.keys, *second.keys})
-    keys = {
-        rule: tuple(sorted((Counter(first.keys.get(rule, ())) | Counter(second.keys.get(rule, ()))).elements()))
-        for rule in rules
-    }
-    return Accepted(keys, second.marks if any(second.marks) else first.marks)
+def joined(entries: Iterable[Accepted]) -> Accepted:
+    """What any of some entries of one file accepts, as after a merge; what several accept counts once."""
+    counts: dict[str, dict[str, int]] = {}
+    marks = ("", "")
+    for entry in entries:
+        marks = entry.marks if any(entry.marks) else marks
+        for rule, keys in entry.keys.items():
+            known = counts.setdefault(rule, {})
+            known.update((key, max(number, known.get(key, 0))) for key, number in Counter(keys).items())
+    return Accepted({rule: tuple(sorted(Counter(counts[rule]).elements())) for rule in sorted(counts)}, marks)
 
 
 def refreshed(old: Accepted | None, now: Accepted, ran: Allows, *, only_old: bool) -> Accepted:
@@ -80,14 +90,25 @@ def refreshed(old: Accepted | None, now: Accepted, ran: Allows, *, only_old: boo
 
 def _still_there(found: tuple[str, ...], rule: str, old: Accepted | None) -> tuple[str, ...]:
     known = old.keys.get(rule, ()) if old is not None else ()
-    return found if MORE in known else tuple(sorted((Counter(found) & Counter(known)).elements()))
+    return found if MORE in known else tuple(sorted(found[at] for at in pairs(found, known)))
+
+
+def fresh(now: Accepted, old: Accepted, ran: Allows) -> Accepted:
+    """What a run finds and an entry does not accept."""
+    keys = {}
+    for rule, found in now.keys.items():
+        known = old.keys.get(rule, ())
+        left, _ = not_met(found, known)
+        if ran(rule) and left and MORE not in known:
+            keys[rule] = left
+    return Accepted(keys, now.marks)
 
 
 def gone(now: Accepted, old: Accepted, ran: Allows) -> Accepted:
     """What an entry accepts and a run no longer finds."""
     keys = {}
     for rule, known in old.keys.items():
-        left = Counter(known) - Counter(now.keys.get(rule, ()))
+        _, left = not_met(now.keys.get(rule, ()), known)
         if ran(rule) and left and not (MORE in known and rule in now.keys):
-            keys[rule] = tuple(sorted(left.elements()))
+            keys[rule] = left
     return Accepted(keys, old.marks)

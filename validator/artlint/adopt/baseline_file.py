@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from artlint.adopt.baseline import Accepted, BaselineError, joined
@@ -26,6 +27,9 @@ _MARKS = "~"
 _CONFLICT = (b"<<<<<<< ", b">>>>>>> ", b"=======")
 _FEW = 40
 """Up to so many files are looked for one by one; a look takes as long as reading the file once more from memory."""
+
+_MOST_ALIKE = 100
+"""What more files have in common, such as an empty body, tells nobody which of them has a new name."""
 
 Entries = dict[str, Accepted]
 
@@ -64,12 +68,11 @@ class BaselineFile:
         self._looked += 1
         if self._all is not None or self._looked > _FEW:
             entries, by_mark = self.entries(), self._by_mark
-            yield from ((path, entries[path]) for mark in (title, body) for path in by_mark.get(mark, ()))
-            return
-        if title:
-            yield from self._lines_with(f'"{_MARKS}": "{title} '.encode("ascii"))
-        if body:
-            yield from self._lines_with(f' {body}"'.encode("ascii"))
+            shared = [[(path, entries[path]) for path in by_mark.get(mark, ())] for mark in (title, body)]
+        else:
+            pieces = (f'"{_MARKS}": "{title} ' if title else "", f' {body}"' if body else "")
+            shared = [list(islice(self._lines_with(it.encode("ascii")), _MOST_ALIKE + 1)) for it in pieces if it]
+        yield from chain.from_iterable(its for its in shared if len(its) <= _MOST_ALIKE)
 
     @cached_property
     def _by_mark(self) -> dict[str, list[str]]:
@@ -84,14 +87,17 @@ class BaselineFile:
         return self._lines_with(_written_path(path) + b": ", at_start=True)
 
     def _lines_with(self, piece: bytes, *, at_start: bool = False) -> Iterator[tuple[str, Accepted]]:
-        at = self._data.find(piece)
+        """What the lines say that hold a piece, or start with it; the first of the file is none of them."""
+        sought = b"\n" + piece if at_start else piece
+        number, counted = 1, 0
+        at = self._data.find(sought)
         while at >= 0:
-            start = self._data.rfind(b"\n", 0, at) + 1
-            end = self._data.find(b"\n", at)
-            if at == start or not at_start:
-                line = self._data[start : end if end >= 0 else len(self._data)]
-                yield _read_line(line, self._data.count(b"\n", 0, start) + 1)
-            at = self._data.find(piece, at + 1)
+            start = at + 1 if at_start else self._data.rfind(b"\n", 0, at) + 1
+            end = self._data.find(b"\n", start)
+            end = end if end >= 0 else len(self._data)
+            number, counted = number + self._data.count(b"\n", counted, start), start
+            yield _read_line(self._data[start:end], number)
+            at = self._data.find(sought, end)
 
     def entries(self) -> Entries:
         """All that is accepted, by path. BaselineError where a line cannot be read."""
@@ -159,8 +165,10 @@ def _read_whole(data: bytes) -> Entries:
 def _read_json(data: bytes) -> Entries:
     try:
         table: Any = json.loads(data, object_pairs_hook=_Pairs)
-    except (ValueError, RecursionError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BaselineError(f"is no JSON: {error}") from None
+    except ValueError:  # Python makes no number of more than 4,300 digits
+        raise BaselineError("is no baseline: a number has too many digits") from None
     said = dict(table) if isinstance(table, _Pairs) else {}
     if said.get("artlint-baseline") != VERSION or not isinstance(said.get("files"), _Pairs):
         raise BaselineError(f"expected a baseline of version {VERSION}, as `artlint baseline create` writes it")
@@ -182,11 +190,11 @@ def _entry(said: Mapping[str, str]) -> Accepted:
 
 def _merged(lines: Iterable[tuple[str, Accepted]]) -> Entries:
     """Entries by path; what a merge wrote twice counts once."""
-    entries: Entries = {}
+    entries: dict[str, list[Accepted]] = {}
     for path, entry in lines:
         if path:
-            entries[path] = joined(entries[path], entry) if path in entries else entry
-    return entries
+            entries.setdefault(path, []).append(entry)
+    return {path: joined(its) if len(its) > 1 else its[0] for path, its in entries.items()}
 
 
 def _demand_no_conflict(data: bytes) -> None:

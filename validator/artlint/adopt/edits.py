@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,27 +12,24 @@ if TYPE_CHECKING:
 
 
 class Taken:
-    """The places that edits of one pass have taken."""
+    """The places of a text of so many code points that edits of one pass have taken."""
 
-    def __init__(self) -> None:
-        self._spans: list[Span] = []
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length + 1)
 
     def admit(self, edits: tuple[Edit, ...]) -> bool:
         """Take the places of all these edits, if each is free; edits that touch are not made together.
 
         What stands beside an edit may be why it is right, so its neighbour waits for the next pass.
         """
-        spans = sorted(edit.span for edit in edits)
-        if not all(map(self._is_free, spans)):
+        if not all(self._is_free(edit.span) for edit in edits):
             return False
-        for span in spans:
-            self._spans.insert(bisect_left(self._spans, span), span)
+        for start, end in (edit.span for edit in edits):
+            self._marks[start : end + 1] = b"\1" * (end + 1 - start)
         return True
 
     def _is_free(self, span: Span) -> bool:
-        at = bisect_left(self._spans, span)
-        before, behind = self._spans[max(0, at - 1) : at], self._spans[at : at + 1]
-        return all(other.end < span.start for other in before) and all(span.end < other.start for other in behind)
+        return self._marks.find(1, span.start, span.end + 1) < 0
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -1,7 +1,8 @@
-"""What a finding is known by when its line moves: its rule, its own piece, and the block it stands in."""
+"""What a finding is known by when its line moves: what stands in its own piece, and the words on either side of it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from artlint.span import Span
@@ -15,23 +16,39 @@ if TYPE_CHECKING:
 _LONGEST = 10_000
 """Code points of a piece that count; of a longer one, its two ends. A thousand findings may cover 50 MB each."""
 
+_LETTERS = 12
+"""Letters and digits that a part of a key is made of."""
+
+_REACH = 1_000
+"""Code points beside a finding in which its neighbouring letters are looked for."""
+
 MORE = "+"
 """The key of a finding that says how many more there are: its place tells nothing."""
 
-_KEY, _MARK = 8, 6
-"""Characters of 6 bits: a key tells the findings of one rule in one file apart, a mark the files of an archive."""
+_PART, _MARK = 3, 6
+"""Characters of 6 bits: parts of a key tell findings of one rule in one file apart, a mark the files of an archive."""
+
+_letter = re.compile(r"[^\W_]")
+_markup = re.compile(r"<[^<>]*+>|^[^<>]*+>|<[^<>]*+$|&(?:amp;)*+(?:#?\w{1,31}+;)?")
 
 
 def content_key(finding: Finding, article: Article) -> str:
     """What tells a finding from others of its rule in its file, wherever there it stands.
 
-    It is made of the finding's code, its own piece, its block (the part of the frame, in the frame), and of the pieces
-    it compares itself with. Messages, line numbers and white space between words of the block are no part of it.
+    Five parts with dots between, each empty where there is nothing to make it of: the letters on its left, those at the
+    start of its own piece, those that follow in it up to its end, the letters on its right, and the end of the first
+    piece that it compares itself with. So a finding of which one part was changed is still known by the others
+    (`artlint.adopt.pairs`). Messages, line numbers, tags around it, blanks and signs are no part of it.
     """
-    if (finding.code or "").startswith("more-"):
+    code = finding.code or ""
+    if code.startswith("more-"):
         return MORE
-    related = (_piece(place.span, article) for place in finding.related)
-    return _digest((finding.code or "", *_own(finding.span, article), *related), _KEY)
+    own, around = _own(finding.span, article)
+    left, right = _beside(own, around, article) if around else ("", "")
+    head, tail = _ends(piece_of(own, article))
+    related = _ends(piece_of(finding.related[0].span, article)) if finding.related else ("", "")
+    parts = (left[-_LETTERS:], head, tail, right[:_LETTERS], related[1] or related[0])
+    return ".".join(digest((code, part), _PART) if part else "" for part in parts)
 
 
 def fingerprint(rule: str, key: str, identity: str, number: int = 0) -> str:
@@ -47,32 +64,48 @@ def file_marks(article: Article) -> tuple[str, str]:
     article = article.bare
     link = article.title_link
     body = article.body.of(article.text)
-    return _digest((link.url,), _MARK) if link and link.url else "", _digest((body,), _MARK) if body else ""
+    return digest((link.url,), _MARK) if link and link.url else "", digest((body,), _MARK) if body else ""
 
 
-def _own(span: Span, article: Article) -> tuple[str, str]:
-    """A finding's piece, and what stands around it."""
-    if span.start < article.body.start:
-        return _piece(span, article), _piece(_frame_part(span, article), article)
-    if span.start < span.end:
-        return _piece(span, article), _folded(article.block(span.start), article)
-    return _empty_place(span.start, article)
+def _own(span: Span, article: Article) -> tuple[Span, Span | None]:
+    """A finding's piece, and the part of the text whose letters beside it count; None where none do.
 
-
-def _empty_place(offset: int, article: Article) -> tuple[str, str]:
-    """An empty place inside a tag is known as that tag is; what is missing between tags, by the tag it is missing in.
-
-    Its block says nothing of it: it may be the whole body.
+    An empty place inside a tag is known as that tag is; what is missing between tags, by the tag it is missing in.
     """
-    element = article.innermost(offset)
-    if element is not None and element.start < offset < element.start_end:
-        return _piece(element.start_tag, article), _folded(article.block(offset), article)
-    while element is not None and element.start == offset:
+    if span.start < article.body.start:
+        return span, frame_part(span, article)
+    if span.start < span.end:
+        return span, article.block(span.start)
+    element = article.innermost(span.start)
+    if element is not None and element.start < span.start < element.start_end:
+        return element.start_tag, article.block(span.start)
+    while element is not None and element.start == span.start:
         element = element.parent
-    return "", _piece(element.start_tag, article) if element is not None else ""
+    return (element.start_tag if element is not None else span), None
 
 
-def _frame_part(span: Span, article: Article) -> Span:
+def _beside(own: Span, around: Span, article: Article) -> tuple[str, str]:
+    """The letters on both sides of a piece, tags left out."""
+    left = article.text[max(around.start, own.start - _REACH) : own.start]
+    right = article.text[own.end : max(own.end, min(around.end, own.end + _REACH))]
+    return _letters(left), _letters(right)
+
+
+def _ends(piece: str) -> tuple[str, str]:
+    """The first letters of a piece, and the last of those that follow them.
+
+    Those of its tags count where it has no others; a piece without any letter is taken as it is.
+    """
+    letters = _letters(piece) or "".join(_letter.findall(piece))
+    return letters[:_LETTERS] or piece, letters[_LETTERS:][-_LETTERS:]
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, tags and character references left out."""
+    return "".join(_letter.findall(_markup.sub("", text)))
+
+
+def frame_part(span: Span, article: Article) -> Span:
     """The smallest part of the frame around a place: a line of the front matter, the title, its address …"""
     frame = article.frame
     if frame.front_matter and _holds(frame.front_matter.span, span):
@@ -88,19 +121,16 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start < outer.end
 
 
-def _piece(span: Span, article: Article) -> str:
+def piece_of(span: Span, article: Article) -> str:
     """A piece of the text as any check-out has it: git may have changed its line ends."""
     if span.end - span.start > _LONGEST:
         head, tail = Span(span.start, span.start + _LONGEST // 2), Span(span.end - _LONGEST // 2, span.end)
-        return f"{_piece(head, article)}\0{span.end - span.start}\0{_piece(tail, article)}"
+        return f"{piece_of(head, article)}\0{span.end - span.start}\0{piece_of(tail, article)}"
     return span.of(article.text).replace("\r\n", "\n")
 
 
-def _folded(span: Span, article: Article) -> str:
-    return " ".join(_piece(span, article).split())
-
-
-def _digest(parts: Iterable[str], length: int) -> str:
+def digest(parts: Iterable[str], length: int) -> str:
+    """A hash of some texts in characters of 6 bits."""
     from base64 import urlsafe_b64encode  # as hashlib below
 
     return urlsafe_b64encode(_hash(parts))[:length].decode("ascii")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.adopt.passes import MOST_CHARACTERS, attempt, key_of
+from artlint.adopt.passes import MOST_CHARACTERS, MOST_FIXES, attempt, key_of
 from artlint.adopt.together import least, together
 from artlint.article import decode, encode
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from artlint.adopt.passes import Attempt, Lint
+    from artlint.adopt.seen import Witness
     from artlint.engine import Result
     from artlint.rule import Edit, Fix
 
@@ -48,6 +51,7 @@ def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
 def mend(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> Mended:
     """The text with the fixes of its findings (`result` is what `lint` says of it), the unsafe ones too if asked for.
 
+    What `lint` does not show waits for the next pass: let it show `MOST_FIXES` findings of each rule.
     A rule whose fixes fail the verification is left out and named; the others are still made, and may make it right.
     """
     made = _mend(text, result, lint, unsafe=unsafe)
@@ -68,8 +72,8 @@ def _mend(text: str, result: Result, lint: Lint, *, unsafe: bool) -> Mended:
     if refusal := _too_large(text, result, unsafe=unsafe):
         return Mended(text, result, {}, (refusal,))
     mender = _Mender(text, result, lint, unsafe=unsafe)
-    barred: frozenset[str] = frozenset()
-    refusals: list[Refusal] = []
+    refusals = _floods(result, unsafe=unsafe)
+    barred = frozenset(rule for refusal in refusals for rule in refusal.rules)
     while True:
         made = mender.attempt_without(barred)
         found = mender.refusals(made)
@@ -87,14 +91,22 @@ def _too_large(text: str, result: Result, *, unsafe: bool) -> Refusal | None:
     return Refusal(tuple(sorted(rules)), f"the file has more than {MOST_CHARACTERS:,} characters")
 
 
+def _floods(result: Result, *, unsafe: bool) -> list[Refusal]:
+    """Rules that have more to mend in one text than an article holds."""
+    counts = Counter(finding.rule for finding in result.findings if is_wanted(finding.fix, unsafe=unsafe))
+    floods = tuple(sorted(rule for rule, count in counts.items() if count >= MOST_FIXES))
+    return [Refusal(floods, f"there are {MOST_FIXES:,} places to fix, or more")] if floods else []
+
+
 class _Mender:
-    """One text, and the ways to fix it that are tried."""
+    """One text, and the ways to fix it that are tried; what the fixes of one rule make of it is made once."""
 
     def __init__(self, text: str, result: Result, lint: Lint, *, unsafe: bool) -> None:
         self._text = text
         self._result = result
         self._lint = lint
         self._unsafe = unsafe
+        self._attempts: dict[str, Attempt] = {}
 
     def attempt_without(self, barred: frozenset[str]) -> Attempt:
         """All fixes that are asked for, but for those of some rules."""
@@ -103,7 +115,11 @@ class _Mender:
         )
 
     def _attempt_of(self, rule: str) -> Attempt:
-        return attempt(self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule == rule)
+        if rule not in self._attempts:
+            self._attempts[rule] = attempt(
+                self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule == rule
+            )
+        return self._attempts[rule]
 
     def _is_wanted(self, fix: Fix) -> bool:
         return is_wanted(fix, unsafe=self._unsafe)
@@ -134,9 +150,13 @@ class _Mender:
         return self._unlike(made)
 
     def _unlike(self, made: Attempt) -> str | None:
-        from artlint.adopt.seen import unlike  # html5lib, which only a fixed file needs
+        return self._witness.unlike(made.text, frozenset(change for changes in made.changes for change in changes))
 
-        return unlike(self._text, made.text, frozenset(change for changes in made.changes for change in changes))
+    @cached_property
+    def _witness(self) -> Witness:
+        from artlint.adopt.seen import Witness  # html5lib, which only a fixed file needs
+
+        return Witness(self._text)
 
     def _hidden_changes(self, made: Attempt) -> list[Refusal]:
         """Rules that change what they do not claim, which the claim of another rule hid."""

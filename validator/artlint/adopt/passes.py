@@ -22,6 +22,12 @@ _MOST_PASSES = 100
 MOST_CHARACTERS = 2_000_000
 """Code points of a text that is fixed; what is done to a larger one cannot be verified in reasonable time."""
 
+MOST_FIXES = 100_000
+"""Fixes of one rule in one text; what has more places to mend is no article, and each takes a thousand bytes."""
+
+_MOST_READ, _ENOUGH_PASSES = 5_000_000, 10
+"""After so many passes no more is read than so many code points, in all passes together."""
+
 _MOST_GROWTH = 1_000_000
 """Code points by which fixes may make a text longer; beyond, they feed on their own work."""
 
@@ -59,30 +65,35 @@ def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
     changes: set[tuple[str, ...]] = set()
     known, first = {text: 0}, 0
     longest = len(text) + _MOST_GROWTH
-    endless = ""
+    endless, read = "", 0
     made: tuple[Edit, ...] = ()
-    while not endless and (chosen := _chosen(result, wanted)):
+    while not endless and (chosen := _chosen(text, result, wanted)):
         balance.close([finding for finding, _ in chosen])
         counts.append(Counter(finding.rule for finding, _ in chosen))
         changes.update(fix.changes for _, fix in chosen)
         edits = sorted(edit for _, fix in chosen for edit in fix.edits)
         text, made = edited(text, edits), together(made, edits)
         result = lint(text)
+        read += len(text)
         balance.see(result)
         if text in known:
             endless = "the fixes have no end: they undo one another"
         elif len(text) > longest:
             endless = "the fixes have no end: they make the text ever longer"
-        elif len(counts) == _MOST_PASSES and _chosen(result, wanted):
-            endless = f"after {_MOST_PASSES} passes there was still something to fix"
+        elif _is_long_enough(len(counts), read) and _chosen(text, result, wanted):
+            endless = f"after {len(counts)} passes there was still something to fix"
         first = known.setdefault(text, len(counts))
     loop = _rules_of(counts[min(first, len(counts) - 1) :]) if endless else ()
     return Attempt(text, result, sum(counts, Counter()), frozenset(changes), balance.appeared, made, loop, endless)
 
 
-def _chosen(result: Result, wanted: Wanted) -> Chosen:
+def _is_long_enough(passes: int, read: int) -> bool:
+    return passes == _MOST_PASSES or (passes >= _ENOUGH_PASSES and read > _MOST_READ)
+
+
+def _chosen(text: str, result: Result, wanted: Wanted) -> Chosen:
     """The wanted fixes that can be made together, those that stand first in the text first."""
-    taken = Taken()
+    taken = Taken(len(text))
     return [
         (finding, finding.fix)
         for finding in result.findings

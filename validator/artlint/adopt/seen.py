@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from html5lib import HTMLParser
-from html5lib.treebuilders import getTreeBuilder
 
 from artlint.adopt.passes import MOST_CHARACTERS
+from artlint.adopt.seen_bounds import demand_quick
+from artlint.adopt.seen_tree import Builder, Node, TooMuchError, Words
 from artlint.article import Article
 from artlint.html import BLOCK
 from artlint.span import excerpt
@@ -18,11 +19,6 @@ from artlint.span import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
-
-_MOST_OPEN = 512
-_MOST_ATTRIBUTES = 500
-_LONG_TAG = 2_000
-"""Bounds of what html5lib is given: its time is quadratic in the depth of elements and the attributes of a tag."""
 
 _IMAGE = frozenset(["img", "source", "image", "video"])
 _IMAGE_ATTRIBUTES = ("src", "srcset", "data-src", "data-srcset", "poster", "alt")
@@ -36,12 +32,6 @@ _LINK_ATTRIBUTES = {
     "blockquote": ("cite",),
 }
 
-_Builder: Any = getTreeBuilder("etree")
-
-
-class TooMuchError(Exception):
-    """The text is more than can be verified. The message says in what way."""
-
 
 class Seen(NamedTuple):
     """Title and running text with white space folded; addresses of links, the title link first; those of images."""
@@ -51,30 +41,11 @@ class Seen(NamedTuple):
     images: tuple[str, ...]
 
 
-class _BoundedBuilder(_Builder):  # type: ignore[misc]
-    """html5lib's own builder, stopped where a hostile text makes it build without end."""
-
-    most = 0
-
-    def insertElementNormal(self, token: Any) -> Any:  # noqa: N802  html5lib's name
-        self._count()
-        return super().insertElementNormal(token)
-
-    def insertElementTable(self, token: Any) -> Any:  # noqa: N802  html5lib's name
-        self._count()
-        return super().insertElementTable(token)
-
-    def _count(self) -> None:
-        self.most -= 1
-        if self.most < 0 or len(self.openElements) > _MOST_OPEN:
-            raise TooMuchError("its elements are nested too deeply")
-
-
 def seen(text: str) -> Seen:
     """What html5lib sees of a file's text. TooMuchError where it could not look at it in reasonable time."""
     article = Article.parse(text).bare
     _demand_small(article)
-    parser = HTMLParser(tree=_BoundedBuilder, namespaceHTMLElements=False)
+    parser = HTMLParser(tree=Builder, namespaceHTMLElements=False)
     parser.tree.most = 4 * text.count("<") + 100
     words: list[str] = []
     links: list[str] = []
@@ -87,58 +58,68 @@ def seen(text: str) -> Seen:
     return Seen(" ".join("".join(words).split()), tuple(links), tuple(images))
 
 
+class Witness:
+    """What html5lib saw of a text before fixes, held against what it sees after them."""
+
+    def __init__(self, before: str) -> None:
+        self._before = before
+        self._seen: Seen | None = None
+
+    def unlike(self, after: str, changes: frozenset[str]) -> str | None:
+        """What it sees changed beyond `changes`, said in words; None where all is as it was."""
+        try:
+            if self._seen is None:
+                self._seen = seen(self._before)
+            old, new = self._seen, seen(after)
+        except TooMuchError as error:
+            return f"what the fix changes cannot be verified: {error}"
+        for name in Seen._fields:
+            if name not in changes and getattr(old, name) != getattr(new, name):
+                return f"the article's {name} would change: {_difference(getattr(old, name), getattr(new, name))}"
+        return None
+
+
 def unlike(before: str, after: str, changes: frozenset[str]) -> str | None:
-    """What html5lib sees changed in a text beyond `changes`, said in words; None where all is as it was."""
-    try:
-        old, new = seen(before), seen(after)
-    except TooMuchError as error:
-        return f"what the fix changes cannot be verified: {error}"
-    for name in Seen._fields:
-        if name not in changes and getattr(old, name) != getattr(new, name):
-            return f"the article's {name} would change: {_difference(getattr(old, name), getattr(new, name))}"
-    return None
+    """What html5lib sees changed from one text to another beyond `changes`, in words."""
+    return Witness(before).unlike(after, changes)
 
 
 def _demand_small(article: Article) -> None:
     if len(article.text) > MOST_CHARACTERS:
         raise TooMuchError(f"it has more than {MOST_CHARACTERS:,} characters")
-    for element in article.elements:
-        if element.start_end - element.start > _LONG_TAG and len(element.attributes) > _MOST_ATTRIBUTES:
-            raise TooMuchError("a tag has too many attributes")
+    demand_quick(article)
 
 
-def _walk(root: Any) -> Iterator[tuple[str, str]]:
+def _walk(root: Node) -> Iterator[tuple[str, str]]:
     """Texts, links and images below an element in order, with a line end at each border of a block."""
-    stack = [(root, iter(root))]
-    yield "text", root.text or ""
+    stack = [(root, root.children())]
     while stack:
         element, children = stack[-1]
         child = next(children, None)
         if child is None:
             stack.pop()
             yield "text", _border(element)
-            yield "text", element.tail or ""
-        elif isinstance(child.tag, str):
+        elif isinstance(child, Words):
+            yield "text", child.text
+        elif child.tag is not None:
             yield "text", _border(child)
             yield from _addresses(child)
-            yield "text", child.text or ""
-            stack.append((child, iter(child)))
-        else:  # a comment
-            yield "text", child.tail or ""
+            stack.append((child, child.children()))
 
 
-def _border(element: Any) -> str:
+def _border(element: Node) -> str:
     return "\n" if element.tag in BLOCK else ""
 
 
-def _addresses(element: Any) -> Iterator[tuple[str, str]]:
-    for name in _LINK_ATTRIBUTES.get(element.tag, ()):
-        if name in element.attrib:
-            yield "link", element.attrib[name]
-    if element.tag in _IMAGE:
+def _addresses(element: Node) -> Iterator[tuple[str, str]]:
+    tag, attributes = element.tag, element.attributes
+    for name in _LINK_ATTRIBUTES.get(tag or "", ()):
+        if name in attributes:
+            yield "link", attributes[name]
+    if tag in _IMAGE:
         for name in _IMAGE_ATTRIBUTES:
-            if name in element.attrib:
-                yield "image", f"{name}={element.attrib[name]}"
+            if name in attributes:
+                yield "image", f"{name}={attributes[name]}"
 
 
 def _difference(old: Any, new: Any) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.engine import Result, lint, place_and_rule
 from artlint.plan import Plan
+from artlint.rule import MOST_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,19 +34,28 @@ class Plans(NamedTuple):
 
 
 def lint_heeding(
-    article: Article, plans: Plans, settings: FileSettings, selection: Selection, *, suppressions: bool = True
+    article: Article,
+    plans: Plans,
+    settings: FileSettings,
+    selection: Selection,
+    *,
+    suppressions: bool = True,
+    most_fixes: int = MOST_PLACES,
 ) -> Result:
-    """What the rules find in an article, without what is suppressed. Without `suppressions`, nothing is."""
+    """What the rules find in an article, without what is suppressed. Without `suppressions`, nothing is.
+
+    Of findings that have fixes `most_fixes` of a rule are shown.
+    """
     if not suppressions or not (article.directives or settings.ignores):
-        return lint(article, plans.content)
+        return lint(article, plans.content, None, most_fixes)
     from artlint.adopt.suppress_comments import Run, heeded_comments, judged_comments  # most files never need them
     from artlint.adopt.suppress_sieve import Sieve
 
     comments = heeded_comments(article, settings.config)
     sieve = Sieve(article, comments, settings)
-    result = lint(article, plans.content, sieve.hide)
+    result = lint(article, plans.content, sieve.hide, most_fixes)
     broken = result.cut.union(crash.rule for crash in result.crashes)
     run = Run(settings.config.known, selection, plans.names - broken, broken)
-    about = lint(article.judged(judged_comments(comments, sieve.used, run)), plans.comments, sieve.hide)
+    about = lint(article.judged(judged_comments(comments, sieve.used, run)), plans.comments, sieve.hide, most_fixes)
     findings = sorted((*result.findings, *about.findings), key=place_and_rule)
     return Result(tuple(findings), (*result.crashes, *about.crashes), result.cut, sieve.hidden)

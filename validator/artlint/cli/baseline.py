@@ -12,6 +12,8 @@ from artlint.config import ConfigError
 from artlint.report.escape import visible, well_formed
 from artlint.report.words import count
 from artlint.run.accept import Found, default_place, look
+from artlint.run.ending import cleared_up
+from artlint.run.own_place import reason_against
 from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ def run(options: argparse.Namespace) -> int:
     request = common_request(options)
     _demand_place(request, options)
     report, found = look(request, anew=options.action == "create")
-    print_problems(report)
+    print_problems(report, options)
     if options.action == "show":
         _show(found, options)
     else:
-        for one in found:
-            _write(one, options)
+        with cleared_up():
+            for one in found:
+                _write(one, options)
         if not found:
             say("nothing is written: it is not known what there is to accept")
     return 2 if report.problems else 0
@@ -41,6 +44,9 @@ def run(options: argparse.Namespace) -> int:
 def _demand_place(request: Request, options: argparse.Namespace) -> None:
     """Before the long run: the baseline must be there, or not be there yet."""
     place = default_place(request)
+    reason = reason_against(place, request.working_folder) if options.action != "show" else None
+    if reason is not None:
+        raise ConfigError(f"{place}: cannot be written: {reason}")
     there = os.path.lexists(place)
     if os.path.exists(place) and not os.path.isfile(place):
         raise ConfigError(f"{place}: is no regular file")
@@ -64,6 +70,9 @@ def _write(found: Found, options: argparse.Namespace) -> None:
         raise _there_is_one(found.path)
     entries = found.entries(only_old=options.action == "prune")
     try:
+        reason = reason_against(found.path, os.getcwd())
+        if reason is not None:
+            raise WriteError(f"cannot be written: {reason}")
         Writer().write(found.path, b"".join(written(entries)))
     except WriteError as error:
         raise ConfigError(f"{found.path}: {error}") from None

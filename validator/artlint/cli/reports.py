@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from artlint.report import Reporter
     from artlint.run import FileResult, Report
 
-    Copy = Callable[[Iterable[str]], Iterable[str]]
+    PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
 class Output:
@@ -72,7 +72,7 @@ class Output:
 
 
 class Reports:
-    """All reports of one run, fed with the same results; `copy` sees every piece of a report on its way.
+    """All reports of one run, fed with the same results; `pass_on` sees every piece of a report on its way.
 
     One that cannot be written does not cost the others: they are finished, and say it where they still can; then its
     OSError is raised. `notes` are what reports have to say beside themselves. As a context it takes away what did not
@@ -84,12 +84,12 @@ class Reports:
         wanted: Iterable[Wanted],
         style: Style,
         around: Surroundings,
-        copy: Copy = iter,
+        pass_on: PassOn = iter,
         console: Console | None = None,
     ) -> None:
         self.notes: list[str] = []
         console = console or stdout()
-        self._copy = copy
+        self._pass_on = pass_on
         self._lost: OSError | None = None
         self._made: list[tuple[Output, Reporter]] = []
         try:
@@ -107,19 +107,12 @@ class Reports:
     def __exit__(self, *_: object) -> None:
         self.discard()
 
-    def repeat(self, text: str) -> None:
-        """Write what an earlier run reported instead of reporting."""
-        for output, _ in self._made:
-            output.write([text])
-            output.close()
-        self._made = []
-
     def file(self, result: FileResult) -> None:
         """Report on a file. OSError where no output is left that can be written."""
         for each in tuple(self._made):
             output, made = each
             try:
-                output.write(self._copy(made.file(result)))
+                output.write(self._pass_on(made.file(result)))
             except OSError as error:
                 self._lose(each, error)
         if not self._made and self._lost is not None:
@@ -130,7 +123,7 @@ class Reports:
         for each in tuple(self._made):
             output, made = each
             try:
-                output.write(self._copy(made.end(self._told(report))))
+                output.write(self._pass_on(made.end(self._told(report))))
                 output.close()
             except OSError as error:
                 self._lose(each, error)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from artlint.article import decode
 from artlint.config.find import folders_above
 from artlint.report import Surroundings
+from artlint.run.candidate import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,7 @@ def repository_of(folder: str) -> str:
 
 def _read(working_folder: str, path: str) -> str | None:
     try:
-        with open(os.path.join(working_folder, path), "rb") as file:
-            return decode(file.read())
+        return decode(read_bytes(os.path.join(working_folder, path)))
     except (OSError, ValueError):
         return None
 

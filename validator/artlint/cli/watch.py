@@ -16,7 +16,6 @@ from artlint.config import ConfigError
 from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.words import count
-from artlint.run.cached import Trail
 from artlint.run.paths import shown_path
 from artlint.run.watch import Heeded, Memory, scope_of
 
@@ -100,14 +99,13 @@ class _Watch:
     def _report(self, cause: str) -> None:
         began = time.monotonic()
         request = self._request._replace(now=time.time_ns() // 1_000_000)
-        trail = Trail()
         wanted = [Wanted(self._options.output_format, None)]
         progress, style = progress_of(self._options), style_of(self._options)
         with Reports(wanted, style, surroundings(request), self._screen.round(), stdout(progress)) as reports:
-            report, _ = reported(request, self._options, reports, trail, progress, self._memory)
-        self._heeded.heed(request, trail.configs, broken=bool(report.problems))
+            report = reported(request, self._options, reports, progress, self._memory)
+        self._heeded.heed(request, self._memory.configs, broken=bool(report.problems))
         if not self._options.quiet:
-            print_out(_footer(request, cause, trail.judged, time.monotonic() - began))
+            print_out(_footer(request, cause, self._memory.judged, time.monotonic() - began))
 
     def _wait(self) -> str:
         """Wait until something changed that a run may heed; what it was."""

@@ -29,7 +29,7 @@ class PluginError(Exception):
 
 
 class RuleInfo(NamedTuple):
-    """What is known of a rule before it is imported."""
+    """What is known of a rule before it is imported. `description` is its docstring, empty where no index tells it."""
 
     name: str
     folder: str
@@ -45,6 +45,7 @@ class RuleInfo(NamedTuple):
     fix: str | None
     module: str
     class_name: str
+    description: str = ""
 
 
 def builtin_rules() -> dict[str, RuleInfo]:

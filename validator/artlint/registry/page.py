@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 import textwrap
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.registry.pack import load
 from artlint.rule import Rule, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from artlint.registry.pack import RuleInfo
 
 
 class Page(NamedTuple):
@@ -22,10 +26,23 @@ class Page(NamedTuple):
     options: dict[str, str]
 
 
-def page_of(rule: type[Rule]) -> Page:
+def page_of(info: RuleInfo) -> Page:
     """The page of a rule."""
-    summary, _, reasons = (inspect.getdoc(rule) or "").partition("\n")
-    return Page(summary, reasons.strip(), option_notes(rule))
+    return Page(*told_of(info), option_notes(load(info)))
+
+
+def told_of(info: RuleInfo) -> tuple[str, str]:
+    """The first sentence of a rule's docstring, and the rest: from the index, so that `python -OO` has it too."""
+    summary, _, reasons = (info.description or description_of(load(info))).partition("\n")
+    return summary, reasons.strip()
+
+
+def description_of(rule: type[Rule]) -> str:
+    """The docstring of a rule; from its source where Python was told to leave docstrings out."""
+    told = inspect.getdoc(rule)
+    if told is None and sys.flags.optimize > 1:
+        told = ast.get_docstring(_class_in_source(rule))
+    return told or ""
 
 
 def option_notes(rule: type[Rule]) -> dict[str, str]:
@@ -38,11 +55,14 @@ def option_notes(rule: type[Rule]) -> dict[str, str]:
 
 
 def _notes(rule: type[Rule]) -> Iterator[tuple[str, str]]:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(rule)))
-    statements = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
-    for field, note in pairwise(statements):
+    for field, note in pairwise(_class_in_source(rule).body):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and (text := _docstring(note)):
             yield field.target.id, " ".join(text.split())
+
+
+def _class_in_source(rule: type[Rule]) -> ast.ClassDef:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(rule)))
+    return next(node for node in tree.body if isinstance(node, ast.ClassDef))
 
 
 def _docstring(statement: ast.stmt) -> str | None:

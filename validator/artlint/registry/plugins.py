@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GROUP = "artlint.rules"
 """The entry-point group; a value is the import name of a package of rules."""
 
-_LOCAL = "artlint_local_"
+LOCAL = "artlint_local_"
 """What the modules of local folders are called; a digest of the folder and the file's path follow."""
 
 
@@ -26,7 +26,7 @@ def is_folder(name: str) -> bool:
 
 def forget_folders() -> None:
     """Have the files of local folders imported anew, as they are by then."""
-    for name in [name for name in sys.modules if name.startswith(_LOCAL)]:
+    for name in [name for name in sys.modules if name.startswith(LOCAL)]:
         del sys.modules[name]
 
 
@@ -78,20 +78,23 @@ def _file_rules(path: str, folder: str) -> Iterator[RuleInfo]:
 
 def _import_file(path: str, folder: str) -> ModuleType:
     from hashlib import sha256
-    from importlib.util import module_from_spec, spec_from_file_location
+    from importlib.util import module_from_spec, spec_from_loader
+
+    from artlint.registry.source import SourceOnly
 
     digest = sha256(os.fsencode(folder)).hexdigest()[:12]
     stem = os.path.relpath(path, folder)[: -len(".py")].replace(os.sep, ".")
-    name = f"{_LOCAL}{digest}.{stem}"
+    name = f"{LOCAL}{digest}.{stem}"
     if name in sys.modules:
         return sys.modules[name]
-    spec = spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
+    loader = SourceOnly(name, path)
+    spec = spec_from_loader(name, loader)
+    if spec is None:
         raise PluginError(f"{path}: Python cannot import it")
     module = module_from_spec(spec)
     sys.modules[name] = module
     try:
-        spec.loader.exec_module(module)
+        loader.exec_module(module)
     except (Exception, SystemExit) as error:  # a plugin may fail in any way; the user is told how
         del sys.modules[name]
         raise PluginError(f"{path} does not import: {type(error).__name__}: {error}") from error

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def markdown(info: RuleInfo) -> str:
     """The whole page: what, why, severity, options, examples."""
     rule = load(info)
-    page = page_of(rule)
+    page = page_of(info)
     paragraphs = [f"# {info.name}", page.summary]
     if page.reasons:
         paragraphs.append(page.reasons)

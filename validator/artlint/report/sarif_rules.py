@@ -82,11 +82,10 @@ def _markdown(summary: str, reasons: str, help_: str, url: str | None) -> str:
 def _page(info: RuleInfo | None) -> tuple[str, str] | None:
     if info is None:
         return None
-    from artlint.registry import load
-    from artlint.registry.page import page_of
+    from artlint.registry.page import told_of
 
     try:
-        page = page_of(load(info))
+        summary, reasons = told_of(info)
     except Exception:  # a plugin may lack its source, or fail in any way; its findings count all the same
         return None
-    return (" ".join(page.summary.split()), " ".join(page.reasons.split())) if page.summary else None
+    return (" ".join(summary.split()), " ".join(reasons.split())) if summary else None

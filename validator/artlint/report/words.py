@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING
 
+from artlint.options import Duration
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from artlint.report import Style
     from artlint.run import Located, Report
     from artlint.run.outcome import Amount
@@ -84,9 +86,30 @@ def percent(number: int, of: int) -> str:
 
 
 def as_toml(value: object) -> str:
-    """An option's value as a configuration would write it."""
+    """An option's value as a configuration would write it, a set in order; None and the like as Python does."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, Duration | Enum | str):
+        return _quoted(str(value.value if isinstance(value, Enum) else value))
+    if isinstance(value, int | float | date | None):
+        return str(value)
+    return _composed(value)
+
+
+def _composed(value: object) -> str:
+    """A list, a table, or what pydantic makes of any other value."""
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(as_toml(str(item)) for item in value) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+        return "[" + ", ".join(map(as_toml, value)) + "]"
+    if isinstance(value, set | frozenset):
+        return "[" + ", ".join(sorted(map(as_toml, value))) + "]"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key} = {as_toml(part)}" for key, part in value.items()) + "}"
+    from pydantic_core import to_jsonable_python  # only an option of a type of its own needs it
+
+    return as_toml(to_jsonable_python(value, fallback=str))
+
+
+def _quoted(text: str) -> str:
+    from json import dumps  # TOML quotes a text as JSON does
+
+    return dumps(text, ensure_ascii=False)

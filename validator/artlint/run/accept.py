@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, refreshed
+from artlint.adopt.baseline import Accepted, BaselineError, accepted, fresh, gone, refreshed
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
-from artlint.config import ConfigError, Configs
+from artlint.config import ConfigError
 from artlint.run.baseline_place import place_of
-from artlint.run.baselines import Baseline, read
+from artlint.run.baselines import Baseline, baseline_bytes, read
+from artlint.run.cached import configs_of
+from artlint.run.candidate import read_bytes
 from artlint.run.check import check
 from artlint.run.tally import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from artlint.run.outcome import FileResult, Report
+    from artlint.run.outcome import FileResult, Located, Report
     from artlint.run.request import Request
 
     Entries = dict[str, Accepted]
@@ -46,7 +48,7 @@ class Found(NamedTuple):
 
     def fresh(self) -> Entries:
         """What is found and not accepted."""
-        left = {name: gone(self.old.get(name, Accepted({})), entry, self.ran) for name, entry in self.now.items()}
+        left = {name: fresh(entry, self.old.get(name, Accepted({})), self.ran) for name, entry in self.now.items()}
         return {name: entry for name, entry in left.items() if entry.keys}
 
     def entries(self, *, only_old: bool) -> Entries:
@@ -71,7 +73,7 @@ class Found(NamedTuple):
 
 def default_place(request: Request) -> str:
     """Where the baseline of the working folder stands, or would stand."""
-    configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+    configs = configs_of(request)
     return place_of(configs.of_folder(request.working_folder), request)[0]
 
 
@@ -80,22 +82,25 @@ def look(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, 
 
     ConfigError where a baseline cannot be read; one that is missing accepts nothing, and `anew` none does.
     """
-    gathered = _Gathered(request)
+    gathered = _Gathered(request, anew=anew)
     report = check(request._replace(baselines=False), gathered.receive)
     if any(problem.kind in NOWHERE for problem in report.problems):
         return report, ()
-    places = gathered.places()
-    return report, tuple(gathered.found(place, {} if anew else _accepted(place)) for place in places)
+    return report, tuple(gathered.found(place) for place in gathered.places())
 
 
 class _Gathered:
     """What the files of a run come to, by the baselines that hold for them."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, *, anew: bool) -> None:
         self._request = request
-        self._configs = Configs(request.working_folder, request.configuration, isolated=request.isolated)
+        self._anew = anew
+        self._configs = configs_of(request)
         self._now: dict[str, Entries] = {}
         self._unread: dict[str, set[str]] = {}
+        self._before: dict[str, Entries] = {}
+        self._findings: dict[str, tuple[Located, ...]] = {}
+        """By absolute path, kept only where the baseline is of an artlint of before."""
 
     def receive(self, result: FileResult) -> None:
         """Take the result of a file; one that is no article has nothing to accept."""
@@ -106,21 +111,40 @@ class _Gathered:
             self._unread.setdefault(place, set()).add(name)
         if not any(problem.kind in UNREAD for problem in result.problems):
             self._now.setdefault(place, {})[name] = _entry(result, path)
+            if result.findings and any(entry.is_old for entry in self._accepted(place).values()):
+                self._findings[path] = result.findings
 
     def places(self) -> list[str]:
         """Where the baselines stand, or would stand: that of the working folder where there are no files."""
         return sorted(self._now) or [self._place(self._request.working_folder)]
 
-    def found(self, place: str, old: Entries) -> Found:
-        """All that concerns the baseline at a place, of which this is known."""
+    def found(self, place: str) -> Found:
+        """All that concerns the baseline at a place."""
         now = self._now.get(place, {})
+        old = _renamed(self._accepted(place), now, place)
+        old = {name: self._in_todays_keys(entry, place, name) for name, entry in old.items()}
         known = self._configs.known_rules()
 
         def ran(rule: str) -> bool:
             """A rule that exists no more ran too: nothing it found can come back."""
             return rule not in known or self._request.selection.allows(known[rule])
 
-        return Found(place, now, frozenset(self._unread.get(place, ())), _renamed(old, now, place), ran)
+        return Found(place, now, frozenset(self._unread.get(place, ())), old, ran)
+
+    def _accepted(self, place: str) -> Entries:
+        if place not in self._before:
+            self._before[place] = {} if self._anew else _accepted(place)
+        return self._before[place]
+
+    def _in_todays_keys(self, entry: Accepted, place: str, name: str) -> Accepted:
+        path = os.path.normpath(os.path.join(os.path.dirname(place), name))
+        if not entry.is_old or path not in self._findings:
+            return entry
+        from artlint.run.old_baseline import in_todays_keys  # only an old baseline needs it
+
+        config = self._configs.of_folder(os.path.dirname(path))
+        with open(path, "rb") as file:
+            return in_todays_keys(entry, self._findings[path], decode(file.read()), config, path)
 
     def _place(self, folder: str) -> str:
         return place_of(self._configs.of_folder(folder), self._request)[0]
@@ -129,8 +153,7 @@ class _Gathered:
 def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
-    with open(path, "rb") as file:
-        marks = file_marks(Article.parse(decode(file.read())))
+    marks = file_marks(Article.parse(decode(read_bytes(path))))
     return accepted([(finding.rule, key) for finding in result.findings for key in finding.keys], marks)
 
 
@@ -143,10 +166,8 @@ def _accepted(place: str) -> Entries:
     try:
         return dict(read(place).all())
     except (ConfigError, BaselineError):
-        with open(place, "rb") as file:
-            data = file.read()
         try:
-            return both_sides(data)
+            return both_sides(baseline_bytes(place))
         except BaselineError as error:
             raise ConfigError(f"{place}: {error}") from None
 

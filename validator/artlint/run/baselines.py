@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from artlint.adopt.baseline import BaselineError
 from artlint.config import ConfigError
+from artlint.config.find import leads_out, tree_around
+from artlint.disk import LARGEST_BASELINE, read_regular
 from artlint.run.baseline_place import place_of
 from artlint.run.paths import shown_path
 
@@ -87,13 +89,19 @@ class Baselines:
         return self._by_path[path]
 
 
+def baseline_bytes(path: str) -> bytes:
+    """What a baseline holds. OSError where it cannot be read; ConfigError where it is a link out of its git root."""
+    if leads_out(path, tree_around(path)):
+        raise ConfigError(f"{path}: is a link that leads out of its repository; `baseline` names files elsewhere")
+    return read_regular(path, LARGEST_BASELINE)
+
+
 def read(path: str) -> Baseline:
     """A baseline. ConfigError where it is missing or broken."""
     from artlint.adopt.baseline_file import BaselineFile  # json, only where there is a baseline
 
     try:
-        with open(path, "rb") as file:
-            return Baseline(path, BaselineFile(file.read()))
+        return Baseline(path, BaselineFile(baseline_bytes(path)))
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such baseline; `artlint baseline create` writes it") from None
     except OSError as error:

@@ -13,11 +13,12 @@ from artlint.run.adoption import Adoption
 from artlint.run.causes import told_once
 from artlint.run.changes import changes_of
 from artlint.run.checker import Checker
-from artlint.run.find import SUFFIXES, Finder
+from artlint.run.find import Finder
 from artlint.run.git import Git, GitError
 from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.paths import is_inside, shown_path
 from artlint.run.remarks import demand_known
+from artlint.run.sieve import SUFFIXES
 from artlint.run.sourced import sourced
 from artlint.run.tally import Tally
 
@@ -98,6 +99,8 @@ def _results(
         for candidate in candidates:
             in_index = changes.is_in_index(candidate.path)
             yield _result(checker, candidate, changes) if in_index else next(judged)
+        for _ in judged:  # the workers have yet to say good-bye
+            raise AssertionError("more results than files")
 
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:
@@ -114,13 +117,15 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
         except ConfigError as error:
             problems.append(Problem(None, CONFIGURATION, str(error)))
             continue
-        reason = finder.reason_to_skip(path, config) or _unfixable(path, request, changes)
+        reason = finder.sieve.reason(path, config) or _unfixable(path, request, changes)
+        if reason is None and not changes.is_in_index(path):
+            reason = finder.sieve.reason_of_link(path, changes.top)
         if reason is None:
             candidates.append(finder.candidate(path, named=False))
         elif path.lower().endswith(SUFFIXES):
             skipped.append(Skip(_shown(path, request), reason, named=False))
     by_path = sorted(candidates, key=lambda candidate: candidate.shown)
-    return _Found(tuple(by_path), tuple(skipped), tuple(dict.fromkeys(problems)))
+    return _Found(tuple(by_path), tuple(skipped), tuple(dict.fromkeys([*problems, *finder.misconfigured])))
 
 
 def _place(written: str, request: Request) -> tuple[str, str, str]:

@@ -7,14 +7,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config import Configs
-from artlint.config.find import configuration_in, folders_above
+from artlint.config.find import AS_IT_STANDS, configuration_in, folders_above
 from artlint.run.outcome import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from artlint.config import Config
-    from artlint.run.cache.answers import Answers
     from artlint.run.cache.files import FileCache
     from artlint.run.cache.store import Row
     from artlint.run.candidate import Candidate
@@ -32,28 +31,58 @@ LEAST_FILES = 200
 
 
 def configs_of(request: Request) -> Configs:
-    """The configurations of a run, those remembered from earlier runs not validated again."""
-    memory = ConfigMemory(request) if request.cache else None
-    return Configs(request.working_folder, request.configuration, isolated=request.isolated, memory=memory)
+    """The configurations of a run, those remembered from earlier runs not validated again. ConfigError: it has none."""
+    memory = ConfigMemory(request) if request.cache and request.config_from is None else None
+    reading = AS_IT_STANDS
+    if not request.local_plugins or request.config_from is not None:
+        from artlint.run.revision import reading_of  # git, only who does not trust the worktree
+
+        reading = reading_of(request)
+    return Configs(
+        request.working_folder, request.configuration, isolated=request.isolated, memory=memory, reading=reading
+    )
 
 
 class ConfigMemory:
-    """Configurations remembered beside their files, or in the one folder that a run keeps all in."""
+    """Configurations remembered beside their files, or in the one folder that a run keeps all in.
+
+    `notes` say which of these folders are not used, and why.
+    """
 
     def __init__(self, request: Request) -> None:
+        self.notes: list[str] = []
         self._request = request
+        self._usable: dict[str, bool] = {}
 
     def recall(self, path: str) -> Config | None:
         """The configuration of a file, if it is known to be valid still."""
-        from artlint.run.cache.memory import recall  # JSON and digests, only where there is a configuration
+        from artlint.run.cache.memory import is_kept, recall  # JSON and digests, only where there is a configuration
 
-        return recall(self._where(path), path)
+        where = self._where(path)
+        if not is_kept(where, path) or not self._may_use(where):
+            return None
+        return recall(where, path, folders=self._request.local_plugins)
 
     def remember(self, path: str, config: Config) -> None:
         """Keep a valid configuration."""
         from artlint.run.cache.memory import remember
 
-        remember(self._where(path), path, config)
+        where = self._where(path)
+        if self._may_use(where):
+            remember(where, path, config)
+
+    def _may_use(self, where: str) -> bool:
+        from artlint.run.cache.folder import demand_own
+
+        if where not in self._usable:
+            try:
+                demand_own(where)
+                self._usable[where] = True
+            except OSError as error:
+                self._usable[where] = False
+                if os.path.lexists(where):
+                    self.notes.append(not_used(where, error))
+        return self._usable[where]
 
     def _where(self, path: str) -> str:
         if self._request.cache_folder is not None:
@@ -61,19 +90,10 @@ class ConfigMemory:
         return os.path.join(os.path.dirname(path), FOLDER)
 
 
-class Trail:
-    """What a run went by, told when it has ended: all that its report hangs on beside the files' own bytes.
-
-    `until` is the first later moment (UTC ms) at which a run over the same files may say something else; 0 for any.
-    `judged` is how many files it judged itself, the others being known.
-    """
-
-    def __init__(self) -> None:
-        self.folders: Iterable[str] = ()
-        self.candidates: Sequence[Candidate] = ()
-        self.configs: tuple[Config, ...] = ()
-        self.until = 0
-        self.judged = 0
+def not_used(where: str, error: Exception) -> str:
+    """Why a folder that should keep results is not used, in words."""
+    reason = error.strerror or error if isinstance(error, OSError) else error
+    return f"the cache {where} is not used: {reason}"
 
 
 def cache_folder(request: Request) -> str:
@@ -89,47 +109,9 @@ def anchor_of(request: Request) -> str:
         return os.path.dirname(os.path.normpath(os.path.join(request.working_folder, request.configuration)))
     above = request.working_folder
     for above in folders_above(request.working_folder):
-        if not request.isolated and configuration_in(above) is not None:
+        if not request.isolated and request.config_from is None and configuration_in(above) is not None:
             return above
     return above if os.path.exists(os.path.join(above, ".git")) else request.working_folder
-
-
-def answers_of(request: Request, output: object, file: str | None) -> Answers | None:
-    """What may answer a whole run whose report goes out like this, and to that file (None for stdout).
-
-    None where there is none, or it would not pay.
-    """
-    if not request.cache or request.stdin is not None or request.by_change or request.fixing is not None:
-        return None
-    if not any(os.path.isdir(os.path.join(request.working_folder, path)) for path in request.paths):
-        return None
-    from artlint.config import ConfigError
-
-    try:
-        where = cache_folder(request)
-    except ConfigError:  # the run will say it
-        return None
-    if not hasattr(os, "posix_spawnp") or not os.path.isfile(os.path.join(where, DATABASE)):
-        return None
-    top = _top(request)
-    if not top:
-        return None
-    from artlint.run.cache.git import CleanTree  # only where many files were checked before
-
-    tree = CleanTree(top)
-    from artlint.run.cache.answers import Answers  # it takes as long as git does
-
-    return Answers(request, where, output, file, top, tree)
-
-
-def _top(request: Request) -> str:
-    """The root of the one repository that holds all paths of a run, empty where there is none."""
-    *_, top = folders_above(request.working_folder)
-    if request.stdin is not None or not os.path.isdir(os.path.join(top, ".git")):
-        return ""
-    paths = [os.path.normpath(os.path.join(request.working_folder, path)) for path in request.paths]
-    inside = all(os.path.realpath(path) == path and (path + os.sep).startswith(top + os.sep) for path in paths)
-    return top if inside and any(map(os.path.isdir, paths)) else ""
 
 
 def open_cache(request: Request, files: int) -> FileCache | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.disk import LARGEST_ARTICLE, read_regular
 from artlint.run.paths import with_separator
 
 if TYPE_CHECKING:
@@ -61,21 +62,9 @@ class Candidate(NamedTuple):
         return (self.folder[len(self.ground.path) :] + self.name).replace(os.sep, "/")
 
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_PIECE = 1 << 16
-"""Bytes that are asked for at once; nearly all articles have less. Python clears as many before each call."""
-
-
 def read_bytes(path: str) -> bytes:
-    """All that a file holds, with half the calls to the system that `open` makes. OSError where it cannot be read."""
-    descriptor = os.open(path, _FLAGS)
-    try:
-        pieces = [os.read(descriptor, _PIECE)]
-        while pieces[-1]:
-            pieces.append(os.read(descriptor, _PIECE))
-    finally:
-        os.close(descriptor)
-    return pieces[0] if len(pieces) == 2 else b"".join(pieces)
+    """All that an article holds. OSError where it cannot be read, is no regular file or larger than any article."""
+    return read_regular(path, LARGEST_ARTICLE)
 
 
 def doubles(candidates: Sequence[Candidate], grounds: Iterable[Ground], links: set[str]) -> list[Candidate]:

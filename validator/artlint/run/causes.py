@@ -70,7 +70,7 @@ def _as_one_fix(fixes: Sequence[LocatedFix]) -> LocatedFix | None:
     """The edits of all fixes that can be made together; the next run finds the rest."""
     if not fixes:
         return None
-    taken = Taken()
+    taken = Taken(max(end.offset for fix in fixes for _, end, _ in fix.edits))
     made = [fix for fix in fixes if taken.admit(tuple(map(_as_edit, fix.edits)))]
     return fixes[0]._replace(edits=tuple(sorted(edit for fix in made for edit in fix.edits)))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.adopt.fingerprint import file_marks
 from artlint.article import Article, decode
 from artlint.run.blobs import Blobs
+from artlint.run.candidate import read_bytes
 from artlint.run.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
 
 if TYPE_CHECKING:
@@ -80,10 +81,7 @@ class Changes:
     def data(self, path: str) -> bytes:
         """What stands in a file now: in the index, or in the worktree. OSError or GitError where it cannot be read."""
         blob = self._by_path[path].blob
-        if blob is not None:
-            return self._blobs.read(blob, path)
-        with open(path, "rb") as file:
-            return file.read()
+        return self._blobs.read(blob, path) if blob is not None else read_bytes(path)
 
     def text_before(self, before: Before) -> str:
         """What stood in a file. GitError where the repository lacks it."""

@@ -8,12 +8,16 @@ from artlint.adopt.suppress import Plans, lint_heeding
 from artlint.article import FOREVER, Article, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
+from artlint.disk import TooLargeError, read_start
 from artlint.registry import url_of
+from artlint.rule import MOST_PLACES
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
 from artlint.run.request import Fixing, fail_level, reaches
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artlint.config.settings import FileSettings
     from artlint.engine import Result
     from artlint.run.candidate import Candidate
@@ -21,12 +25,19 @@ if TYPE_CHECKING:
     from artlint.run.recognition import Neighbours, Standing
     from artlint.run.request import Request
 
+_START = 1 << 16
+"""Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
+
 
 class Checker:
-    """Checks file by file; rules are planned once for each kind of file."""
+    """Checks file by file; rules are planned once for each kind of file.
 
-    def __init__(self, request: Request) -> None:
+    `is_wanted` is asked before a file is written: a run that is over writes nothing.
+    """
+
+    def __init__(self, request: Request, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._request = request
+        self._is_wanted = is_wanted
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
@@ -38,6 +49,8 @@ class Checker:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             data = read_bytes(candidate.path)
+        except TooLargeError as error:
+            return Verdict(_too_large(candidate, error))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
@@ -80,11 +93,15 @@ class Checker:
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
-        def look(text: str) -> Result:
-            return self._lint(self._article(candidate, settings, text), settings)
+        from artlint.adopt.passes import MOST_FIXES  # as the fixer
 
-        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
-        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        def look(text: str) -> Result:
+            return self._lint(self._article(candidate, settings, text), settings, MOST_FIXES)
+
+        whole = look(article.text) if result.cut else result
+        fixed = self._fixer().fix(candidate.shown, article.text, whole, look, path)
+        written = self._article(candidate, settings, fixed.text)
+        left = self._file_result(candidate, written, self._lint(written, settings) if result.cut else fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
             fails=left.fails or (fixed.rewritten is not None and not self._writes),
@@ -107,12 +124,12 @@ class Checker:
         if self._fixes is None:
             from artlint.run.fixing import Fixer  # only a file with something to fix needs it
 
-            self._fixes = Fixer(self._request.fixing or Fixing())
+            self._fixes = Fixer(self._request.fixing or Fixing(), self._is_wanted)
         return self._fixes
 
     def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
         problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.said}", crash.trace)
             for crash in result.crashes
         )
         if self._request.fixing is not None and not self._request.fixing.report:
@@ -129,9 +146,16 @@ class Checker:
         fails = reaches(level, findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
-    def _lint(self, article: Article, settings: FileSettings) -> Result:
+    def _lint(self, article: Article, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
         plans, request = self._plan(settings, article.bare.layout), self._request
-        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+        return lint_heeding(
+            article,
+            plans,
+            settings,
+            request.selection,
+            suppressions=request.suppressions,
+            most_fixes=most_fixes,
+        )
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
@@ -143,6 +167,15 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
+    """What came of a file that is too large for an article: a problem, unless its start shows that it is none."""
+    if candidate.config.include is None:
+        start = Article.parse(decode(read_start(candidate.path, _START)))
+        if not looks_like_article(start.frame, start.text):
+            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+    return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
 
 def _broken(candidate: Candidate, kind: str, message: str) -> FileResult:

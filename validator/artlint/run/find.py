@@ -7,32 +7,27 @@ import stat
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.config import Config, ConfigError, Configs
-from artlint.config.find import FILE, PYPROJECT, folders_above
-from artlint.run.candidate import Candidate, Ground, doubles
+from artlint.config.find import FILE, PYPROJECT
+from artlint.run.candidate import Candidate, doubles
 from artlint.run.gitignore import GitIgnore
-from artlint.run.outcome import CONFIGURATION, Problem, Skip
-from artlint.run.paths import shown_path, shown_prefix, with_separator
+from artlint.run.grounds import Grounds
+from artlint.run.links import UNVISITED
+from artlint.run.outcome import Problem, Skip
+from artlint.run.paths import shown_path, with_separator
+from artlint.run.sieve import SUFFIXES, Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.config import Config, Configs
     from artlint.config.globs import Globs
-
-SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")
-"""What may be an article where no configuration includes files (design, What is an article)."""
-
-UNVISITED = frozenset(
-    (
-        ".git .hg .svn .bzr .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache "
-        ".artlint_cache .idea .vscode"
-    ).split()
-)
-"""Folders that hold no articles; a walk does not enter them."""
-
 
 SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT))
 """Names in a folder that may change what holds there; without any of them, what holds above it holds."""
+
+
+_UNSAID = frozenset((".git", ".artlint_cache", "__pycache__"))
+"""Folders among those of tools that a run makes itself, or any program of Python does: skipping them is no news."""
 
 
 class Found(NamedTuple):
@@ -44,14 +39,30 @@ class Found(NamedTuple):
     doubles: tuple[str, ...]
 
 
-class Finder:
-    """Walks the paths of one run. Links to files are taken once, links to folders not followed in a walk."""
+class _Here(NamedTuple):
+    """A folder of a walk: where the walk started, the folder whose settings hold, and whether patterns ignore it."""
 
-    def __init__(self, working_folder: str, configs: Configs, excluded: Globs, *, gitignore: bool) -> None:
+    path: str
+    start: str
+    origin: str
+    ignored: bool
+
+
+class Finder:
+    """Walks the paths of one run.
+
+    Links to files are taken once, if they lead to a file of the tree that is to be read itself. Links to folders are
+    followed where they are named; those that lead out of the tree not in a run that `writes`.
+    """
+
+    def __init__(
+        self, working_folder: str, configs: Configs, excluded: Globs, *, gitignore: bool, writes: bool = False
+    ) -> None:
         self._working_folder = working_folder
-        self._configs = configs
-        self._excluded = excluded
-        self._gitignore = GitIgnore() if gitignore else None
+        self._gitignore = GitIgnore(working_folder) if gitignore else None
+        self._grounds = Grounds(working_folder, configs)
+        self.sieve = Sieve(excluded, self._gitignore, self._grounds, configs.root, writes=writes)
+        """What tells which files are to be read."""
         self._candidates: list[Candidate] = []
         self._others: list[tuple[str, str]] = []
         self._links: set[str] = set()
@@ -61,7 +72,6 @@ class Finder:
         self._problems: list[Problem] = []
         self._folders: list[tuple[str, str]] = []
         self._roots = (with_separator(working_folder), with_separator(configs.root))
-        self._grounds: dict[str, Ground | None] = {}
 
     def find(self, paths: tuple[str, ...]) -> Found:
         """The files of all paths, each once, by path."""
@@ -71,7 +81,7 @@ class Finder:
         return Found(
             tuple(sorted(self._candidates, key=attrgetter("shown"))),
             tuple(sorted(self._skipped.values())),
-            tuple(self._problems),
+            (*self._problems, *self.misconfigured),
             further,
         )
 
@@ -81,9 +91,14 @@ class Finder:
         return tuple(self._folders)
 
     @property
-    def walked(self) -> tuple[str, ...]:
-        """Every folder that was entered, and those of files that were named; with a separator at the end."""
-        return tuple(self._walked.union(os.path.join(os.path.dirname(path), "") for path in self._named))
+    def notes(self) -> tuple[str, ...]:
+        """What there is to say of ignore files."""
+        return self._gitignore.notes if self._gitignore is not None else ()
+
+    @property
+    def misconfigured(self) -> tuple[Problem, ...]:
+        """Configurations that were met and cannot be used."""
+        return tuple(self._grounds.problems)
 
     @property
     def entered(self) -> frozenset[str]:
@@ -103,23 +118,7 @@ class Finder:
     def candidate(self, path: str, *, named: bool) -> Candidate:
         """A file to read, by its absolute path. ConfigError where the configuration that holds for it is wrong."""
         folder, name = os.path.split(path)
-        return Candidate(with_separator(folder), name, self._new_ground(folder), named)
-
-    def reason_to_skip(self, path: str, config: Config) -> str | None:
-        """Why a file is not to be read, None if it is."""
-        reason = self._unwanted(path, config)
-        if reason is None and self._gitignore and self._gitignore.ignores_file(path):
-            return "gitignored"
-        return reason
-
-    def _unwanted(self, path: str, config: Config) -> str | None:
-        if self._excluded.match(path) or (config.exclude and config.exclude.match(path)):
-            return "excluded"
-        if config.include is not None and not config.include.match(path):
-            return "not-included"
-        if config.include is None and not path.lower().endswith(SUFFIXES):
-            return "not-an-article"
-        return None
+        return Candidate(with_separator(folder), name, self._grounds.new(folder), named)
 
     def _take(self, path: str, written: str) -> None:
         if not written:
@@ -142,25 +141,33 @@ class Finder:
             self._take_named(path, mode)
 
     def _walk(self, root: str) -> None:
-        if self._gitignore and self._gitignore.ignores_folder(root):
+        reason = self.sieve.reason_of_folder(root)
+        if reason is not None:
+            self._skip(root, reason, named=True)
+            return
+        ignored = self._gitignore is not None and self._gitignore.covers_folder(root)
+        if ignored and self._gitignore and not self._gitignore.tracks_below(root):
             self._skip(root, "gitignored", named=False)
             return
-        pending = [(root, root)]
+        pending = [_Here(root, root, root, ignored)]
         while pending:
-            here, origin = pending.pop()
-            folder = with_separator(here)
+            here = pending.pop()
+            folder = with_separator(here.path)
             if folder in self._walked:
                 continue
             entries = self._entries(folder)
-            if self._seen_from_below(folder) or not SPEAKING.isdisjoint([entry.name for entry in entries]):
-                origin = here
+            speaks = not SPEAKING.isdisjoint([entry.name for entry in entries]) or self._grounds.configs.has_unseen(
+                here.path
+            )
+            if speaks or self._seen_from_below(folder):
+                here = here._replace(origin=here.path)
             for entry in entries:
                 if entry.is_file(follow_symlinks=False):
-                    self._take_file(folder, entry.name, origin)
+                    self._take_file(folder, entry.name, here)
                 elif not entry.is_dir(follow_symlinks=False):
-                    self._take_other(entry, folder, origin)
-                elif self._enters(entry, origin):
-                    pending.append((entry.path, origin))
+                    self._take_other(entry, folder, here)
+                else:
+                    pending += self._below(entry, here)
 
     def _seen_from_below(self, folder: str) -> bool:
         """Whether what paths are relative to stands in a folder, so that they cannot share a beginning."""
@@ -176,33 +183,46 @@ class Finder:
         self._walked.add(folder)
         return found
 
-    def _enters(self, entry: os.DirEntry[str], origin: str) -> bool:
+    def _below(self, entry: os.DirEntry[str], here: _Here) -> tuple[_Here, ...]:
+        """A folder inside another, if the walk is to enter it."""
         if entry.name in UNVISITED:
-            if entry.name not in (".git", ".artlint_cache"):  # the cache of this very run is no news
+            if entry.name not in _UNSAID:
                 self._skip(entry.path, "folder-of-a-tool", named=False)
-            return False
-        if self._gitignore and self._gitignore.ignores_inner(entry.path, origin):
+            return ()
+        ignore = self._gitignore
+        ignored = ignore is not None and (here.ignored or ignore.covers_inner(entry.path, here.origin))
+        if ignored and ignore and not ignore.tracks_below(entry.path):
             self._skip(entry.path, "gitignored", named=False)
-            return False
-        return True
+            return ()
+        return (here._replace(path=entry.path, ignored=ignored),)
 
-    def _take_file(self, folder: str, name: str, origin: str) -> None:
-        """A regular file met in a walk; `origin` is the folder whose settings hold for it."""
-        ground = self._ground_of(origin)
+    def _take_file(self, folder: str, name: str, here: _Here, *, link: bool = False) -> None:
+        """A regular file met in a walk, or a link to one."""
+        ground = self._grounds.of(here.origin)
         path = folder + name
         if ground is None or path in self._named:
             return
-        reason = self._unwanted(path, ground.config)
-        if reason is None and self._gitignore and self._gitignore.ignores(path, origin):
+        reason = self.sieve.unwanted(path, ground.config)
+        if reason is None and self._is_ignored(path, here):
             reason = "gitignored"
+        if reason is None and link:
+            reason = self.sieve.reason_of_link(path, here.start)
         if reason is None:
             self._candidates.append(Candidate(folder, name, ground, named=False))
+            if link:
+                self._links.add(path)
             return
         self._others.append((folder, name))
         if name.lower().endswith(SUFFIXES):
             self._skip(path, reason, named=False)
 
-    def _take_other(self, entry: os.DirEntry[str], folder: str, origin: str) -> None:
+    def _is_ignored(self, path: str, here: _Here) -> bool:
+        ignore = self._gitignore
+        if ignore is None or not (here.ignored or ignore.covers(path, here.origin)):
+            return False
+        return not ignore.tracks(path)
+
+    def _take_other(self, entry: os.DirEntry[str], folder: str, here: _Here) -> None:
         """What is neither file nor folder: a link, a pipe, a device."""
         try:
             mode = entry.stat().st_mode
@@ -212,15 +232,14 @@ class Finder:
         if stat.S_ISDIR(mode):
             self._skip(entry.path, "link-to-folder", named=False)
         elif stat.S_ISREG(mode):
-            self._links.add(entry.path)
-            self._take_file(folder, entry.name, origin)
-        elif self._ground_of(origin) is not None:
+            self._take_file(folder, entry.name, here, link=True)
+        elif self._grounds.of(here.origin) is not None:
             self._skip(entry.path, "not-a-regular-file", named=False)
 
     def _take_unreachable(self, path: str, error: OSError) -> None:
         """A link that leads nowhere or in a circle: a problem only where its name asks to be checked."""
-        ground = self._ground_of(os.path.dirname(path))
-        if ground is None or self.reason_to_skip(path, ground.config) is not None:
+        ground = self._grounds.of(os.path.dirname(path))
+        if ground is None or self.sieve.reason(path, ground.config) is not None:
             return
         if isinstance(error, FileNotFoundError):
             self._problems.append(Problem(self._shown(path), "missing-path", "the link leads to no file"))
@@ -229,44 +248,29 @@ class Finder:
 
     def _take_named(self, path: str, mode: int) -> None:
         folder, name = os.path.split(path)
-        ground = self._ground_of(folder)
+        ground = self._grounds.of(folder)
         if ground is None or path in self._named:
             return
         if not stat.S_ISREG(mode):
             self._skip(path, "not-a-regular-file", named=True)
             return
         self._named.add(path)
-        if os.path.islink(path):
+        reason = self._reason_of_named(path, ground.config)
+        if reason is None and os.path.islink(path):
             self._links.add(path)
-        reason = self.reason_to_skip(path, ground.config)
         if reason is not None:
             self._others.append((with_separator(folder), name))
             self._skip(path, reason, named=True)
         elif with_separator(folder) not in self._walked:
             self._candidates.append(Candidate(with_separator(folder), name, ground, named=True))
 
-    def _ground_of(self, folder: str) -> Ground | None:
-        if folder not in self._grounds:
-            try:
-                self._grounds[folder] = self._new_ground(folder)
-            except ConfigError as error:
-                self._grounds[folder] = None
-                problem = Problem(None, CONFIGURATION, str(error))
-                if problem not in self._problems:
-                    self._problems.append(problem)
-        return self._grounds[folder]
-
-    def _new_ground(self, folder: str) -> Ground:
-        config = self._configs.of_folder(folder)
-        *_, top = folders_above(folder)
-        root = top if os.path.exists(os.path.join(top, ".git")) else config.root
-        return Ground(
-            with_separator(folder), shown_prefix(folder, self._working_folder), shown_prefix(folder, root), config
-        )
+    def _reason_of_named(self, path: str, config: Config) -> str | None:
+        folder = os.path.dirname(path)
+        sieve = self.sieve
+        return sieve.reason(path, config) or sieve.reason_of_link(path, folder) or sieve.reason_of_folder(folder)
 
     def _take_doubles_out(self) -> tuple[str, ...]:
-        grounds = (ground for ground in self._grounds.values() if ground is not None)
-        found = doubles(self._candidates, grounds, self._links)
+        found = doubles(self._candidates, self._grounds.all(), self._links)
         for candidate in found:
             self._skip(candidate.path, "already-checked", named=candidate.named)
             self._others.append((candidate.folder, candidate.name))

@@ -31,9 +31,9 @@ class Fixed(NamedTuple):
 class Fixer:
     """Fixes files as a run asks for it."""
 
-    def __init__(self, fixing: Fixing) -> None:
+    def __init__(self, fixing: Fixing, is_wanted: Callable[[], bool]) -> None:
         self._fixing = fixing
-        self._writer = Writer()
+        self._writer = Writer(is_wanted)
 
     def fix(self, shown: str, text: str, result: Result, look: Callable[[str], Result], path: str | None) -> Fixed:
         """Fix a text; `path` is the file that it was read from, `shown` how the report calls it."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.config.find import folders_above
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 REGULAR, LINK, SUBMODULE = "100", "120", "160"
 """How the modes of regular files, symbolic links and submodules start."""
@@ -16,6 +18,10 @@ _FETCH_ALL = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'
 
 _NO_REPOSITORY = "fatal: not a git repository: "
 """What git says before the name of a repository that a worktree's or submodule's `.git` names and that is not there."""
+
+
+_OF_NO_WORKTREE = (b"not a git repository", b"must be run in a work tree")
+"""What git says of a folder that is in no worktree, so that no index holds it."""
 
 
 class GitError(Exception):
@@ -37,16 +43,38 @@ class Entry(NamedTuple):
     mode: str
 
 
-class Git:
-    """The repository that a folder stands in. The environment (GIT_DIR, GIT_INDEX_FILE) holds, as in a hook."""
+class NoRepositoryError(GitError):
+    """A folder stands in no repository."""
 
-    def __init__(self, folder: str) -> None:
+
+class Git:
+    """The repository that a folder stands in. The environment (GIT_DIR, GIT_INDEX_FILE) holds, as in a hook.
+
+    With `alone` it does not: the repository is the one that the folder's own `.git` says.
+    """
+
+    def __init__(self, folder: str, *, alone: bool = False) -> None:
         self._folder = folder
+        self._environment = environment(alone=alone)
         inside, _, up = self._ask("rev-parse", "--is-inside-work-tree", "--show-cdup").partition(b"\n")
         if inside != b"true":
             raise GitError(f"{folder}: the repository has no worktree here")
         self.top = os.path.normpath(os.path.join(folder, os.fsdecode(up.removesuffix(b"\n"))))
         """The worktree's root, an absolute path."""
+
+    @classmethod
+    def of_tree(cls, top: str) -> Git:
+        """The repository whose worktree a folder is: the environment's, if that is the one."""
+        try:
+            git = cls(top)
+        except NoRepositoryError:
+            return cls(top, alone=True)
+        return git if os.path.realpath(git.top) == os.path.realpath(top) else cls(top, alone=True)
+
+    def ignored_but_tracked(self) -> list[str]:
+        """Files in the index that ignore files name, by their paths as seen from the folder."""
+        listed = self._ask("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")
+        return [os.fsdecode(path) for path in listed.split(b"\0") if path]
 
     @property
     def common_folder(self) -> str:
@@ -120,33 +148,74 @@ class Git:
         """Whether the index holds a path of the worktree, or something below it."""
         return bool(self._ask("ls-files", "-z", "--", f":(literal){path}"))
 
+    def files_of(self, commit: str) -> dict[str, tuple[str, str]]:
+        """The mode and the id of each file of a commit, by its path in the repository."""
+        listed = self._ask("ls-tree", "-r", "-z", "--full-tree", commit)
+        files: dict[str, tuple[str, str]] = {}
+        for entry in listed.split(b"\0")[:-1]:
+            about, _, path = entry.partition(b"\t")
+            mode, _, blob = about.decode("ascii").split(" ")
+            files[os.fsdecode(path)] = mode, blob
+        return files
+
+    def blob(self, blob: str) -> bytes:
+        """The bytes of a version of a file, as the repository keeps them."""
+        return self._ask("cat-file", "blob", blob)
+
     def staged(self, path: str) -> bytes:
         """What the index has of a file, its path as seen from the folder. GitError where it has none."""
         return self._ask("cat-file", "blob", f":./{path}")
 
     def _ask(self, *arguments: str) -> bytes:
         code, out, err = self._run(*arguments)
+        if code and b"not a git repository (" in err:
+            raise NoRepositoryError(_said(err))
         if code:
             raise GitError(_said(err))
         return out
 
     def _run(self, *arguments: str) -> tuple[int, bytes, bytes]:
-        import subprocess  # only who asks git needs it
+        return _run(self._folder, self._environment, *arguments)
 
-        try:
-            ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
-                command(*arguments),
-                cwd=self._folder,
-                env=environment(),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            raise GitError("git is not installed, or not on the PATH") from None
-        except OSError as error:
-            raise GitError(f"git cannot be started: {error.strerror}") from None
-        return ran.returncode, ran.stdout, ran.stderr
+
+def is_tracked(path: str) -> bool:
+    """Whether the index of the repository around an absolute path holds the path, or anything below it.
+
+    Upper and lower case are not told apart, for some disks do not. What the environment says of a repository (GIT_DIR)
+    does not count. GitError where git cannot tell.
+    """
+    path = os.path.realpath(path)
+    *_, top = folders_above(os.path.dirname(path))
+    if not os.path.lexists(os.path.join(top, ".git")):
+        return False
+    start = os.path.dirname(path)
+    while not os.path.isdir(start):
+        start = os.path.dirname(start)
+    below = os.path.relpath(path, start).replace(os.sep, "/")
+    question = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
+    code, out, err = _run(start, environment(alone=True), *question)
+    if code and not any(words in err for words in _OF_NO_WORKTREE):
+        raise GitError(_said(err))
+    return bool(out)
+
+
+def _run(folder: str, surroundings: Mapping[str, str], *arguments: str) -> tuple[int, bytes, bytes]:
+    import subprocess  # only who asks git needs it
+
+    try:
+        ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
+            command(*arguments),
+            cwd=folder,
+            env=surroundings,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise GitError("git is not installed, or not on the PATH") from None
+    except OSError as error:
+        raise GitError(f"git cannot be started: {error.strerror}") from None
+    return ran.returncode, ran.stdout, ran.stderr
 
 
 def command(*arguments: str) -> list[str]:
@@ -154,9 +223,14 @@ def command(*arguments: str) -> list[str]:
     return ["git", "--no-pager", *arguments]
 
 
-def environment() -> dict[str, str]:
-    """Messages in English, no lock taken for what is only read, and pathspecs that mean what git says they mean."""
+def environment(*, alone: bool = False) -> dict[str, str]:
+    """Messages in English, no lock taken for what is only read, and pathspecs that mean what git says they mean.
+
+    With `alone`, nothing that names a repository.
+    """
     own = {key: value for key, value in os.environ.items() if not key.endswith("_PATHSPECS")}
+    if alone:
+        own = {key: value for key, value in own.items() if not key.startswith("GIT_") or key.startswith("GIT_CONFIG")}
     return {**own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 

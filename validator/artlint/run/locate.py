@@ -33,7 +33,7 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
     """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
     from artlint.adopt.fingerprint import content_key, fingerprint  # only a file with findings needs it
 
-    key = content_key(*_bare(finding, article))
+    key = content_key(*without_comments(finding, article))
     lines = article.lines
     return Located(
         article.path,
@@ -54,7 +54,7 @@ def located(finding: Finding, article: Article, identity: str, url: str | None) 
     )
 
 
-def _bare(finding: Finding, article: Article) -> tuple[Finding, Article]:
+def without_comments(finding: Finding, article: Article) -> tuple[Finding, Article]:
     """A finding without artlint's own comments around it: to suppress one finding gives no other a new name.
 
     One about such a comment stays as it is.

@@ -93,11 +93,15 @@ class Skip(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something artlint could not do. `path` is None where it concerns no file."""
+    """Something artlint could not do. `path` is None where it concerns no file.
+
+    `trace` is the traceback of a rule that crashed, for its author.
+    """
 
     path: str | None
     kind: str
     message: str
+    trace: str = ""
 
 
 class Rewritten(NamedTuple):

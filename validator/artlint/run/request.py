@@ -38,6 +38,8 @@ class Request(NamedTuple):
     `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
     `working_folder`; without `baselines`, none holds.
     `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file.
+    Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from
+    which configurations are read, instead of the worktree.
     """
 
     paths: tuple[str, ...]
@@ -61,6 +63,8 @@ class Request(NamedTuple):
     suppressions: bool = True
     fixing: Fixing | None = None
     by_source: bool = False
+    local_plugins: bool = True
+    config_from: str | None = None
 
     @property
     def by_change(self) -> bool:

@@ -20,8 +20,9 @@ class Survey:
     def __init__(self, request: Request) -> None:
         self._paths = request.paths
         self.configs = configs_of(request)
+        writes = request.fixing is not None and request.fixing.write
         excluded = Globs(request.working_folder, request.exclude)
-        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore)
+        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore, writes=writes)
 
     @cached_property
     def found(self) -> Found:
@@ -36,17 +37,18 @@ class Survey:
     @property
     def entered(self) -> frozenset[str]:
         """The folders of the walk, with a separator at the end."""
-        return self._of_walk[0]
+        return self._walked_finder().entered
 
     @property
     def links(self) -> tuple[str, ...]:
         """Articles that are links, by their absolute paths."""
-        return self._of_walk[1]
+        return self._walked_finder().links
 
-    @cached_property
-    def _of_walk(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        assert self.found
-        return self.finder.entered, self.finder.links
+    def _walked_finder(self) -> Finder:
+        """The finder, once its walk is made."""
+        if not self.walked:
+            _ = self.found
+        return self.finder
 
     @cached_property
     def others(self) -> frozenset[str]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEMPORARY = (".artlint-", ".tmp")
 """How the name of a temporary file begins and ends; discovery takes none for an article."""
@@ -38,3 +42,23 @@ def lock(descriptor: int, *, wait: bool) -> bool:
     except OSError:
         return False
     return True
+
+
+def tidy_up(folder: str) -> None:
+    """Delete temporary files in a folder that nobody is writing: their writer was killed."""
+    for path in _temporary_files(folder):
+        with suppress(OSError):
+            descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            try:
+                if lock(descriptor, wait=False):
+                    os.unlink(path)
+            finally:
+                os.close(descriptor)
+
+
+def _temporary_files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            ours = entry.name.startswith(TEMPORARY[0]) and entry.name.endswith(TEMPORARY[1])
+            if ours and entry.is_file(follow_symlinks=False):
+                yield entry.path

@@ -8,14 +8,19 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.run.temporary import TEMPORARY, lock, temporary_beside
+from artlint.disk import TooLargeError, read_regular
+from artlint.run.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 
 class WriteError(Exception):
     """A file that was not written. The message says why; what stood there is as it was."""
+
+
+class AbandonedError(BaseException):
+    """The run that asked for a file to be written is over: nobody may catch this for a fault of one file."""
 
 
 class _Task(NamedTuple):
@@ -32,10 +37,12 @@ class Writer:
 
     A symbolic link is followed to its target. Mode, owner and extended attributes of a file that is written over stay,
     as far as the system lets us. WriteError where it is no regular one, is read-only, or cannot be written.
+    `is_wanted` is asked when all is ready: where it says no, nothing is written, and AbandonedError raised.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._tidy: set[str] = set()
+        self._is_wanted = is_wanted
 
     def write_over(self, path: str, old: bytes, new: bytes) -> None:
         """Put `new` in the place of `old`, which was read from that path.
@@ -55,8 +62,8 @@ class Writer:
                 _demand_writable(task.target)
             if folder not in self._tidy:
                 self._tidy.add(folder)
-                _tidy_up(folder)
-            _replace(task)
+                tidy_up(folder)
+            _replace(task, self._is_wanted)
         except OSError as error:
             raise WriteError(f"cannot be written: {error.strerror or error}") from None
 
@@ -69,7 +76,7 @@ def _demand_writable(target: str) -> None:
         raise WriteError("is read-only")
 
 
-def _replace(task: _Task) -> None:
+def _replace(task: _Task, is_wanted: Callable[[], bool]) -> None:
     there = os.path.lexists(task.target)
     descriptor, temporary = temporary_beside(task.target, 0o600 if there else task.mode)
     try:
@@ -81,6 +88,8 @@ def _replace(task: _Task) -> None:
             os.fsync(descriptor)
             if task.old is not None:
                 _demand_unchanged(task.target, task.old)
+            if not is_wanted():
+                raise AbandonedError
             if sys.platform != "win32":  # which renames no open file
                 os.replace(temporary, task.target)
         if sys.platform == "win32":
@@ -92,9 +101,12 @@ def _replace(task: _Task) -> None:
 
 
 def _demand_unchanged(target: str, old: bytes) -> None:
-    with open(target, "rb") as current:
-        if current.read() != old:
-            raise WriteError("was changed by another program while it was checked")
+    try:
+        unchanged = read_regular(target, len(old)) == old
+    except TooLargeError:
+        unchanged = False
+    if not unchanged:
+        raise WriteError("was changed by another program while it was checked")
 
 
 def _take_over(descriptor: int, target: str, *, strictly: bool) -> None:
@@ -129,22 +141,3 @@ def _attributes(target: str) -> list[str]:
         return os.listxattr(target)
     except OSError:  # the file system has none
         return []
-
-
-def _tidy_up(folder: str) -> None:
-    """Delete temporary files that nobody is writing: their writer was killed."""
-    for path in _temporary_files(folder):
-        with suppress(OSError):
-            descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
-            try:
-                if lock(descriptor, wait=False):
-                    os.unlink(path)
-            finally:
-                os.close(descriptor)
-
-
-def _temporary_files(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(TEMPORARY[0]) and entry.name.endswith(TEMPORARY[1]):
-                yield entry.path

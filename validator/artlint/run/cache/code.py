@@ -23,7 +23,7 @@ MOST_FILES = 2_000
 """Files of a plugin that are looked at in each run; a larger folder is no plugin's own."""
 
 _LIBRARIES = tuple(
-    "html5lib packaging pathspec pydantic python_dateutil python-dateutil pyyaml six tzdata webencodings".split()
+    "html5lib packaging pathspec pydantic python_dateutil python-dateutil pyyaml regex six tzdata webencodings".split()
 )
 """Distributions that have a say in what is a configuration and what a rule finds."""
 
@@ -51,7 +51,7 @@ def stamp(folders: Iterable[str] | None = None) -> str:
 
 def content(folders: Iterable[str] | None = None) -> str:
     """A digest of our own code that is the same on every machine that runs it."""
-    return digest_of(_described(own_folders() if folders is None else folders, _content))
+    return digest_of(_described(own_folders() if folders is None else folders, content_of))
 
 
 def surroundings() -> str:
@@ -59,38 +59,32 @@ def surroundings() -> str:
     return digest_of([__version__, sys.implementation.name, sys.version, *sorted(_distributions())])
 
 
-def plugin_digest(folder: str) -> str:
-    """A digest of everything in a folder of rules. UnwatchedError where it is too large to be read in each run."""
-    return digest_of(_described([folder], _content, every=True))
-
-
-def packages_digest(names: Iterable[str]) -> str:
-    """A digest of the packages of installed plugins, given by their import names."""
+def places_of(name: str) -> list[str]:
+    """The folders of a top-level package, or the file of a module, wherever Python would import it from."""
     from importlib.util import find_spec  # only a plugin needs it
 
-    parts: list[str] = []
-    for name in sorted(names):
-        try:
-            spec = find_spec(name)
-        except (ImportError, ValueError):
-            spec = None
-        places = list(spec.submodule_search_locations or ()) if spec else []
-        files = [] if places or spec is None or spec.origin is None else [spec.origin]
-        parts += [name, *_described(places, _content, every=True), *map(_content, files)]
-    return digest_of(parts)
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return []
+    if spec is None:
+        return []
+    folders = list(spec.submodule_search_locations or ())
+    return folders or ([spec.origin] if spec.origin is not None else [])
 
 
-def _described(folders: Iterable[str], describe: Callable[[str], str], *, every: bool = False) -> Iterator[str]:
+def _described(folders: Iterable[str], describe: Callable[[str], str]) -> Iterator[str]:
     for folder in folders:
-        if not os.path.isdir(folder):
-            raise UnwatchedError(f"{folder} is no folder")
-        for path in _files(folder, every=every):
+        for path in files_of(folder):
             yield path[len(folder) :]
             yield describe(path)
 
 
-def _files(folder: str, *, every: bool) -> list[str]:
-    """The files of a package, in order: those of Python, or every one."""
+def files_of(folder: str, *, every: bool = False) -> list[str]:
+    """The files of a package, in order: those of Python, or every one.
+
+    UnwatchedError where every one is asked for, and they are too many to be read in each run.
+    """
     files: list[str] = []
     pending = [folder]
     while pending:
@@ -110,7 +104,8 @@ def _size_and_time(path: str) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def _content(path: str) -> str:
+def content_of(path: str) -> str:
+    """A digest of a file's bytes; empty where it is no file."""
     if not os.path.isfile(path):
         return ""
     with open(path, "rb") as file:

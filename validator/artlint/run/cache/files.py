@@ -8,8 +8,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import FOREVER
-from artlint.config.find import folders_above
 from artlint.config.settings import blocks_of, settings_of
 from artlint.run.cache import code, folder
 from artlint.run.cache.faults import UnplainError, UnwatchedError
@@ -17,7 +15,7 @@ from artlint.run.cache.folder import RACY
 from artlint.run.cache.keys import Keys, root_of
 from artlint.run.cache.plain import Codec
 from artlint.run.cache.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.run.cached import DATABASE
+from artlint.run.cached import DATABASE, not_used
 from artlint.run.candidate import read_bytes
 from artlint.run.outcome import FileResult, blob_id
 
@@ -37,9 +35,6 @@ _BATCH = 2_000
 _STALE_DAYS = 7
 """A row that was met is marked so after that many days, lest a run without news write."""
 
-
-MANY = 500
-"""Files that must be read before git is asked, which takes as long as reading so many."""
 
 _TROUBLE = (StoreError, OSError, UnplainError, UnwatchedError)
 """What may go wrong with a cache, and costs no more than the cache."""
@@ -72,11 +67,7 @@ class FileCache:
         self._written: list[Row] = []
         self._kept_any = False
         self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
-        self._blobs: dict[str, bytes] = {}
-        self._doubted = 0
         self._usable = True
-        self.until = FOREVER
-        """The first later moment (UTC ms) at which one of the verdicts so far may differ; 0 for any."""
         try:
             self._prepare(request)
         except _TROUBLE as error:
@@ -110,9 +101,8 @@ class FileCache:
         if isinstance(error, CorruptError):
             with suppress(OSError):
                 set_aside(os.path.join(self._where, DATABASE))
-        said = f"{error.strerror or error}" if isinstance(error, OSError) else str(error)
-        if said:  # else another process was writing, which is nobody's fault
-            self.notes.append(f"the cache {self._where} is not used: {said}")
+        if str(error):  # else another process was writing, which is nobody's fault
+            self.notes.append(not_used(self._where, error))
 
     def look(self, candidates: Sequence[Candidate]) -> list[Seen]:
         """What is known of each candidate."""
@@ -138,22 +128,13 @@ class FileCache:
             return NOTHING
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         stat = b"%d %d %d %d" % (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        self._whole(candidate)  # what a plugin imports while it judges is not yet loaded now, nor in any later run
         seen = Seen(stat if changed < self._still else b"racy 0 %d" % status.st_size, None)
         if row is None or not self._may_hold(row, candidate):
             return seen
-        if row.stat == stat or self._is_as_judged(candidate.path, row, status.st_size):
+        if row.stat == stat or _digest_of(candidate.path) == row.digest:
             return self._hit(row, seen, candidate)
         return seen
-
-    def _is_as_judged(self, path: str, row: Row, size: int) -> bool:
-        """Whether a file holds the bytes that were judged: git's word spares to read it, where many are in doubt."""
-        self._doubted += 1
-        if self._doubted == MANY:
-            self._blobs = _blobs_around(self._anchor)
-        known = self._blobs.get(path)
-        if known is not None and known == row.digest and row.stat.split()[2:3] == [b"%d" % size]:
-            return True
-        return _digest_of(path) == row.digest
 
     def _may_hold(self, row: Row, candidate: Candidate) -> bool:
         numbers = all(type(number) is int for number in (row.judged_at, row.until, row.met))
@@ -165,7 +146,6 @@ class FileCache:
         return row.settings == self._settings(candidate, blocks_of(candidate.config, candidate.path))
 
     def _hit(self, row: Row, seen: Seen, candidate: Candidate) -> Seen:
-        self.until = min(self.until, row.until)
         whole = self._whole(candidate) or b""
         if row.stat != seen.stat or row.whole != whole or self._today - row.met >= _STALE_DAYS:
             self._write(row._replace(stat=seen.stat, whole=whole, met=self._today))
@@ -186,13 +166,10 @@ class FileCache:
         """Keep a verdict that will hold in later runs."""
         result = verdict.result
         if not self._usable or not verdict.digest or verdict.until <= self._now or result.problems:
-            self.until = 0
             return
         whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
         if whole is None or settings is None:
-            self.until = 0
             return
-        self.until = min(self.until, verdict.until)
         try:
             written = self._packed(candidate, result)
         except UnplainError:
@@ -253,16 +230,6 @@ class FileCache:
             note = f"the cache is not used for the files of {config.file}: {error}"
             self.notes += [note] * (note not in self.notes)
             return None
-
-
-def _blobs_around(anchor: str) -> dict[str, bytes]:
-    """The blob ids of untouched files in the repository that holds a folder, by their absolute paths."""
-    *_, top = folders_above(os.path.normpath(anchor))
-    if not hasattr(os, "posix_spawnp") or not os.path.isdir(os.path.join(top, ".git")):
-        return {}
-    from artlint.run.cache.git import untouched_blobs  # only where many files bear a new stamp, as in a fresh clone
-
-    return {os.path.join(top, os.fsdecode(path)): blob for path, blob in untouched_blobs(top).items()}
 
 
 def _clock_of(where: str) -> int:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import stat
 
+from artlint.disk import read_start
 from artlint.run.cached import DATABASE, FOLDER
+from artlint.run.git import GitError, is_tracked
+from artlint.run.temporary import TEMPORARY
+from artlint.run.write import WriteError, Writer
 
 TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
@@ -17,36 +21,68 @@ RACY = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
 
 
-def make(folder: str) -> None:
-    """Have the folder, with its tag and a .gitignore for itself. OSError where that cannot be.
+def demand_own(folder: str) -> None:
+    """OSError where a folder may hold what others wrote, with the reason: it is neither to be read nor to be written.
 
-    The default folder is refused where it is a link, which in a stranger's repository may lead anywhere; so is a folder
-    that holds something else, for the .gitignore would hide it.
+    That is the case where git tracks any file of it, or cannot tell, and where the default folder is a link, which in a
+    stranger's repository may lead anywhere.
     """
     if os.path.basename(folder) == FOLDER and os.path.islink(folder):
         raise OSError("the folder is a link")
+    try:
+        tracked = is_tracked(folder)
+    except GitError as error:
+        raise OSError(f"it cannot be told whether git tracks it: {error}") from None
+    if tracked:
+        raise OSError("git tracks it, so it may hold what others wrote; `git rm -r --cached` takes it out of the index")
+
+
+def make(folder: str) -> None:
+    """Have the folder, with its tag and a .gitignore for itself. OSError where that cannot be, or it is not our own.
+
+    A folder that holds something else is refused, for the .gitignore would hide it.
+    """
+    demand_own(folder)
     os.makedirs(folder, exist_ok=True)
-    if not is_cache(folder) and any(not _is_ours(name) for name in os.listdir(folder)):
+    if not is_cache(folder):
         raise OSError("the folder holds other files")
     for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "# made by artlint\n*\n")):
-        _write_new(os.path.join(folder, name), text)
+        _have(os.path.join(folder, name), text)
 
 
-def _write_new(path: str, text: str) -> None:
-    try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:  # x follows no link
-            file.write(text)
-    except FileExistsError:
+def _have(path: str, text: str) -> None:
+    """Have a small file, whole or not at all; one that a full disk cut off is written anew."""
+    if not is_regular(path):
+        raise OSError(f"{os.path.basename(path)} is no regular file")
+    if os.path.lexists(path) and not _is_cut_off(path, text):
         return
+    try:
+        Writer().write(path, text.encode("utf-8"))
+    except WriteError as error:
+        raise OSError(f"{os.path.basename(path)} {error}") from None
+
+
+def _is_cut_off(path: str, text: str) -> bool:
+    start = read_start(path, len(text))
+    return len(start) < len(text) and text.encode("utf-8").startswith(start)
 
 
 def is_cache(folder: str) -> bool:
-    """Whether a folder is a cache of ours: none but such a one is ever deleted."""
+    """Whether a folder is a cache of ours, or the beginning of one: none but such a one is ever deleted.
+
+    A full disk, or a kill, may have left it empty, without its tag or with a piece of it.
+    """
+    tag = os.path.join(folder, "CACHEDIR.TAG")
+    if not is_regular(tag):
+        return False
     try:
-        with open(os.path.join(folder, "CACHEDIR.TAG"), encoding="utf-8", errors="replace") as file:
-            return "artlint" in file.read(len(TAG))
+        if os.path.lexists(tag) and not _is_cut_off(tag, TAG):
+            return b"artlint" in read_start(tag, len(TAG))
+        names = os.listdir(folder)
     except OSError:
         return False
+    begun = os.path.lexists(tag) or not names or os.path.basename(folder) == FOLDER
+    return begun and all(map(_is_ours, names))
 
 
 def clean(folder: str) -> int:
@@ -65,7 +101,8 @@ def clean(folder: str) -> int:
 
 
 def _is_ours(name: str) -> bool:
-    return name in ("CACHEDIR.TAG", ".gitignore") or name.startswith((DATABASE, "config-"))
+    left_behind = name.startswith(TEMPORARY[0]) and name.endswith(TEMPORARY[1])
+    return left_behind or name in ("CACHEDIR.TAG", ".gitignore") or name.startswith((DATABASE, "config-"))
 
 
 def is_regular(path: str) -> bool:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from artlint.config.globs import Globs
 from artlint.options import Duration, Regex
 from artlint.registry.pack import BUILTIN
-from artlint.registry.plugins import is_folder
-from artlint.run.cache.code import digest_of, packages_digest, plugin_digest
+from artlint.registry.plugins import LOCAL
+from artlint.run.cache.code import digest_of
 from artlint.run.cache.faults import UnplainError
+from artlint.run.cache.imports import plugin_code
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from artlint.run.candidate import Candidate
     from artlint.run.request import Request
 
-FORMAT = "1"
+FORMAT = "2"
 """Changed when what is kept means something else."""
 
 _OF_THE_RUN = frozenset(
     (
         "paths working_folder now configuration isolated exclude gitignore stdin jobs cache cache_folder "
-        "staged diff_base whole_files baseline baselines"
+        "staged diff_base whole_files baseline baselines local_plugins config_from"
     ).split()
 )
 """Fields of a request that choose files or ways, or among findings that are known, and no verdict."""
@@ -97,8 +98,7 @@ class Keys:
         packages = tuple(sorted({info.module.partition(".")[0] for info in config.known.values()} - {BUILTIN}))
         names = (*packages, *(os.path.join(root, name) for name, root in config.plugins))
         if names not in self._plugins:
-            installed = [name for name in packages if not name.startswith("artlint_local_")]
-            self._plugins[names] = digest_of([packages_digest(installed), *plugins_digests(config)])
+            self._plugins[names] = plugin_code(config.known.values(), config.plugins)
         return self._plugins[names]
 
 
@@ -108,12 +108,6 @@ def root_of(candidate: Candidate) -> str:
     if os.sep != "/":
         identity = identity.replace("/", os.sep)
     return path.removesuffix(identity) if path.endswith(os.sep + identity) else ""
-
-
-def plugins_digests(config: Config) -> list[str]:
-    """A digest of each folder of rules that a configuration names. UnwatchedError where one is too large."""
-    folders = [os.path.join(root, name) for name, root in config.plugins if is_folder(name)]
-    return [plugin_digest(os.path.normpath(folder)) for folder in folders]
 
 
 def _effective(settings: FileSettings) -> list[Any]:
@@ -135,7 +129,7 @@ def _said(rules: Mapping[str, Setting]) -> dict[str, Any]:
 
 def portable(info: RuleInfo) -> RuleInfo:
     """What is known of a rule, without the name that a local folder is given here."""
-    return info._replace(module=info.module.partition(".")[2]) if info.module.startswith("artlint_local_") else info
+    return info._replace(module=info.module.partition(".")[2]) if info.module.startswith(LOCAL) else info
 
 
 def _extra(holder: Any, known: frozenset[str]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """A configuration that was validated once, remembered until one of its files or the code that read it changes.
 
-It is a file of its own, not a table: the hook on one file must not load SQLite for it.
+It is a file of its own, not a table: the hook on one file must not load SQLite for it. What is remembered are settings.
+Which plugins are loaded, and which files the configuration is made of, its own files say each time; and the settings
+are believed only once the key is known to be that of these files, of their plugins, and of the code.
 """
 
 from __future__ import annotations
@@ -8,40 +10,59 @@ from __future__ import annotations
 import json
 import os
 import time
-from hashlib import sha1
 from typing import TYPE_CHECKING
 
+from artlint.config import ConfigError
+from artlint.config.outline import Outline, outline_of
 from artlint.config.settings import Config, default_config
 from artlint.registry import PluginError
-from artlint.registry.pack import BUILTIN
-from artlint.registry.plugins import plugin_rules
+from artlint.registry.plugins import is_folder, plugin_rules
 from artlint.run.cache import code, folder
 from artlint.run.cache.code import digest_of
 from artlint.run.cache.faults import UnplainError, UnwatchedError
 from artlint.run.cache.folder import RACY
-from artlint.run.cache.keys import FORMAT, described, plugins_digests, portable
+from artlint.run.cache.imports import plugin_code
+from artlint.run.cache.keys import described, portable
 from artlint.run.cache.plain import Codec
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable, Mapping
 
-_TROUBLE = (OSError, ValueError, TypeError, LookupError, RecursionError, UnplainError, UnwatchedError, PluginError)
+    from artlint.registry import RuleInfo
+
+FORMAT = "2"
+"""Changed when what is remembered means something else."""
+
+MOST_BYTES = 16 * 1024 * 1024
+"""A larger file is none of ours."""
+
+_TROUBLE = (
+    *(OSError, ValueError, TypeError, LookupError, RecursionError),
+    *(UnplainError, UnwatchedError, PluginError, ConfigError),
+)
 """What may go wrong with a memory: then the configuration is read as if there were none."""
 
 
-def recall(where: str, path: str) -> Config | None:
-    """The configuration of a file as it was validated, None where that is not known or no longer true."""
+def is_kept(where: str, path: str) -> bool:
+    """Whether a folder keeps anything of a configuration file."""
+    return os.path.lexists(_memory_of(where, path))
+
+
+def recall(where: str, path: str, *, folders: bool) -> Config | None:
+    """The configuration of a file as it was validated, None where that is not known or no longer true.
+
+    Without `folders`, one that names a folder of rules is not known: who reads it refuses it.
+    """
     try:
-        with open(_memory_of(where, path), encoding="ascii") as file:
-            kept = json.load(file)
-        if not _unchanged(kept["files"]):
+        kept = json.loads(_read(_memory_of(where, path)))
+        outline = outline_of(path)
+        if not folders and any(is_folder(name) for name, _ in outline.plugins):
             return None
-        config: Config = Codec(known={}).unpack(kept["config"], Config)
-        known = dict(default_config(config.root).known)
-        for name, root in config.plugins:
-            known |= plugin_rules(name, root)
-        config = config._replace(known=dict(sorted(known.items())))
-        return config if config.file == path and kept["key"] == _key(config) else None
+        known = _known(os.path.dirname(path), outline.plugins)
+        if kept["key"] != _key(path, outline, known):
+            return None
+        config: Config = Codec(known={}, plugins=(), files=()).unpack(kept["config"], Config)
+        return _with_outline(config, outline)._replace(known=known)
     except _TROUBLE:
         return None
 
@@ -50,10 +71,12 @@ def remember(where: str, path: str, config: Config) -> None:
     """Keep a validated configuration. Where that cannot be, the next run validates it again."""
     temporary = f"{_memory_of(where, path)}.{os.getpid()}"
     try:
-        if not all(_settled(file) for file in config.files):
+        outline = outline_of(path)
+        if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
             return
-        packed = Codec(known={}).pack(config._replace(known={}), Config)
-        kept = {"key": _key(config), "files": [[file, _digest(file)] for file in config.files], "config": packed}
+        bare = config._replace(known={}, plugins=(), files=())
+        packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
+        kept = {"key": _key(path, outline, config.known), "config": packed}
         folder.make(where)
         with open(temporary, "x", encoding="ascii") as file:
             json.dump(kept, file)
@@ -66,13 +89,24 @@ def _memory_of(where: str, path: str) -> str:
     return os.path.join(where, f"config-{digest_of([path])[:16]}.json")
 
 
-def _unchanged(files: list[list[Any]]) -> bool:
-    return bool(files) and all(_digest(file) == digest for file, digest in files)
+def _read(path: str) -> str:
+    """The text of a memory. OSError where it is no regular file, or too large."""
+    if not folder.is_regular(path) or os.stat(path).st_size > MOST_BYTES:
+        raise OSError("is no memory of ours")
+    with open(path, encoding="ascii") as file:
+        return file.read()
 
 
-def _digest(path: str) -> str:
-    with open(path, "rb") as file:
-        return sha1(file.read(), usedforsecurity=False).hexdigest()
+def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleInfo]:
+    """The rules that a configuration knows by the plugins that its files name, which are loaded for it."""
+    known = dict(default_config(root).known)
+    for name, start in plugins:
+        known |= plugin_rules(name, start)
+    return dict(sorted(known.items()))
+
+
+def _with_outline(config: Config, outline: Outline) -> Config:
+    return config._replace(files=tuple(file for file, _ in outline.files), plugins=outline.plugins)
 
 
 def _settled(path: str) -> bool:
@@ -81,10 +115,9 @@ def _settled(path: str) -> bool:
     return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - RACY
 
 
-def _key(config: Config) -> str:
-    """What the validation hangs on beside the configuration's files: the code of artlint, of rules and of plugins."""
-    packages = {info.module.partition(".")[0] for info in config.known.values()} - {BUILTIN}
-    installed = [name for name in packages if not name.startswith("artlint_local_")]
-    known = described([portable(info) for info in config.known.values()])
-    plugins = [code.packages_digest(installed), *plugins_digests(config)]
-    return digest_of([FORMAT, code.stamp(), code.surroundings(), known, *plugins])
+def _key(path: str, outline: Outline, known: Mapping[str, RuleInfo]) -> str:
+    """What the validation depends on: the bytes of the files, and the code of artlint, of rules and of plugins."""
+    rules = described([portable(info) for info in known.values()])
+    files = [part for file in outline.files for part in file]
+    plugins = plugin_code(known.values(), outline.plugins)
+    return digest_of([FORMAT, code.stamp(), code.surroundings(), path, rules, plugins, *files])

@@ -30,8 +30,6 @@ KEPT_DAYS = 30
 _APPLICATION = 0x6172746C  # "artl"
 
 _TABLES = (
-    "CREATE TABLE answers (key BLOB PRIMARY KEY, judged_at INTEGER, until INTEGER, met INTEGER, answer BLOB)"
-    " WITHOUT ROWID",
     "CREATE TABLE codes (stamp TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, whole BLOB, settings BLOB, stat BLOB, digest BLOB, judged_at INTEGER,"
     " until INTEGER, met INTEGER, result TEXT) WITHOUT ROWID",
@@ -135,8 +133,7 @@ class Store:
                 self._connection.execute(f"PRAGMA {of}").fetchone() for of in ("page_count", "page_size")
             )
             oldest = today - KEPT_DAYS if pages * size <= MOST_BYTES else today + 1
-            for table in ("files", "answers"):
-                self._connection.execute(f"DELETE FROM {table} WHERE met < ?", (oldest,))  # noqa: S608
+            self._connection.execute("DELETE FROM files WHERE met < ?", (oldest,))
 
     def code(self, stamp: str) -> str | None:
         """The digest of our own code as it was when it bore this stamp."""
@@ -151,25 +148,6 @@ class Store:
             if many:
                 self._connection.execute("DELETE FROM codes")
             self._connection.execute("INSERT OR REPLACE INTO codes VALUES (?, ?)", (stamp, digest))
-
-    def answer(self, key: bytes, now: int) -> bytes | None:
-        """The answer to a whole run, if it was given at or before `now` and still holds."""
-        with _Told():
-            found = self._connection.execute(
-                "SELECT answer FROM answers WHERE key = ? AND judged_at <= ? AND until > ?", (key, now, now)
-            ).fetchone()
-        return found[0] if found and isinstance(found[0], bytes) else None
-
-    def keep_answer(self, key: bytes, holds: tuple[int, int], today: int, answer: bytes, most: int) -> None:
-        """Keep the answer to a whole run, which `holds` from one moment until another; the latest `most` in all."""
-        with _Told(), self._transaction():
-            self._connection.execute(
-                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", (key, *holds, today, answer)
-            )
-            self._connection.execute(
-                "DELETE FROM answers WHERE key NOT IN (SELECT key FROM answers ORDER BY judged_at DESC LIMIT ?)",
-                (most,),
-            )
 
     def __enter__(self) -> Store:
         """The file, until the block is left."""
@@ -207,6 +185,8 @@ class _Told:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *rest: object) -> None:
+        if isinstance(error, (MemoryError, OverflowError, UnicodeError)):  # lengths and texts that no cache of ours has
+            raise CorruptError(f"is damaged: {type(error).__name__}") from None
         if not isinstance(error, sqlite3.Error):
             return
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -19,6 +19,7 @@ from artlint.run.watch.stamp import stamp_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Sequence
 
+    from artlint.config import Config
     from artlint.run.candidate import Candidate
     from artlint.run.outcome import FileResult
     from artlint.run.request import Request
@@ -48,6 +49,7 @@ class Memory:
     """Serves the runs of one request, its time aside. Between two of them, `doubt` tells what changed.
 
     `follow` is told of each new walk, before any file is read; where it says so, the walk is made once more.
+    `judged` is how many files the last run judged anew, which neither this memory nor the cache knew.
     """
 
     def __init__(self, follow: Callable[[Survey], bool] = lambda _: False) -> None:
@@ -56,6 +58,7 @@ class Memory:
         self._survey: Survey | None = None
         self._doubted: frozenset[str] | None = None
         self._findings = 0
+        self.judged = 0
 
     def doubt(self, paths: Collection[str] | None) -> None:
         """What changed since the last run: absolute paths, or None where anything may have."""
@@ -76,9 +79,15 @@ class Memory:
             return os.path.basename(path) in SPEAKING or not _is_file(path)
         return os.path.lexists(path)  # else it came and went, as an editor's temporary file does
 
+    @property
+    def configs(self) -> tuple[Config, ...]:
+        """The configurations that the last run read."""
+        return self._survey.configs.loaded if self._survey is not None else ()
+
     def survey(self, request: Request) -> Survey:
         """What a run has before it: as the last one had it, unless what changed is more than what articles say."""
         foreseen = self._doubted is not None and all(path in self._kept and _is_file(path) for path in self._doubted)
+        self.judged = 0
         if self._survey is None or not foreseen:
             self._survey = self._doubted = None
             self._survey = self._followed(request)

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.run.find import UNVISITED
+from artlint.run.links import UNVISITED
 from artlint.run.survey import Survey
 
 if TYPE_CHECKING:
