@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 
 from linear_cases import DISTINCT, ENTRIES, FILES, FLOODS, LINES, NESTED, filled, nested
 
-from artlint.adopt.baseline_file import BaselineFile
-from artlint.adopt.mend import mend
-from artlint.adopt.passes import MOST_FIXES
-from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import Article
+from artlint.article import File
+from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
+from artlint.fix.apply import mend
+from artlint.fix.passes import MOST_FIXES
+from artlint.model.outcome import Rewritten
 from artlint.report.changes import changes
 from artlint.report.hunks import hunks
-from artlint.run.outcome import Rewritten
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
     Work = Callable[[int], Callable[[], object]]
 
@@ -90,7 +90,7 @@ TOLERANCE = 1.6
 
 def look(text: str, most_fixes: int = MOST_FIXES) -> Result:
     """What the rules that are on by default find in a text."""
-    return lint_heeding(Article.parse(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
+    return lint_heeding(File(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
 
 
 def find(write: Callable[[int], str], size: int) -> Callable[[], object]:

@@ -19,10 +19,10 @@ import shtab
 from artlint.cli.completion import SCRIPTS
 from artlint.cli.help import topics
 from artlint.cli.parser import SHELLS, command_line
-from artlint.registry import RuleInfo
-from artlint.registry.index import index_source
-from artlint.registry.pack import by_name, found_rules
-from artlint.registry.page import told_of
+from artlint.packs import RuleInfo
+from artlint.packs.index import index_source
+from artlint.packs.pack import by_name, found_rules
+from artlint.packs.page import told_of
 from artlint.report import FORMATS
 from artlint.report.page import markdown
 

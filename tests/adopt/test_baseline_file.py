@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, joined, matches, refreshed
-from artlint.adopt.baseline_file import BaselineFile, both_sides, written
+from artlint.baseline.accepted import Accepted, BaselineError, accepted, gone, joined, matches, refreshed
+from artlint.baseline.file import BaselineFile, both_sides, written
 
 KEY = st.text(string.ascii_letters + string.digits + "-_", min_size=8, max_size=8)
 MARK = st.one_of(st.just(""), st.text(string.ascii_letters, min_size=6, max_size=6))

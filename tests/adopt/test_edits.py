@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import Edit, Span
-from artlint.adopt.edits import Taken, edited
+from artlint.fix.edits import Taken, edited
 
 
 def edit(start: int, end: int, text: str = "") -> Edit:

@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.adopt import baseline, baseline_file, passes
-from artlint.adopt.baseline_file import BaselineFile
-from artlint.adopt.mend import Mended, mend
-from artlint.adopt.passes import MOST_FIXES
-from artlint.adopt.seen import Witness, seen
-from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import Article
+from artlint.article import Article, File
+from artlint.baseline import accepted as baseline
+from artlint.baseline import file as baseline_file
+from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
+from artlint.fix import passes
+from artlint.fix.apply import Mended, mend
+from artlint.fix.passes import MOST_FIXES
+from artlint.fix.visible import Witness, seen
 from artlint.html.model import Element
+from artlint.model.outcome import Rewritten
 from artlint.report.hunks import hunks
-from artlint.run.outcome import Rewritten
 from artlint.span import Span
+from artlint.suppress.suppress import Plans, lint_heeding
 from artlint_rules.captions import caption_repeats_body
 
 if TYPE_CHECKING:
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
 FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/1.html)\n------\n\n"
@@ -49,7 +51,7 @@ def fixed(body: str, *, most: int = MOST_FIXES) -> tuple[Mended, int]:
     def look(text: str) -> Result:
         nonlocal read
         read += len(text)
-        return lint_heeding(Article.parse(text), plans, settings, Selection(), most_fixes=most)
+        return lint_heeding(File(text), plans, settings, Selection(), most_fixes=most)
 
     text = f"{FRAME}{body}\n"
     return mend(text, look(text), look, unsafe=True), read
@@ -67,7 +69,7 @@ def test_a_flood_is_read_a_few_times_whatever_its_size(kind: str) -> None:
 
 
 def test_more_places_than_an_article_has_are_left_alone_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artlint.adopt.mend.MOST_FIXES", 2_000)
+    monkeypatch.setattr("artlint.fix.apply.MOST_FIXES", 2_000)
     made, _ = fixed("it\x92s " * 2_500 + "<p>x<b></b></p>")
     assert [(it.rules, it.reason) for it in made.refusals] == [
         (("control-character",), "there are 2,000 places to fix, or more")
@@ -116,7 +118,7 @@ def test_a_tag_that_html5lib_copies_for_ever_is_not_given_to_it(body: str) -> No
     ],
 )
 def test_the_innermost_element_is_found_behind_deep_ones(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    document = Article.parse(FRAME + body).document
+    document = File(FRAME + body).article.document
     asked = 0
 
     def span(element: Element) -> Span:
@@ -179,7 +181,7 @@ def test_captions_by_the_thousand_are_not_each_looked_for_in_the_body(
     for count, looks in ((3, 1), (2_000, 0)):
         asked.clear()
         captions = "".join(body.format(number) for number in range(count))
-        article = Article.parse(f"{FRAME}{captions}<p>a long caption of number 2, said</p>\n")
+        article = File(f"{FRAME}{captions}<p>a long caption of number 2, said</p>\n").article
         found = list(caption_repeats_body.CaptionRepeatsBody().check(article))
         assert [it.message for it in found] == ["caption stands in the body too: a long caption of number 2, said"]
         assert len(asked) == looks

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.conftest import HEALTHY, checked
 
-from artlint.article import Article, from_milliseconds
+from artlint.article import File, from_milliseconds
 from artlint.article.suppressions import read_suppression
 from artlint.config import Selection
-from artlint.run import Request
+from artlint.model.request import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Ran, Sandbox
@@ -322,8 +322,8 @@ def test_a_file_is_an_article_and_has_its_layout_whatever_comments_stand_in_it(s
 )
 def test_a_comment_is_read_in_any_spacing(said_text: str) -> None:
     text = f"{HEAD}<!--{said_text}-->"
-    (directive,) = Article.parse(text).directives
-    read = read_suppression(text, directive)
+    (comment,) = File(text).comments
+    read = read_suppression(text, comment)
     assert [(name.text, name.span.of(text)) for name in read.names] == [("a", "a"), ("b", "b")]
     assert (read.last_day, read.reason, read.complaints) == ("2027-01-31", "why -- so", ())
     assert read.end is not None

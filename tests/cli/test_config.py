@@ -6,9 +6,9 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from artlint.rule.options import Duration
 from jsonschema import Draft202012Validator
 
-from artlint.options import Duration
 from artlint.report.words import as_toml
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import pytest
 from tests.conftest import HEALTHY
 
 import artlint
-from artlint.registry import builtin_rules, load
-from artlint.registry.page import description_of
+from artlint.packs import builtin_rules, load
+from artlint.packs.page import description_of
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -83,7 +83,7 @@ def test_a_watch_looks_at_links_and_folders(archive: Sandbox) -> None:
     (archive.folder / "link.md").symlink_to("../outside.md")
     archive.write("../outside.md", BROKEN)
     program = (
-        "import os\nfrom artlint.run import Request\nfrom artlint.run.survey import Survey\n"
+        "import os\nfrom artlint.run import Request\nfrom artlint.run.discovery import Survey\n"
         "survey = Survey(Request(('.',), os.getcwd(), 0))\nprint(len(survey.links), len(survey.entered))\n"
     )
     said = [
@@ -116,7 +116,7 @@ def test_the_index_tells_every_description() -> None:
 
 def test_a_pack_is_tested_without_docstrings_too(sandbox: Sandbox) -> None:
     program = (
-        "from artlint.registry import builtin_rules, load\nfrom artlint.testing import broken_promises\n"
+        "from artlint.packs import builtin_rules, load\nfrom artlint.testing import broken_promises\n"
         "print([promise for info in builtin_rules().values() for promise in broken_promises(load(info))])\n"
     )
     ran = subprocess.run(

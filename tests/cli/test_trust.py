@@ -89,7 +89,7 @@ def test_wherever_they_are_named(sandbox: Sandbox, ran: Path, path: str, content
 def test_a_remembered_configuration_does_not_get_round_it(
     sandbox: Sandbox, ran: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("artlint.run.cache.memory.RACY", 0)
+    monkeypatch.setattr("artlint.memory.configurations.RACY", 0)
     sandbox.write("artlint.toml", "plugins = ['./rules']\n")
     assert sandbox.run("check", "1.md").code == 0
     ran.unlink()

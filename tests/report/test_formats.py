@@ -15,13 +15,13 @@ from tests.report import readers
 from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
+from artlint.model.outcome import Amount, LocatedFix, Problem, Report, Suppressed
+from artlint.model.request import Request
 from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_rules import MOST, cut
 from artlint.report.sarif_text import plain
 from artlint.report.worst import LEVELS
-from artlint.rule import Finding
-from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
-from artlint.run.outcome import Amount
+from artlint.rule.rule import Finding
 from artlint.span import Lines
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ import pytest
 from tests.conftest import HEALTHY
 from tests.run.test_workers import SPAWN, all_gone, linux
 
-from artlint.run.cache.folder import TAG
-from artlint.run.temporary import TEMPORARY
+from artlint.files.temporary import TEMPORARY
+from artlint.memory.folder import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

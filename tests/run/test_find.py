@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.run.links import UNVISITED
+from artlint.files.links import UNVISITED
 
 if TYPE_CHECKING:
     from tests.conftest import Ran, Sandbox

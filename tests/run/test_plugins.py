@@ -203,7 +203,7 @@ def test_two_distributions_with_a_rule_of_the_same_name_are_refused(
 
 
 def test_an_index_of_a_pack_is_enough(sandbox: Sandbox, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from artlint.registry.index import main
+    from artlint.packs.index import main
 
     site = installed(sandbox, monkeypatch, "indexed_pack", words)
     main("indexed_pack")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint.disk import TooLargeError, read_regular, read_start
-from artlint.run.candidate import read_bytes
+from artlint.files.candidate import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path

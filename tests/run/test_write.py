@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.run import temporary as making
-from artlint.run.temporary import TEMPORARY
-from artlint.run.write import WriteError, Writer
+from artlint.files import temporary as making
+from artlint.files.temporary import TEMPORARY
+from artlint.files.write import WriteError, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,7 +188,7 @@ def test_what_another_run_is_writing_stays(file: Path) -> None:
 PROGRAM = """
 import os, sys, time
 sys.path[:0] = {path!r}
-from artlint.run.write import Writer
+from artlint.files.write import Writer
 
 def waits(*_):
     print("there", flush=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.conftest import HEALTHY
 
-from artlint.run.cache.imports import plugin_code
+from artlint.memory.imports import plugin_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,7 +181,9 @@ def test_a_remembered_configuration_depends_on_it_too(helped: Helped) -> None:
     helped.helper("helper.py", "Limit = int\n" + WORD.format(word="LOUD"))
     for path in ("artlint.toml", "lint_rules/helped.py"):
         os.utime(helped.sandbox.folder / path, (1, 1))
-    program = "from artlint.run.cache import memory\nmemory.RACY = 0\n" + PROGRAM.format(place=str(helped.place))
+    program = "from artlint.memory import configurations as kept\nkept.RACY = 0\n" + PROGRAM.format(
+        place=str(helped.place)
+    )
     arguments = ("check", "--select", "helped-word", "1.md")
     assert helped.sandbox.python(program, *arguments).stderr == b"1\n"
     helped.helper("helper.py", "Limit = str\n" + WORD.format(word="LOUD"))
@@ -192,5 +194,5 @@ def test_without_plugins_nothing_is_asked(sandbox: Sandbox, monkeypatch: pytest.
     def refuse(*_: Any) -> Any:
         raise AssertionError
 
-    monkeypatch.setattr("artlint.run.cache.imports._installed", refuse)
+    monkeypatch.setattr("artlint.memory.imports._installed", refuse)
     assert plugin_code((), (("artlint-acme", str(sandbox.folder)),)) == ""

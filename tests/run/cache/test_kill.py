@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import HEALTHY, drawn
 
-from artlint.run.cache import store
+from artlint.memory import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ import pytest
 from tests.conftest import HEALTHY, WORDS
 
 from artlint.config import load
-from artlint.run.cache import code, memory
+from artlint.memory import code
+from artlint.memory import configurations as memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,8 @@ def memory_of(archive: Sandbox) -> Path:
 
 def test_pydantic_is_not_loaded_again(archive: Sandbox) -> None:
     loads = (
-        "import sys; from artlint.cli import main; from artlint.run.cache import memory; memory.RACY = 0; main()\n"
+        "import sys; from artlint.cli import main; from artlint.memory import configurations as kept; kept.RACY = 0\n"
+        "main()\n"
         "print(sorted({'pydantic', 'sqlite3', 'tomllib'} & set(sys.modules)))"
     )
     for loaded in (b"['pydantic', 'tomllib']", b"['tomllib']"):  # plugins and `extends` are read from the files

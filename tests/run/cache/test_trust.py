@@ -13,8 +13,9 @@ import pytest
 from tests.conftest import HEALTHY
 
 from artlint.config import Config
-from artlint.run.cache import code, memory
-from artlint.run.git import is_tracked
+from artlint.files.git import is_tracked
+from artlint.memory import code
+from artlint.memory import configurations as memory
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 from tests.conftest import HEALTHY, checked, drawn
 
 from artlint.config import Selection
-from artlint.run import Request, check
-from artlint.run.watch import Memory
-from artlint.run.watch import memory as memory_module
+from artlint.model.request import Request
+from artlint.run import check
+from artlint.watch import Memory
+from artlint.watch import memory as memory_module
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
-    from artlint.run import FileResult, Report
+    from artlint.model.outcome import FileResult, Report
 
 NOW = 1_800_000_000_000
 

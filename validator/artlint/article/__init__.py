@@ -1,7 +1,9 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
-from artlint.article.article import FOREVER, Article
+from artlint.article.article import Article
+from artlint.article.clock import FOREVER, Clock
 from artlint.article.decode import decode, encode, encoding_of, meant_text, undecoded
+from artlint.article.file import File
 from artlint.article.hosts import Origin, origin_of, read_host
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
@@ -31,9 +33,11 @@ __all__ = [
     "Address",
     "Article",
     "Caption",
+    "Clock",
     "Dateline",
     "Epoch",
     "Field",
+    "File",
     "Frame",
     "FrontMatter",
     "Image",

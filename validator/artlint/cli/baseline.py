@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from artlint.cli.check import common_request, print_problems
 from artlint.cli.output import print_data, print_out, say
 from artlint.config import ConfigError
+from artlint.files.ending import cleared_up
+from artlint.files.own_place import reason_against
+from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible, well_formed
 from artlint.report.words import count
-from artlint.run.accept import Found, default_place, look
-from artlint.run.ending import cleared_up
-from artlint.run.own_place import reason_against
-from artlint.run.write import WriteError, Writer
+from artlint.run.acceptance import Found, default_place, look
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from artlint.adopt.baseline import Accepted
-    from artlint.run import Request
+    from artlint.baseline.accepted import Accepted
+    from artlint.model.request import Request
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,7 +64,7 @@ def _there_is_one(path: str) -> ConfigError:
 
 
 def _write(found: Found, options: argparse.Namespace) -> None:
-    from artlint.adopt.baseline_file import written
+    from artlint.baseline.file import written
 
     if options.action == "create" and os.path.lexists(found.path) and not options.force:
         raise _there_is_one(found.path)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from artlint.cli.configuration import request_for
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
+from artlint.memory import folder
+from artlint.memory.cached import cache_folder
 from artlint.report.escape import visible
-from artlint.run.cache import folder
-from artlint.run.cached import cache_folder
 
 if TYPE_CHECKING:
     import argparse

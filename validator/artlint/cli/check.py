@@ -14,16 +14,17 @@ from artlint.cli.output import complain, print_bytes, say, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
+from artlint.model.request import Fixing, Request
 from artlint.report import BY_SOURCE, DIFF, PATCH, Style, Wanted
-from artlint.run import Fixing, Request, check
+from artlint.run import check
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from artlint.cli.progress import Progress
-    from artlint.run import FileResult, Problem, Report
-    from artlint.run.watch.memory import Memory
+    from artlint.model.outcome import FileResult, Problem, Report
+    from artlint.watch.memory import Memory
 
 STDIN = "-"
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return watch(options)
     if not _writes(options):
         return _run_once(options)
-    from artlint.run.ending import cleared_up  # only who writes may leave something half written
+    from artlint.files.ending import cleared_up  # only who writes may leave something half written
 
     with cleared_up():
         return _run_once(options)

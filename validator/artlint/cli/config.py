@@ -6,16 +6,16 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from artlint.article import Article, decode, looks_like_article
+from artlint.article import Article, File, decode, looks_like_article
 from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
 from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import settings_of
+from artlint.files.candidate import read_bytes
+from artlint.files.walk import Finder
 from artlint.report.escape import visible
 from artlint.report.words import as_toml
-from artlint.run.candidate import read_bytes
-from artlint.run.find import Finder
 
 if TYPE_CHECKING:
     import argparse
@@ -64,10 +64,10 @@ def _shown_of_folder(config: Config, finder: Finder) -> Iterator[str]:
 def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     settings = settings_for(config, path)
     article = _article(settings, path)
-    layout = article.bare.layout
+    layout = article.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.sieve.reason(path, config)
-    if reason is None and config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
+    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)
@@ -86,7 +86,7 @@ def _ends(config: Config) -> Iterator[str]:
 
 def _article(settings: FileSettings, path: str) -> Article:
     try:
-        return Article.parse(decode(read_bytes(path)), source=settings.source)
+        return File(decode(read_bytes(path)), source=settings.source).article
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.run import Request
-from artlint.run.cached import configs_of
+from artlint.memory.cached import configs_of
+from artlint.model.request import Request
 
 if TYPE_CHECKING:
     import argparse

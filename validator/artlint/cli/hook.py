@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
 from artlint.disk import is_plain, read_start
+from artlint.files.git import Git, GitError
+from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible
-from artlint.run.git import Git, GitError
-from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
     import argparse

@@ -7,10 +7,11 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from artlint.article import File
 from artlint.disk import read_start
-from artlint.run.own_place import reason_against
-from artlint.run.sieve import SUFFIXES
-from artlint.run.temporary import temporary_beside, tidy_up
+from artlint.files.own_place import reason_against
+from artlint.files.sieve import SUFFIXES
+from artlint.files.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ class ReportFile:
     """A report on its way to a path. What stood there stays, whole, until the report is; an interrupted one is gone.
 
     What is no regular file, as a pipe, is written as it comes; nothing is through a link that the tree holds
-    (`artlint.run.own_place`). OSError from any method where it cannot be written; as
+    (`artlint.files.own_place`). OSError from any method where it cannot be written; as
     far as it can be told, before anything is written.
     """
 
@@ -133,9 +134,9 @@ def _demand_no_article(target: str) -> None:
     """`-o articles/*.md` names an article where a report was meant; it must not be lost."""
     if not target.lower().endswith(SUFFIXES):
         return
-    from artlint.article import Article, decode, looks_like_article  # hardly a report has such a name
+    from artlint.article import decode, looks_like_article  # hardly a report has such a name
 
-    article = Article.parse(decode(read_start(target, _START)))
+    article = File(decode(read_start(target, _START))).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 

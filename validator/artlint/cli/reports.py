@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from artlint.cli.console import Console, stdout
 from artlint.config import ConfigError
+from artlint.model.outcome import Problem
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
-from artlint.run import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
     from artlint.cli.report_file import ReportFile
+    from artlint.model.outcome import FileResult, Report
     from artlint.report import Reporter
-    from artlint.run import FileResult, Report
 
     PassOn = Callable[[Iterable[str]], Iterable[str]]
 

@@ -11,8 +11,8 @@ from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
 from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
-from artlint.registry import load, url_of
-from artlint.registry.page import told_of
+from artlint.packs import load, url_of
+from artlint.packs.page import told_of
 from artlint.report.page import markdown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 VERSION = 1
 """The version of the JSON format (design, Interfaces)."""

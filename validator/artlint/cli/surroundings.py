@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config.find import folders_above
+from artlint.files.candidate import read_bytes
 from artlint.report import Surroundings
-from artlint.run.candidate import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.run import Request
+    from artlint.model.request import Request
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of a step's summary."""
@@ -59,7 +59,7 @@ def _read(working_folder: str, path: str) -> str | None:
 
 
 def _staged(working_folder: str, path: str) -> str | None:
-    from artlint.run.git import Git, GitError  # only where the next commit is checked
+    from artlint.files.git import Git, GitError  # only where the next commit is checked
 
     try:
         return decode(Git(working_folder).staged(path))

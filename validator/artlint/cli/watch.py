@@ -13,20 +13,20 @@ from artlint.cli.output import print_out
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
+from artlint.files.paths import shown_path
 from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.words import count
-from artlint.run.paths import shown_path
-from artlint.run.watch import Heeded, Memory, scope_of
+from artlint.watch import Heeded, Memory, scope_of
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from artlint.run import Request
-    from artlint.run.survey import Survey
-    from artlint.run.watch import Scope
-    from artlint.run.watch.watcher import Watcher
+    from artlint.model.request import Request
+    from artlint.run.discovery import Survey
+    from artlint.watch import Scope
+    from artlint.watch.watcher import Watcher
 
 INTERRUPTED = 130
 """The exit code on Ctrl-C, as a shell tells it; 0 would say that nothing is wrong with the articles."""
@@ -136,7 +136,7 @@ class _Watch:
 
 
 def _watcher(scope: Scope) -> Watcher:
-    from artlint.run.watch.watcher import Watcher  # watchfiles, known to be there by now
+    from artlint.watch.watcher import Watcher  # watchfiles, known to be there by now
 
     return Watcher(scope)
 

@@ -12,7 +12,7 @@ from artlint.config.settings import Config, default_config
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from artlint.config.complaints import field_names
 from artlint.config.errors import nearest
 from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
-from artlint.registry import builtin_rules, load
-from artlint.rule import option_names
+from artlint.packs import builtin_rules, load
+from artlint.rule.rule import option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic import BaseModel
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 _TOP = ""
 _TABLES: dict[str, type[BaseModel]] = {

@@ -17,9 +17,9 @@ from artlint.config.ignores import with_ignores
 from artlint.config.model import ConfigModel, SourceModel
 from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
-from artlint.registry import PluginError, RuleInfo, load
-from artlint.registry.plugins import is_folder, plugin_rules
-from artlint.rule import Severity
+from artlint.packs import PluginError, RuleInfo, load
+from artlint.packs.plugins import is_folder, plugin_rules
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

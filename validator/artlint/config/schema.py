@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
-from artlint.registry import load
-from artlint.registry.page import told_of
+from artlint.packs import load
+from artlint.packs.page import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 _LEVEL = {"enum": ["off", "info", "warning", "error"]}
 _FIX = {"const": "never", "description": "Leave what the rule finds to people: its findings carry no fix."}

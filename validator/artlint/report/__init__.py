@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from artlint.run import FileResult, Report
+    from artlint.model.outcome import FileResult, Report
 
 FORMATS = (
     "text",

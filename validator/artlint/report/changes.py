@@ -9,7 +9,7 @@ from artlint.span import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.run.outcome import Rewritten
+    from artlint.model.outcome import Rewritten
 
     Edits = list[tuple[int, int, str]]
 

@@ -10,8 +10,8 @@ from artlint.report.xml import HEADER, tag
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
 
 _VERSION = "4.3"
 """What readers of the format expect to find; ESLint and others write it too."""

@@ -9,7 +9,7 @@ from artlint.article.decode import encode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from artlint.run import Located
+    from artlint.model.outcome import Located
     from artlint.span import Position
 
 

@@ -11,8 +11,8 @@ from artlint.report.words import mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import Located
     from artlint.report import Style, Surroundings
-    from artlint.run import Located
 
 
 class Reporter(PlainReporter):

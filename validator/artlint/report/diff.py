@@ -13,8 +13,8 @@ from artlint.report.words import count, fixes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Report
 
 _OF_A_FILE = 50
 """Changes of one file that are shown; the others are counted."""

@@ -10,8 +10,8 @@ from artlint.report.plain import PlainReporter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import Located
     from artlint.report import Style, Surroundings
-    from artlint.run import Located
 
 
 class Reporter(PlainReporter):

@@ -16,13 +16,13 @@ from artlint.report.escape import visible
 from artlint.report.mark import item, problem_item
 from artlint.report.words import count, summary
 from artlint.report.worst import LEVELS, Worst
-from artlint.rule import Severity
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from artlint.model.outcome import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
 
 _SHOWN = 10
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.run.outcome import Rewritten
+    from artlint.model.outcome import Rewritten
 
 _CONTEXT = 3
 """Lines around a change, as git and diff have them."""

@@ -10,15 +10,14 @@ from artlint.report import BY_SOURCE
 from artlint.report.escape import inert_json, well_formed
 from artlint.report.spool import Spool
 from artlint.report.words import rows
-from artlint.rule import Severity
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from artlint.model.outcome import Amount, FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
-    from artlint.run.outcome import Amount
     from artlint.span import Position
 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode

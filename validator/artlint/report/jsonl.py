@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from artlint.model.outcome import FileResult, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Report
 
 
 class Reporter:

@@ -10,13 +10,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from artlint.report.xml import HEADER, tag, text
-from artlint.rule import Severity
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from artlint.model.outcome import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
 
 
 class Reporter:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.config.options import options_schema
-from artlint.registry import load
-from artlint.registry.examples import shown_example
-from artlint.registry.page import page_of
+from artlint.packs import load
+from artlint.packs.examples import shown_example
+from artlint.packs.page import page_of
 from artlint.report.escape import visible
 from artlint.report.mark import code
 from artlint.report.words import as_toml
@@ -16,8 +16,8 @@ from artlint.report.words import as_toml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.registry import RuleInfo
-    from artlint.rule import Example, Rule
+    from artlint.packs import RuleInfo
+    from artlint.rule.rule import Example, Rule
 
 
 def markdown(info: RuleInfo) -> str:

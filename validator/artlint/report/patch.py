@@ -11,8 +11,8 @@ from artlint.report.hunks import hunks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Report
 
 _special = re.compile(r'[\x00-\x1f\x7f"\\]')
 

@@ -9,8 +9,8 @@ from artlint.report.words import fixable, fixes, summary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Located, Report
     from artlint.report import Style
-    from artlint.run import FileResult, Located, Report
 
 
 class PlainReporter:

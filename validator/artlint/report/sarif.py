@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from artlint import __version__
 from artlint.article.decode import encode
+from artlint.model.outcome import CONFIGURATION
 from artlint.report.escape import well_formed
 from artlint.report.json import dumped
 from artlint.report.line_hash import line_hashes
@@ -19,14 +20,13 @@ from artlint.report.ranked import Ranked
 from artlint.report.sarif_places import MARK, past_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
 from artlint.report.sarif_text import plain
-from artlint.run.outcome import CONFIGURATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from artlint.model.outcome import FileResult, Located, LocatedFix, Problem, Report, Suppressed
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Suppressed
     from artlint.span import Position
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

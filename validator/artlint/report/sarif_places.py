@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from artlint.run import Located, LocatedFix
+    from artlint.model.outcome import Located, LocatedFix
     from artlint.span import Position
 
 MARK = "\ufeff"

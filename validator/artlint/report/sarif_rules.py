@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from artlint.registry import RuleInfo
-    from artlint.run import Located
+    from artlint.model.outcome import Located
+    from artlint.packs import RuleInfo
 
 MOST = 1024
 """Characters of a text of a rule that GitHub takes."""
@@ -82,7 +82,7 @@ def _markdown(summary: str, reasons: str, help_: str, url: str | None) -> str:
 def _page(info: RuleInfo | None) -> tuple[str, str] | None:
     if info is None:
         return None
-    from artlint.registry.page import told_of
+    from artlint.packs.page import told_of
 
     try:
         summary, reasons = told_of(info)

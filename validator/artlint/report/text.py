@@ -15,9 +15,9 @@ from artlint.report.words import count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import Located, Report
     from artlint.report import Style, Surroundings
     from artlint.report.painter import Painter
-    from artlint.run import Located, Report
 
 _OF_A_RULE = 5
 """Findings of one rule that are shown in one file; the others are counted."""

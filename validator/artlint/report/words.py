@@ -7,13 +7,12 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from artlint.options import Duration
-from artlint.rule import Severity
+from artlint.rule.options import Duration
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
+    from artlint.model.outcome import Amount, Located, Report
     from artlint.report import Style
-    from artlint.run import Located, Report
-    from artlint.run.outcome import Amount
 
 
 def count(number: int, noun: str) -> str:

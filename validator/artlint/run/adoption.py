@@ -5,27 +5,27 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.adopt.baseline import BaselineError, matches
-from artlint.adopt.fingerprint import file_marks
-from artlint.article import Article, decode
+from artlint.article import File, decode
+from artlint.baseline.accepted import BaselineError, matches
+from artlint.baseline.baselines import Baseline, Baselines
 from artlint.config import Selection
-from artlint.run.baselines import Baseline, Baselines
-from artlint.run.candidate import Candidate, Ground, read_bytes
+from artlint.files.candidate import Candidate, Ground, read_bytes
+from artlint.files.git import GitError
+from artlint.files.paths import shown_prefix, with_separator
+from artlint.model.fingerprint import file_marks
+from artlint.model.outcome import FileResult, Problem
+from artlint.model.request import fail_level, reaches
 from artlint.run.checker import Checker
-from artlint.run.git import GitError
-from artlint.run.outcome import FileResult, Problem
-from artlint.run.paths import shown_prefix, with_separator
-from artlint.run.request import fail_level, reaches
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.adopt.baseline import Accepted
-    from artlint.adopt.changed import Marked
-    from artlint.run.changes import Before, Changes
-    from artlint.run.outcome import Located
-    from artlint.run.request import Request
+    from artlint.baseline.accepted import Accepted
+    from artlint.blame.change import Marked
+    from artlint.files.changes import Before, Changes
+    from artlint.model.outcome import Located
+    from artlint.model.request import Request
 
 
 class Adoption:
@@ -91,7 +91,7 @@ class Adoption:
         self, candidate: Candidate, before: Before, text: str, findings: tuple[Located, ...]
     ) -> list[bool]:
         """For each finding, whether the change from an earlier version is to blame for it."""
-        from artlint.adopt.changed import Change, is_new, unheard_of  # only who asks about a change
+        from artlint.blame.change import Change, is_new, unheard_of  # only who asks about a change
 
         assert self._changes is not None
         was = self._changes.text_before(before)
@@ -114,7 +114,7 @@ class Adoption:
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:
             try:
-                return file_marks(Article.parse(self._text(candidate)))
+                return file_marks(File(self._text(candidate)).article)
             except (GitError, OSError):  # stdin may stand for a file that is not there
                 return "", ""
 
@@ -136,7 +136,7 @@ class Adoption:
         """What is accepted in a file; an entry of an artlint of before is read by the file's text."""
         if not known.is_old:
             return known
-        from artlint.run.old_baseline import in_todays_keys  # only an old baseline needs it
+        from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
 
         self._old += 1
         try:
@@ -165,7 +165,7 @@ class Adoption:
 
 
 def _marked(finding: Located) -> Marked:
-    from artlint.adopt.changed import Marked
+    from artlint.blame.change import Marked
 
     related = tuple(Span(place.start.offset, place.end.offset) for place in finding.related)
     return Marked(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)

@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.find import folders_above
+from artlint.files.changes import changes_of
+from artlint.files.git import Git, GitError
+from artlint.files.paths import is_inside, shown_path
+from artlint.files.sieve import SUFFIXES
+from artlint.files.walk import Finder
+from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
 from artlint.run.causes import told_once
-from artlint.run.changes import changes_of
 from artlint.run.checker import Checker
-from artlint.run.find import Finder
-from artlint.run.git import Git, GitError
-from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.paths import is_inside, shown_path
+from artlint.run.counter import Tally
 from artlint.run.remarks import demand_known
-from artlint.run.sieve import SUFFIXES
 from artlint.run.sourced import sourced
-from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 
     from artlint.config import Configs
-    from artlint.run.candidate import Candidate
-    from artlint.run.changes import Changes
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.files.changes import Changes
+    from artlint.model.request import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[FileResult]]
     Receive = Callable[[FileResult], None]

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.adopt.edits import Taken
-from artlint.engine import cause_of
-from artlint.rule import Edit
-from artlint.run.outcome import Place
+from artlint.fix.edits import Taken
+from artlint.judge.engine import cause_of
+from artlint.model.outcome import Place
+from artlint.rule.rule import Edit
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from artlint.run.outcome import FileResult, Located, LocatedFix, Suppressed
+    from artlint.model.outcome import FileResult, Located, LocatedFix, Suppressed
     from artlint.span import Position
 
 _FIRST = 9

@@ -7,23 +7,23 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
+from artlint.baseline.place import may_hold
 from artlint.config import ConfigError, Selection
-from artlint.run.baseline_place import may_hold
+from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.checker import Checker
+from artlint.run.counter import Tally
+from artlint.run.discovery import Survey
 from artlint.run.judging import Judging
-from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.sourced import sourced
-from artlint.run.survey import Survey
-from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artlint.config import Configs
+    from artlint.files.candidate import Candidate
+    from artlint.model.request import Request
     from artlint.run.adoption import Adoption
-    from artlint.run.candidate import Candidate
-    from artlint.run.request import Request
-    from artlint.run.watch.memory import Memory
+    from artlint.watch.memory import Memory
 
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]

@@ -6,17 +6,17 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from artlint.run.cached import open_cache, with_cache
+from artlint.memory.cached import open_cache, with_cache
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from artlint.config import Configs
-    from artlint.run.candidate import Candidate
-    from artlint.run.outcome import FileResult, Verdict
-    from artlint.run.request import Request
-    from artlint.run.watch.memory import Memory
+    from artlint.files.candidate import Candidate
+    from artlint.model.outcome import FileResult, Verdict
+    from artlint.model.request import Request
+    from artlint.watch.memory import Memory
 
 
 class Judging:

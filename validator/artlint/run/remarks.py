@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Configs, Selection, nearest
-from artlint.rule import Severity
-from artlint.run.paths import is_inside
+from artlint.files.paths import is_inside
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from artlint.config.settings import Config, Ignore, Setting
-    from artlint.registry import RuleInfo
-    from artlint.run.request import Request
+    from artlint.model.request import Request
+    from artlint.packs import RuleInfo
 
 
 def idle_globs(

@@ -7,20 +7,20 @@ import signal
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.run.cached import configs_of
-from artlint.run.candidate import Candidate, Ground
+from artlint.files.candidate import Candidate, Ground
+from artlint.files.ending import end_at_once
+from artlint.files.write import AbandonedError
+from artlint.memory.cached import configs_of
 from artlint.run.checker import Checker
-from artlint.run.ending import end_at_once
 from artlint.run.workers.chunk import Task, packed
-from artlint.run.write import AbandonedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
     from artlint.config import Configs
-    from artlint.run.outcome import Verdict
-    from artlint.run.request import Request
+    from artlint.model.outcome import Verdict
+    from artlint.model.request import Request
 
 FAULT = 70
 """The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""

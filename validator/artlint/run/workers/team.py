@@ -14,9 +14,9 @@ from multiprocessing.connection import Connection, wait
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.registry import load
+from artlint.files.ending import held
+from artlint.packs import load
 from artlint.run.checker import Checker
-from artlint.run.ending import held
 from artlint.run.workers.child import Inherited, work
 from artlint.run.workers.chunk import Chunk, Reply, chunks_of, packed
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.config import Configs
-    from artlint.run.candidate import Candidate
-    from artlint.run.outcome import Verdict
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.model.outcome import Verdict
+    from artlint.model.request import Request
 
 MOST_DEATHS = 40
 """Workers that may die in one run. A rule that kills at every file would else take as many processes as files."""
