@@ -102,8 +102,9 @@ def test_of_every_example(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
         assert found == by_elements
 
 
-def test_of_real_articles(shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", [30, pytest.param(300, marks=pytest.mark.slow)])
+def test_of_real_articles(number: int, shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     paths = sorted(path for path in shared("corpus").rglob("*.md") if path.is_file())
-    for path in Random(8).sample(paths, 300):
+    for path in Random(8).sample(paths, number):
         found, by_elements = both_ways(File.read(path.read_bytes(), path=path.name), monkeypatch)
         assert found == by_elements
