@@ -114,7 +114,7 @@ HUGE: dict[str, Callable[[int], bytes]] = {
         b"---\n" + b"[" * (size // 10) + b"\n---\n[a](https://example.org/1.html)\n------\n"
     ),
 }
-"""What is made of a size: about so many bytes, but sixteen times as many of text and of NUL, nearly the most that is read."""
+"""What is made of a size: about so many bytes; of text and NUL sixteen times as many, nearly the most that is read."""
 
 
 @pytest.mark.parametrize("size", [MEGABYTE // 50, pytest.param(MEGABYTE, marks=pytest.mark.slow)])
