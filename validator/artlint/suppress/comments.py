@@ -76,7 +76,7 @@ class RulesRun(NamedTuple):
     broken: frozenset[str]
 
     def can_judge(self, name: str) -> bool:
-        """Whether a rule, or each rule of a folder that is on, ran to its end: only then a name is known to be unused."""
+        """Whether a rule, or each rule of a folder that is on, ran to its end, so that it is known what is unused."""
         if name in self.known:
             return name in self.whole
         folder = [info for info in self.known.values() if info.folder == name]
