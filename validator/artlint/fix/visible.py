@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from html5lib import HTMLParser
 
-from artlint.article import Article, File
+from artlint.article import File
 from artlint.fix.passes import MOST_CHARACTERS
 from artlint.fix.visible_bounds import demand_quick
 from artlint.fix.visible_tree import Builder, Node, UnverifiableError, Words
@@ -43,8 +43,10 @@ class VisibleContent(NamedTuple):
 
 def visible_content(text: str) -> VisibleContent:
     """The visible content of a file's text. UnverifiableError where html5lib would take too long for it."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnverifiableError(f"it has more than {MOST_CHARACTERS:,} characters")
     article = File(text).article
-    _demand_small(article)
+    demand_quick(article)
     parser = HTMLParser(tree=Builder, namespaceHTMLElements=False)
     parser.tree.elements_left = 4 * text.count("<") + 100
     words: list[str] = []
@@ -77,17 +79,6 @@ class ContentCheck:
             if name not in allowed and getattr(old, name) != getattr(new, name):
                 return f"the article's {name} would change: {_difference(getattr(old, name), getattr(new, name))}"
         return None
-
-
-def visible_change(before: str, after: str, allowed: frozenset[str]) -> str | None:
-    """The first change of visible content from one text to another beyond `allowed`, in words."""
-    return ContentCheck(before).change(after, allowed)
-
-
-def _demand_small(article: Article) -> None:
-    if len(article.text) > MOST_CHARACTERS:
-        raise UnverifiableError(f"it has more than {MOST_CHARACTERS:,} characters")
-    demand_quick(article)
 
 
 def _parts(root: Node) -> Iterator[tuple[str, str]]:
