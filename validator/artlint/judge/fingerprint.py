@@ -1,4 +1,4 @@
-"""What a finding is known by when its line moves: what stands in its own piece, and the words on either side of it."""
+"""Keys and fingerprints of findings, made of their text and the words beside it, so that they stay when lines move."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def content_key(finding: Finding, article: Article) -> str:
 def fingerprint(rule: str, key: str, identity: str, number: int = 0) -> str:
     """A finding's name in a report, from its rule and content key; equal findings of a file differ by their number.
 
-    So the others keep their names when one is mended. `identity` is the file's path, the same wherever artlint starts.
+    So the others keep their names when one is fixed. `identity` is the file's path, the same wherever artlint starts.
     """
     return hex_digest((identity, rule, key, *([str(number)] if number else [])))
 

@@ -19,7 +19,7 @@ class Skip(NamedTuple):
 class Problem(NamedTuple):
     """Something artlint could not do. `path` is None where it concerns no file.
 
-    `trace` is the traceback of a rule that crashed, for its author.
+    `trace` is the traceback of a crashed rule, for its author.
     """
 
     path: str | None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Amount(NamedTuple):
-    """How many findings, in how many files, and how many of them carry a safe fix, and an unsafe one."""
+    """The number of findings, of files that have them, and of findings with a safe and with an unsafe fix."""
 
     findings: int = 0
     files: int = 0
@@ -25,7 +25,7 @@ class Amount(NamedTuple):
 
 
 class SourceStatistics(NamedTuple):
-    """How many files of a source were checked, in how many there are findings, and how much of each rule."""
+    """The number of checked files of a source, of those with findings, and the amount by severity and rule."""
 
     checked: int
     files: int
@@ -33,15 +33,14 @@ class SourceStatistics(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a run has to say beyond the findings themselves, which went by file by file.
+    """The report of a run without the findings, which reporters get file by file.
 
-    `counts` is the number of findings by severity and rule. `notes` are remarks that change no exit code. `fails`
-    tells whether a finding reaches the fail level of its file. `suppressed` is how many findings do not count.
-    `baselined` and `outside` count findings that are not shown: those that a baseline accepts, and those outside the
-    change that was asked about. `rules` are those that could have found something. `fixed` counts the fixes that were
-    made by rule, `fixable` the findings that carry a safe fix, `unsafely_fixable` those that carry an unsafe one.
-    `by_rule` tells more than `counts`, `by_source` the same for each source where that is asked for (an empty name for
-    files of none).
+    `counts` is the number of findings by severity and rule, `by_rule` their amount. `by_source` is set on request;
+    files of no source stand under an empty name. `notes` change no exit code. `fails`: a finding reaches the fail
+    level of its file. `suppressed`, `baselined` and `outside` count findings that do not count: hidden ones, those
+    that a baseline accepts, and those outside the change that is asked about. `rules` are the known rules. `fixed`
+    counts the fixes that were made, by rule; `fixable` and `unsafely_fixable` the findings with a safe and an
+    unsafe fix.
     """
 
     checked: int
@@ -71,7 +70,7 @@ class Report(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """0 nothing at or above the fail level, 1 findings, 2 something could not be done."""
+        """0: nothing at or above the fail level; 1: findings; 2: something could not be done."""
         return 2 if self.problems else int(self.fails)
 
     @property

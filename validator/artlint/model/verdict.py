@@ -1,9 +1,10 @@
-"""What came of one file: its findings with lines and columns, and what its result depends on."""
+"""The result of one file: findings with lines and columns, and what the result depends on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article import encode
 from artlint.model.problem import Problem, Skip
 from artlint.rule.rule import Severity
 from artlint.span import Position
@@ -18,7 +19,7 @@ MORE_KEY = "+"
 
 
 class Excerpt(NamedTuple):
-    """A piece of the line of a finding, in raw text: where in it the finding stands, and whether more stood around."""
+    """A piece of the line of a finding, in raw text: the finding's place in it, and whether the line goes on."""
 
     text: str
     start: int
@@ -46,8 +47,8 @@ class LocatedFix(NamedTuple):
 class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
-    `fingerprint` is its own in a report; `key` is its content, by which a baseline knows it. `together` is what is said
-    of several findings of its cause; one that stands for several has the keys of the others in `others`.
+    `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
+    several findings of its cause; one that stands for several has the keys of the others in `others`.
     """
 
     path: str
@@ -69,7 +70,7 @@ class Located(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The content of all findings that it stands for."""
+        """The keys of all findings that it stands for."""
         return (self.key, *self.others)
 
 
@@ -83,9 +84,10 @@ class Suppressed(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """What fixes make of a text that is not written to its file.
+    """A text after fixes that is not written to its file.
 
-    `edits` are start, end (offsets in code points of the old text) and new text; they rise, and none touches another.
+    `edits` are start, end (offsets in code points of the old text) and new text; they are sorted, and none touches
+    another.
     """
 
     old: str
@@ -94,8 +96,6 @@ class Rewritten(NamedTuple):
     @property
     def data(self) -> bytes:
         """The new text as the bytes of a file."""
-        from artlint.article import encode  # only where a file is fixed
-
         pieces: list[str] = []
         at = 0
         for start, end, text in self.edits:
@@ -105,13 +105,13 @@ class Rewritten(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """What came of one file: it was skipped with a reason, or checked; findings by place and rule.
+    """The result of one file: it was skipped with a reason, or checked; findings are sorted by place and rule.
 
-    `fails` tells whether a finding reaches `fail_on`, the fail level that holds for the file, or whether the file would
-    change where fixes are only shown. `baseline` tells whether one holds for the file, `baselined` are findings
-    that it accepts. `outside` counts those outside the change that is asked about. `fixed` counts the fixes by rule;
-    where they are not written to the file, `rewritten` holds what they make of it. `source` is the name of the file's
-    source where that is asked for, empty where it has none.
+    `fails`: a finding reaches `fail_on`, the fail level of the file, or the file would change where fixes are only
+    shown. `baseline`: there is one for the file; `baselined` are findings that it accepts. `outside` counts
+    findings outside the change that is asked about. `fixed` counts fixes by rule; where they are not written to the
+    file, `rewritten` holds the new text. `source` is the name of the file's source where it is asked for, empty for
+    none.
     """
 
     path: str
@@ -130,11 +130,11 @@ class FileResult(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A result, and what it hangs on.
+    """A result, and what it depends on.
 
-    `digest` is that of the bytes that were judged; empty where they are not to be kept. `until` is the first later
-    moment (UTC ms) at which the result may differ; 0 where it holds for this run alone. `blocks` are the sources of the
-    configuration that hold for the file, by their places in it.
+    `digest` is that of the judged bytes, empty where the result is not kept. `until` is the first later moment (UTC
+    ms) at which the result may differ, 0 where it is valid for this run alone. `blocks` are the sources of the
+    configuration that the file belongs to, by their indexes.
     """
 
     result: FileResult
