@@ -17,7 +17,7 @@ from artlint.article import encode
 from artlint.report import FORMATS, Style
 from artlint.report.csv import inert_cell
 from artlint.report.escape import visible, well_formed
-from artlint.report.mark import code, inline
+from artlint.report.markdown_text import code, inline
 from artlint.run import LocatedFix, Problem, Suppressed
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("artlint: interrupted", file=sys.stderr)  # noqa: T201  the command's own voice
         return 130
-    except BrokenPipeError:  # the reader went away, as `| head` does; Python would complain once more at its exit
+    except BrokenPipeError:  # the reader went away, as `| head` does; Python would print_error once more at its exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
 
@@ -46,21 +46,21 @@ def _open_closed_streams() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from artlint.cli.output import complain
+    from artlint.cli.output import print_error
     from artlint.config import ConfigError
 
     try:
         code: int = import_module(f"artlint.cli.{options.command}").run(options)
         sys.stdout.flush()
     except ConfigError as error:
-        complain(str(error))
+        print_error(str(error))
         return 2
     except BrokenPipeError:
         raise
     except OSError as error:  # stdout is full, the working folder is gone
-        complain(str(error))
+        print_error(str(error))
         return 2
     except Exception as error:  # 1 means findings; a fault of artlint must not look like one
-        complain(f"artlint failed, please report it: {type(error).__name__}: {error}")
+        print_error(f"artlint failed, please report it: {type(error).__name__}: {error}")
         return 2
     return code

@@ -8,8 +8,7 @@ import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.console import Console, stdout
-from artlint.cli.output import complain, print_bytes, say, wants_color
+from artlint.cli.output import Console, print_bytes, print_error, print_remark, stdout, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
@@ -57,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         if known is not None:
             reports.repeat(known.report)
             for line in known.said:
-                say(line)
+                print_remark(line)
             return known.code
         trail = Trail()
         report, said = reported(request, options, reports, trail, progress)
@@ -97,7 +96,7 @@ def reported(  # noqa: PLR0917  a run, and where it is told
         reports.end(report)
     finally:
         for line in (*said, *(() if options.quiet else reports.notes)):
-            say(line)
+            print_remark(line)
         print_problems(report)
     return report, said
 
@@ -235,7 +234,7 @@ def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
 def print_problems(report: Report) -> None:
     """What could not be done, to stderr."""
     for problem in _problems(report):
-        complain(problem)
+        print_error(problem)
 
 
 def _problems(report: Report) -> Iterator[str]:

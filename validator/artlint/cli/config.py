@@ -10,8 +10,8 @@ from artlint.article import Article, decode, looks_like_article
 from artlint.cli.output import print_data, print_out
 from artlint.config import Config, ConfigError, Configs, Selection, settings_for
 from artlint.config.globs import Globs
+from artlint.config.options import as_toml
 from artlint.report.escape import visible
-from artlint.report.words import as_toml
 from artlint.run.find import Finder
 
 if TYPE_CHECKING:

@@ -1,13 +1,14 @@
-"""The reports of one run, each on its way to its place."""
+"""The reports of one run, each written to its place."""
 
 from __future__ import annotations
 
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.cli.console import Console, stdout
+from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 from artlint.run import Problem
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from artlint.cli.report_file import ReportFile
-    from artlint.report import Reporter
+    from artlint.report import BaseReporter
     from artlint.run import FileResult, Report
 
     Copy = Callable[[Iterable[str]], Iterable[str]]
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 class Output:
     """Where a report goes: the console, or a file, which is whole or not there (`artlint.cli.report_file`).
 
-    `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves; None
-    where the console shows it to a person. OSError from any method where it cannot be written, which names the file.
+    `errors`: how undecodable bytes are written, as escapes or (`surrogateescape`) as they are; None where the console
+    shows the report to a person. Any method may raise OSError, which names the file.
     """
 
     def __init__(self, path: str | None, console: Console, errors: str | None) -> None:
@@ -55,7 +56,7 @@ class Output:
             raise self._failed(error) from None
 
     def discard(self) -> None:
-        """The report does not become whole: no file tells half of it."""
+        """The report does not become whole: its file is taken away."""
         if self._file is not None:
             self._file.discard()
 
@@ -71,12 +72,24 @@ class Output:
         return OSError(f"{self._path}: cannot be written: {error.strerror}")
 
 
+class _OpenReport(NamedTuple):
+    """A report that is being written: `beginning` is what stands before its first file, empty once it is written."""
+
+    output: Output
+    reporter: BaseReporter
+    beginning: Iterator[str]
+
+    def write(self, copy: Copy, pieces: Iterable[str]) -> None:
+        """Write the next pieces, at first with the beginning: a run that cannot start writes nothing."""
+        self.output.write(copy(chain(self.beginning, pieces)))
+
+
 class Reports:
     """All reports of one run, fed with the same results; `copy` sees every piece of a report on its way.
 
-    One that cannot be written does not cost the others: they are finished, and say it where they still can; then its
-    OSError is raised. `notes` are what reports have to say beside themselves. As a context it takes away what did not
-    become whole.
+    Where one cannot be written, the others are finished and name that as a problem; then its OSError is raised.
+    `notes` are what the user is told of what a report leaves out. Leaving the context takes away the files that did
+    not become whole.
     """
 
     def __init__(
@@ -90,13 +103,14 @@ class Reports:
         self.notes: list[str] = []
         console = console or stdout()
         self._copy = copy
-        self._lost: OSError | None = None
-        self._made: list[tuple[Output, Reporter]] = []
+        self._error: OSError | None = None
+        self._open: list[_OpenReport] = []
         try:
-            for each in _apart(wanted, around.working_folder, console):
-                of_one = around._replace(note=partial(self._note, each))
-                of_its_place = style._replace(color=style.color and each.path is None)
-                self._made.append((_output(each, console, of_its_place), reporter(each.format, of_its_place, of_one)))
+            for each in _with_places_apart(wanted, around.working_folder, console):
+                its_around = around._replace(note=partial(self._note, each))
+                its_style = style._replace(color=style.color and each.path is None)
+                made = reporter(each.format, its_style, its_around)
+                self._open.append(_OpenReport(_output(each, console, its_style), made, iter(made.begin())))
         except (ConfigError, OSError):
             self.discard()
             raise
@@ -109,54 +123,52 @@ class Reports:
 
     def repeat(self, text: str) -> None:
         """Write what an earlier run reported instead of reporting."""
-        for output, _ in self._made:
-            output.write([text])
-            output.close()
-        self._made = []
+        for each in self._open:
+            each.output.write([text])
+            each.output.close()
+        self._open = []
 
     def file(self, result: FileResult) -> None:
         """Report on a file. OSError where no output is left that can be written."""
-        for each in tuple(self._made):
-            output, made = each
+        for each in tuple(self._open):
             try:
-                output.write(self._copy(made.file(result)))
+                each.write(self._copy, each.reporter.file(result))
             except OSError as error:
-                self._lose(each, error)
-        if not self._made and self._lost is not None:
-            raise self._lost
+                self._give_up(each, error)
+        if not self._open and self._error is not None:
+            raise self._error
 
     def end(self, report: Report) -> None:
         """Report on the whole and finish the files. OSError where an output could not be written."""
-        for each in tuple(self._made):
-            output, made = each
+        for each in tuple(self._open):
             try:
-                output.write(self._copy(made.end(self._told(report))))
-                output.close()
+                each.write(self._copy, each.reporter.end(self._with_error(report)))
+                each.output.close()
             except OSError as error:
-                self._lose(each, error)
-        self._made = []
-        if self._lost is not None:
-            raise self._lost
+                self._give_up(each, error)
+        self._open = []
+        if self._error is not None:
+            raise self._error
 
     def discard(self) -> None:
-        """Take away what did not become whole."""
-        for output, _ in self._made:
-            output.discard()
-        self._made = []
+        """Take away the files that did not become whole."""
+        for each in self._open:
+            each.output.discard()
+        self._open = []
 
     def _note(self, wanted: Wanted, text: str) -> None:
         self.notes.append(f"note: {wanted.path or wanted.format}: {text}")
 
-    def _lose(self, each: tuple[Output, Reporter], error: OSError) -> None:
-        self._lost = self._lost or error
-        self._made.remove(each)
-        each[0].discard()
+    def _give_up(self, each: _OpenReport, error: OSError) -> None:
+        self._error = self._error or error
+        self._open.remove(each)
+        each.output.discard()
 
-    def _told(self, report: Report) -> Report:
-        """The report with what could not be written; that nobody reads on, as with `| head`, is no problem."""
-        if self._lost is None or isinstance(self._lost, BrokenPipeError):
+    def _with_error(self, report: Report) -> Report:
+        """The report with the output that could not be written as a problem; a closed pipe (`| head`) is none."""
+        if self._error is None or isinstance(self._error, BrokenPipeError):
             return report
-        problem = Problem(None, "unwritable-output", str(self._lost))
+        problem = Problem(None, "unwritable-output", str(self._error))
         return report._replace(problems=(*report.problems, problem))
 
 
@@ -167,8 +179,8 @@ def _output(wanted: Wanted, console: Console, style: Style) -> Output:
     return Output(wanted.path, console, None if for_people else "backslashreplace")
 
 
-def _apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> Iterator[Wanted]:
-    """The same again, without a path what goes to stdout. ConfigError where two things go to one place."""
+def _with_places_apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> Iterator[Wanted]:
+    """The same reports, those that go to stdout without a path. ConfigError where two go to one place."""
     taken: dict[str | None, str] = {}
     for each in wanted:
         place = _place(each.path, working_folder)
@@ -181,7 +193,7 @@ def _apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> I
 
 
 def _place(path: str | None, working_folder: str) -> str | None:
-    """The file behind a path; None for stdout, whatever its name: `/dev/stdout`, or the file it goes to."""
+    """The real path of a file; None for stdout, by any name: `/dev/stdout`, or the file that stdout goes to."""
     if path is None:
         return None
     whole = os.path.join(working_folder, path)

@@ -12,7 +12,7 @@ from artlint.config import ConfigError, Configs, nearest
 from artlint.config.options import options_schema
 from artlint.registry import load, url_of
 from artlint.registry.page import page_of
-from artlint.report.page import markdown
+from artlint.report.rule_page import rule_page
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.name is None:
         print_out(_listed(chosen))
     else:
-        print_out([markdown(chosen[options.name])])
+        print_out([rule_page(chosen[options.name])])
     return 0
 
 

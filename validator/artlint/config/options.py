@@ -54,3 +54,12 @@ def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[s
 def _as_option(value: object) -> object:
     """A value of TOML as a rule keeps it: a list as a tuple."""
     return tuple(value) if isinstance(value, list) else value
+
+
+def as_toml(value: object) -> str:
+    """An option's value as a configuration would write it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(as_toml(str(item)) for item in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
