@@ -53,7 +53,7 @@ class Reporter(BaseReporter):
 
     def file(self, result: FileResult) -> tuple[()]:
         """Keep the findings of a file; nothing is written yet, since the worst of all files come first."""
-        state = {"baselineState": "new"} if result.baseline else {}
+        state: dict[str, Any] = {"baselineState": "new"} if result.baseline else {}
         ranked = [(str(finding.severity), finding, state) for finding in result.findings]
         ranked += [(_SUPPRESSED, each.finding, {"suppressions": [suppression(each)]}) for each in result.suppressed]
         if ranked:
