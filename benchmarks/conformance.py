@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint_runner import WRONG_ERROR_COUNTS, construct, tokenize
-from html5lib_suite import ROOT, shared, tokenizer_tests, tree_tests
+from html5lib_suite import ROOT, demanded, shared, tokenizer_tests, tree_tests
 from other_runners import Html5lib, Parse5, Turbohtml
 
 from artlint import __version__
@@ -158,6 +158,8 @@ The standard has no names for these yet. They are in the manner of
 def main() -> None:
     """Score, print, write."""
     folder = shared() / "html5lib-tests"
+    demanded(folder / "tokenizer", "*.test")
+    demanded(folder / "tree-construction", "*.dat")
     tokenizing = list(tokenizer_tests(folder / "tokenizer"))
     constructing = list(tree_tests(folder / "tree-construction"))
     scores = [score(tool, tokenizing, constructing) for tool in installed()]

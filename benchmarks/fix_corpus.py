@@ -3,7 +3,8 @@
     python benchmarks/fix_corpus.py [--unsafe] [--kill TIMES] [CORPUS]
 
 Prints the fixes by rule. It ends with 1 where a second run changes a file, a finding appears that was not there, or
-html5lib sees another text, other links or other images than before, which the file's rules do not mean to change.
+html5lib sees another text, other links or other images than before, which the file's rules do not mean to change; with
+2 where there is no corpus.
 With `--kill`, runs over up to sixty of the changed files and some others are also killed that many times, each at a
 random moment while it writes: every file must be old or new as a whole, and the next run must take up what is left.
 """
@@ -208,6 +209,9 @@ def main() -> int:
     options = parser.parse_args()
     arguments = ["--unsafe-fixes"] if options.unsafe else []
     before = contents(options.corpus)
+    if not before:
+        print(f"nothing is measured: {options.corpus} holds no file", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "corpus"
         put(folder, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,15 @@ ROOT = Path(__file__).resolve().parent.parent
 def shared() -> Path:
     """The folder beside the repository that holds tests and corpus."""
     return Path(os.environ.get("ARTLINT_SHARED", ROOT.parent / "shared"))
+
+
+def demanded(folder: Path, pattern: str) -> list[Path]:
+    """The files that a benchmark needs, by path. Without one it says so and leaves with 2."""
+    found = sorted(path for path in folder.glob(pattern) if path.is_file())
+    if not found:
+        print(f"nothing is measured: {folder} holds no {pattern}; ARTLINT_SHARED names the folder", file=sys.stderr)
+        raise SystemExit(2)
+    return found
 
 
 class TokenizerTest(NamedTuple):

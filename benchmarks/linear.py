@@ -1,17 +1,35 @@
-"""Doubling an input at most doubles the time of its check, by the rules that are on by default: hostile bodies at
-growing sizes. `python benchmarks/linear.py [MB]`.
+"""Doubling an input at most doubles the time that artlint takes for it: hostile bodies and files at growing sizes.
+
+`python benchmarks/linear.py [find|frame|fix|diff|baseline ...] [MB]`: what the rules find in bodies and frames, fixes
+pass by pass and their verification, diffs, baselines. Without a word all are measured, up to 1.6 MB.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from functools import partial
+from typing import TYPE_CHECKING
 
-from artlint.article import Article
+from artlint.report.diff import changes
+from artlint.report.patch import hunks
+from linear_cases import DISTINCT, ENTRIES, FILES, FLOODS, LINES, NESTED, filled, nested
+
+from artlint.article import File
+from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
-from artlint.engine import lint
-from artlint.plan import Plan
+from artlint.fix.apply import mend
+from artlint.fix.passes import MOST_FIXES
+from artlint.model.outcome import Rewritten
+from artlint.suppress.suppress import Plans, lint_heeding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from artlint.judge.engine import Result
+
+    Work = Callable[[int], Callable[[], object]]
 
 PIECES = {
     "deep nesting": ("", "<div>", ""),
@@ -62,32 +80,97 @@ PIECES = {
 FRAME = "<!--1689730743000-->\n[x](https://example.org/1.html)\n------\n\n"
 
 
-def default_plan() -> Plan:
-    """The rules that are on by default, for the layout `epoch`."""
-    settings = settings_of(default_config("/"), ())
-    return Plan(rule for rule in settings.rules_for("epoch", Selection()) if "suppressions" not in rule.gate.reads)
+SETTINGS = settings_of(default_config("/"), ())
+PLANS = Plans.of(SETTINGS.rules_for("epoch", Selection()))
+PARTS = (1 / 16, 1 / 4, 1)
+STEP = 4
+TOLERANCE = 1.6
+"""What a step may take beyond its size: memory is slower where there is more of it."""
 
 
-def measure(body: str, plan: Plan) -> float:
-    """CPU seconds of one check."""
+def look(text: str, most_fixes: int = MOST_FIXES) -> Result:
+    """What the rules that are on by default find in a text."""
+    return lint_heeding(File(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
+
+
+def find(write: Callable[[int], str], size: int) -> Callable[[], object]:
+    """A check of a text of a size."""
+    return partial(look, write(size))
+
+
+def fix(write: Callable[[int], str], size: int) -> Callable[[], object]:
+    """All fixes of a text of a size."""
+    text = write(size)
+    found = look(text)
+    return lambda: mend(text, found, look, unsafe=True)
+
+
+def compare(body: tuple[str, str, str], size: int) -> Callable[[], object]:
+    """The patch and the shown changes of a text of a size, once its fixes are made."""
+    text = framed(filled, body)(size)
+    edits = mend(text, look(text), look, unsafe=True).edits
+    rewritten = Rewritten(text, tuple((span.start, span.end, new) for span, new in edits))
+    return lambda: (list(hunks(rewritten)), list(changes(rewritten)))
+
+
+def accept(line: str, size: int) -> Callable[[], object]:
+    """Entries of a baseline of a size, asked for by path and by marks."""
+    data = ('{"artlint-baseline": 1, "files": {\n' + filled(("", line, ""), size) + '"": {}}}\n').encode()
+
+    def ask() -> None:
+        baseline = BaselineFile(data)
+        for number in range(50):
+            baseline.get(f"{number}.md")
+            baseline.like(("title", "body"))
+
+    return ask
+
+
+def framed(make: Callable[[tuple[str, str, str], int], str], case: tuple[str, str, str]) -> Callable[[int], str]:
+    """How to write a case as the body of an article."""
+    return lambda size: f"{FRAME}{make(case, size)}\n"
+
+
+def cases() -> Iterator[tuple[str, str, Work]]:
+    """What is measured: its kind, its name, and the work for a size."""
+    for name, case in (*PIECES.items(), *DISTINCT.items()):
+        yield "find", name, partial(find, framed(filled, case))
+    for name, case in NESTED.items():
+        yield "find", name, partial(find, framed(nested, case))
+        yield "fix", name, partial(fix, framed(nested, case))
+    for name, case in FILES.items():
+        yield "frame", name, partial(find, partial(filled, case))
+    for name, case in FLOODS.items():
+        yield "fix", name, partial(fix, framed(filled, case))
+    for name, case in LINES.items():
+        yield "diff", name, partial(compare, case)
+    for name, line in ENTRIES.items():
+        yield "baseline", name, partial(accept, line)
+
+
+def measure(work: Callable[[], object]) -> float:
+    """CPU seconds of some work."""
     start = time.process_time()
-    lint(Article.parse(f"{FRAME}{body}\n"), plan)
+    work()
     return time.process_time() - start
 
 
-def main(megabytes: float = 2) -> int:
-    """Print seconds at a half and the whole size; how many grow faster than they may."""
-    bad, plan = 0, default_plan()
-    for name, (head, piece, tail) in PIECES.items():
-        seconds = []
-        for part in (0.25, 0.5, 1):
-            count = int(megabytes * part * 1_000_000 / len(piece))
-            seconds.append(measure(head + piece * count + tail, plan))
-        ratio = seconds[2] / max(seconds[1], 0.01)
-        bad += ratio > 2.6
-        print(f"{name:32} {seconds[0]:7.2f} {seconds[1]:7.2f} {seconds[2]:7.2f} s  x{ratio:.1f}{'  !' * (ratio > 2.6)}")
+def main(*arguments: str) -> int:
+    """Print seconds at a sixteenth, a quarter and the whole size; how many grow faster than they may."""
+    kinds = [it for it in arguments if it.isalpha()]
+    megabytes = float(next((it for it in arguments if not it.isalpha()), 1.6))
+    bad = 0
+    for kind, name, work in cases():
+        if kinds and kind not in kinds:
+            continue
+        seconds = [measure(work(int(megabytes * part * 1_000_000))) for part in PARTS]
+        ratio = seconds[2] / max(seconds[1], 0.02)
+        is_bad = ratio > STEP * TOLERANCE
+        bad += is_bad
+        figures = " ".join(f"{it:7.2f}" for it in seconds)
+        print(f"{kind:9} {name:32} {figures} s  x{ratio:.1f}{'  !' * is_bad}", flush=True)
     return bad
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main(*map(float, sys.argv[1:])) else 0)
+    sys.exit(1 if main(*sys.argv[1:]) else 0)

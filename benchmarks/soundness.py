@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bodies import bodies
-from html5lib_suite import shared, tokenizer_tests, tree_tests
+from html5lib_suite import demanded, shared, tokenizer_tests, tree_tests
 
 from artlint.html.full import parse_fully
 from artlint.html.proof import proven_clean
@@ -66,6 +66,8 @@ def mutation(dice: random.Random, text: str) -> str:
 def inputs(trees: int, mutations: int) -> Iterator[str]:
     """All texts to check."""
     folder = shared() / "html5lib-tests"
+    demanded(folder / "tokenizer", "*.test")
+    demanded(folder / "tree-construction", "*.dat")
     yield from (test.text for test in tokenizer_tests(folder / "tokenizer"))
     yield from (test.text for test in tree_tests(folder / "tree-construction"))
     corpus = list(bodies())

@@ -38,6 +38,9 @@ def main(arguments: list[str]) -> int:
         print("benchmarks/start.py: valgrind is not installed, so nothing is measured", file=sys.stderr)
         return 2
     article = arguments[0] if arguments else str(ARTICLE)
+    if not os.path.isfile(article):
+        print(f"benchmarks/start.py: there is no article {article}, so nothing is measured", file=sys.stderr)
+        return 2
     check = (sys.executable, "-m", "artlint", "check", "--isolated", "--no-cache", article)
     subprocess.run(check, check=True, stdout=subprocess.DEVNULL)  # its byte code is written now
     programs = {

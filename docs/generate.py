@@ -19,10 +19,10 @@ import shtab
 from artlint.cli.completion import SCRIPTS
 from artlint.cli.help import topics
 from artlint.cli.parser import SHELLS, command_line
-from artlint.registry import RuleInfo, load
-from artlint.registry.index import index_source
-from artlint.registry.pack import by_name, found_rules
-from artlint.registry.page import page_of
+from artlint.packs import RuleInfo
+from artlint.packs.index import index_source
+from artlint.packs.pack import by_name, found_rules
+from artlint.packs.page import told_of
 from artlint.report import FORMATS
 from artlint.report.rule_page import rule_page
 
@@ -122,7 +122,7 @@ def table(rules: Mapping[str, RuleInfo]) -> str:
     lines = ["| rule | severity | what it keeps |\n", "|---|---|---|\n"]
     for folder, infos in groupby(by_folder, key=lambda info: info.folder):
         lines.append(f"| **{folder}** | | |\n")
-        lines += [f"| [{i.name}](docs/rules/{i.name}.md) | {level(i)} | {page_of(load(i)).summary} |\n" for i in infos]
+        lines += [f"| [{i.name}](docs/rules/{i.name}.md) | {level(i)} | {told_of(i)[0]} |\n" for i in infos]
     return "".join(lines)
 
 

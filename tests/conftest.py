@@ -15,8 +15,10 @@ import pytest
 from hypothesis import settings
 
 from artlint.cli import main
+from artlint.model.outcome import FileResult, Located, Report
+from artlint.model.request import Request
 from artlint.report import Style, Surroundings, reporter
-from artlint.run import FileResult, Located, Report, Request, check
+from artlint.run import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import Article, Rule, shows_frame
-from artlint.article import SIGNS, decode
-from artlint.engine import lint
-from artlint.registry import builtin_rules, load
-from artlint.testing import article_of
+from artlint import Rule, shows_frame
+from artlint.article import SIGNS, File, decode
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules, load
+from artlint.testing import file_of
 
 from .damage.damages import ways
 from .damage.healthy import SHAPES
@@ -36,24 +36,25 @@ PIECES = (
 )  # fmt: skip
 
 
-def gated(articles: Iterable[Article]) -> None:
-    for article in (article.bare for article in articles):
+def gated(files: Iterable[File]) -> None:
+    for file in files:
+        article = file.article
         for rule in RULES:
             if rule.needs_frame and not shows_frame(article.frame):
                 continue
-            said = sorted(rule.check(article), key=lambda finding: (finding.span, finding.message))
-            found = sorted(lint(article, [rule]).findings, key=lambda finding: (finding.span, finding.message))
+            said = sorted((file.comment_map.to_file(it.span), it.message) for it in rule.check(article))
+            found = sorted((it.span, it.message) for it in lint(file, [rule]).findings)
             assert found == said, f"{rule.name} is not called for {article.text!r}"
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
 def test_of_every_fixture(path: Path) -> None:
-    gated([Article.parse(decode(path.read_bytes()), path=path.name, now=NOW)])
+    gated([File(decode(path.read_bytes()), path=path.name, now=NOW)])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_of_every_example(rule: Rule) -> None:
-    gated(article_of(example) for example in rule.examples)
+    gated(file_of(example) for example in rule.examples)
 
 
 @pytest.mark.parametrize("name", ways())
@@ -61,17 +62,17 @@ def test_of_damaged_articles(name: str) -> None:
     way = ways()[name]
     random = Random(name)
     articles = [SHAPES[random.choice(way.shapes or tuple(SHAPES))](random) for _ in range(5)]
-    gated(Article.parse(way.damage(article, random).text, source=article.source, now=NOW) for article in articles)
+    gated(File(way.damage(article, random).text, source=article.source, now=NOW) for article in articles)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_of_any_order_of_what_articles_are_made_of(pieces: list[str]) -> None:
-    gated([Article.parse("".join(pieces), now=NOW)])
+    gated([File("".join(pieces), now=NOW)])
 
 
 def test_of_real_articles(shared: Callable[[str], Path]) -> None:
     paths = sorted(path for path in shared("corpus").rglob("*.md") if path.is_file())
-    gated(Article.parse(decode(path.read_bytes()), path=path.name, now=NOW) for path in Random(7).sample(paths, 300))
+    gated(File(decode(path.read_bytes()), path=path.name, now=NOW) for path in Random(7).sample(paths, 300))
 
 
 def test_every_sign_is_waited_for() -> None:

@@ -13,8 +13,8 @@ import pytest
 
 from artlint.cli.parser import parse
 from artlint.config import Configs
-from artlint.registry import builtin_rules, load
-from artlint.registry.plugins import plugin_rules
+from artlint.packs import builtin_rules, load
+from artlint.packs.plugins import plugin_rules
 from artlint.testing import broken_promises, cases, outcome
 
 if TYPE_CHECKING:

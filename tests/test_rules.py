@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import Article, Rule
-from artlint.article import decode
-from artlint.engine import lint
-from artlint.registry.pack import found_rules, load
-from artlint.rule import Example
+from artlint import Rule
+from artlint.article import File, decode
+from artlint.judge.engine import lint
+from artlint.packs.pack import found_rules, load
+from artlint.rule.rule import Example
 from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES: list[type[Rule]] = [load(info) for info in sorted(found_rules("artlint_rules"))]
@@ -37,9 +37,9 @@ def test_a_rule_keeps_its_promises(rule: type[Rule]) -> None:
 
 @given(st.text())
 def test_no_text_makes_a_rule_crash(text: str) -> None:
-    assert lint(Article.parse(text, now=0), [rule() for rule in RULES]).crashes == ()
+    assert lint(File(text, now=0), [rule() for rule in RULES]).crashes == ()
 
 
 @given(st.binary())
 def test_no_bytes_make_a_rule_crash(data: bytes) -> None:
-    assert lint(Article.parse(decode(data), now=0), [rule() for rule in RULES]).crashes == ()
+    assert lint(File(decode(data), now=0), [rule() for rule in RULES]).crashes == ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from artlint import Article
-from artlint.engine import lint
-from artlint.registry import builtin_rules, load
+from artlint.article import File
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules, load
 
 RULES = [load(info)() for info in builtin_rules().values() if info.folder == "security"]
 BODY = "------\n\n<p>A bridge reopens.</p>\n"
@@ -15,8 +15,7 @@ LINK = "[A bridge](https://example.org/1.html)\n"
 
 def found(text: str) -> list[tuple[str, str, str]]:
     """Rule, message and place of what the security rules say of a file."""
-    article = Article.parse(text)
-    result = lint(article, RULES)
+    result = lint(File(text), RULES)
     assert result.crashes == ()
     return [(finding.rule, finding.message, finding.span.of(text)) for finding in result.findings]
 

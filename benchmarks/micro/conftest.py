@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.damage.healthy import voa
 
-from artlint import Article
+from artlint.article import File
 
 from ..scale import archive as archives
 from ..scale.archive import Archive
@@ -37,7 +37,7 @@ def text() -> str:
 @pytest.fixture(scope="session")
 def clean(text: str) -> str:
     """A body that is proven clean."""
-    return Article.parse(text).body.of(text)
+    return File(text).article.body.of(text)
 
 
 @pytest.fixture(scope="session")

@@ -12,17 +12,19 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from artlint import Article
+from artlint.article import File
 from artlint.article.decode import decode
 from artlint.article.frame import read_frame
 from artlint.config import Config, Configs, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import default_config
-from artlint.engine import Result, lint
+from artlint.files.walk import Finder, Found
 from artlint.html import parse, proven_clean
+from artlint.judge.engine import Result, lint
+from artlint.model.outcome import FileResult
+from artlint.model.request import Request
 from artlint.report import Style, reporter
-from artlint.run import FileResult, Request, check
-from artlint.run.find import Finder, Found
+from artlint.run import check
 
 from .conftest import FILES
 
@@ -60,8 +62,7 @@ def test_lint_of_a_healthy_article(benchmark: BenchmarkFixture, text: str) -> No
     rules = settings.rules_for("epoch", Selection(("ALL", *config.known)))
 
     def run() -> Result:
-        article = Article.parse(text, path="articles/1.md", source=settings.source, now=NOW)
-        return lint(article, rules)
+        return lint(File(text, path="articles/1.md", source=settings.source, now=NOW), rules)
 
     assert benchmark(run).crashes == ()
 

@@ -13,6 +13,7 @@ from ..measuring.options import add_options, folder_of, number, plan_of, say
 from ..measuring.page import write_part
 from .find import Found, find
 from .goals import goals
+from .inputs import articles_of
 from .measurements import Measurements
 from .programs import ARTLINT, PEERS, Peer
 from .table import install_lines, missing_lines, problem_lines, programs_table
@@ -27,11 +28,17 @@ _INSTALLS = "The peers are installed by " + ", ".join(f"`{line}`" for line in in
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure, print, write; 1 where a command failed."""
+    """Measure, print, write; 1 where a command failed, 2 where there is nothing to measure."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if not (options.archive or options.git_files):
         parser.error("nothing to measure: give ARCHIVE, --git-files or both")
+    if options.archive:
+        try:
+            articles_of(options.archive)
+        except FileNotFoundError as error:
+            say(f"nothing is measured: {error}")
+            return 2
     begun = machine()
     found, missing = _programs(options)
     done = Measurements(plan_of(options), say)

@@ -45,7 +45,7 @@ def commit_all(repository: Path) -> None:
 
 
 def fill_cache(artlint: str, repository: Path) -> None:
-    """Check twice, as it will be checked: the first run keeps results, the second one the answer to a whole run."""
+    """Check twice, as it will be checked: the first run keeps results, the second one what it learns of times."""
     checked = in_repository(artlint, repository)[1].command
     for _ in range(2):
         subprocess.run(checked.arguments, cwd=checked.folder, check=False, stdout=subprocess.DEVNULL)

@@ -41,7 +41,7 @@ GOALS = (
         GIT,
         "artlint, cached",
         "git status",
-        2,
+        12,
     ),
     Goal("one core: rumdl on one thread", ARCHIVE, "artlint --jobs 1", "rumdl, one thread", 0.8),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Article
+from artlint.article import File
 from artlint.article.decode import decode, encode
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def prepare(archive: Path, folder: Path, files: int) -> Inputs:
 def body_of(data: bytes) -> bytes:
     """What stands below the frame of an article."""
     text = decode(data)
-    return encode(Article.parse(text).body.of(text)) + b"\n"
+    return encode(File(text).article.body.of(text)) + b"\n"
 
 
 def _place(archive: Path, path: Path, number: int, tree: str) -> str:

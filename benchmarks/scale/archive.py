@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from tests.damage.damages import ways
 from tests.damage.healthy import SHAPES
 
-from artlint import Article, Source
+from artlint import Source
+from artlint.article import File
 from artlint.article.decode import encode
-from artlint.registry import builtin_rules
+from artlint.packs import builtin_rules
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,7 +108,7 @@ def _damaged(article: Healthy, random: Random) -> str:
 def _ways(shape: str) -> tuple[Way, ...]:
     """What can be done to such an article so that a rule that is on for it speaks."""
     article = SHAPES[shape](Random(shape))
-    layout = Article.parse(article.text).layout
+    layout = File(article.text).article.layout
     return tuple(
         way
         for rule, way in ways().items()

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.adopt.baseline import Accepted, BaselineError, accepted, gone, joined, matches, refreshed
-from artlint.adopt.baseline_file import BaselineFile, both_sides, written
+from artlint.baseline.accepted import Accepted, BaselineError, accepted, gone, joined, matches, refreshed
+from artlint.baseline.file import BaselineFile, both_sides, written
 
 KEY = st.text(string.ascii_letters + string.digits + "-_", min_size=8, max_size=8)
 MARK = st.one_of(st.just(""), st.text(string.ascii_letters, min_size=6, max_size=6))
@@ -195,10 +195,10 @@ def test_where_a_rule_did_not_show_all_the_rest_of_it_is_accepted() -> None:
 
 @given(ENTRY, ENTRY)
 def test_joined_entries_accept_what_either_does_and_twice_the_same_is_the_same(one: Accepted, two: Accepted) -> None:
-    both = joined(one, two)
+    both = joined([one, two])
     for side in (one, two):
         assert all(matches([(rule, key) for rule, keys in side.keys.items() for key in keys], both))
-    assert joined(both, two).keys == both.keys
+    assert joined([both, two]).keys == both.keys
 
 
 @given(ENTRY, ENTRY)

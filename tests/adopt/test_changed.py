@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.adopt.changed import Change, Marked, is_new, unheard_of
-from artlint.adopt.pieces import align, split, split_both
+from artlint.blame.change import Change, Marked, is_new, unheard_of
+from artlint.blame.pieces import align, split, split_both
 from artlint.span import Span
 
 BODY = "<p>一。二。</p><p>三。四。</p><p>五。六。</p>"

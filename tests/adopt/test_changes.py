@@ -445,3 +445,31 @@ def test_the_index_of_a_hook_is_the_one_that_counts(
 def test_stdin_is_no_file_of_git(sandbox: Sandbox) -> None:
     ran = sandbox.run("check", "--staged", "-", stdin=b"")
     assert (ran.code, ran.err.startswith("error: -: stdin is no file of git")) == (2, True)
+
+
+# Findings of one cause, which are one in a report
+
+
+def test_a_later_place_of_a_cause_is_the_changes_doing(sandbox: Sandbox, repository: Repository) -> None:
+    before = HEALTHY.replace("</p>\n", "</p>" + "<p>一\u200b二</p>" * 1_200 + "\n")
+    ran = changed(sandbox, repository, before, before.replace("</p>\n", "</p><p>新\u200b的</p>\n"))
+    (finding,) = ran.json["findings"]
+    place = before.count("<p>一\u200b二</p>"), finding["start"]["offset"]
+    assert (finding["message"], finding["related"]) == ("zero width space (U+200B)", [])
+    assert place == (1_200, len(before) - 1 + len("<p>新"))
+    assert ran.json["summary"]["outside"] == 1_200
+
+
+def test_a_change_above_is_not_to_blame_for_the_places_below(sandbox: Sandbox, repository: Repository) -> None:
+    before = HEALTHY.replace("</p>\n", "</p>" + "<p></p><p>桥。</p>" * 30 + "\n")
+    ran = changed(sandbox, repository, before, before.replace("第一段", "<b></b>首段<i></i>"))
+    assert [finding["message"] for finding in ran.json["findings"]] == ["`<b>` is empty", "`<i>` is empty"]
+
+
+def test_any_change_to_a_file_in_another_encoding_is_told(sandbox: Sandbox, repository: Repository) -> None:
+    for codec in ("gbk", "utf-16"):
+        (sandbox.folder / "1.md").write_bytes(HEALTHY.encode(codec))
+        repository.commit()
+        (sandbox.folder / "1.md").write_bytes(HEALTHY.replace("</p>\n", "</p><p>new</p>\n").encode(codec))
+        repository.add()
+        assert rules(sandbox.check("--staged")) == ["not-utf8"]

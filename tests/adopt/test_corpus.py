@@ -116,3 +116,33 @@ def test_one_mended_and_its_twin_damaged_is_one_finding(archive: Sandbox) -> Non
 def test_the_fingerprints_of_an_archive_are_each_their_own(archive: Sandbox) -> None:
     prints = [finding["fingerprint"] for finding in archive.check("--no-baseline").json["findings"]]
     assert len(prints) == len(set(prints)) > 50
+
+
+EVERYTHING = """
+[rules]
+short-body = "warning"
+unsafe-target = "warning"
+unnormalized-link = "warning"
+caption-markup = "warning"
+[[sources]]
+name = "essays"
+files = ["essays/**"]
+layout = "front-matter"
+"""
+
+
+@pytest.mark.parametrize("fixes", [("--fix",), ("--fix", "--unsafe-fixes")])
+def test_fixes_bring_no_accepted_finding_back(
+    sandbox: Sandbox, shared: Callable[[str], Path], fixes: tuple[str, ...]
+) -> None:
+    """Links, titles and texts beside what was accepted are mended, and pieces of it, too."""
+    shutil.copytree(shared("corpus/epoch-news/articles"), sandbox.folder / "articles")
+    for number, path in enumerate(sorted(shared("corpus/jekyll-essays/archived").rglob("2021-0[378]*.md"))):
+        sandbox.write(f"essays/{number}.md", path.read_bytes())
+    sandbox.write("artlint.toml", EVERYTHING)
+    assert sandbox.run("baseline", "create").code == 0
+    ran = sandbox.check(*fixes)
+    assert ran.json["summary"]["fixed"] > 20
+    assert ran.found == []
+    assert sandbox.run("baseline", "prune").code == 0
+    assert sandbox.check().found == []

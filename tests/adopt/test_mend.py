@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint import Article, Edit, Finding, Fix, Rule, Span
-from artlint.adopt.mend import Mended, mend
-from artlint.engine import Result, lint
+from artlint.article import File
+from artlint.fix.apply import Mended, mend
+from artlint.judge.engine import Result, lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def mended(body: str, *rules: type[Rule], unsafe: bool = False) -> Mended:
     checks = [rule() for rule in rules]
 
     def look(text: str) -> Result:
-        return lint(Article.parse(text), checks)
+        return lint(File(text), checks)
 
     text = f"{FRAME}{body}\n"
     return mend(text, look(text), look, unsafe=unsafe)

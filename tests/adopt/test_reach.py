@@ -9,15 +9,16 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from artlint import Article, Rule, Span
-from artlint.adopt.suppress import Plans, lint_heeding
+from artlint.article import File
 from artlint.config.settings import Config, FileSettings, Selection
-from artlint.registry.pack import info_of
+from artlint.packs.pack import info_of
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Finding
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
 HEAD = "<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n"
 IGNORE = "<!-- artlint-ignore loud-word -->"
@@ -51,9 +52,9 @@ KNOWN = {rule.name: info_of(rule, "words") for rule in RULES}
 
 
 def heeded(text: str, *, suppressions: bool = True) -> Result:
-    settings = FileSettings(Config("/", known=KNOWN), Article.parse("").source, ())
+    settings = FileSettings(Config("/", known=KNOWN), File("").article.source, ())
     plans = Plans.of(rule() for rule in RULES)
-    return lint_heeding(Article.parse(text), plans, settings, Selection(), suppressions=suppressions)
+    return lint_heeding(File(text), plans, settings, Selection(), suppressions=suppressions)
 
 
 def hidden(text: str) -> list[int]:
@@ -182,19 +183,19 @@ def test_without_its_comments_it_is_the_article_that_was(siblings: tuple[Tree, .
         return tree if isinstance(tree, str) else tuple(without(it) for it in tree if it != IGNORE)
 
     before = f"{HEAD}\n<p>x</p>{''.join(_written(it) for it in map(without, siblings) if it != IGNORE)}<p>x</p>\n"
-    after = Article.parse(f"{HEAD}\n<p>x</p>{''.join(map(_written, siblings))}<p>x</p>\n")
-    whole_lines = [it for it in after.directives if it.cut != it.span]
+    after = File(f"{HEAD}\n<p>x</p>{''.join(map(_written, siblings))}<p>x</p>\n")
+    whole_lines = [it for it in after.comments if it.cut != it.span]
     if not whole_lines:
-        assert after.bare.text == before
+        assert after.article.text == before
 
 
 def test_the_limit_of_what_is_shown_counts_what_is_not_suppressed() -> None:
-    text = f"{HEAD}\n{'LOUD ' * 900}{IGNORE}<p>{'LOUD ' * 1500}</p>LOUD{{}}\n"
+    text = f"{HEAD}\n{'LOUD ' * 9_900}{IGNORE}<p>{'LOUD ' * 10_500}</p>LOUD{{}}\n"
     found = heeded(text.format(""))
-    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 901
-    assert [it.finding.code for it in found.hidden] == [None] * 1000 + ["more-findings"]
+    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 9_901
+    assert [it.finding.code for it in found.hidden] == [None] * 10_000 + ["more-findings"]
     found = heeded(text.format("<p></p>" + "LOUD " * 200))
-    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 1000 + ["more-findings"]
+    assert [f.code for f in found.findings if f.rule == "loud-word"] == [None] * 10_000 + ["more-findings"]
 
 
 def test_many_comments_inside_one_another_are_told_apart() -> None:

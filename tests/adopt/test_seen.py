@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from artlint.adopt.seen import Seen, TooMuchError, seen, unlike
+from artlint.fix.visible import Seen, seen, unlike
+from artlint.fix.visible_tree import TooMuchError
 
 FRAME = "[A title](https://example.org/1.html)\n------\n\n"
 NOTHING: frozenset[str] = frozenset()

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import Span
-from artlint.adopt.edits import edited
-from artlint.adopt.together import least, together
-from artlint.rule import Edit
+from artlint.fix.edits import edited
+from artlint.fix.together import least, together
+from artlint.rule.rule import Edit
 
 TEXT = st.text("ab\n", max_size=20)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from artlint import Article, Edit, Finding, Fix, Rule, Span
-from artlint.engine import lint
+from artlint.article import File
+from artlint.judge.engine import lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +56,13 @@ UNSOUND: dict[str, tuple[Any, str]] = {
 
 @pytest.mark.parametrize("fix", SOUND)
 def test_a_sound_fix_is_taken(fix: Fix) -> None:
-    result = lint(Article.parse(TEXT), [OddFix(given=fix)])
+    result = lint(File(TEXT), [OddFix(given=fix)])
     assert [finding.fix for finding in result.findings] == [fix]
 
 
 @pytest.mark.parametrize("kind", UNSOUND)
 def test_an_unsound_fix_is_a_fault_of_the_rule(kind: str) -> None:
     fix, said = UNSOUND[kind]
-    result = lint(Article.parse(TEXT), [OddFix(given=fix)])
+    result = lint(File(TEXT), [OddFix(given=fix)])
     assert result.findings == ()
     assert said in result.crashes[0].message

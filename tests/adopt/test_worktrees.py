@@ -9,8 +9,8 @@ import pytest
 from tests.adopt.repository import Repository
 from tests.conftest import HEALTHY
 
-from artlint.run.blobs import Blobs
-from artlint.run.git import GitError
+from artlint.files.blobs import Blobs
+from artlint.files.git import GitError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artlint import Article, Source
+from artlint.article import File
 from artlint.testing import HEALTHY_FRAME
 
 VOA = (
@@ -14,7 +15,7 @@ VOA = (
 
 
 def article(body: str, zone: str | None = None) -> Article:
-    return Article.parse(f"{HEALTHY_FRAME}{body}\n", source=Source(zone=zone))
+    return File(f"{HEALTHY_FRAME}{body}\n", source=Source(zone=zone)).article
 
 
 @pytest.mark.parametrize(

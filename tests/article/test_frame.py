@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import Article
-from artlint.article import decode, encode, frame, looks_like_article, shows_frame
+from artlint.article import File, decode, encode, frame, looks_like_article, shows_frame
 from artlint.article.frame import read_frame
-from artlint.engine import lint
-from artlint.registry.pack import found_rules, load
+from artlint.judge.engine import lint
+from artlint.packs.pack import found_rules, load
 
 FRAME_RULES = [load(entry)() for entry in sorted(found_rules("artlint_rules.frame"))]
 EPOCH = "<!--1689730743000-->"
@@ -19,7 +19,7 @@ BODY = "<p>文</p>"
 
 
 def article(*lines: str, end: str = "\n") -> Article:
-    return Article.parse("\n".join(lines) + end)
+    return File("\n".join(lines) + end).article
 
 
 def healthy() -> Article:
@@ -46,7 +46,7 @@ def test_a_healthy_frame_has_all_parts_in_their_places() -> None:
 @pytest.mark.parametrize("newline", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_change_nothing(newline: str) -> None:
     text = healthy().text.replace("\n", newline)
-    found = Article.parse(text)
+    found = File(text).article
     assert found.title_link is not None
     assert found.title_link.span.of(text) == LINK
     assert found.separator is not None
@@ -57,7 +57,7 @@ def test_line_ends_of_other_systems_change_nothing(newline: str) -> None:
 
 
 def test_a_byte_order_mark_is_code_point_0() -> None:
-    found = Article.parse("\ufeff" + healthy().text)
+    found = File("\ufeff" + healthy().text).article
     assert found.epoch is not None
     assert found.epoch.span == (1, 21)
     assert found.lines.position(found.epoch.span.start) == (1, 2, 1)
@@ -160,7 +160,7 @@ def test_what_stands_between_the_parts_is_stray() -> None:
 
 def test_a_comment_to_artlint_is_not_stray() -> None:
     found = article("<!-- artlint-ignore-file x -- why -->", EPOCH, LINK, "------", "", BODY)
-    assert found.bare.frame.stray == ()
+    assert found.frame.stray == ()
 
 
 def test_without_an_empty_line_the_body_is_still_found() -> None:
@@ -218,7 +218,7 @@ def test_the_frame_ends_with_the_tenth_line() -> None:
     ],
 )
 def test_an_article_shows_itself_by_its_frame(text: str, is_article: bool, frame: bool) -> None:
-    found = Article.parse(text)
+    found = File(text).article
     assert looks_like_article(found.frame, text) is is_article
     assert shows_frame(found.frame) is frame
 
@@ -251,10 +251,11 @@ def test_blanks_around_a_line_of_the_frame_are_said_once(
 ) -> None:
     lines = [EPOCH, LINK, "------", "", "<p>The bridge is open.</p>"]
     lines[part] = before + lines[part] + behind
-    found = Article.parse(newline.join(lines) + newline)
+    file = File(newline.join(lines) + newline)
+    found = file.article
     assert found.body.of(found.text) == lines[4]
     assert found.frame.blank_after
-    findings = lint(found, FRAME_RULES).findings
+    findings = lint(file, FRAME_RULES).findings
     assert [(finding.rule, finding.span.of(found.text)) for finding in findings] == [(rule, before + behind)]
     assert findings[0].message.startswith(f"blanks stand {'before' if before else 'behind'} the ")
 
@@ -282,7 +283,7 @@ LINES = st.sampled_from(
 @given(st.lists(st.one_of(LINES, st.text(max_size=20)), max_size=15), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_parts_stand_in_order_inside_the_text(lines: list[str], newline: str) -> None:
     text = newline.join(lines)
-    found = Article.parse(text)
+    found = File(text).article
     parts = [found.front_matter, found.epoch, found.title_link, found.separator]
     spans = [part.span for part in parts if part is not None]
     assert all(0 <= span.start <= span.end <= len(text) for span in [*spans, found.body, *found.frame.stray])

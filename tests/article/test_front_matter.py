@@ -7,12 +7,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import Article
-from artlint.article import FrontMatter
+from artlint.article import File, FrontMatter
 
 
 def front_matter(*lines: str) -> FrontMatter:
-    found = Article.parse("\n".join(["---", *lines, "---", "", "<p>x</p>", ""])).front_matter
+    found = File("\n".join(["---", *lines, "---", "", "<p>x</p>", ""])).article.front_matter
     assert found is not None
     return found
 
@@ -23,7 +22,7 @@ def values(block: FrontMatter) -> dict[str, str | None]:
 
 def test_plain_and_quoted_fields_are_read_with_their_places() -> None:
     text = '---\ntitle: "當狄倫"\ndate: 2019-11-07T01:41:03.000Z\ntags: [ a, b ]\n---\n'
-    block = Article.parse(text).front_matter
+    block = File(text).article.front_matter
     assert block is not None
     assert values(block) == {"title": "當狄倫", "date": "2019-11-07T01:41:03.000Z", "tags": None}
     assert block.fields["title"].value_span.of(text).strip('"') == "當狄倫"
@@ -71,21 +70,21 @@ def test_a_key_that_is_no_scalar_is_skipped(key: str) -> None:
 @pytest.mark.parametrize("newline", ["\r", "\r\n"])
 def test_line_ends_of_other_systems_change_nothing(newline: str) -> None:
     lines = ["---", "title: x", "", "date: y", "---", "<!--1689730743000-->", "[x](https://e.org/1)", "------", "", "x"]
-    found = Article.parse(newline.join(lines))
+    found = File(newline.join(lines)).article
     assert found.front_matter is not None
     assert found.front_matter.defect is None
     assert values(found.front_matter) == {"title": "x", "date": "y"}
     assert found.front_matter.span.of(found.text) == newline.join(lines[:5])
     assert found.title_link is not None
     del lines[4], lines[2]
-    unclosed = Article.parse(newline.join(lines))
+    unclosed = File(newline.join(lines)).article
     assert unclosed.front_matter is not None
     assert unclosed.front_matter.span.of(unclosed.text) == newline.join(lines[:3]) + newline
     assert unclosed.epoch is not None
 
 
 def test_a_block_without_its_second_fence_ends_before_the_frame() -> None:
-    found = Article.parse("---\ntitle: x\n<!--1689730743000-->\n[x](https://e.org/1)\n------\n\n<p>x</p>\n")
+    found = File("---\ntitle: x\n<!--1689730743000-->\n[x](https://e.org/1)\n------\n\n<p>x</p>\n").article
     assert found.front_matter is not None
     assert found.front_matter.defect == "the closing --- is missing"
     assert found.epoch is not None
@@ -93,7 +92,7 @@ def test_a_block_without_its_second_fence_ends_before_the_frame() -> None:
 
 
 def test_a_fence_elsewhere_is_no_front_matter() -> None:
-    assert Article.parse("x\n---\ntitle: x\n---\n").front_matter is None
+    assert File("x\n---\ntitle: x\n---\n").article.front_matter is None
 
 
 def test_an_empty_value_is_empty_and_a_comment_is_none() -> None:

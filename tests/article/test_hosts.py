@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import Article, Source, take_apart
-from artlint.article import origin_of, read_host
-from artlint.engine import lint
-from artlint.registry import builtin_rules, load
+from artlint import Source, take_apart
+from artlint.article import File, origin_of, read_host
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules, load
 
 HEALTHY = "<!--1689730743000-->\n[A bridge](https://www.example.org/1.html)\n------\n\n"
 PROXY = "https://images.weserv.nl/?url="
@@ -19,8 +19,7 @@ PROXY = "https://images.weserv.nl/?url="
 
 def said(body: str, name: str, source: Source | None = None, frame: str = HEALTHY, **options: Any) -> list[str]:
     rule = load(builtin_rules()[name])(**options)
-    article = Article.parse(f"{frame}{body}\n", source=source or Source())
-    result = lint(article, [rule])
+    result = lint(File(f"{frame}{body}\n", source=source or Source()), [rule])
     assert result.crashes == ()
     return [finding.message for finding in result.findings]
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from artlint.config.toml_values import as_toml
+from artlint.rule.options import Duration
+
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
@@ -25,7 +28,7 @@ def test_show_tells_each_setting_and_its_origin(sandbox: Sandbox) -> None:
     assert f"    limit = 5  ({file} [sources.1.rules])" in lines
     assert "  soft-word = warning  (default)" in lines
     assert "  hidden-word = off  (default)" in lines
-    assert lines[-1] == "note: sources.one.files: the glob 'lost.md' matches no file"
+    assert lines[-1] == f"note: {file}: sources.one.files: the glob 'lost.md' matches no file"
 
 
 def test_show_joins_the_options_of_what_is_extended(sandbox: Sandbox) -> None:
@@ -61,10 +64,10 @@ def test_show_says_why_a_file_is_not_checked(sandbox: Sandbox, path: str, conten
     assert f"checked: {said}" in sandbox.run("config", "show", path).out.splitlines()
 
 
-@pytest.mark.parametrize("path", ["lost.md", "."])
+@pytest.mark.parametrize("path", ["lost.md", "none/"])
 def test_show_of_no_file_is_an_error(sandbox: Sandbox, path: str) -> None:
     ran = sandbox.run("config", "show", path)
-    assert (ran.code, ran.err) == (2, f"error: {path}: no such file\n")
+    assert (ran.code, ran.err) == (2, f"error: {path}: no such file or folder\n")
 
 
 def test_schema_is_valid_and_knows_the_rules_of_plugins(sandbox: Sandbox) -> None:
@@ -102,3 +105,47 @@ def test_the_schema_and_the_command_agree(sandbox: Sandbox, configuration: str, 
     document = tomllib.loads((sandbox.folder / "artlint.toml").read_text())
     assert Draft202012Validator(schema).is_valid(document) is valid
     assert sandbox.find("1.md").code == (0 if valid else 2)
+
+
+@pytest.mark.parametrize("arguments", [(), (".",), ("a",)])
+def test_a_folder_has_settings_and_none_is_the_working_folder(sandbox: Sandbox, arguments: tuple[str, ...]) -> None:
+    sandbox.write("a/1.md")
+    file = sandbox.write(
+        "artlint.toml",
+        'exclude = ["b"]\n[rules]\ndates = "warning"\n[[sources]]\nname = "s"\nfiles = ["a/**"]\n'
+        "[suppressions]\nrequire-reason = true\n",
+    )
+    ran = sandbox.run("config", "show", *arguments)
+    lines = ran.out.splitlines()
+    assert (ran.code, ran.err) == (0, "")
+    assert lines[:5] == [
+        f"configuration: {file}",
+        "include: none  (default)",
+        f'exclude: ["b"]  ({file})',
+        f'source: s = ["a/**"]  ({file} [[sources]] 1 (s))',
+        "layout: told from each file  (default)",
+    ]
+    assert f"  malformed-date = warning  ({file} [rules] dates)" in lines
+    assert "  missing-caption = error  (default, in the layout epoch)" in lines
+    assert f"  require-reason = true  ({file})" in lines
+
+
+def test_what_is_neither_file_nor_folder_has_no_settings(sandbox: Sandbox) -> None:
+    ran = sandbox.run("config", "show", "none.md")
+    assert (ran.code, ran.err) == (2, "error: none.md: no such file or folder\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (True, "true"),
+        ([True, False], "[true, false]"),
+        ({"a": True}, "{a = true}"),
+        (("a", 1), '["a", 1]'),
+        ('a"b', r'"a\"b"'),
+        (Duration("75m"), '"75m"'),
+        ({"b", "a"}, '["a", "b"]'),
+    ],
+)
+def test_values_are_written_as_toml_writes_them(value: object, written: str) -> None:
+    assert as_toml(value) == written

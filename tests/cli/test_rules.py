@@ -54,7 +54,7 @@ def test_one_rule_is_explained(sandbox: Sandbox) -> None:
 
 @pytest.mark.parametrize(("name", "hint"), [("empty-captoin", "; did you mean empty-caption?"), ("zzz", "")])
 def test_an_unknown_rule_is_an_error(sandbox: Sandbox, name: str, hint: str) -> None:
-    assert sandbox.run("rules", name) == (2, "", f"error: unknown rule {name}{hint}\n")
+    assert sandbox.run("rules", name) == (2, "", f"error: unknown rule or folder {name}{hint}\n")
 
 
 def test_a_plugins_rule_without_examples_is_explained(sandbox: Sandbox) -> None:

@@ -265,15 +265,13 @@ def test_files_are_watched_alone_wherever_they_stand(sandbox: Sandbox) -> None:
 
 
 def test_what_a_link_leads_to_is_watched(sandbox: Sandbox) -> None:
-    target = sandbox.folder.parent / "elsewhere" / "target.md"
-    target.parent.mkdir()
-    target.write_text(HEALTHY, encoding="utf-8")
-    sandbox.write("2.md")
-    (sandbox.folder / "1.md").symlink_to(target)
-    with Watching(sandbox, *SELECTED) as watching:
+    target = sandbox.write("elsewhere/target.md")
+    sandbox.write("articles/2.md")
+    (sandbox.folder / "articles/1.md").symlink_to("../elsewhere/target.md")
+    with Watching(sandbox, "articles", *SELECTED) as watching:
         watching.round_with("2 files checked, no finding")
         replace(target, BAD)
-        watching.round_with("1.md\n  1:5 error", "../elsewhere/target.md changed")
+        watching.round_with("articles/1.md\n  1:5 error", "elsewhere/target.md changed")
 
 
 def test_hostile_names_do_no_harm(sandbox: Sandbox) -> None:

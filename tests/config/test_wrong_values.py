@@ -40,8 +40,8 @@ CASES = {
     "required-version = 1.0": ["required-version: expected a text, got 1.0"],
     "rules = []": ["rules: expected a table, got []"],
     "rules = 'ALL'": ["rules: expected a table, got 'ALL'"],
-    "[rules]\nempty-captoin = 'off'": ["rules: unknown rule empty-captoin; did you mean empty-caption?"],
-    "[rules]\nzzz = 'off'": ["rules: unknown rule zzz"],
+    "[rules]\nempty-captoin = 'off'": ["rules: unknown rule or folder empty-captoin; did you mean empty-caption?"],
+    "[rules]\nzzz = 'off'": ["rules: unknown rule or folder zzz"],
     "[rules]\nempty-caption = 'fatal'": [f"rules.empty-caption: expected {LEVELS}, got 'fatal'"],
     "[rules]\nempty-caption = false": [f"rules.empty-caption: expected {LEVELS}, got False"],
     "[rules]\nempty-caption = ['off']": [f"rules.empty-caption: expected {LEVELS}, got ['off']"],
@@ -87,7 +87,7 @@ CASES = {
         "sources.1.files: expected at least 1 item, got []",
     ],
     f"{SOURCE}[sources.rules]\nempty-captoin = 'off'": [
-        "sources.1.rules: unknown rule empty-captoin; did you mean empty-caption?"
+        "sources.1.rules: unknown rule or folder empty-captoin; did you mean empty-caption?"
     ],
     f"{SOURCE}[sources.rules]\nempty-caption = 'on'": [f"sources.1.rules.empty-caption: expected {LEVELS}, got 'on'"],
     f"{SECOND}[sources.rules.loud-word]\nlimit = ''": [
@@ -163,3 +163,27 @@ def test_no_toml_is_named(sandbox: Sandbox, content: bytes) -> None:
     ran = sandbox.run("check")
     assert ran.code == 2
     assert ran.err.startswith(f"error: {sandbox.folder}/artlint.toml: is no valid TOML: ")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a" + ".a" * 200_000 + " = 1",
+        "[x" + ".'a b'" * 200_000 + "]",
+        "x = 1\n\ny = { " + "a . " * 200_000 + "a = 1 }",
+        '[[ "a"' + '."a"' * 150 + " ]]",
+    ],
+)
+def test_a_key_of_too_many_parts_is_refused_before_it_is_read(sandbox: Sandbox, content: str) -> None:
+    sandbox.write("artlint.toml", content)
+    sandbox.write("1.md")
+    ran = sandbox.run("check")
+    line = 3 if content.startswith("x") else 1
+    message = f"is no valid TOML: a key of more than 100 parts (at line {line})"
+    assert (ran.code, ran.err) == (2, f"error: {sandbox.folder}/artlint.toml: {message}\n")
+
+
+def test_words_with_dots_in_a_text_are_no_key(sandbox: Sandbox) -> None:
+    sandbox.write("artlint.toml", f'# {"a. " * 300}\nexclude = [\'{"a." * 300}\', """\n{"a." * 300}\'"""]\n')
+    sandbox.write("1.md")
+    assert sandbox.run("check").code == 0

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint import Article, Finding, Severity
-from artlint.adopt.suppress import Plans, lint_heeding
+from artlint import Finding, Severity
+from artlint.article import File
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
-from artlint.registry.pack import RuleInfo, by_name, found_rules
+from artlint.packs.pack import RuleInfo, by_name, found_rules
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from artlint.engine import Result
+    from artlint.judge.engine import Result
 
     from .article import Damaged, Healthy
 
@@ -31,8 +32,8 @@ def known_rules() -> Mapping[str, RuleInfo]:
 def findings_of_healthy(article: Healthy, text: str | None = None) -> tuple[Finding, ...]:
     """What the rules that are on for an article find in it, or in what its text has become."""
     text = article.text if text is None else text
-    parsed = Article.parse(text, path=article.path, source=article.source, now=article.now)
-    return _result(parsed, _settings(article), Selection()).findings
+    file = File(text, path=article.path, source=article.source, now=article.now)
+    return _result(file, _settings(article), Selection()).findings
 
 
 def findings_of_damaged(
@@ -48,22 +49,22 @@ def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool 
     info = known_rules()[rule]
 
     def look(text: str) -> Result:
-        parsed = Article.parse(
+        parsed = File(
             text,
             path=damage.path or article.path,
             source=article.source._replace(layout=damage.layout or article.source.layout),
             now=article.now if damage.now is None else damage.now,
         )
-        is_on = info.enabled and (not info.layouts or parsed.bare.layout in info.layouts)
+        is_on = info.enabled and (not info.layouts or parsed.article.layout in info.layouts)
         selection = Selection(None if is_on else (rule, "ALL"))
         return _result(parsed, settings, selection, suppressions=suppressions)
 
     return look
 
 
-def _result(article: Article, settings: FileSettings, selection: Selection, *, suppressions: bool = True) -> Result:
-    plans = Plans.of(settings.rules_for(article.bare.layout, selection))
-    result = lint_heeding(article, plans, settings, selection, suppressions=suppressions)
+def _result(file: File, settings: FileSettings, selection: Selection, *, suppressions: bool = True) -> Result:
+    plans = Plans.of(settings.rules_for(file.article.layout, selection))
+    result = lint_heeding(file, plans, settings, selection, suppressions=suppressions)
     if result.crashes:
         raise AssertionError(result.crashes)
     return result

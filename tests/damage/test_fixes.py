@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from artlint.adopt.mend import mend
 from artlint.article import decode, encode
-from artlint.engine import Result
+from artlint.fix.apply import mend
+from artlint.judge.engine import Result
 
 from .damages import Way, ways
 from .healthy import SHAPES, articles

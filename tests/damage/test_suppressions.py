@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from artlint import Article, Finding, Span
+from artlint.article import File
 from artlint.html import UNSEEN
 
 from .damages import Way, ways
@@ -38,7 +39,7 @@ RAW = UNSEEN | {"xmp", "plaintext"}
 
 def lines_for(text: str) -> list[int]:
     """Where a line may be put in: above, in and below the frame, and between the lines of the body that hold no tag."""
-    article = Article.parse(text)
+    article = Article(text)
     block = article.front_matter.span if article.front_matter else Span(0, 0)
     top = int(text.startswith("\ufeff"))
     inside = set(places_in(article))
@@ -71,7 +72,7 @@ def places_in(article: Article) -> Iterator[int]:
 
 def with_comment(text: str, data: st.DataObject) -> tuple[str, int, int]:
     """The text with a comment somewhere, the place, and how many characters were put in."""
-    article = Article.parse(text)
+    article = Article(text)
     comment = data.draw(COMMENTS)
     inside = sorted({at for at in places_in(article) if not _half(text[max(0, at - 50) : at])})
     in_line = data.draw(st.booleans())
@@ -114,7 +115,7 @@ def test_a_comment_anywhere_leaves_a_healthy_article_clean(shape: str, data: st.
     article = data.draw(articles(shape))
     text, _, _ = with_comment(article.text, data)
     note(text)
-    assert Article.parse(text).bare.text == article.text
+    assert File(text).article.text == article.text
     found = findings_of_healthy(article, text)
     assert {finding.rule for finding in found} <= {"unused-suppression"}
     assert found == () or "ignroe" in text or "html" in text
@@ -147,5 +148,5 @@ def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: W
     after = findings_of_damaged(rule, article, damage._replace(text=text))
     others = tuple(moved(finding, at, len(comment)) for finding in before if finding.rule != rule)
     assert_same(after, others)
-    (directive,) = [it for it in Article.parse(text).directives if it.span.start == at]
-    assert text[: directive.cut.start] + text[directive.cut.end :] == damage.text
+    (found,) = [it for it in File(text).comments if it.span.start == at]
+    assert text[: found.cut.start] + text[found.cut.end :] == damage.text

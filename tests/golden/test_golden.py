@@ -10,9 +10,9 @@ from tests.conftest import Checked, checked
 
 from artlint.article import decode
 from artlint.cli import main
-from artlint.registry import builtin_rules
+from artlint.model.request import Request
+from artlint.packs import builtin_rules
 from artlint.report import FORMATS, Surroundings
-from artlint.run import Request
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 DAMAGED = sorted((FIXTURES / "damaged").glob("*.md"))

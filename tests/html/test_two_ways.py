@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from artlint import Article, Rule
-from artlint.article import decode
-from artlint.engine import Result, lint
+from artlint import Rule
+from artlint.article import File
 from artlint.html import Paragraph, document
-from artlint.registry import builtin_rules, load
-from artlint.testing import article_of
+from artlint.judge.engine import Result, lint
+from artlint.packs import builtin_rules, load
+from artlint.testing import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,16 +71,15 @@ bodies = st.lists(st.one_of(pieces, st.sampled_from(AROUND)), max_size=6).map(""
 Told = tuple[Result, tuple[Paragraph, ...], frozenset[str], frozenset[str]]
 
 
-def told(article: Article) -> Told:
-    """What the rules find in an article, its paragraphs, and the names in its body."""
-    return lint(article, RULES), article.paragraphs, article.element_names, article.attribute_names
+def told(file: File) -> Told:
+    """What the rules find in a file, its article's paragraphs, and the names in its body."""
+    article = file.article
+    return lint(file, RULES), article.paragraphs, article.element_names, article.attribute_names
 
 
-def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, Told]:
-    """What is told of an article: as it is, and where no body is ever proven."""
-    by_outline, by_elements = (
-        Article(article.text, path=article.path, source=article.source, now=NOW) for _ in range(2)
-    )
+def both_ways(file: File, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, Told]:
+    """What is told of a file: as it is, and where no body is ever proven."""
+    by_outline, by_elements = (File(file.text, path=file.path, source=file.source, now=NOW) for _ in range(2))
     found = told(by_outline)
     with monkeypatch.context() as patch:
         patch.setattr(document, "prove", lambda text, harmless: None)
@@ -91,19 +90,19 @@ def both_ways(article: Article, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, 
 @given(frame=st.sampled_from(FRAMES), html=bodies)
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_any_body(monkeypatch: pytest.MonkeyPatch, frame: str, html: str) -> None:
-    found, by_elements = both_ways(Article(f"{frame}{html}\n"), monkeypatch)
+    found, by_elements = both_ways(File(f"{frame}{html}\n"), monkeypatch)
     assert found == by_elements
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_of_every_example(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    for article in map(article_of, rule.examples):
-        found, by_elements = both_ways(article, monkeypatch)
+    for file in map(file_of, rule.examples):
+        found, by_elements = both_ways(file, monkeypatch)
         assert found == by_elements
 
 
 def test_of_real_articles(shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     paths = sorted(path for path in shared("corpus").rglob("*.md") if path.is_file())
     for path in Random(8).sample(paths, 300):
-        found, by_elements = both_ways(Article(decode(path.read_bytes()), path=path.name), monkeypatch)
+        found, by_elements = both_ways(File.read(path.read_bytes(), path=path.name), monkeypatch)
         assert found == by_elements

@@ -59,6 +59,7 @@ class Runner:
         self.temp = temp
         self.workspace = temp / "workspace"
         self.workspace.mkdir(exist_ok=True)
+        self.event = {"name": "push", "head": ""}
 
     def step(self, name: str, **inputs: str) -> Step:
         step = next(step for step in ACTION["runs"]["steps"] if step["name"] == name)
@@ -66,7 +67,9 @@ class Runner:
         given |= {key.replace("_", "-"): value for key, value in inputs.items()}
         context = {
             **{f"inputs.{key}": value for key, value in given.items()},
-            "github.action_path": str(ROOT), "runner.temp": str(self.temp),
+            "github.action_path": str(ROOT), "runner.temp": str(self.temp), "github.repository": "us/archive",
+            "github.event_name": self.event["name"],
+            "github.event.pull_request.head.repo.full_name": self.event["head"],
         }  # fmt: skip
         summary, output = self.temp / "summary", self.temp / "output"
         summary.write_text("")
@@ -201,6 +204,48 @@ def test_the_action_does_not_believe_a_cache_of_the_repository(runner: Runner) -
     assert step.code == 1, step.log
 
 
+RULES = """\
+from artlint import Rule
+
+open('ran', 'w').close()
+
+
+class Other(Rule):
+    def check(self, article):
+        yield
+"""
+
+
+def with_rules(folder: Path) -> None:
+    """An article, and a configuration that names rules of the tree."""
+    (folder / "rules").mkdir(parents=True)
+    (folder / "rules" / "other.py").write_text(RULES, encoding="utf-8")
+    (folder / "artlint.toml").write_text("plugins = ['./rules']\n", encoding="utf-8")
+    (folder / "1.md").write_text(HEALTHY, encoding="utf-8")
+
+
+EVENTS = [
+    ("push", "", "", True),
+    ("schedule", "", "", True),
+    ("pull_request", "us/archive", "", True),
+    ("pull_request", "them/archive", "", False),
+    ("pull_request", "", "", False),  # the repository of the fork is gone
+    ("pull_request_target", "them/archive", "", False),
+    ("pull_request_review", "them/archive", "", False),
+    ("pull_request", "them/archive", "true", True),
+    ("push", "", "false", False),
+]
+
+
+@pytest.mark.parametrize(("event", "head", "given", "runs"), EVENTS)
+def test_the_action_runs_no_rules_of_forks(runner: Runner, event: str, head: str, given: str, runs: bool) -> None:
+    with_rules(runner.workspace)
+    runner.event = {"name": event, "head": head}
+    step = runner.step("Check articles", local_plugins=given)
+    assert (step.code, (runner.workspace / "ran").exists()) == ((0, True) if runs else (2, False)), step.log
+    assert ("--no-local-plugins refuses rules from a folder" in step.log) != runs
+
+
 # GitLab
 
 
@@ -229,8 +274,11 @@ class Job(NamedTuple):
     folder: Path
 
 
-def worked(folder: Path, **inputs: str) -> Job:
-    """The job's own lines, in one shell as GitLab's runner has them; artlint is installed already."""
+def worked(folder: Path, *, predefined: Mapping[str, str] | None = None, **inputs: str) -> Job:
+    """The job's own lines, in one shell as GitLab's runner has them; artlint is installed already.
+
+    `predefined` are variables of GitLab.
+    """
     job = component(**inputs)["artlint"]
     script = [line for line in job["script"] if " -m venv " not in line and " -m pip " not in line]
     assert len(script) == len(job["script"]) - 2
@@ -241,8 +289,8 @@ def worked(folder: Path, **inputs: str) -> Job:
     work.mkdir(exist_ok=True)
     ran = subprocess.run(
         ["sh", "-ec", "\n".join([made, *script])],
-        cwd=work, env={"PATH": os.environ["PATH"], **job["variables"]}, capture_output=True, text=True,
-        encoding="utf-8", check=False,
+        cwd=work, env={"PATH": os.environ["PATH"], **(predefined or {}), **job["variables"]},
+        capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     return Job(ran.returncode, ran.stdout + ran.stderr, work)
 
@@ -296,3 +344,22 @@ def test_the_component_does_not_believe_a_cache_of_the_repository(tmp_path: Path
 def test_the_component_says_when_a_quote_is_not_closed(tmp_path: Path) -> None:
     job = worked(tmp_path, paths="'a")
     assert (job.code, job.log) == (2, "error: paths, args: No closing quotation\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "given", "runs"),
+    [
+        ("", "", "", True),
+        ("1", "1", "", True),
+        ("2", "1", "", False),
+        ("", "1", "", False),  # the project of the fork is gone
+        ("2", "1", "true", True),
+        ("1", "1", "false", False),
+    ],
+)
+def test_the_component_runs_no_rules_of_forks(tmp_path: Path, source: str, target: str, given: str, runs: bool) -> None:
+    with_rules(tmp_path / "work")
+    ids = {"CI_MERGE_REQUEST_SOURCE_PROJECT_ID": source, "CI_MERGE_REQUEST_PROJECT_ID": target}
+    job = worked(tmp_path, predefined={key: value for key, value in ids.items() if value}, local_plugins=given)
+    assert (job.code, (job.folder / "ran").exists()) == ((0, True) if runs else (2, False)), job.log
+    assert ("--no-local-plugins refuses rules from a folder" in job.log) != runs

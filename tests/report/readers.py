@@ -14,12 +14,12 @@ from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 from junitparser import Failure, JUnitXml
 from markdown_it import MarkdownIt
 
-from artlint import Article, Related, Severity, Span
+from artlint import Related, Severity, Span
+from artlint.article import File
+from artlint.judge.locate import located
+from artlint.model.outcome import Amount, FileResult, Problem, Report
 from artlint.report import Style, Surroundings, reporter
-from artlint.rule import Finding
-from artlint.run import FileResult, Problem, Report
-from artlint.run.locate import located
-from artlint.run.outcome import Amount
+from artlint.rule.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,8 +146,8 @@ def made(
     text: str, *findings: Finding, path: str = "1.md", problems: Sequence[Problem] = (), url: str | None = None,
     fail_on: str = "error",
 ) -> Made:  # fmt: skip
-    article = Article.parse(text, path=path)
-    found = tuple(located(each, article, path, url) for each in findings)
+    file = File(text, path=path)
+    found = tuple(located(each, file, path, url) for each in findings)
     counts = {(each.severity, each.rule): 0 for each in findings}
     for each in findings:
         counts[each.severity, each.rule] += 1

@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import HEALTHY
 
+from artlint.model.outcome import FileResult, Report, Rewritten
 from artlint.report import Style, reporter
 from artlint.report.diff import changes
 from artlint.report.patch import hunks
-from artlint.run import FileResult, Report
-from artlint.run.outcome import Rewritten
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,12 +15,12 @@ from tests.report import readers
 from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
+from artlint.model.outcome import Amount, LocatedFix, Problem, Report, Suppressed
+from artlint.model.request import Request
 from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_text import RULE_TEXT, plain_text, shortened
 from artlint.report.worst_findings import SEVERITIES
-from artlint.rule import Finding
-from artlint.run import LocatedFix, Problem, Report, Request, Suppressed
-from artlint.run.outcome import Amount
+from artlint.rule.rule import Finding
 from artlint.span import Lines
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
         assert place["artifactLocation"] == {"uri": "%E6%B3%95/1%20a%3Ab.md", "uriBaseId": "%SRCROOT%"}
         assert place["region"].keys() >= {"startLine", "startColumn"}
         assert result["partialFingerprints"]["primaryLocationLineHash"].endswith(":1")
-    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "error", "warning", "note"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "error", "warning", "note"]
     assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": sandbox.folder.as_uri() + "/"}}
     assert run["invocations"] == [{"executionSuccessful": True, "exitCode": 1}]

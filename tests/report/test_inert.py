@@ -14,11 +14,11 @@ from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
 from artlint.article import encode
+from artlint.model.outcome import LocatedFix, Problem, Suppressed
 from artlint.report import FORMATS, Style
 from artlint.report.csv import inert_cell
 from artlint.report.escape import visible, well_formed
 from artlint.report.markdown_text import code, inline
-from artlint.run import LocatedFix, Problem, Suppressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

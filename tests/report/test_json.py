@@ -94,7 +94,7 @@ def test_findings_are_sorted_by_path_start_and_rule(sandbox: Sandbox) -> None:
         for finding in sandbox.check("法", "b", "a.md", "a", "--select", "lint_rules").json["findings"]
     ]
     assert found == sorted(found)
-    assert len(found) == 18
+    assert len(found) == 12
 
 
 @pytest.mark.parametrize(
@@ -162,10 +162,10 @@ def test_statistics_stand_beside_the_findings(sandbox: Sandbox) -> None:
     sandbox.write("1.md", "<!--NaN-->\nSOFT LOUD SOFT\n")
     report = sandbox.check("--select", "lint_rules", "--statistics").json
     assert report["statistics"] == [
-        {"rule": "soft-word", "severity": "warning", "count": 2, "files": 1, "fixable": 0},
         {"rule": "loud-word", "severity": "error", "count": 1, "files": 1, "fixable": 0},
+        {"rule": "soft-word", "severity": "warning", "count": 1, "files": 1, "fixable": 0},
     ]
-    assert len(report["findings"]) == 3
+    assert len(report["findings"]) == 2
 
 
 def fingerprints(sandbox: Sandbox, content: str) -> list[str]:
@@ -191,8 +191,11 @@ def test_a_fingerprint_changes_with_the_paragraph_and_the_rule(sandbox: Sandbox)
 
 
 def test_a_rule_that_finds_too_much_says_what_is_left_out(sandbox: Sandbox) -> None:
-    findings = words_at(sandbox, "<!--NaN-->\n" + "LOUD " * 1500)
-    assert (len(findings), findings[-1]["code"]) == (1001, "more-findings")
+    findings = words_at(sandbox, "<!--NaN-->\n" + "LOUD " * 10_500)
+    assert [finding["message"] for finding in findings] == [
+        "the word is LOUD, in 10,000 places",
+        "more than 10,000 findings of this rule: this one and those after it are not shown",
+    ]
 
 
 def test_a_fingerprint_is_the_same_from_wherever_artlint_is_started(

@@ -9,8 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from artlint import Rule, bad, good
-from artlint.registry import builtin_rules, load
-from artlint.registry.examples import HEALTHY_FRAME, shown_example
+from artlint.packs import builtin_rules, load
+from artlint.packs.examples import HEALTHY_FRAME, shown_example
 from artlint.report.escape import visible
 from artlint.report.rule_page import rule_page
 

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from tests.conftest import Checked
 from wcwidth import wcswidth
 
-from artlint import Article, Related, Severity, Span
+from artlint import Related, Severity, Span
+from artlint.article import File
+from artlint.judge.locate import located
+from artlint.model.outcome import FileResult, Report
 from artlint.report import FORMATS, Style
 from artlint.report.escape import visible, well_formed
-from artlint.rule import Finding
-from artlint.run import FileResult, Report
-from artlint.run.locate import located
+from artlint.rule.rule import Finding
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -29,7 +30,7 @@ RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2
 def report_of(text: str, span: Span, message: str = "here", path: str = "1.md") -> Checked:
     related = (Related(span, message),) if message != "here" else ()
     finding = Finding("some-rule", Severity.ERROR, span, message, message, related=related)
-    findings = (located(finding, Article.parse(text, path=path), path, None),)
+    findings = (located(finding, File(text, path=path), path, None),)
     return Checked((FileResult(path, None, findings),), Report(1, {(Severity.ERROR, "some-rule"): 1}, (), ()))
 
 
@@ -123,7 +124,7 @@ def test_a_finding_in_full(sandbox: Sandbox) -> None:
         "  help: leave it out\n"
         "\n"
         "1 file checked, 1 finding (1 error), 1 skipped\n",
-        "",
+        "note: --select lint_rules leaves out hidden-word: off by default; a rule's own name turns it on\n",
     )
 
 

@@ -11,8 +11,8 @@ from tests.report.readers import finding, made
 
 from artlint import Related, Span
 from artlint.article import encode
+from artlint.model.outcome import LocatedFix
 from artlint.report.rdjson import byte_columns
-from artlint.run import LocatedFix
 from artlint.span import Lines
 
 TEXTS = ("x = 'ascii'", "一座桥", "a😀b", "é", "\udcff\udcfe", "\t")

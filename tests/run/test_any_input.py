@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import checked
 
+from artlint.model.request import Request
 from artlint.report import FORMATS
-from artlint.run import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.conftest import Sandbox
 
-    from artlint.run import Report
+    from artlint.model.outcome import Report
 
 HEAD = b"<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n\n"
 NOW = 1_700_000_000_000

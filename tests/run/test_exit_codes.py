@@ -133,7 +133,7 @@ def test_a_fault_of_artlint_on_one_file_costs_no_other_its_check(
         raise RuntimeError("by design")
 
     sandbox.write("1.md", HEALTHY.replace("1689730743000", "NaN"))
-    monkeypatch.setattr(import_module("artlint.run.locate"), "all_located", fail)
+    monkeypatch.setattr(import_module("artlint.judge.locate"), "all_located", fail)
     ran = sandbox.check("1.md")
     assert ran.code == 2
     assert ran.problems == [("1.md", "internal-error")]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import py_compile
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,8 +80,11 @@ def test_a_rule_that_crashes_is_named_and_the_others_run(sandbox: Sandbox, body:
     sandbox.write("1.md", LOUD)
     ran = sandbox.check("--select", "lint_rules", "--fail-on", "never")
     assert (ran.code, ran.found, ran.problems) == (2, ["1.md loud-word"], [("1.md", "rule-crashed")])
-    assert ran.err.startswith(f"error: 1.md: the rule crashing-rule crashed: {message}")
-    assert len(ran.err.splitlines()) == 1
+    note, *crashes = ran.err.splitlines()
+    assert note.startswith("note: --select lint_rules leaves out hidden-word: ")
+    assert len(crashes) == 1
+    assert crashes[0].startswith("error: 1.md: the rule crashing-rule crashed")
+    assert f": {message}" in crashes[0]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +203,7 @@ def test_two_distributions_with_a_rule_of_the_same_name_are_refused(
 
 
 def test_an_index_of_a_pack_is_enough(sandbox: Sandbox, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from artlint.registry.index import main
+    from artlint.packs.index import main
 
     site = installed(sandbox, monkeypatch, "indexed_pack", words)
     main("indexed_pack")
@@ -243,3 +248,41 @@ def test_an_option_may_not_have_a_name_that_is_taken(sandbox: Sandbox, option: s
     ran = sandbox.run("check")
     assert ran.code == 2
     assert "can be no option" in ran.err
+
+
+class TestByteCode:
+    """A folder of rules is run from its source: byte code is neither read from the tree nor written into it."""
+
+    def test_none_is_written_and_nothing_is_skipped(self, sandbox: Sandbox) -> None:
+        sandbox.words()
+        sandbox.write("1.md", LOUD)
+        environment = sandbox.environment()
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for _ in range(2):
+            ran = subprocess.run(
+                sandbox.command("check", "--select", "loud-word"),
+                cwd=sandbox.folder, env=environment, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert ran.stdout.splitlines()[-1] == "1 file checked, 1 finding (1 error)"
+        assert not (sandbox.folder / "lint_rules/__pycache__").exists()
+
+    def test_that_of_the_tree_is_not_run(self, sandbox: Sandbox) -> None:
+        """Byte code says itself whether it is compared with its source."""
+        sandbox.words()
+        sandbox.write("1.md", LOUD)
+        source = sandbox.folder / "lint_rules/words.py"
+        honest = source.read_text()
+        source.write_text(honest.replace("the word is", "the word was"))
+        py_compile.compile(str(source), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+        source.write_text(honest)
+        (finding,) = sandbox.check("--select", "loud-word").json["findings"]
+        assert finding["message"] == "the word is LOUD"
+
+    @pytest.mark.parametrize("folder", ["lint_rules/__pycache__", "__pycache__", "articles/deep/__pycache__"])
+    def test_a_folder_of_it_is_no_news(self, sandbox: Sandbox, folder: str) -> None:
+        sandbox.write("articles/1.md")
+        sandbox.write(f"{folder}/1.md")
+        sandbox.write("node_modules/1.md")
+        ran = sandbox.check()
+        assert ran.skipped == {"node_modules": "folder-of-a-tool"}
+        assert ran.json["summary"]["checked"] == 1

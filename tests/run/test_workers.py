@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import Ran
 
+from artlint.disk import LARGEST_ARTICLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -128,7 +130,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("setup", ["", SPAWN, "team._WAITING = 1", "child._FULL = 1", "chunk.LEAST = chunk.MOST = 1"])
 def test_two_workers_report_what_one_process_does(sandbox: Sandbox, setup: str) -> None:
     archive(sandbox, "raise RuntimeError('by design')", (0, 100, 239))
-    (sandbox.folder / "articles/unreadable.md").symlink_to("/proc/self/mem")
+    os.truncate(sandbox.write("articles/unreadable.md"), LARGEST_ARTICLE + 1)
     one = in_one(sandbox)
     assert one.code == 2
     assert [kind for _, kind in one.problems] == ["rule-crashed"] * 3 + ["unreadable-file"]

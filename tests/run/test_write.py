@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.run import temporary as making
-from artlint.run import write as writing
-from artlint.run.temporary import TEMPORARY
-from artlint.run.write import WriteError, Writer
+from artlint.files import temporary as making
+from artlint.files.temporary import TEMPORARY
+from artlint.files.write import WriteError, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,7 +188,7 @@ def test_what_another_run_is_writing_stays(file: Path) -> None:
 PROGRAM = """
 import os, sys, time
 sys.path[:0] = {path!r}
-from artlint.run.write import Writer
+from artlint.files.write import Writer
 
 def waits(*_):
     print("there", flush=True)
@@ -222,7 +221,7 @@ def test_a_file_just_made_is_not_taken_for_one_left_behind(file: Path, monkeypat
     def tidied_before(descriptor: int, *, wait: bool) -> bool:
         if wait and not tidied:
             tidied.append(True)
-            writing._tidy_up(str(file.parent))
+            making.tidy_up(str(file.parent))
         return lock(descriptor, wait=wait)
 
     monkeypatch.setattr(making, "lock", tidied_before)

@@ -6,12 +6,13 @@ import unicodedata
 
 import pytest
 
-from artlint import Article, Rule, take_apart
+from artlint import Rule, take_apart
+from artlint.article import File
 from artlint.config.globs import Globs
-from artlint.engine import lint
 from artlint.html import decode_references
-from artlint.registry import builtin_rules
-from artlint.registry.pack import load
+from artlint.judge.engine import lint
+from artlint.packs import builtin_rules
+from artlint.packs.pack import load
 from artlint.testing import HEALTHY_FRAME
 
 ODD_SPACES = ("\u3000", "\xa0", "\u2003", "\u200b", "\ufeff")
@@ -19,8 +20,7 @@ ODD_SPACES = ("\u3000", "\xa0", "\u2003", "\u200b", "\ufeff")
 
 def found(body: str, *names: str, frame: str = HEALTHY_FRAME) -> list[str]:
     rules: list[Rule] = [load(builtin_rules()[name])() for name in names]
-    article = Article.parse(f"{frame}{body}\n", now=0)
-    return [finding.message for finding in lint(article, rules).findings]
+    return [finding.message for finding in lint(File(f"{frame}{body}\n", now=0), rules).findings]
 
 
 @pytest.mark.parametrize("space", ODD_SPACES)
@@ -102,8 +102,8 @@ def test_compatibility_is_no_equivalence() -> None:
 def test_a_configured_word_is_found_in_both_forms() -> None:
     rule = load(builtin_rules()["placeholder-text"])(words=("Non défini",))
     for written in ("Non défini", unicodedata.normalize("NFD", "Non défini"), "\u3000Non défini\u200b"):
-        article = Article.parse(f"{HEALTHY_FRAME}<p>{written}</p>\n", now=0)
-        assert len(lint(article, [rule]).findings) == 1, decode_references(written)
+        file = File(f"{HEALTHY_FRAME}<p>{written}</p>\n", now=0)
+        assert len(lint(file, [rule]).findings) == 1, decode_references(written)
 
 
 @pytest.mark.parametrize(("pattern", "path"), [(NFC, NFD), (NFD, NFC), ("Ångström", "A\u030angstro\u0308m")])

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import Article
-from artlint.adopt.mend import mend
-from artlint.engine import lint
+from artlint.article import File
+from artlint.fix.apply import mend
+from artlint.judge.engine import lint
 from artlint.testing import HEALTHY_FRAME
 from artlint_rules.text.mojibake import Mojibake
 
@@ -33,7 +33,7 @@ def found(body: str) -> list[str]:
 
 
 def look(text: str):  # type: ignore[no-untyped-def]
-    return lint(Article.parse(text, now=0), [Mojibake()])
+    return lint(File(text, now=0), [Mojibake()])
 
 
 def fixed(body: str) -> str:

@@ -12,8 +12,8 @@ from artlint.characters import (
     trimmed_address,
 )
 from artlint.html import decode_references
-from artlint.options import Duration, Ge, Regex
-from artlint.rule import DAY, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
+from artlint.rule.options import Duration, Ge, Regex
+from artlint.rule.rule import DAY, UNREADABLE, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
 from artlint.span import Span, excerpt
 
 __version__ = "0.1.0"
@@ -24,6 +24,7 @@ __all__ = [
     "DAY",
     "HTML_SPACE",
     "SIGNS",
+    "UNREADABLE",
     "URL_EDGES",
     "WHITE_SPACE",
     "Article",

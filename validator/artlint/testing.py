@@ -1,7 +1,7 @@
 """For authors of rules: the tests that every rule of artlint passes, ready for yours.
 
 import pytest
-from artlint.registry import load, pack_rules
+from artlint.packs import load, pack_rules
 from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES = [load(info) for info in pack_rules("my_rules").values()]
@@ -21,22 +21,22 @@ def test_a_rule_keeps_its_promises(rule):
 
 from __future__ import annotations
 
-import inspect
+import sys
 from typing import TYPE_CHECKING
 
 from artlint import __version__
-from artlint.article import Article
-from artlint.engine import Result, lint
-from artlint.options import Duration
-from artlint.registry import examples
-from artlint.registry.page import option_notes
-from artlint.rule import Rule, Severity, option_names
+from artlint.article import File
+from artlint.judge.engine import Result, lint
+from artlint.packs import examples
+from artlint.packs.page import description_of, option_notes
+from artlint.rule.options import Duration
+from artlint.rule.rule import Rule, Severity, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from artlint.rule import Example, Finding
+    from artlint.rule.rule import Example, Finding
 
 
 HEALTHY_FRAME = examples.HEALTHY_FRAME
@@ -48,35 +48,39 @@ def cases(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:
     return [(rule, example) for rule in rules for example in rule.examples]
 
 
-def article_of(example: Example) -> Article:
-    """The article that an example shows."""
+def file_of(example: Example) -> File:
+    """The file that an example shows."""
     text = example.text if example.whole else f"{HEALTHY_FRAME}{example.text}\n"
-    return Article.parse(text, path=example.path, source=example.source, now=example.now)
+    return File(text, path=example.path, source=example.source, now=example.now)
 
 
 def outcome(rule: type[Rule], example: Example) -> list[str]:
-    """What a rule finds in an example: `line:column message` each. AssertionError where the rule crashes."""
-    article = article_of(example)
-    return [shown(finding, article) for finding in _result(article, rule(**_ready(rule, example))).findings]
+    """What a rule finds in an example: `line:column message` each.
+
+    AssertionError where the rule crashes, with the file, the line and the traceback.
+    """
+    file = file_of(example)
+    return [shown(finding, file) for finding in _result(file, rule(**_ready(rule, example))).findings]
 
 
-def _result(article: Article, check: Rule) -> Result:
-    result = _with_the_others(article, check) if "suppressions" in check.reads else lint(article, [check])
+def _result(file: File, check: Rule) -> Result:
+    result = _with_the_others(file, check) if "suppressions" in check.reads else lint(file, [check])
     if result.crashes:
-        raise AssertionError(f"{check.name} crashes: {result.crashes[0].message}")
+        crash = result.crashes[0]
+        raise AssertionError(f"{check.name} {crash.said}\n\n{crash.trace}")
     return result
 
 
-def _with_the_others(article: Article, check: Rule) -> Result:
+def _with_the_others(file: File, check: Rule) -> Result:
     """What a rule about artlint's comments finds when the rules that are on by default have run before it."""
-    from artlint.adopt.suppress import Plans, lint_heeding
     from artlint.config import Selection, settings_for
     from artlint.config.settings import default_config
+    from artlint.suppress.suppress import Plans, lint_heeding
 
     settings = settings_for(default_config("/"), "/")
-    rules = settings.rules_for(article.bare.layout, Selection())
+    rules = settings.rules_for(file.article.layout, Selection())
     others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
-    result = lint_heeding(article, Plans.of([*others, check]), settings, Selection())
+    result = lint_heeding(file, Plans.of([*others, check]), settings, Selection())
     return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
 
 
@@ -85,15 +89,15 @@ def mended(rule: type[Rule], example: Example) -> str | None:
 
     AssertionError where a fix is refused: the rule finds something new after it, or it changes what it does not claim.
     """
-    from artlint.adopt.mend import mend  # html5lib
+    from artlint.fix.apply import mend  # html5lib
 
     check = rule(**_ready(rule, example))
-    article = article_of(example)
+    file = file_of(example)
 
     def look(text: str) -> Result:
-        return _result(Article.parse(text, path=example.path, source=example.source, now=example.now), check)
+        return _result(File(text, path=example.path, source=example.source, now=example.now), check)
 
-    made = mend(article.text, look(article.text), look, unsafe=True)
+    made = mend(file.text, look(file.text), look, unsafe=True)
     if made.refusals:
         raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
     if not made.fixed:
@@ -101,9 +105,9 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     return made.text if example.whole else made.text.removeprefix(HEALTHY_FRAME).removesuffix("\n")
 
 
-def shown(finding: Finding, article: Article) -> str:
+def shown(finding: Finding, file: File) -> str:
     """`line:column message`, as an example expects it."""
-    place = article.lines.position(finding.span.start)
+    place = file.lines.position(finding.span.start)
     return f"{place.line}:{place.column} {finding.message}"
 
 
@@ -137,7 +141,7 @@ _FIXES: dict[str | None, tuple[set[bool], ...]] = {
 def _shown_fixes(rule: type[Rule]) -> set[bool]:
     """Whether the fixes in the examples that state a fixed text are safe."""
     found = [
-        _result(article_of(example), rule(**_ready(rule, example))).findings
+        _result(file_of(example), rule(**_ready(rule, example))).findings
         for example in rule.examples
         if example.fixed is not None
     ]
@@ -162,8 +166,9 @@ def _file_name(rule: type[Rule]) -> str:
 
 
 def _has_summary(rule: type[Rule]) -> bool:
-    first = (inspect.getdoc(rule) or "").partition("\n")[0]
-    return rule.__doc__ is not None and first.endswith(".") and len(first) <= 120
+    first = description_of(rule).partition("\n")[0]
+    is_its_own = rule.__doc__ is not None or sys.flags.optimize > 1
+    return is_its_own and first.endswith(".") and len(first) <= 120
 
 
 def _messages(rule: type[Rule]) -> list[str]:

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 _border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
 _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
+_FEW = 50
+"""Up to so many clauses of captions are looked for in the whole body; for more of them it is cut at once."""
+
 _MOST_PLACES = 8
 """At how many places of the body a caption's first clause is compared."""
+
+_TOGETHER = "captions stand in the body too"
 
 
 class CaptionRepeatsBody(Rule):
@@ -51,13 +56,13 @@ class CaptionRepeatsBody(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for caption, clauses in self._long_captions(article):
-            squeezed = article.once(_squeezed)
-            if not all(map(squeezed.__contains__, clauses)):
-                continue
+        captions = list(self._long_captions(article))
+        if sum(len(clauses) for _, clauses in captions) <= _FEW:
+            captions = [it for it in captions if all(map(article.once(_squeezed).__contains__, it[1]))]
+        for caption, clauses in captions:
             if found := article.once(_clauses_of_body).find(clauses):
                 message = f"caption stands in the body too: {shortened(caption.text)}"
-                yield self.finding(caption.span, message, related=(Related(found.span, "here"),))
+                yield self.finding(caption.span, message, related=(Related(found.span, "here"),), together=_TOGETHER)
 
     def _long_captions(self, article: Article) -> Iterator[tuple[Caption, list[str]]]:
         for caption in article.captions:

@@ -21,7 +21,8 @@ class EpochDateMismatch(Rule):
     """Keep the epoch at or a little after the article's date.
 
     The epoch is the moment at which the feed listed the article: never before its date, and with hourly feeds up to
-    75 minutes after it. A date without a zone is compared by day, ±1, unless the source's zone is set.
+    75 minutes after it. A date without a zone, or with a name that means several (`CST`), is compared by day, ±1,
+    unless the source's zone tells which.
     """
 
     min_lag: Duration = Duration("0s")
@@ -40,6 +41,9 @@ class EpochDateMismatch(Rule):
         good("<div><i>2023-07-19T01:39:03.911Z</i></div><p>桥重新开放。</p>"),
         good("<div>18/07/2023 - 22:06</div><p>桥重新开放。</p>"),
         good("<div>19/07/2023 - 03:06</div><p>桥。</p>", source=Source(zone="Europe/Paris")),
+        good("<div><i>Wed, 19 Jul 2023 09:30:51 CST</i></div><p>桥。</p>"),
+        good("<div>2023-07-19 09:30:51 CST</div><p>桥。</p>", source=Source(zone="Asia/Shanghai")),
+        good("<div><i>Wed, 19 Jul 2023 07:00:51 IST</i></div><p>桥。</p>", source=Source(zone="Asia/Kolkata")),
         *(
             good(
                 f"<!--{epoch}-->\n[桥](https://a.org/1)\n------\n\n<i>29/10/2023 - 02:30</i><p>桥。</p>\n",

@@ -53,10 +53,10 @@ class FutureDate(Rule):
         instant = None if epoch is None else epoch.instant
         earliest = None if date is None else _earliest(date)
         latest = max(instant or 0, earliest or 0)
-        if article.has_come(latest - self.ahead):
+        if article.clock.has_come(latest - self.ahead):
             return
-        epoch_is_ahead = instant is not None and not article.has_come(instant - self.ahead)
-        date_is_ahead = earliest is not None and not article.has_come(earliest - self.ahead)
+        epoch_is_ahead = instant is not None and not article.clock.has_come(instant - self.ahead)
+        date_is_ahead = earliest is not None and not article.clock.has_come(earliest - self.ahead)
         if epoch is not None and instant is not None and epoch_is_ahead:
             message = f"epoch lies in the future: {_shown(instant)}"
             related = (Related(date.span, "the date"),) if date is not None and date_is_ahead else ()

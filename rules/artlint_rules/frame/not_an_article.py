@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good, shows_frame
+from artlint.article import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ class NotAnArticle(Rule):
         good("<p>The bridge is open.</p>"),
         good("[桥重新开放](https://example.org/1.html)\n<p>桥重新开放。</p>\n", whole=True),
         bad("", "1:1 file is empty", whole=True),
+        bad("\ufeff \r\n", "1:1 file holds nothing but white space", whole=True),
+        bad("\0" * 100, "1:1 file holds nothing but NUL characters", whole=True),
         bad(
             "# 说明\n\n这里没有文章。\n",
             "1:1 file shows no front matter, epoch comment, title link or separator",
@@ -34,8 +37,12 @@ class NotAnArticle(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         if shows_frame(article.frame):
             return
-        if article.text.strip("\ufeff \t\r\n"):
-            message = "file shows no front matter, epoch comment, title link or separator"
-        else:
-            message = "file is empty"
-        yield self.finding(Span(0, 0), message)
+        yield self.finding(Span(0, 0), _message(article.text))
+
+
+def _message(text: str) -> str:
+    if not text:
+        return "file is empty"
+    if not is_blank(text):
+        return "file shows no front matter, epoch comment, title link or separator"
+    return "file holds nothing but NUL characters" if "\0" in text else "file holds nothing but white space"

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Related, Rule, bad, good
+from artlint import Ge, Related, Rule, bad, excerpt, good
 from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _document_tag = re.compile(r"</?(?:html|head|body)(?=[ \t\n\f\r/>])", re.IGNOREC
 
 _RELATED = {"unclosed-element": "here its end is missed"}
 """What the second place of an error is; that of the others is the element that is still open."""
+
+_TOGETHER = "parse errors in the tag `{tag}`"
 
 _ACCEPTED = (
     "control-character-in-input-stream",
@@ -54,9 +56,14 @@ class MalformedHtml(Rule):
             "5:12 `</b>` is out of the order in which the elements were opened",
             "5:16 `</i>` is out of the order in which the elements were opened",
         ),
+        bad(
+            '<p data-x="{"a">桥</p>',
+            '5:14 no space before the attribute `a"`',
+            """5:15 a `"` stands in an attribute's name: a quote or a tag's end is missing before it""",
+        ),
         bad('<img src="a.jpg"srcset="b.jpg">', "5:17 no space before the attribute `srcset`"),
         bad(
-            "</b></b></b>",
+            "</b></i></u>",
             "5:1 `</b>` closes nothing that is open",
             "5:5 2 more parse errors not shown",
             max_shown=1,
@@ -67,9 +74,11 @@ class MalformedHtml(Rule):
         glued = sorted(element.start_tag for element, _ in glued_tags(article))
         errors = [error for error in article.parse_errors if self._counts(article, error)]
         errors = [error for error in errors if not _within(error.span.start, glued)]
+        tags = _broken_tags(article, errors)
         for error in errors:
             related = (Related(error.related, _RELATED.get(error.code, "still open")),) if error.related else ()
-            yield self.finding(error.span, article.describe(error), code=error.code, related=related)
+            together = _TOGETHER.format(tag=excerpt(tags[error])) if error in tags else ""
+            yield self.finding(error.span, article.describe(error), code=error.code, related=related, together=together)
         if article.document.more_errors:
             yield self._left_out(article.parse_errors[-1].span, article.document.more_errors)
 
@@ -88,6 +97,26 @@ class MalformedHtml(Rule):
         if error.code in self.accept:
             return False
         return not (error.code.startswith("unexpected-") and _document_tag(article.text, error.span.start))
+
+
+def _broken_tags(article: Article, errors: list[ParseError]) -> dict[ParseError, str]:
+    """For the errors inside a tag that has several of them, the tag: one missing quote makes them all."""
+    spans = sorted(_tags(article))
+    inside: dict[Span, list[ParseError]] = {}
+    for error in errors:
+        at = bisect_left(spans, error.span.start, key=lambda span: span.start) - 1
+        if at >= 0 and error.span.start < spans[at].end:
+            inside.setdefault(spans[at], []).append(error)
+    several = ((span.of(article.text), found) for span, found in inside.items() if len(found) > 1)
+    return {error: tag for tag, found in several for error in found}
+
+
+def _tags(article: Article) -> Iterator[Span]:
+    for element in article.elements:
+        yield element.start_tag
+        if element.end_tag is not None:
+            yield element.end_tag
+    yield from article.document.stray
 
 
 def _within(offset: int, spans: list[Span]) -> bool:

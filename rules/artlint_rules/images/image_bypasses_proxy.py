@@ -51,4 +51,5 @@ class ImageBypassesProxy(Rule):
             if not is_allowed(url, self.allow):
                 name = site(url)
                 message = f"image is loaded from {name}, not through {proxy.beside(name)}"
-                yield self.finding(attribute.value_span, message)
+                together = "images are not loaded through the proxy"
+                yield self.finding(attribute.value_span, message, together=together)

@@ -49,7 +49,7 @@ class InlineImageData(Rule):
                 if not is_data(place.url) or len(place.url) <= self.max_characters or lazy:
                     continue
                 if loaded.image.span not in late or attribute is not loaded.attribute:
-                    yield self.finding(place.span, _message(place.url))
+                    yield self.finding(place.span, _message(place.url), together="images stand in the text as data")
 
 
 def _message(url: str) -> str:

@@ -50,7 +50,7 @@ class InsecureImage(Rule):
             found = [place for place in found if not is_allowed(place.url, self.allow)]
             if found:
                 message = f"image is loaded over http: {shortened(found[0].url)}{more(len(found))}"
-                yield self.finding(found[0].span, message, fix=_fix(found))
+                yield self.finding(found[0].span, message, fix=_fix(found), together="images are loaded over http")
 
 
 def _fix(places: list[Place]) -> Fix | None:

@@ -39,7 +39,8 @@ class RelativeImage(Rule):
             found = [place for place in attribute.places if _is_relative(place.url)]
             if found:
                 url = found[0].url
-                yield self.finding(found[0].span, f"image address {_lack(url)}: {shortened(url)}{more(len(found))}")
+                message = f"image address {_lack(url)}: {shortened(url)}{more(len(found))}"
+                yield self.finding(found[0].span, message, together=f"images with an address that {_lack(url)}")
 
 
 def _lack(url: str) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from artlint import Article, Finding, Span
 
 
+_TOGETHER = "images stand in the article again"
+
+
 class RepeatedImage(Rule):
     """Show an image once in an article.
 
@@ -64,4 +67,4 @@ class RepeatedImage(Rule):
             if len(places) > 1:
                 when = "a second time" if len(places) == 2 else f"again ({len(places)} times so far)"
                 message = f"image stands in the article {when}: {shortened(target)}"
-                yield self.finding(places[-1], message, related=(Related(places[0], "first here"),))
+                yield self.finding(places[-1], message, related=(Related(places[0], "first here"),), together=_TOGETHER)

@@ -54,4 +54,5 @@ class SrcsetBypassesProxy(Rule):
             if sites:
                 number, name = f"{len(sites)} of {len(places)}", sites[0]
                 message = f"srcset loads {number} images from {name}, not through {proxy.beside(name)}"
-                yield self.finding(attribute.value_span, message)
+                together = "srcsets load images past the proxy"
+                yield self.finding(attribute.value_span, message, together=together)

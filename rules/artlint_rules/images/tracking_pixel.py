@@ -18,13 +18,22 @@ if TYPE_CHECKING:
 
     Search = Callable[[str], re.Match[str] | None]
 
-_ATOM = r"[^()\[\]|\\]|\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]"
-_is_anchored = re.compile(rf"\^(?:{_ATOM}|\((?:{_ATOM}|\|)*+\))*+", re.DOTALL).fullmatch
-"""Whether an expression begins with `^` and has no other branch outside of brackets."""
-
 _TWO_DIGITS = 10
 _says_less = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
 """Whether a start tag may speak of a width or height of less than ten pixels."""
+
+_PIXELS = "images are drawn so small that nobody sees them"
+_COUNTERS = "images are known to count readers"
+
+
+_OWN = (
+    Regex(r"^https?://(?:pixel|stats)\.(?:wp|wordpress)\.com/"),
+    Regex(r"^https?://(?:www|ssl)\.google-analytics\.com/"),
+    Regex(r"^https?://www\.facebook\.com/tr\b"),
+    Regex(r"^https?://[^/]{0,80}\bscorecardresearch\.com/"),
+    Regex(r"^https?://feeds\.feedburner\.com/~r/"),
+)
+"""What the rule itself brings: all at the start of an address, none in need of a time limit."""
 
 
 class TrackingPixel(Rule):
@@ -37,13 +46,7 @@ class TrackingPixel(Rule):
     max_size: Annotated[int, Ge(0)] = 1
     """Up to how many pixels, in width and height, an image counts as invisible."""
 
-    addresses: tuple[Regex, ...] = (
-        Regex(r"^https?://(?:pixel|stats)\.(?:wp|wordpress)\.com/"),
-        Regex(r"^https?://(?:www|ssl)\.google-analytics\.com/"),
-        Regex(r"^https?://www\.facebook\.com/tr\b"),
-        Regex(r"^https?://[^/]{0,80}\bscorecardresearch\.com/"),
-        Regex(r"^https?://feeds\.feedburner\.com/~r/"),
-    )
+    addresses: tuple[Regex, ...] = _OWN
     """Addresses that are known to count readers, whatever size they are drawn in."""
 
     severity = Severity.WARNING
@@ -74,9 +77,9 @@ class TrackingPixel(Rule):
         for image, _, address in originals(article):
             url = proxy.target(address)
             if is_pixel(image, self.max_size):
-                yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}")
+                yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}", together=_PIXELS)
             elif any(search(plain(url)) for search in counts_readers):
-                yield self.finding(image.span, f"{_named(url)} is known to count readers")
+                yield self.finding(image.span, f"{_named(url)} is known to count readers", together=_COUNTERS)
 
     def _may_find(self, article: Article, counts_readers: list[Search]) -> bool:
         usual = usual_images(article)
@@ -91,8 +94,7 @@ def _searches(patterns: tuple[Regex, ...]) -> list[Search]:
 
 
 def _search(pattern: Regex) -> Search:
-    """The search for an expression: at the start of a text alone, where it says so."""
-    return re.compile(pattern).match if _is_anchored(pattern) else re.compile(pattern).search
+    return re.compile(pattern).match if pattern in _OWN else pattern.search
 
 
 def _named(url: str) -> str:

@@ -44,7 +44,7 @@ class EmptyLink(Rule):
                     yield self.finding(link.href.span, "link has no address")
             else:
                 what = f"link to `{excerpt(link.url)}` has no text" if link.url else "link has neither address nor text"
-                yield self.finding(_place(link.element), what)
+                yield self.finding(_place(link.element), what, together="links have no text")
 
 
 def _has_text(text: str, link: Link) -> bool:

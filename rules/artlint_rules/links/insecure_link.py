@@ -58,7 +58,8 @@ class InsecureLink(Rule):
                 continue
             if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:
                 start = span.start + len(written) - len(written.lstrip(URL_EDGES))
-                yield self.finding(Span(start, span.end), f"address `{excerpt(url)}` is not secure")
+                message = f"address `{excerpt(url)}` is not secure"
+                yield self.finding(Span(start, span.end), message, together="addresses are not secure")
 
 
 def _site(url: str) -> str:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, bad, excerpt, good, take_apart, trimmed_address
@@ -38,11 +37,10 @@ class RelativeLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        allowed = [re.compile(expression).match for expression in self.allow]
         for element in article.named(*_ADDRESSES):
             attribute = element.attribute(_ADDRESSES[element.name])
             url = trimmed_address(attribute.value) if attribute else ""
-            if attribute is None or not _is_relative(url) or any(match(url) for match in allowed):
+            if attribute is None or not _is_relative(url) or any(it.match(url) for it in self.allow):
                 continue
             if element.name == "a" and flaw(url):
                 continue  # malformed-link's
@@ -51,7 +49,8 @@ class RelativeLink(Rule):
     def _finding_of(self, url: str, attribute: Attribute) -> Finding:
         has_host = url.startswith(("//", "www."))
         wrong = "has no scheme" if has_host else "names no site"
-        return self.finding(attribute.value_span, f"address `{excerpt(url)}` {wrong}")
+        together = "addresses have no scheme" if has_host else "addresses name no site"
+        return self.finding(attribute.value_span, f"address `{excerpt(url)}` {wrong}", together=together)
 
 
 def _is_relative(url: str) -> bool:

@@ -46,7 +46,8 @@ class UnnormalizedLink(Rule):
             if take_apart(url).scheme in WEB and not flaw(url):
                 wrong = _not_plain(url)
                 if wrong:
-                    yield self.finding(span, f"address `{excerpt(url)}` {wrong}")
+                    together = f"addresses of which each {wrong}"
+                    yield self.finding(span, f"address `{excerpt(url)}` {wrong}", together=together)
 
 
 def _not_plain(url: str) -> str | None:

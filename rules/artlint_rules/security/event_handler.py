@@ -20,6 +20,7 @@ class EventHandler(Rule):
 
     attributes = tuple(sorted(HANDLERS))
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = "delete the attribute"
     examples = (
         good('<share-button v-on:open="share()" @click="go()" one="1" on="2">一</share-button>'),

@@ -27,6 +27,7 @@ class ForbiddenEmbed(Rule):
 
     elements = ("iframe", "frame", "embed", "object", "portal")
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = "add the host to the option allow if it is to be trusted, else put a link in its place"
     examples = (
         good('<iframe src="https://www.youtube-nocookie.com/embed/1"></iframe><iframe src="/player/1"></iframe>'),

@@ -24,6 +24,7 @@ class FormElement(Rule):
 
     elements = _CONTROLS
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = "delete the element"
     examples = (
         good("<p>表单 form</p>"),

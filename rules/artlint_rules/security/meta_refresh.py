@@ -19,6 +19,7 @@ class MetaRefresh(Rule):
 
     elements = ("meta",)
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = "delete the meta element"
     examples = (
         good('<meta charset="utf-8"><p>一。</p>'),

@@ -23,6 +23,7 @@ class ScriptElement(Rule):
 
     elements = ("script",)
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = "delete the script element"
     examples = (
         good("<p>脚本 script</p><code>&lt;script></code>"),

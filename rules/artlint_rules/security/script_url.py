@@ -32,6 +32,7 @@ class ScriptUrl(Rule):
     """
 
     signs = ("odd-address", "front-matter", "markup-above")
+    reads = ("bytes",)
     help = "put the real address in, or delete the attribute"
     examples = (
         good('<a href="https://example.org/javascript:1">一</a><img src="data:image/svg+xml,&lt;svg/>">'),

@@ -31,6 +31,7 @@ class StyleInjection(Rule):
     elements = ("link", "style")
     attributes = ("style",)
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = "delete the style"
     examples = (
         good('<small style="color: #999; background-position: 0 0">图</small>'),

@@ -26,6 +26,7 @@ class UnsafeTarget(Rule):
     fix = "safe"
     elements = ("a", "area", "form")
     signs = ("markup-above",)
+    reads = ("bytes",)
     help = 'add rel="noopener"'
     examples = (
         good('<a href="https://a.net/" target="_blank" rel="nofollow NoReferrer">一</a>'),

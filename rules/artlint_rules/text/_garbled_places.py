@@ -1,12 +1,20 @@
-"""Where a file's garbled text stands: what is wrong there is `mojibake`'s."""
+"""Where a file cannot be read: what is wrong there is `mojibake`'s, and `not-utf8`'s of a whole file."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from artlint.article import encoding_of
+
 if TYPE_CHECKING:
-    from artlint import Span
+    from artlint import Article, Span
+
+
+def is_unreadable(article: Article) -> bool:
+    """Whether a file is binary, or its letters are those of another encoding than UTF-8."""
+    encoding = encoding_of(article)
+    return encoding is not None and encoding.garbles
 
 
 class GarbledPlaces:

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint_rules.text._encoding import wide_encoding
+from artlint_rules.text._garbled_places import is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ class CarriageReturn(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
         first = text.find("\r")
-        if first >= 0 and not wide_encoding(text):
+        if first >= 0 and not is_unreadable(article):
             pairs = text.count("\r\n")
             alone = text.count("\r") - pairs
             fix = Fix("end lines with LF", tuple(_edits(text, first, pairs + alone)))

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from artlint import Edit, Fix, Rule, Span, bad, decode_references, excerpt, good
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
-from artlint_rules.text._encoding import wide_encoding
-from artlint_rules.text._garbled_places import GarbledPlaces
+from artlint_rules.text._garbled_places import GarbledPlaces, is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +49,16 @@ class ControlCharacter(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if wide_encoding(text):
+        if is_unreadable(article):
             return
         garbled = GarbledPlaces(text)
         for match in _controls(text):
             if match[0][0] >= "\x80" and garbled.end(match.start()) > match.start():
                 continue
             place = Span(*match.span())
-            yield self.finding(place, _message(match[0]), fix=_fix(article, place, match[0]))
+            yield self.finding(
+                place, _message(match[0]), fix=_fix(article, place, match[0]), together=_together(match[0])
+            )
 
 
 def _meant(controls: str) -> str:
@@ -84,3 +85,7 @@ def _fix(article: Article, place: Span, controls: str) -> Fix:
     meant = _meant(controls)
     what = f"write {excerpt(meant)}" if meant else f"delete {code_points(controls)}"
     return Fix(what, (Edit(place, meant),), safe=False, changes=touched(article, place))
+
+
+def _together(run: str) -> str:
+    return f"places with control characters: {code_points(''.join(sorted(set(run))))}"

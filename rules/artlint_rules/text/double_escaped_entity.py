@@ -69,7 +69,7 @@ class DoubleEscapedEntity(Rule):
                 place = Span(*match.span())
                 once = _once(match[0])
                 fix = Fix(f"write {once}", (Edit(place, once),), safe=False, changes=touched(article, place))
-                yield self.finding(place, message, fix=fix)
+                yield self.finding(place, message, fix=fix, together="references are escaped twice")
 
 
 def _once(reference: str) -> str:

@@ -82,7 +82,7 @@ class InvisibleCharacter(Rule):
             rest, place = run[start - span.start :], Span(start, span.end)  # the start is another rule's
             kept = "".join(character for character in rest if f"U+{ord(character):04X}" not in allowed)
             if kept and not _is_needed(text, place, rest) and _is_read(article, place):
-                yield self.finding(place, _message(kept))
+                yield self.finding(place, _message(kept), together=_together(kept))
 
 
 def _message(run: str) -> str:
@@ -91,6 +91,10 @@ def _message(run: str) -> str:
     from unicodedata import name  # only a finding needs it
 
     return f"{name(run, 'invisible character').lower()} ({code_points(run)})"
+
+
+def _together(run: str) -> str:
+    return f"places with invisible characters: {code_points(''.join(sorted(set(run))))}"
 
 
 def _is_read(article: Article, span: Span) -> bool:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
-from artlint_rules.text._encoding import wide_encoding
 from artlint_rules.text._ending import cut_markup, ends_in_text
+from artlint_rules.text._garbled_places import is_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class MissingFinalNewline(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if text.strip() and not text.endswith(("\n", "\r")) and not wide_encoding(text):
+        if text.strip() and not text.endswith(("\n", "\r")) and not is_unreadable(article):
             end = Span(len(text), len(text))
             yield self.finding(end, "the file does not end with a newline", fix=_fix(article, end))
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from artlint import Article, Finding, Span
 
 
+_TOGETHER = "paragraphs repeat earlier ones"
+
+
 class RepeatedParagraph(Rule):
     """Print each paragraph once.
 
@@ -52,7 +55,8 @@ class RepeatedParagraph(Rule):
             earlier = first.setdefault(canonical(paragraph.text), paragraph.span)
             if earlier is not paragraph.span and not _is_quotation(article, paragraph.span.start):
                 message = f'paragraph repeats an earlier one: "{excerpt(paragraph.text)}"'
-                yield self.finding(paragraph.span, message, related=(Related(earlier, "it stands here first"),))
+                first_here = Related(earlier, "it stands here first")
+                yield self.finding(paragraph.span, message, related=(first_here,), together=_TOGETHER)
 
 
 def _is_quotation(article: Article, offset: int) -> bool:

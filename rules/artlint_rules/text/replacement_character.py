@@ -14,6 +14,9 @@ _REFERENCE = "&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);"
 _references = re.compile(_REFERENCE).finditer
 _found = re.compile(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
 
+_TEXT_LOST = "places where text was lost: replacement character (U+FFFD)"
+_OBJECTS_LOST = "places where an object was lost: object replacement character (U+FFFC)"
+
 
 class ReplacementCharacter(Rule):
     """Keep every character; U+FFFD says that one was lost.
@@ -39,10 +42,12 @@ class ReplacementCharacter(Rule):
             count = 1 if match[0].startswith("&") else len(match[0])
             if match[0].startswith("\ufffc"):
                 message = f"{_counted(count, 'object replacement character')} (U+FFFC): an object was lost here"
-                yield self.finding(span, message, help="delete the character", at_most=Severity.WARNING)
+                yield self.finding(
+                    span, message, help="delete the character", at_most=Severity.WARNING, together=_OBJECTS_LOST
+                )
             else:
                 message = f"{_counted(count, 'replacement character')} (U+FFFD): text was lost here"
-                yield self.finding(span, message)
+                yield self.finding(span, message, together=_TEXT_LOST)
 
 
 def _counted(count: int, what: str) -> str:

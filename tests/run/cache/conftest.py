@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.run import cached
+from artlint.memory import cached
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
-    from artlint.run.candidate import Candidate
-    from artlint.run.outcome import Verdict
+    from artlint.files.candidate import Candidate
+    from artlint.model.outcome import Verdict
 
 
 class Judged(list[str]):

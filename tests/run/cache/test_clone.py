@@ -1,4 +1,4 @@
-"""In a fresh clone with the cache of another, git's word spares to read what did not change."""
+"""In a fresh clone with the cache of another, a file of the same bytes is not judged again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.conftest import HEALTHY
-
-from artlint.run.cache import files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,21 +21,6 @@ LOUD = HEALTHY.replace("桥上的人群", "LOUD")
 def git(folder: Path, *arguments: str) -> None:
     identity = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that were read to tell whether they changed, in a run that asks git at once."""
-    paths: list[str] = []
-    digest_of = files._digest_of
-
-    def told(path: str) -> bytes:
-        paths.append(path.rpartition("/")[2])
-        return digest_of(path)
-
-    monkeypatch.setattr(files, "MANY", 1)
-    monkeypatch.setattr(files, "_digest_of", told)
-    return paths
 
 
 def cloned(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, *settings: str) -> Path:
@@ -57,25 +40,24 @@ def cloned(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, *settings: str) ->
     return clone
 
 
-def test_what_git_vouches_for_is_not_read(
-    sandbox: Sandbox, judged: Judged, read: list[str], monkeypatch: pytest.MonkeyPatch
+def test_what_did_not_change_is_not_judged_again(
+    sandbox: Sandbox, judged: Judged, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clone = cloned(sandbox, monkeypatch)
     judged.since()
     cold = sandbox.check("--no-cache")
     judged.since()
     (clone / "articles/3.md").write_text(HEALTHY, encoding="utf-8")
-    read.clear()
     ran = sandbox.check()
     assert judged.since() == ["articles/3.md"]
-    assert read == ["3.md"]
     assert ran.found == cold.found[:2]
 
 
 @pytest.mark.parametrize("how", ["line ends", "a filter", "hidden from git"])
-def test_git_is_not_believed_where_its_bytes_are_not_those_of_the_disk(
-    sandbox: Sandbox, judged: Judged, read: list[str], monkeypatch: pytest.MonkeyPatch, how: str
+def test_it_is_the_bytes_on_the_disk_that_count(
+    sandbox: Sandbox, judged: Judged, monkeypatch: pytest.MonkeyPatch, how: str
 ) -> None:
+    assert judged == []
     settings: dict[str, tuple[str, ...]] = {"line ends": ("-c", "core.autocrlf=true")}
     clone = cloned(sandbox, monkeypatch, *settings.get(how, ()))
     if how == "a filter":

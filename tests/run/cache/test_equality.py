@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.conftest import HEALTHY, WORDS, checked
 
 from artlint.config import Selection
-from artlint.run import Request, cached
+from artlint.memory import cached
+from artlint.model.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ import pytest
 from tests.conftest import HEALTHY, WORDS, checked
 
 from artlint.config import Selection
-from artlint.run import Request
-from artlint.run.cache import code
-from artlint.run.cache.faults import UnplainError
-from artlint.run.cache.keys import Keys
+from artlint.memory import code
+from artlint.memory.faults import UnplainError
+from artlint.memory.keys import Keys
+from artlint.model.request import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Checked, Sandbox
@@ -189,7 +189,7 @@ def test_what_a_source_says_concerns_its_files_alone(archive: Archive, more: str
 
 
 def test_the_rules_of_a_time_zone(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    from artlint.run.cache import keys
+    from artlint.memory import keys
 
     archive.sandbox.words(SOURCE.format(name="calm", more="zone = 'Europe/Paris'"))
     archive.settle()

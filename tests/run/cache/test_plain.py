@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from artlint import Duration, Regex, Severity
 from artlint.config import Configs
 from artlint.config.settings import Config
-from artlint.run import Excerpt, FileResult, Located, Place, Problem, Skip
-from artlint.run.cache.faults import UnplainError
-from artlint.run.cache.plain import Codec, pack_any, unpack_any
-from artlint.run.outcome import LocatedFix
+from artlint.memory.faults import UnplainError
+from artlint.memory.plain import Codec, pack_any, unpack_any
+from artlint.model.outcome import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Skip
 from artlint.span import Position
 
 if TYPE_CHECKING:

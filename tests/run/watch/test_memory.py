@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from tests.conftest import HEALTHY, checked
 
 from artlint.config import Selection
-from artlint.run import Request, check
-from artlint.run.cached import Trail
-from artlint.run.watch import Memory
-from artlint.run.watch import memory as memory_module
+from artlint.model.request import Request
+from artlint.run import check
+from artlint.watch import Memory
+from artlint.watch import memory as memory_module
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
 
-    from artlint.run import FileResult, Report
+    from artlint.model.outcome import FileResult, Report
 
 NOW = 1_800_000_000_000
 
@@ -60,9 +60,8 @@ def apply(folder: Path, name: str, content: str | None) -> Path:
 
 def remembering(request: Request, memory: Memory) -> tuple[list[FileResult], Report, int]:
     results: list[FileResult] = []
-    trail = Trail()
-    report = check(request, results.append, trail=trail, memory=memory)
-    return results, report, trail.judged
+    report = check(request, results.append, memory=memory)
+    return results, report, memory.judged
 
 
 def request_in(folder: Path) -> Request:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint.config import ConfigError
-from artlint.run import Request
-from artlint.run.survey import Survey
-from artlint.run.watch import Memory, scope_of
-from artlint.run.watch import watcher as watcher_module
-from artlint.run.watch.noise import is_noise
-from artlint.run.watch.watcher import Watcher
+from artlint.model.request import Request
+from artlint.run.discovery import Survey
+from artlint.watch import Memory, scope_of
+from artlint.watch import watcher as watcher_module
+from artlint.watch.noise import is_noise
+from artlint.watch.watcher import Watcher
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,9 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
-from artlint.article.article import FOREVER, Article
-from artlint.article.decode import decode, encode, undecoded
+from artlint.article.article import Article
+from artlint.article.clock import FOREVER, Clock
+from artlint.article.decode import decode, encode, encoding_of, meant_text, undecoded
+from artlint.article.file import File
 from artlint.article.hosts import Origin, origin_of, read_host
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
@@ -17,7 +19,7 @@ from artlint.article.parts import (
     TitleLink,
 )
 from artlint.article.plain import ADDRESSES, usual_images
-from artlint.article.recognise import looks_like_article, shows_frame
+from artlint.article.recognise import is_blank, looks_like_article, shows_frame
 from artlint.article.signs import SIGNS
 from artlint.article.source import LAYOUTS, UNNAMED, Source
 from artlint.article.urls import Address, take_apart
@@ -31,9 +33,11 @@ __all__ = [
     "Address",
     "Article",
     "Caption",
+    "Clock",
     "Dateline",
     "Epoch",
     "Field",
+    "File",
     "Frame",
     "FrontMatter",
     "Image",
@@ -44,8 +48,11 @@ __all__ = [
     "TitleLink",
     "decode",
     "encode",
+    "encoding_of",
     "from_milliseconds",
+    "is_blank",
     "looks_like_article",
+    "meant_text",
     "origin_of",
     "read_host",
     "read_moment",

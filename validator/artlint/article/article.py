@@ -1,4 +1,4 @@
-"""An article: one file, read into its parts. Parsing never fails (design, law 2)."""
+"""An article: a text, read into its parts. Reading never fails, and changes nothing (design, law 2)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article import dateline
+from artlint.article.clock import Clock
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
-    from artlint.article.directives import Cuts, Directive
     from artlint.article.parts import (
         Caption,
         Dateline,
@@ -35,109 +35,36 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-FOREVER = 1 << 62
-"""A moment (UTC ms) that does not come."""
-
 _odd = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xa1-\xb6\xb8-\u200f\u2028-\u202f\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
     "\ufeff-\uff00\uffa0-\U0010ffff]"
 )
 _find_odd, _all_odd = _odd.search, _odd.findall
 
-_MARKS = 50
-"""How many exclamation marks are looked at one by one, to see whether a comment is one to artlint."""
-
 
 class Article:
-    """A file's text and its parts, each with its span in code points of `text`.
+    """A text and its parts, each with its span in code points of `text`.
 
-    `path` is as the report shows it (with `/`), empty for a text without a file. `now` is the time of the run in UTC
-    milliseconds, None where nobody said. `suppressions` are what became of artlint's own comments, once the rules that
-    they name have run. Parts are read when first asked for and kept; a missing part is None.
+    `path` is as the report shows it (with `/`), empty for a text without a file. `clock` tells the time of the run.
+    `suppressions` are what became of artlint's own comments, once the rules that they name have run; only rules about
+    those comments are given them. Parts are read when first asked for and kept; a missing part is None.
     """
 
-    def __init__(self, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        path: str = "",
+        source: Source = UNNAMED,
+        clock: Clock | None = None,
+        suppressions: tuple[Suppression, ...] = (),
+    ) -> None:
         self.text = text
         self.path = path
         self.source = source
-        self._now = now
-        self._holds_until = FOREVER
-        self._all_derived: list[Article] = []
-        self.suppressions: tuple[Suppression, ...] = ()
+        self.clock = clock or Clock()
+        self.suppressions = suppressions
         self._made: dict[Callable[[Article], Any], Any] = {}
-
-    @classmethod
-    def parse(cls, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Article:
-        """The article that a text is, whatever the text."""
-        return cls(text, path=path, source=source, now=now)
-
-    @property
-    def now(self) -> int | None:
-        """The time of the run; who reads it is judged anew in each run. `has_come` asks less."""
-        self._holds_until = 0
-        return self._now
-
-    @property
-    def holds_until(self) -> int:
-        """The first moment (UTC ms) at which something else may be found: when that comes which had not come.
-
-        0 where somebody read the time itself.
-        """
-        return min([self._holds_until, *(derived.holds_until for derived in self._all_derived)])
-
-    def has_come(self, instant: int) -> bool:
-        """Whether a moment (UTC ms) lies at or before the time of the run, so that it does in every later run.
-
-        True where nobody said the time: then nothing lies in the future.
-        """
-        return self._now is None or self.is_past(instant)
-
-    def is_past(self, instant: int) -> bool:
-        """As `has_come`, but False where nobody said the time."""
-        if self._now is None:
-            return False
-        if instant <= self._now:
-            return True
-        self._holds_until = min(self._holds_until, instant)
-        return False
-
-    @cached_property
-    def directives(self) -> tuple[Directive, ...]:
-        """artlint's own comments."""
-        if not _may_hold_directives(self.text):
-            return ()
-        from artlint.article.directives import find_directives  # most files have none
-
-        return find_directives(self.text)
-
-    @cached_property
-    def cuts(self) -> Cuts:
-        """The pieces that `bare` is without."""
-        from artlint.article.directives import cuts_of
-
-        return cuts_of(self.text, self.directives)
-
-    @property
-    def bare(self) -> Article:
-        """The article as rules see it: without artlint's own comments. Itself where it has none."""
-        return self._without_directives if self.directives else self
-
-    @cached_property
-    def _without_directives(self) -> Article:
-        return self._derived(self.cuts.without(self.text))
-
-    def judged(self, suppressions: tuple[Suppression, ...]) -> Article:
-        """The article as it is written, with what became of artlint's comments: what rules about those see."""
-        judged = self._derived(self.text)
-        judged.suppressions = suppressions
-        return judged
-
-    def _derived(self, text: str) -> Article:
-        """An article that tells this one how long holds what was found in it."""
-        derived = Article(text, path=self.path, source=self.source, now=self._now)
-        derived.directives = ()
-        self._all_derived.append(derived)
-        return derived
 
     @cached_property
     def lines(self) -> Lines:
@@ -294,15 +221,3 @@ class Article:
         if self.dateline is not None and self.dateline.span.start >= self.body.start:
             left_out += dateline.surroundings(self.document, self.body, self.dateline)
         return tuple(left_out)
-
-
-def _may_hold_directives(text: str) -> bool:
-    """Whether a search for artlint's comments is worth it. One character is found ten times faster than two."""
-    at = -1
-    for _ in range(_MARKS):
-        at = text.find("!", at + 1)
-        if at < 0:
-            return False
-        if text.startswith("<!--", at - 1) and "artlint".startswith(text[at + 3 : at + 40].strip()[:7].lower()):
-            return True
-    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.article.moments import Moment, instants_in, looks_like_date, read_moment
+from artlint.article.moments import Moment, looks_like_date, read_moment
 from artlint.article.parts import Dateline
 from artlint.html import decode_references
 from artlint.span import Span
@@ -83,7 +83,9 @@ def _dateline(written: str, span: Span, source: Source) -> Dateline:
     moment = read_moment(written)
     if not source.zone or moment.local is None or not moment.needs_zone:
         return Dateline(written, span, moment, moment.instant)
-    instants = instants_in(moment.local, source.zone)
+    instants = moment.in_zone(source.zone)
+    if instants is None:
+        return Dateline(written, span, moment, None)
     if not instants:
         return Dateline(written, span, Moment(moment.form, defect=f"no such time in {source.zone}"), None)
     return Dateline(written, span, moment, instants[0], instants[1] if len(instants) > 1 else None)

@@ -10,15 +10,14 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article.zones import ZONE, meant, offset_of
 from artlint.patterns import late
 
 if TYPE_CHECKING:
     from datetime import date
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MINUTE = 60_000
-_HOUR = 60 * _MINUTE
-_DAY = 24 * _HOUR
+_DAY = 86_400_000
 _EPOCH = EPOCH.replace(tzinfo=None)
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
@@ -27,10 +26,11 @@ WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 class Moment(NamedTuple):
     """A date as written, and what it means.
 
-    `form` names the shape: `rfc1123`, `iso`, `iso-local`, `iso-day`, `day-first`, `chinese`, `english`, or
-    `unknown`. `local` is the date and time as written (midnight when only a day was), None when it cannot be read.
-    `instant` is UTC milliseconds, None for a bare day or an unknown zone. `weekday` is the day of the week that the
-    text claims (Monday is 0). `defect` says in words why it cannot be read.
+    `form` names the shape: `rfc1123`, `iso`, `iso-local`, `iso-day` (a timestamp of YAML too), `year-first` (with `/`,
+    `.` or am and pm), `day-first`, `chinese`, `english`, or `unknown`. `local` is the date and time as written
+    (midnight when only a day was), None when it cannot be read. `instant` is UTC milliseconds, None for a bare day or
+    an unknown zone. `weekday` is the day of the week that the text claims (Monday is 0). `defect` says in words why it
+    cannot be read. `zone_name` is a name that means several zones, empty where there is none.
     """
 
     form: str
@@ -39,6 +39,7 @@ class Moment(NamedTuple):
     day_only: bool = False
     weekday: int | None = None
     defect: str | None = None
+    zone_name: str = ""
 
     @property
     def day(self) -> date | None:
@@ -47,22 +48,43 @@ class Moment(NamedTuple):
 
     @property
     def needs_zone(self) -> bool:
-        """Whether a time was written, but not in which zone."""
+        """Whether a time was written, but not in which zone, or by a name that means several."""
         return self.local is not None and self.instant is None and not self.day_only
 
+    def in_zone(self, zone: str) -> tuple[int, ...] | None:
+        """The instants that a moment which needs a zone has in that of an IANA name (`instants_in`).
 
-_ZONES = {"GMT": 0, "UT": 0, "UTC": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6}
-_ZONES |= {"PST": -8, "PDT": -7}  # RFC 822, section 5.1
+        None where it is written with the name of several zones, none of which is that zone.
+        """
+        if self.local is None:
+            return ()
+        if not self.zone_name:
+            return instants_in(self.local, zone)
+        offset = meant(self.zone_name, self.local, zone)
+        return None if offset is None else (as_utc(self.local) - offset,)
+
 
 _rfc1123 = late(
-    r"(?:([A-Za-z]{3}), )?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ([A-Z]{1,3}|[+-]\d{4})", re.ASCII
-)
-_iso = late(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?",
+    rf"(?:([A-Za-z]{{3}}), )?(\d{{1,2}}) ([A-Za-z]{{3}}) (\d{{4}}) (\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))? ({ZONE})"
+    r"(?: \([\w+: -]{1,40}\))?",
     re.ASCII,
 )
+_TIME = rf"(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:[.,](\d{{0,9}}))?)?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?({ZONE}))?"
+_numbers = late(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?:(?:[Tt]| {{1,2}}|\t){_TIME})?", re.ASCII)
 _day_first = late(r"(\d{2})/(\d{2})/(\d{4})(?: - (\d{2}):(\d{2}))?", re.ASCII)
-_chinese = late(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?: ?(\d{1,2}):(\d{2})(?::(\d{2}))?)?", re.ASCII)
+_MORNING, _NOON, _AFTERNOON, _EVENING = (
+    "上午|凌晨|清晨|早上|早晨|早",
+    "中午",
+    "下午",
+    "晚上|晚间|晚間|傍晚|夜间|夜間|晚",
+)
+_chinese = late(
+    r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號](?: ?[(（]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?)?"
+    rf"(?: ?({_MORNING}|{_NOON}|{_AFTERNOON}|{_EVENING})?"
+    rf" ?(\d{{1,2}}) ?[:：时時点點] ?(\d{{2}})(?:[:：](\d{{2}})|分(?:(\d{{2}})秒)?)?"
+    rf"(?: ?({ZONE}))?)?",
+    re.ASCII,
+)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
@@ -70,12 +92,12 @@ _MONTH = (
 _english = late(
     rf"(?:(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
     rf"(?:{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}})"
-    r"(?:,? (\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)(?: (GMT|UTC|Z|[+-]\d{2}:?\d{2}))?)?",
+    rf"(?:,? (\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?: ?[AaPp][Mm])?)(?: ({ZONE}))?)?",
     re.ASCII,
 )
 _date_like = late(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}|[A-Za-z]{3,9}\.? \d{1,2}, \d{4}"
-    r"|\d{2,4}年\d{1,2}月|\d{1,2}:\d{2}:\d{2}",
+    r"|\d{2,4} ?年 ?\d{1,2} ?月|\d{1,2}:\d{2}:\d{2}",
     re.ASCII,
 )
 _odd_blanks = late(r"[^\S ]|^ | (?= |\Z)")
@@ -141,19 +163,38 @@ def as_utc(local: datetime) -> int:
     return since.days * _DAY + since.seconds * 1_000 + since.microseconds // 1_000
 
 
+def _zoned(form: str, local: datetime, zone: str, weekday: int | None = None) -> Moment:
+    """A date and time with its zone; without an instant where the zone's name means several."""
+    offset = offset_of(zone)
+    if offset is None:
+        return Moment(form, local, weekday=weekday, zone_name=zone.strip())
+    return Moment(form, local, as_utc(local) - offset, weekday=weekday)
+
+
 def _read_rfc1123(found: re.Match[str]) -> Moment:
     weekday, day, month, year, hour, minute, second, zone = found.groups()
     local = datetime(int(year), _month(month), int(day), int(hour), int(minute), int(second or 0))
-    return Moment("rfc1123", local, as_utc(local) - _offset(zone), weekday=_weekday(weekday))
+    return _zoned("rfc1123", local, zone, _weekday(weekday))
 
 
-def _read_iso(found: re.Match[str]) -> Moment:
-    year, month, day, hour, minute, second, fraction, zone = found.groups()
+def _read_numbers(found: re.Match[str]) -> Moment:
+    year, mark, month, day, hour, minute, second, fraction, half, zone = found.groups()
+    is_iso = mark == "-" and half is None
     if hour is None:
-        return Moment("iso-day", datetime(int(year), int(month), int(day)), day_only=True)
-    microsecond = int(fraction.ljust(6, "0")[:6]) if fraction else 0
-    local = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), microsecond)
-    return Moment("iso", local, as_utc(local) - _offset(zone)) if zone else Moment("iso-local", local)
+        return Moment("iso-day" if is_iso else "year-first", datetime(int(year), int(month), int(day)), day_only=True)
+    microsecond = int((fraction or "").ljust(6, "0")[:6])
+    hour = _hour_of_half(int(hour), half) if half else int(hour)
+    local = datetime(int(year), int(month), int(day), hour, int(minute), int(second or 0), microsecond)
+    if zone:
+        return _zoned("iso" if is_iso else "year-first", local, zone)
+    return Moment("iso-local" if is_iso else "year-first", local)
+
+
+def _hour_of_half(hour: int, half: str) -> int:
+    """The hour of a clock with am and pm. ValueError for one that it has not."""
+    if not 1 <= hour <= 12:
+        raise ValueError(f"no hour of a half day is {hour}")
+    return hour % 12 + 12 * (half in "Pp")
 
 
 def _read_day_first(found: re.Match[str]) -> Moment:
@@ -163,9 +204,26 @@ def _read_day_first(found: re.Match[str]) -> Moment:
 
 
 def _read_chinese(found: re.Match[str]) -> Moment:
-    year, month, day, hour, minute, second = found.groups()
-    local = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
-    return Moment("chinese", local, day_only=hour is None)
+    year, month, day, part, hour, minute, second, spelled, zone = found.groups()
+    at = _hour_of_part(int(hour), part) if hour and part else int(hour or 0)
+    local = datetime(int(year), int(month), int(day), at, int(minute or 0), int(second or spelled or 0))
+    return _zoned("chinese", local, zone) if zone else Moment("chinese", local, day_only=hour is None)
+
+
+def _hour_of_part(hour: int, part: str) -> int:
+    """The hour that a part of the day and a number name. ValueError where the two do not go together.
+
+    The number may count to 24 all the same (下午 15:30). What 12 or 1 in the evening is, is not certain.
+    """
+    if part in _MORNING.split("|"):
+        fits, hour = hour <= 12, hour % 12
+    elif part == _NOON:
+        fits, hour = hour in (11, 12, 13, 14, 1, 2), hour + 12 * (hour < 3)
+    else:
+        fits, hour = (hour >= 1 if part == _AFTERNOON else hour % 12 >= 5), hour + 12 * (hour < 12)
+    if not fits:
+        raise ValueError(f"{part} has no such hour")
+    return hour
 
 
 def _read_english(found: re.Match[str]) -> Moment:
@@ -177,11 +235,11 @@ def _read_english(found: re.Match[str]) -> Moment:
     claimed = _weekday(weekday)
     if time is None:
         return Moment("english", local, day_only=True, weekday=claimed)
-    return Moment("english", local, as_utc(local) - _offset(zone) if zone else None, weekday=claimed)
+    return _zoned("english", local, zone, claimed) if zone else Moment("english", local, weekday=claimed)
 
 
 _FORMS = (
-    (_iso, _read_iso),
+    (_numbers, _read_numbers),
     (_rfc1123, _read_rfc1123),
     (_day_first, _read_day_first),
     (_chinese, _read_chinese),
@@ -202,16 +260,3 @@ def _weekday(name: str | None) -> int | None:
     if name[:3] not in WEEKDAYS:
         raise ValueError(f"no day of the week is called {name}")
     return WEEKDAYS.index(name[:3])
-
-
-def _offset(zone: str) -> int:
-    """How far a zone is ahead of UTC, in milliseconds."""
-    if zone in _ZONES:
-        return _ZONES[zone] * _HOUR
-    if zone[0] not in "+-":
-        raise ValueError(f"no time zone is called {zone}")
-    hours, minutes = int(zone[1:3]), int(zone[-2:])
-    if hours > 23 or minutes > 59:
-        raise ValueError(f"no time zone is {zone} from UTC")
-    offset = hours * _HOUR + minutes * _MINUTE
-    return -offset if zone[0] == "-" else offset

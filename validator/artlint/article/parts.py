@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article.zones import meanings
 from artlint.characters import trimmed_address
 from artlint.span import Span
 
@@ -123,6 +124,12 @@ class Dateline(NamedTuple):
     moment: Moment
     instant: int | None
     repeated: int | None = None
+
+    @property
+    def doubt(self) -> str:
+        """What a zone's name that means several may be, in words; empty where the moment is certain."""
+        name = self.moment.zone_name
+        return f"{name} is {meanings(name)}" if name and self.instant is None else ""
 
 
 class Image(NamedTuple):

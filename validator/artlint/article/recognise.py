@@ -15,6 +15,9 @@ _hyphens = re.compile(r"-{4,}").fullmatch
 """Three are a heading's underline or a rule in any Markdown file."""
 
 
+_BLANKS = "\0\t\n\v\f\r \x85\xa0\u200b\u2028\u2029\u3000\ufeff"
+
+
 def looks_like_article(frame: Frame, text: str) -> bool:
     """Whether a file that no configuration names shows itself an article: by an epoch comment, by a title link with a
     separator under it, or by a date line.
@@ -38,6 +41,11 @@ def _shows_title(frame: Frame, text: str) -> bool:
         return False
     between = text[link.span.end : separator.span.start]
     return not between.strip() and _hyphens(separator.span.of(text)) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text holds nothing: white space, a byte order mark, or the NUL characters that a crash leaves."""
+    return not text.strip(_BLANKS)
 
 
 def shows_frame(frame: Frame) -> bool:

@@ -86,7 +86,7 @@ def _has_bare_link(article: Article) -> bool:
 
 def _has_odd_date(article: Article) -> bool:
     date = article.dateline
-    return date is None or date.moment.defect is not None
+    return date is None or date.moment.defect is not None or bool(date.doubt)
 
 
 def _has_odd_weekday(article: Article) -> bool:
@@ -158,8 +158,8 @@ SIGNS: dict[str, Callable[[Article], bool]] = {
 web, the frame is odd, the body may hold a link of Markdown, or a tag is not written the usual way
 (`artlint.article.plain`); `odd-link`, `odd-image`: one of that element is
 not, or an image is loaded through the proxy. `bare-link`: a link that begins with neither a letter nor an image.
-`odd-date`: there is no date, or it cannot be read; `odd-weekday`: not the date's. `no-image`: not even a glued one.
-`open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
+`odd-date`: there is no date, it cannot be read, or its zone is in doubt; `odd-weekday`: not the date's. `no-image`: not
+even a glued one. `open-end`: the body does not end with a tag, is not proven, or leaves a `<p>` open.
 `doubtful-html`: the body is not proven free of parse errors. `no-characters`: NUL, surrogates (undecoded bytes too) and
 what stands for a lost character. `escaped-tags`: a `<` as a reference. `markup-above`: a tag may stand above the body.
 `latin-1`: a sign or letter of it, as it is or as a code. `references`: an `&`.

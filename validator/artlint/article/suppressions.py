@@ -11,7 +11,7 @@ from artlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.article.directives import Directive
+    from artlint.article.comments import Comment
 
 IGNORE, IGNORE_FILE = "artlint-ignore", "artlint-ignore-file"
 
@@ -71,16 +71,16 @@ class Suppression(NamedTuple):
         return
 
 
-def read_suppression(text: str, directive: Directive) -> Suppression:
+def read_suppression(text: str, comment: Comment) -> Suppression:
     """What a comment says; one that says nothing sensible holds for nothing and has a complaint."""
-    said = directive.said.of(text)
+    said = comment.content.of(text)
     word = _word(said)
     verb = word.group() if word else ""
-    read = Suppression(directive.span, directive.cut, verb == IGNORE_FILE)
+    read = Suppression(comment.span, comment.cut, verb == IGNORE_FILE)
     if verb not in (IGNORE, IGNORE_FILE):
         message = f"`{_short(verb)}` is nothing that artlint understands: {IGNORE} and {IGNORE_FILE} are"
-        return _void(read, message, directive.said)
-    rest = Piece(said[len(verb) :], Span(directive.said.start + len(verb), directive.said.end))
+        return _void(read, message, comment.content)
+    rest = Piece(said[len(verb) :], Span(comment.content.start + len(verb), comment.content.end))
     terms, reason = _without_reason(rest)
     return _with_names(_with_until(read._replace(reason=reason), terms), terms)
 

@@ -46,7 +46,8 @@ def _open_closed_streams() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from artlint.cli.output import print_error
+    from artlint.cli.argument_parser import asks_for_traces
+    from artlint.cli.output import print_error, print_remark
     from artlint.config import ConfigError
 
     try:
@@ -62,5 +63,9 @@ def _run(options: argparse.Namespace) -> int:
         return 2
     except Exception as error:  # 1 means findings; a fault of artlint must not look like one
         print_error(f"artlint failed, please report it: {type(error).__name__}: {error}")
+        if asks_for_traces(options):
+            from traceback import format_exc
+
+            print_remark(format_exc().rstrip())
         return 2
     return code

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
+from artlint import __version__
 from artlint.report import BY_RULE, BY_SOURCE, FORMATS, PATCH, Wanted
 
 if TYPE_CHECKING:
@@ -37,12 +39,46 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **keywords: Any) -> None:
         super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **keywords})
+        self.add_argument("-V", "--version", action="version", version=f"artlint {__version__}")
+        help_ = "show the traceback where a rule, or artlint, fails"
+        self.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=help_)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """The options, and no others: what a command does not know is said with the usage of that command."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}{self._hint(rest)}")
+        return found, rest
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with a command line and leave with 2."""
         from artlint.report.escape import visible  # only a mistake needs it
 
-        super().error(visible(message))
+        super().error(visible(_with_hint(message)))
+
+    def _hint(self, unknown: list[str]) -> str:
+        """The option that is most like the first unknown one that is like any."""
+        from artlint.config.errors import nearest
+
+        options = re.findall(r"(?<![\w-])--[a-z][a-z-]*", self.format_help())
+        names = [name.partition("=")[0] for name in unknown if name.startswith("--")]
+        return next(filter(None, (nearest(name, options) for name in names)), "")
+
+
+def _with_hint(message: str) -> str:
+    """What argparse says of a choice that there is not, with the one that is most like it."""
+    from artlint.config.errors import nearest
+
+    choice = re.fullmatch(r"(.*invalid choice: '(.*)') \(choose from (.*)\)", message, re.DOTALL)
+    if choice is None:
+        return message
+    known = re.findall(r"[\w-]+", choice[3])
+    return f"{choice[1]}{nearest(choice[2], known)} (choose from {', '.join(known)})"
+
+
+def asks_for_traces(options: argparse.Namespace) -> bool:
+    """Whether `--debug` was given, to artlint or to its command."""
+    return bool(vars(options).get("debug"))
 
 
 def names(written: str) -> tuple[str, ...]:
@@ -85,12 +121,17 @@ def output(written: str) -> Wanted:
     return Wanted(name, path)
 
 
+_DIGITS = 18
+"""Digits of a number; Python refuses to read one of many thousands."""
+
+
 def jobs(written: str) -> int | None:
     """A number of processes; None for `auto`."""
     if written == "auto":
         return None
-    if not (written.isascii() and written.isdigit()) or int(written) == 0:
-        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written!r}")
+    is_number = written.isascii() and written.isdigit() and len(written) <= _DIGITS
+    if not is_number or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written[:60]!r}")
     return int(written)
 
 

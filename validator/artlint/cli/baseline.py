@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from artlint.cli.check import common_request, print_problems
 from artlint.cli.output import print_data, print_out, print_remark
 from artlint.config import ConfigError
+from artlint.files.ending import cleared_up
+from artlint.files.own_place import reason_against
+from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible, well_formed
 from artlint.report.summary import count
-from artlint.run.accept import Found, default_place, look
-from artlint.run.write import WriteError, Writer
+from artlint.run.acceptance import Found, default_place, look
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from artlint.adopt.baseline import Accepted
-    from artlint.run import Request
+    from artlint.baseline.accepted import Accepted
+    from artlint.model.request import Request
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,12 +29,13 @@ def run(options: argparse.Namespace) -> int:
     request = common_request(options)
     _demand_place(request, options)
     report, found = look(request, anew=options.action == "create")
-    print_problems(report)
+    print_problems(report, options)
     if options.action == "show":
         _show(found, options)
     else:
-        for one in found:
-            _write(one, options)
+        with cleared_up():
+            for one in found:
+                _write(one, options)
         if not found:
             print_remark("nothing is written: it is not known what there is to accept")
     return 2 if report.problems else 0
@@ -41,6 +44,9 @@ def run(options: argparse.Namespace) -> int:
 def _demand_place(request: Request, options: argparse.Namespace) -> None:
     """Before the long run: the baseline must be there, or not be there yet."""
     place = default_place(request)
+    reason = reason_against(place, request.working_folder) if options.action != "show" else None
+    if reason is not None:
+        raise ConfigError(f"{place}: cannot be written: {reason}")
     there = os.path.lexists(place)
     if os.path.exists(place) and not os.path.isfile(place):
         raise ConfigError(f"{place}: is no regular file")
@@ -58,12 +64,15 @@ def _there_is_one(path: str) -> ConfigError:
 
 
 def _write(found: Found, options: argparse.Namespace) -> None:
-    from artlint.adopt.baseline_file import written
+    from artlint.baseline.file import written
 
     if options.action == "create" and os.path.lexists(found.path) and not options.force:
         raise _there_is_one(found.path)
     entries = found.entries(only_old=options.action == "prune")
     try:
+        reason = reason_against(found.path, os.getcwd())
+        if reason is not None:
+            raise WriteError(f"cannot be written: {reason}")
         Writer().write(found.path, b"".join(written(entries)))
     except WriteError as error:
         raise ConfigError(f"{found.path}: {error}") from None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from artlint.cli.configuration import request_for
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
+from artlint.memory import folder
+from artlint.memory.cached import cache_folder
 from artlint.report.escape import visible
-from artlint.run import Request
-from artlint.run.cache import folder
-from artlint.run.cached import cache_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -18,16 +18,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Delete what earlier runs kept."""
-    where = cache_folder(
-        Request(
-            (),
-            os.getcwd(),
-            now=0,
-            configuration=options.config,
-            isolated=options.isolated,
-            cache_folder=options.cache_dir,
-        )
-    )
+    where = cache_folder(request_for(options)._replace(cache_folder=options.cache_dir))
     if not os.path.lexists(where):
         print_out([visible(f"{where}: there is no cache") + "\n"])
         return 0

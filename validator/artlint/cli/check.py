@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from artlint.cli.argument_parser import asks_for_traces
+from artlint.cli.configuration import request_for
 from artlint.cli.output import Console, print_bytes, print_error, print_remark, stdout, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
+from artlint.model.request import Fixing, Request
 from artlint.report import BY_SOURCE, DIFF, PATCH, Style, Wanted
-from artlint.run import Fixing, Request, check
-from artlint.run.cached import Trail, answers_of
+from artlint.run import check
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
     from artlint.cli.progress import Progress
-    from artlint.run import FileResult, Problem, Report
-    from artlint.run.watch.memory import Memory
+    from artlint.model.outcome import FileResult, Problem, Report
+    from artlint.watch.memory import Memory
 
 STDIN = "-"
-
-MEMORABLE = ("text", "full", "concise", "json")
-"""Formats whose report may be repeated from an earlier run."""
 
 _SHOWN = 5
 """How many files are named that have one and the same problem."""
@@ -41,44 +39,35 @@ def run(options: argparse.Namespace) -> int:
         from artlint.cli.watch import run as watch  # only who watches
 
         return watch(options)
+    if not _writes(options):
+        return _run_once(options)
+    from artlint.files.ending import cleared_up  # only who writes may leave something half written
+
+    with cleared_up():
+        return _run_once(options)
+
+
+def _writes(options: argparse.Namespace) -> bool:
+    """Whether files may be written: reports, or articles."""
+    return bool(options.fix or options.fix_only or options.output_file or options.output)
+
+
+def _run_once(options: argparse.Namespace) -> int:
     request = request_of(options)
-    style = style_of(options)
-    around = surroundings(request)
-    answers = (
-        answers_of(request, (options.output_format, style, options.output_file is None), options.output_file)
-        if _is_memorable(options)
-        else None
-    )
     progress = progress_of(options)
     console = _console(request, progress)
-    with Reports(_wanted(options), style, around, answers.copy if answers else iter, console) as reports:
-        known = answers.recall() if answers else None
-        if known is not None:
-            reports.repeat(known.report)
-            for line in known.said:
-                print_remark(line)
-            return known.code
-        trail = Trail()
-        report, said = reported(request, options, reports, trail, progress)
-        if answers:
-            answers.keep(report.exit_code, said, trail)
-        return report.exit_code
+    with Reports(_wanted(options), style_of(options), surroundings(request), console=console) as reports:
+        return reported(request, options, reports, progress).exit_code
 
 
-def _is_memorable(options: argparse.Namespace) -> bool:
-    """Whether a report hangs on nothing but the run: some speak of the repository, or go to several places."""
-    return not options.output and options.output_format in MEMORABLE
-
-
-def reported(  # noqa: PLR0917  a run, and where it is told
+def reported(
     request: Request,
     options: argparse.Namespace,
     reports: Reports,
-    trail: Trail,
     progress: Progress | None,
     memory: Memory | None = None,
-) -> tuple[Report, list[str]]:
-    """Check, report, and tell what else there is to say; the report, and the remarks that were made."""
+) -> Report:
+    """Check, report, and tell what else there is to say."""
     fixed = _FixedText(request)
 
     def receive(result: FileResult) -> None:
@@ -86,19 +75,18 @@ def reported(  # noqa: PLR0917  a run, and where it is told
         reports.file(result)
 
     try:
-        report = check(request, receive, progress, trail, memory)
+        report = check(request, receive, progress, memory)
     finally:
         if progress:
             progress.end()
         fixed.print()
-    said = [*_remarks(report, options)]
     try:
         reports.end(report)
     finally:
-        for line in (*said, *(() if options.quiet else reports.notes)):
+        for line in (*_remarks(report, options), *(() if options.quiet else reports.notes)):
             print_remark(line)
-        print_problems(report)
-    return report, said
+        print_problems(report, options)
+    return report
 
 
 class _FixedText:
@@ -151,12 +139,9 @@ def request_of(options: argparse.Namespace) -> Request:
 
 def common_request(options: argparse.Namespace) -> Request:
     """What every command that checks is asked: which files, by which rules, beside which baseline."""
-    return Request(
+    return request_for(options)._replace(
         paths=tuple(options.paths),
-        working_folder=os.getcwd(),
         now=time.time_ns() // 1_000_000,
-        configuration=options.config,
-        isolated=options.isolated,
         selection=Selection(_joined(options.select) or None, _joined(options.ignore)),
         exclude=tuple(options.exclude or ()),
         gitignore=not options.no_gitignore,
@@ -231,10 +216,13 @@ def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
             yield f"note: {note}"
 
 
-def print_problems(report: Report) -> None:
-    """What could not be done, to stderr."""
+def print_problems(report: Report, options: argparse.Namespace) -> None:
+    """What could not be done, to stderr; with --debug each traceback once."""
     for problem in _problems(report):
         print_error(problem)
+    if asks_for_traces(options):
+        for trace in dict.fromkeys(problem.trace for problem in report.problems if problem.trace):
+            print_remark(trace.rstrip())
 
 
 def _problems(report: Report) -> Iterator[str]:

@@ -6,13 +6,16 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from artlint.article import Article, decode, looks_like_article
+from artlint.article import Article, File, decode, looks_like_article
+from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
-from artlint.config import Config, ConfigError, Configs, Selection, settings_for
+from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
-from artlint.config.options import as_toml
+from artlint.config.settings import settings_of
+from artlint.config.toml_values import as_toml
+from artlint.files.candidate import read_bytes
+from artlint.files.walk import Finder
 from artlint.report.escape import visible
-from artlint.run.find import Finder
 
 if TYPE_CHECKING:
     import argparse
@@ -22,45 +25,68 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show the settings of a file, or print the schema."""
+    """Show the settings of a file or a folder, or print the schema."""
     folder = os.getcwd()
-    configs = Configs(folder, options.config, isolated=options.isolated)
+    configs = configs_asked(options)
     if options.action == "schema":
         from artlint.config.schema import config_schema
 
         print_data([json.dumps(config_schema(configs.of_folder(folder).known), indent=2) + "\n"])
         return 0
     path = os.path.normpath(os.path.join(folder, options.path))
-    if not os.path.isfile(path):
-        raise ConfigError(f"{options.path}: no such file")
-    config = configs.of_folder(os.path.dirname(path))
     finder = Finder(folder, configs, Globs(folder, ()), gitignore=True)
-    print_out(f"{visible(line)}\n" for line in _shown(config, path, finder))
+    if os.path.isdir(path):
+        lines = _shown_of_folder(configs.of_folder(path), finder)
+    elif os.path.isfile(path):
+        lines = _shown(configs.of_folder(os.path.dirname(path)), path, finder)
+    else:
+        raise ConfigError(f"{options.path}: no such file or folder")
+    print_out(f"{visible(line)}\n" for line in lines)
     return 0
+
+
+def _shown_of_folder(config: Config, finder: Finder) -> Iterator[str]:
+    """What holds for all files of a folder; what a source adds is told where it is asked of a file."""
+    settings = settings_of(config, ())
+    yield f"configuration: {config.file or 'none, the defaults hold'}"
+    for key, globs in (("include", config.include), ("exclude", config.exclude)):
+        yield f"{key}: {as_toml(globs.patterns) if globs else 'none'}  ({config.origins.get(key, 'default')})"
+    for block in config.sources:
+        yield f"source: {block.name} = {as_toml(block.files.patterns)}  ({block.origin})"
+    yield f"layout: {config.layout or 'told from each file'}  ({config.origins.get('layout', 'default')})"
+    yield from _ends(config)
+    yield "rules:"
+    yield from _rules(settings, config.layout)
+    yield from _suppressions(settings._replace(ignores=config.ignores))
+    yield from _idle(config, finder)
 
 
 def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
     settings = settings_for(config, path)
     article = _article(settings, path)
-    layout = article.bare.layout
+    layout = article.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
-    reason = finder.reason_to_skip(path, config)
-    if reason is None and config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
+    reason = finder.sieve.reason(path, config)
+    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)
-    yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
-    yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
+    yield from _ends(config)
     yield "rules:"
     yield from _rules(settings, layout)
     yield from _suppressions(settings)
     yield from _idle(config, finder)
 
 
+def _ends(config: Config) -> Iterator[str]:
+    """What decides how a run ends."""
+    yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
+    yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
+
+
 def _article(settings: FileSettings, path: str) -> Article:
     try:
-        with open(path, "rb") as file:
-            return Article.parse(decode(file.read()), source=settings.source)
+        return File(decode(read_bytes(path)), source=settings.source).article
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
@@ -80,11 +106,13 @@ def _source(settings: FileSettings, layout: str) -> Iterator[str]:
         yield f"{key}: {value or 'none'}  ({said[-1] if said else 'default'})"
 
 
-def _rules(settings: FileSettings, layout: str) -> Iterator[str]:
+def _rules(settings: FileSettings, layout: str | None) -> Iterator[str]:
+    """Each rule with what is set of it; without a layout, a rule of some layouts is shown as it is in them."""
     for rule in settings.config.known.values():
-        severity = settings.severity_of(rule, layout, Selection())
+        severity = settings.severity_of(rule, layout or next(iter(rule.layouts), ""), Selection())
         said = [setting.origin for setting in settings.settings_of(rule) if setting.severity is not None]
-        yield f"  {rule.name} = {severity}  ({said[-1] if said else 'default'})"
+        only = f", in the layout {' or '.join(rule.layouts)}" if layout is None and rule.layouts and not said else ""
+        yield f"  {rule.name} = {severity}  ({said[-1] if said else 'default'}{only})"
         for key, value in settings.options_of(rule).items():
             origins = [setting.origin for setting in settings.settings_of(rule) if key in setting.options]
             yield f"    {key.replace('_', '-')} = {as_toml(value)}  ({origins[-1]})"
@@ -110,6 +138,6 @@ def _idle(config: Config, finder: Finder) -> Iterator[str]:
     if config.file is None:
         return
     finder.find((config.root,))
-    for key, globs in config.globs:
+    for place, globs in config.globs:
         for pattern in globs.idle(finder.seen):
-            yield f"note: {key}: the glob {pattern!r} matches no file"
+            yield f"note: {place}: the glob {pattern!r} matches no file"

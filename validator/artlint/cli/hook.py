@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
+from artlint.disk import is_plain, read_start
+from artlint.files.git import Git, GitError
+from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible
-from artlint.run.git import Git, GitError
-from artlint.run.write import WriteError, Writer
 
 if TYPE_CHECKING:
     import argparse
@@ -99,8 +100,7 @@ def _uninstall(hook: str) -> None:
 
 def _is_ours(hook: str) -> bool:
     try:
-        with open(hook, "rb") as file:
-            return _MARK.encode("ascii") in file.read(4_096)
+        return is_plain(hook) and _MARK.encode("ascii") in read_start(hook, 4_096)
     except OSError:
         return False
 

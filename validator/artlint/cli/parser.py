@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import __version__
 from artlint.cli.argument_parser import Parser, add_statistics, file_name, glob, jobs, names, output
 from artlint.report import FORMATS, PATCH
 
@@ -37,7 +36,6 @@ def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser
         description="A data-quality linter for archives of articles kept as files.",
         epilog=_EPILOG,
     )
-    parser.add_argument("--version", action="version", version=f"artlint {__version__}")
     commands = parser.add_subparsers(
         prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
@@ -169,7 +167,7 @@ def _add_hook(hook: Parser) -> None:
 
 
 def _add_rules(rules: Parser) -> None:
-    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain")
+    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain, or the folder to list")
     _add_format(rules, ("text", "json"))
     _add_configuration(rules)
 
@@ -178,10 +176,10 @@ def _add_config(config: Parser) -> None:
     actions = config.add_subparsers(dest="action", metavar="ACTION", required=True)
     show = actions.add_parser(
         "show",
-        help="show the settings in force for a file, and where each comes from",
-        description="Show the settings in force for a file, and where each comes from.",
+        help="show the settings in force for a file or folder, and where each comes from",
+        description="Show the settings in force for a file or folder, and where each comes from.",
     )
-    show.add_argument("path", metavar="PATH", help="the file")
+    show.add_argument("path", nargs="?", default=".", metavar="PATH", help="the file or folder (default: .)")
     _add_configuration(show)
     schema = actions.add_parser(
         "schema",
@@ -237,9 +235,16 @@ def _add_cache_folder(parser: argparse._ActionsContainer) -> None:
 
 
 def _add_configuration(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("configuration").add_mutually_exclusive_group()
+    configuration = parser.add_argument_group("configuration")
+    group = configuration.add_mutually_exclusive_group()
     group.add_argument("--config", metavar="FILE", help="use this configuration for all files")
     group.add_argument("--isolated", action="store_true", help="use no configuration")
+    configuration.add_argument(
+        "--config-from", metavar="REV", help="read configurations as this revision has them, not the worktree's"
+    )
+    configuration.add_argument(
+        "--no-local-plugins", action="store_true", help="refuse configurations that name folders of rules"
+    )
 
 
 def _add_format(parser: argparse._ActionsContainer, formats: tuple[str, ...]) -> None:

@@ -7,22 +7,32 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from artlint.run.find import SUFFIXES
-from artlint.run.temporary import temporary_beside
+from artlint.article import File
+from artlint.disk import read_start
+from artlint.files.own_place import reason_against
+from artlint.files.sieve import SUFFIXES
+from artlint.files.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
+_START = 1 << 16
+"""Bytes of a file by which it is told whether it is an article."""
+
 
 class ReportFile:
     """A report on its way to a path. What stood there stays, whole, until the report is; an interrupted one is gone.
 
-    What is no regular file, as a pipe, is written as it comes. OSError from any method where it cannot be written; as
+    What is no regular file, as a pipe, is written as it comes; nothing is through a link that the tree holds
+    (`artlint.files.own_place`). OSError from any method where it cannot be written; as
     far as it can be told, before anything is written.
     """
 
     def __init__(self, path: str, errors: str) -> None:
+        reason = reason_against(path, os.getcwd())
+        if reason is not None:
+            raise OSError(errno.ELOOP, reason)
         self._target = os.path.realpath(path)
         self._errors = errors
         self._status = _demand_writable(self._target)
@@ -63,6 +73,7 @@ class ReportFile:
         where: str | int = self._target
         if self._status is None or stat.S_ISREG(self._status.st_mode):
             try:
+                tidy_up(os.path.dirname(self._target))
                 where, self._temporary = temporary_beside(self._target, 0o666)
                 if self._status is not None:
                     _give_mode_and_owner(self._temporary, self._status)
@@ -123,10 +134,9 @@ def _demand_no_article(target: str) -> None:
     """`-o articles/*.md` names an article where a report was meant; it must not be lost."""
     if not target.lower().endswith(SUFFIXES):
         return
-    from artlint.article import Article, decode, looks_like_article  # hardly a report has such a name
+    from artlint.article import decode, looks_like_article  # hardly a report has such a name
 
-    with open(target, "rb") as file:
-        article = Article.parse(decode(file.read()))
+    article = File(decode(read_start(target, _START))).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
+from artlint.model.outcome import Problem
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
-from artlint.run import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
     from artlint.cli.report_file import ReportFile
+    from artlint.model.outcome import FileResult, Report
     from artlint.report import BaseReporter
-    from artlint.run import FileResult, Report
 
-    Copy = Callable[[Iterable[str]], Iterable[str]]
+    PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
 class Output:
@@ -79,13 +79,13 @@ class _OpenReport(NamedTuple):
     reporter: BaseReporter
     beginning: Iterator[str]
 
-    def write(self, copy: Copy, pieces: Iterable[str]) -> None:
+    def write(self, pass_on: PassOn, pieces: Iterable[str]) -> None:
         """Write the next pieces, at first with the beginning: a run that cannot start writes nothing."""
-        self.output.write(copy(chain(self.beginning, pieces)))
+        self.output.write(pass_on(chain(self.beginning, pieces)))
 
 
 class Reports:
-    """All reports of one run, fed with the same results; `copy` sees every piece of a report on its way.
+    """All reports of one run, fed with the same results; `pass_on` sees every piece of a report on its way.
 
     Where one cannot be written, the others are finished and name that as a problem; then its OSError is raised.
     `notes` are what the user is told of what a report leaves out. Leaving the context takes away the files that did
@@ -97,12 +97,12 @@ class Reports:
         wanted: Iterable[Wanted],
         style: Style,
         around: Surroundings,
-        copy: Copy = iter,
+        pass_on: PassOn = iter,
         console: Console | None = None,
     ) -> None:
         self.notes: list[str] = []
         console = console or stdout()
-        self._copy = copy
+        self._pass_on = pass_on
         self._error: OSError | None = None
         self._open: list[_OpenReport] = []
         try:
@@ -121,18 +121,11 @@ class Reports:
     def __exit__(self, *_: object) -> None:
         self.discard()
 
-    def repeat(self, text: str) -> None:
-        """Write what an earlier run reported instead of reporting."""
-        for each in self._open:
-            each.output.write([text])
-            each.output.close()
-        self._open = []
-
     def file(self, result: FileResult) -> None:
         """Report on a file. OSError where no output is left that can be written."""
         for each in tuple(self._open):
             try:
-                each.write(self._copy, each.reporter.file(result))
+                each.write(self._pass_on, each.reporter.file(result))
             except OSError as error:
                 self._give_up(each, error)
         if not self._open and self._error is not None:
@@ -142,7 +135,7 @@ class Reports:
         """Report on the whole and finish the files. OSError where an output could not be written."""
         for each in tuple(self._open):
             try:
-                each.write(self._copy, each.reporter.end(self._with_error(report)))
+                each.write(self._pass_on, each.reporter.end(self._with_error(report)))
                 each.output.close()
             except OSError as error:
                 self._give_up(each, error)

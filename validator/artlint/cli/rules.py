@@ -7,11 +7,12 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
-from artlint.config import ConfigError, Configs, nearest
+from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
-from artlint.registry import load, url_of
-from artlint.registry.page import page_of
+from artlint.packs import load, url_of
+from artlint.packs.page import told_of
 from artlint.report.rule_page import rule_page
 
 if TYPE_CHECKING:
@@ -19,31 +20,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 VERSION = 1
 """The version of the JSON format (design, Interfaces)."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the rules, or explain one."""
-    folder = os.getcwd()
-    known = Configs(folder, options.config, isolated=options.isolated).of_folder(folder).known
-    chosen = known if options.name is None else {options.name: _named(options.name, known)}
+    """List the rules or those of a folder, or explain one."""
+    known = configs_asked(options).of_folder(os.getcwd()).known
+    chosen = known if options.name is None else _named(options.name, known)
     if options.output_format == "json":
         rules = [_as_json(info) for info in chosen.values()]
         print_data([json.dumps({"version": VERSION, "rules": rules}, ensure_ascii=False, indent=2) + "\n"])
-    elif options.name is None:
-        print_out(_listed(chosen))
-    else:
+    elif options.name in chosen:
         print_out([rule_page(chosen[options.name])])
+    else:
+        print_out(_listed(chosen))
     return 0
 
 
-def _named(name: str, known: Mapping[str, RuleInfo]) -> RuleInfo:
-    if name not in known:
-        raise ConfigError(f"unknown rule {name}{nearest(name, list(known))}")
-    return known[name]
+def _named(name: str, known: Mapping[str, RuleInfo]) -> Mapping[str, RuleInfo]:
+    """The rule of that name, or the rules of that folder; all for ALL."""
+    if name in known:
+        return {name: known[name]}
+    chosen = {rule: info for rule, info in known.items() if name in {info.folder, "ALL"}}
+    if not chosen:
+        folders = sorted({info.folder for info in known.values()})
+        raise ConfigError(f"unknown rule or folder {name}{nearest(name, [*known, *folders])}")
+    return chosen
 
 
 def _listed(rules: Mapping[str, RuleInfo]) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _listed(rules: Mapping[str, RuleInfo]) -> Iterator[str]:
         yield f"{folder}\n"
         for info in infos:
             level = info.severity if info.enabled else "off"
-            yield f"  {info.name:<26} {level:<8} {page_of(load(info)).summary}\n"
+            yield f"  {info.name:<26} {level:<8} {told_of(info)[0]}\n"
 
 
 def _as_json(info: RuleInfo) -> dict[str, Any]:
@@ -60,7 +65,7 @@ def _as_json(info: RuleInfo) -> dict[str, Any]:
     return {
         "name": info.name,
         "folder": info.folder,
-        "summary": page_of(rule).summary,
+        "summary": told_of(info)[0],
         "severity": info.severity,
         "enabled": info.enabled,
         "fix": info.fix,

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config.find import folders_above
+from artlint.files.candidate import read_bytes
 from artlint.report import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.run import Request
+    from artlint.model.request import Request
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable by which GitHub names the file of a step's summary."""
@@ -52,14 +53,13 @@ def repository_of(folder: str) -> str:
 
 def _read(working_folder: str, path: str) -> str | None:
     try:
-        with open(os.path.join(working_folder, path), "rb") as file:
-            return decode(file.read())
+        return decode(read_bytes(os.path.join(working_folder, path)))
     except (OSError, ValueError):
         return None
 
 
 def _staged(working_folder: str, path: str) -> str | None:
-    from artlint.run.git import Git, GitError  # only where the next commit is checked
+    from artlint.files.git import Git, GitError  # only where the next commit is checked
 
     try:
         return decode(Git(working_folder).staged(path))

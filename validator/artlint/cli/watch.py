@@ -12,21 +12,20 @@ from artlint.cli.output import print_out, stdout
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
+from artlint.files.paths import shown_path
 from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.summary import count
-from artlint.run.cached import Trail
-from artlint.run.paths import shown_path
-from artlint.run.watch import Heeded, Memory, scope_of
+from artlint.watch import Heeded, Memory, scope_of
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from artlint.run import Request
-    from artlint.run.survey import Survey
-    from artlint.run.watch import Scope
-    from artlint.run.watch.watcher import Watcher
+    from artlint.model.request import Request
+    from artlint.run.discovery import Survey
+    from artlint.watch import Scope
+    from artlint.watch.watcher import Watcher
 
 INTERRUPTED = 130
 """The exit code on Ctrl-C, as a shell tells it; 0 would say that nothing is wrong with the articles."""
@@ -99,14 +98,13 @@ class _Watch:
     def _report(self, cause: str) -> None:
         began = time.monotonic()
         request = self._request._replace(now=time.time_ns() // 1_000_000)
-        trail = Trail()
         wanted = [Wanted(self._options.output_format, None)]
         progress, style = progress_of(self._options), style_of(self._options)
         with Reports(wanted, style, surroundings(request), self._screen.round(), stdout(progress)) as reports:
-            report, _ = reported(request, self._options, reports, trail, progress, self._memory)
-        self._heeded.heed(request, trail.configs, broken=bool(report.problems))
+            report = reported(request, self._options, reports, progress, self._memory)
+        self._heeded.heed(request, self._memory.configs, broken=bool(report.problems))
         if not self._options.quiet:
-            print_out(_footer(request, cause, trail.judged, time.monotonic() - began))
+            print_out(_footer(request, cause, self._memory.judged, time.monotonic() - began))
 
     def _wait(self) -> str:
         """Wait until something changed that a run may heed; what it was."""
@@ -137,7 +135,7 @@ class _Watch:
 
 
 def _watcher(scope: Scope) -> Watcher:
-    from artlint.run.watch.watcher import Watcher  # watchfiles, known to be there by now
+    from artlint.watch.watcher import Watcher  # watchfiles, known to be there by now
 
     return Watcher(scope)
 

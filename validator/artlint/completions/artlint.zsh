@@ -42,7 +42,7 @@ _shtab_artlint_cache_commands() {
 _shtab_artlint_config_commands() {
   local _commands=(
     schema:'Print the JSON Schema of artlint.toml, the options of configured plugins included.'
-    show:'Show the settings in force for a file, and where each comes from.'
+    show:'Show the settings in force for a file or folder, and where each comes from.'
   )
   _describe 'artlint config commands' _commands
 }
@@ -57,7 +57,8 @@ _shtab_artlint_hook_commands() {
 
 _shtab_artlint_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "(- : *)--version[show program\'s version number and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -65,6 +66,8 @@ _shtab_artlint_defaults_added=0
 
 _shtab_artlint_baseline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -72,9 +75,13 @@ _shtab_artlint_baseline_defaults_added=0
 
 _shtab_artlint_baseline_create_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--baseline=[the file (default\: artlint-baseline.json)]:FILE:_files"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
   "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--exclude=[leave files out, named ones too]:GLOB:"
@@ -88,9 +95,13 @@ _shtab_artlint_baseline_create_defaults_added=0
 
 _shtab_artlint_baseline_prune_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--baseline=[the file (default\: artlint-baseline.json)]:FILE:_files"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
   "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--exclude=[leave files out, named ones too]:GLOB:"
@@ -103,9 +114,13 @@ _shtab_artlint_baseline_prune_defaults_added=0
 
 _shtab_artlint_baseline_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--baseline=[the file (default\: artlint-baseline.json)]:FILE:_files"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
   "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--exclude=[leave files out, named ones too]:GLOB:"
@@ -119,9 +134,13 @@ _shtab_artlint_baseline_show_defaults_added=0
 
 _shtab_artlint_baseline_update_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--baseline=[the file (default\: artlint-baseline.json)]:FILE:_files"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
   "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--exclude=[leave files out, named ones too]:GLOB:"
@@ -134,6 +153,8 @@ _shtab_artlint_baseline_update_defaults_added=0
 
 _shtab_artlint_cache_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -141,9 +162,13 @@ _shtab_artlint_cache_defaults_added=0
 
 _shtab_artlint_cache_clean_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--cache-dir=[keep the results of earlier runs here (default\: .artlint_cache beside the configuration)]:DIR:_files -/"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -151,9 +176,13 @@ _shtab_artlint_cache_clean_defaults_added=0
 
 _shtab_artlint_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--stdin-filename=[the path that stdin stands for, with -]:PATH:_files"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
   "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return control-character dates detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element frame front-matter-mismatch future-date glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url security short-body srcset-bypasses-proxy stray-content style-injection suppression text tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
   "*--exclude=[leave files out, named ones too]:GLOB:"
@@ -189,6 +218,8 @@ _shtab_artlint_check_defaults_added=0
 
 _shtab_artlint_completion_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   ":the shell:(bash zsh fish)"
 )
 
@@ -197,6 +228,8 @@ _shtab_artlint_completion_defaults_added=0
 
 _shtab_artlint_config_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -204,8 +237,12 @@ _shtab_artlint_config_defaults_added=0
 
 _shtab_artlint_config_schema_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -213,9 +250,13 @@ _shtab_artlint_config_schema_defaults_added=0
 
 _shtab_artlint_config_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
-  ":the file:_files"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
+  ":the file or folder (default\: .):_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -223,7 +264,9 @@ _shtab_artlint_config_show_defaults_added=0
 
 _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions watch)"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
+  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -231,6 +274,8 @@ _shtab_artlint_help_defaults_added=0
 
 _shtab_artlint_hook_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -238,6 +283,8 @@ _shtab_artlint_hook_defaults_added=0
 
 _shtab_artlint_hook_install_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--force[put a hook that is there aside, and write ours]"
 )
 
@@ -246,6 +293,8 @@ _shtab_artlint_hook_install_defaults_added=0
 
 _shtab_artlint_hook_uninstall_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -253,10 +302,14 @@ _shtab_artlint_hook_uninstall_defaults_added=0
 
 _shtab_artlint_rules_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
   "--output-format=[default\: text]:output_format:(text json)"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
-  ":the rule to explain:(ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body carriage-return control-character detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element front-matter-mismatch future-date glued-tag image-bypasses-proxy inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url short-body srcset-bypasses-proxy stray-content style-injection tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
+  ":the rule to explain, or the folder to list:(ambiguous-markup boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body carriage-return control-character detached-caption document-element-in-body double-escaped-entity duplicate-id empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression file-name-date-mismatch forbidden-embed form-element front-matter-mismatch future-date glued-tag image-bypasses-proxy inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-text relative-image relative-link repeated-image repeated-paragraph replacement-character script-element script-url short-body srcset-bypasses-proxy stray-content style-injection tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.config.errors import nearest
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
+
+    Hint = Callable[[tuple[int | str, ...]], str]
 
 _EXPECTED = {
     "string_type": "expected a text",
@@ -25,12 +26,12 @@ _EXPECTED = {
 }
 
 
-def complaint(error: ValidationError, known: list[str], prefix: tuple[str, ...] = ()) -> str:
-    """All errors of one validation, `key: what is wrong` each, one a line."""
+def complaint(error: ValidationError, hint: Hint, prefix: tuple[str, ...] = ()) -> str:
+    """All errors of one validation, `key: what is wrong` each, one a line; `hint` tells of an unknown key."""
     by_key: dict[str, ErrorDetails] = {}
     for details in sorted(error.errors(), key=_says_little):
         by_key.setdefault(dotted((*prefix, *_written_path(details["loc"]))), details)
-    return "\n".join(_line(key, details, known) for key, details in by_key.items())
+    return "\n".join(_line(key, details, hint) for key, details in by_key.items())
 
 
 def _says_little(details: ErrorDetails) -> bool:
@@ -43,9 +44,9 @@ def field_names(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _line(key: str, details: ErrorDetails, known: list[str]) -> str:
+def _line(key: str, details: ErrorDetails, hint: Hint) -> str:
     if details["type"] == "extra_forbidden":
-        return f"unknown key {key}{nearest(str(details['loc'][-1]), known)}"
+        return f"unknown key {key}{hint(details['loc'])}"
     return f"{key}: {_expected(details)}{_got(details)}"
 
 

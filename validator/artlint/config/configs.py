@@ -6,19 +6,22 @@ import os
 from typing import TYPE_CHECKING, Protocol
 
 from artlint.config.errors import ConfigError
-from artlint.config.find import configuration_in, folders_above
+from artlint.config.find import AS_IT_STANDS, Reading, configuration_in, folders_above
 from artlint.config.settings import Config, default_config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 
 if TYPE_CHECKING:
 
     class Memory(Protocol):
         """Keeps validated configurations from one run to the next."""
+
+        notes: list[str]
+        """Why folders that should keep them are not used."""
 
         def recall(self, path: str) -> Config | None:
             """The configuration of a file, if it is known to be valid still."""
@@ -33,10 +36,17 @@ class Configs:
     """Hands out the configuration of a file. A file named on the command line holds for all; `isolated` reads none."""
 
     def __init__(
-        self, working_folder: str, named: str | None = None, *, isolated: bool = False, memory: Memory | None = None
+        self,
+        working_folder: str,
+        named: str | None = None,
+        *,
+        isolated: bool = False,
+        memory: Memory | None = None,
+        reading: Reading = AS_IT_STANDS,
     ) -> None:
         self._default = default_config(working_folder)
         self._memory = memory
+        self._reading = reading
         self._everywhere: Config | None = self._default if isolated else None
         self._by_file: dict[str, Config] = {}
         self._by_folder: dict[str, Config] = {}
@@ -53,6 +63,15 @@ class Configs:
     def root(self) -> str:
         """The folder of the configuration that holds for all files, or where none is found."""
         return (self._everywhere or self._default).root
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What there is to say of the folders that keep configurations."""
+        return tuple(self._memory.notes) if self._memory else ()
+
+    def has_unseen(self, folder: str) -> bool:
+        """Whether a folder holds a configuration file that a walk of the worktree may not meet."""
+        return self._everywhere is None and self._reading.files.has_unseen(folder)
 
     def matched(self) -> dict[str, list[set[int]]]:
         """Which patterns have matched a file, by configuration file: for each set of globs, the places of patterns."""
@@ -81,14 +100,14 @@ class Configs:
 
     def _find(self, folder: str) -> Config:
         for above in folders_above(folder):
-            path = configuration_in(above)
+            path = configuration_in(above, self._reading.files)
             if path is not None:
                 return self._load(path)
         return self._default
 
     def _named(self, path: str) -> Config:
         path = os.path.normpath(path)
-        if not os.path.isfile(path):
+        if not self._reading.files.is_file(path):
             raise ConfigError(f"{path}: no such configuration file")
         return self._load(path)
 
@@ -108,7 +127,7 @@ class Configs:
         if config is None:
             from artlint.config.load import load_config  # pydantic, only where there is a configuration to validate
 
-            config = load_config(path)
+            config = load_config(path, self._reading)
             if self._memory:
                 self._memory.remember(path, config)
         return config

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from artlint import __version__
-from artlint.config.complaints import complaint, field_names
+from artlint.config.complaints import complaint
 from artlint.config.errors import ConfigError, nearest
-from artlint.config.find import read_table
+from artlint.config.find import AS_IT_STANDS, Reading, read_table
 from artlint.config.globs import Globs
+from artlint.config.homes import belongs, hint
 from artlint.config.ignores import with_ignores
-from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
-from artlint.config.options import validated_options
+from artlint.config.model import ConfigModel, SourceModel
+from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
-from artlint.registry import PluginError, RuleInfo
-from artlint.registry.plugins import plugin_rules
-from artlint.rule import Severity
+from artlint.packs import PluginError, RuleInfo, load
+from artlint.packs.plugins import is_folder, plugin_rules
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,33 +29,31 @@ _SINGLE = ("layout", "include", "exclude", "fail_on", "baseline")
 """Keys of which the last one said holds."""
 
 
-def load_config(path: str, seen: tuple[str, ...] = ()) -> Config:
+def load_config(path: str, reading: Reading = AS_IT_STANDS, seen: tuple[str, ...] = ()) -> Config:
     """The configuration that a file holds, with what it extends. ConfigError where anything in it is wrong."""
     if path in seen:
         way = " -> ".join(seen[seen.index(path) + 1 :]) or "itself"
         raise ConfigError(f"{path}: extends: the file extends itself through {way}")
-    model = _validated(path)
+    model = _validated(path, reading)
     _demand_version(model, path)
     config = default_config(os.path.dirname(path))
     for base in [model.extends] if isinstance(model.extends, str) else model.extends:
-        config = _over(config, load_config(_extended(path, base), (*seen, path)))
-    return _apply(config, model, path)
+        config = _over(config, load_config(_extended(path, base, reading), reading, (*seen, path)))
+    return _apply(config, model, path, reading)
 
 
-def _extended(path: str, base: str) -> str:
+def _extended(path: str, base: str, reading: Reading) -> str:
     found = os.path.normpath(os.path.join(os.path.dirname(path), base))
-    if not os.path.isfile(found):
+    if not reading.files.is_file(found):
         raise ConfigError(f"{path}: extends: no such file: {found}")
     return found
 
 
-def _validated(path: str) -> ConfigModel:
-    tables = (ConfigModel, SourceModel, IgnoreModel, SuppressionsModel)
-    known = [name for table in tables for name in field_names(table)]
+def _validated(path: str, reading: Reading) -> ConfigModel:
     try:
-        return ConfigModel.model_validate(dict(read_table(path)))
+        return ConfigModel.model_validate(dict(read_table(path, reading.files)))
     except ValidationError as error:
-        raise ConfigError(_with_file(path, complaint(error, known))) from None
+        raise ConfigError(_with_file(path, complaint(error, hint))) from None
 
 
 def _with_file(path: str, complaints: str) -> str:
@@ -102,13 +101,14 @@ def _joined(below: Setting | None, above: Setting) -> Setting:
         {**below.options, **above.options},
         above.origin,
         above.fix or below.fix,
+        below.of_folder if above.severity is None else above.of_folder,
     )
 
 
-def _apply(base: Config, model: ConfigModel, path: str) -> Config:
+def _apply(base: Config, model: ConfigModel, path: str, reading: Reading) -> Config:
     """What one file says, laid over what it extends."""
     root = os.path.dirname(path)
-    known = _known_rules(base, model, path)
+    known = _known_rules(base, model, path, reading)
     own = Config(
         root,
         path,
@@ -127,9 +127,11 @@ def _apply(base: Config, model: ConfigModel, path: str) -> Config:
     return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)
 
 
-def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, RuleInfo]:
+def _known_rules(base: Config, model: ConfigModel, path: str, reading: Reading) -> Mapping[str, RuleInfo]:
     known = dict(base.known)
     for plugin in model.plugins:
+        if reading.refusal is not None and is_folder(plugin):
+            raise ConfigError(f"{path}: plugins: {plugin}: {reading.refusal}")
         try:
             rules = plugin_rules(plugin, os.path.dirname(path))
         except PluginError as error:
@@ -140,7 +142,16 @@ def _known_rules(base: Config, model: ConfigModel, path: str) -> Mapping[str, Ru
                     f"{path}: plugins: {plugin}: the rule {name} is already defined in {known[name].module}"
                 )
             known[name] = info
+            _demand_usable(info, path)
     return known
+
+
+def _demand_usable(info: RuleInfo, path: str) -> None:
+    """ConfigError where a rule of a plugin has an option that could never be set."""
+    try:
+        options_model(load(info))
+    except UnusableOptionError as error:
+        raise ConfigError(f"{path}: plugins: the rule {info.name} of {info.module}: {error}") from None
 
 
 def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index: int) -> SourceBlock:
@@ -159,19 +170,44 @@ def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index:
 def _settings(
     rules: Mapping[str, str | dict[str, Any]], known: Mapping[str, RuleInfo], path: str, place: tuple[str, ...]
 ) -> dict[str, Setting]:
+    """What a table says of each rule; what it says of the rule itself wins over what it says of its folder."""
     settings: dict[str, Setting] = {}
+    of_folders: dict[str, Setting] = {}
+    folders = _folders(known)
     for name, written in rules.items():
-        if name not in known:
-            raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule {name}{nearest(name, list(known))}")
+        if name not in known and name not in folders:
+            hint = belongs(name, place, known) or nearest(name, [*known, *folders])
+            raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule or folder {name}{hint}")
         table = {"severity": written} if isinstance(written, str) else dict(written)
         severity = _severity(table.pop("severity", None), path, (*place, name))
         fix = _fix(table.pop("fix", None), path, (*place, name))
+        origin = f"{path} [{'.'.join(place)}]"
+        if name not in known:
+            _demand_no_option(table, path, (*place, name))
+            of_folders |= {
+                rule: Setting(rule, severity, {}, f"{origin} {name}", fix, of_folder=True) for rule in folders[name]
+            }
+            continue
         try:
             options = validated_options(known[name], table, (*place, name))
         except ConfigError as error:
             raise ConfigError(_with_file(path, str(error))) from None
-        settings[name] = Setting(name, severity, options, f"{path} [{'.'.join(place)}]", fix)
-    return settings
+        settings[name] = Setting(name, severity, options, origin, fix)
+    return {name: _joined(of_folders.get(name), setting) for name, setting in {**of_folders, **settings}.items()}
+
+
+def _folders(known: Mapping[str, RuleInfo]) -> dict[str, list[str]]:
+    """The rules of each folder."""
+    folders: dict[str, list[str]] = {}
+    for name, info in known.items():
+        folders.setdefault(info.folder, []).append(name)
+    return folders
+
+
+def _demand_no_option(table: Mapping[str, Any], path: str, place: tuple[str, ...]) -> None:
+    if table:
+        key = ".".join((*place, min(table)))
+        raise ConfigError(f"{path}: {key}: a folder of rules takes severity and fix; options are set rule by rule")
 
 
 def _fix(written: object, path: str, place: tuple[str, ...]) -> str | None:

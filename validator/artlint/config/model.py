@@ -38,11 +38,11 @@ def _proxy_prefix(prefix: str) -> str:
 
 
 def _specifier(written: str) -> str:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.specifiers import SpecifierSet
 
     try:
-        SpecifierSet(written)
-    except InvalidSpecifier:
+        SpecifierSet(written).contains("0")  # the numbers in it are read no sooner
+    except ValueError:
         raise ValueError('expected versions as in Python\'s packages, such as ">=0.1,<1"') from None
     return written
 
@@ -67,8 +67,15 @@ class _Model(BaseModel):
     )
 
 
+def _described(text: str) -> ConfigDict:
+    """What the schema says of a table; `python -OO` leaves docstrings out."""
+    return ConfigDict(json_schema_extra={"description": text})
+
+
 class SourceModel(_Model):
     """One feed robot: the files it wrote, and what holds for them."""
+
+    model_config = _described("One feed robot: the files it wrote, and what holds for them.")
 
     name: Annotated[str, Field(min_length=1, description="What reports and messages call it.")]
     files: Annotated[list[Glob], Field(min_length=1, description="Globs of its files, relative to this file.")]
@@ -84,6 +91,8 @@ class SourceModel(_Model):
 
 class IgnoreModel(_Model):
     """Findings that are accepted in some files, and for how long."""
+
+    model_config = _described("Findings that are accepted in some files, and for how long.")
 
     files: Annotated[
         list[Glob] | None, Field(min_length=1, description="Globs of its files, relative to this file.")
@@ -109,12 +118,16 @@ class IgnoreModel(_Model):
 class SuppressionsModel(_Model):
     """What is asked of suppressions, in comments and in [[ignore]]."""
 
+    model_config = _described("What is asked of suppressions, in comments and in [[ignore]].")
+
     require_reason: Annotated[bool | None, Field(description="Whether one without a reason does not hold.")] = None
     require_until: Annotated[bool | None, Field(description="Whether one without a last day does not hold.")] = None
 
 
 class ConfigModel(_Model):
     """artlint.toml, or [tool.artlint] in pyproject.toml."""
+
+    model_config = _described("artlint.toml, or [tool.artlint] in pyproject.toml.")
 
     required_version: Annotated[
         str | None, AfterValidator(_specifier), Field(description="The versions of artlint that may be used.")

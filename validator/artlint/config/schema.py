@@ -6,24 +6,36 @@ from typing import TYPE_CHECKING
 
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
-from artlint.registry import load
-from artlint.registry.page import page_of
+from artlint.packs import load
+from artlint.packs.page import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from artlint.registry import RuleInfo
+    from artlint.packs import RuleInfo
 
 _LEVEL = {"enum": ["off", "info", "warning", "error"]}
 _FIX = {"const": "never", "description": "Leave what the rule finds to people: its findings carry no fix."}
+
+_FOLDER = {
+    "description": "All rules of this folder that are on by default.",
+    "anyOf": [
+        _LEVEL,
+        {"type": "object", "additionalProperties": False, "properties": {"severity": _LEVEL, "fix": _FIX}},
+    ],
+}
 
 
 def config_schema(known: Mapping[str, RuleInfo]) -> dict[str, Any]:
     """The schema by which an editor checks and completes a configuration."""
     schema = ConfigModel.model_json_schema(by_alias=True)
-    rules = {"type": "object", "additionalProperties": False, "properties": {}}
-    rules["properties"] = {name: _rule_schema(info) for name, info in sorted(known.items())}
+    rules: dict[str, Any] = {"type": "object", "additionalProperties": False}
+    folders = {info.folder for info in known.values()} - known.keys()
+    rules["properties"] = {
+        **dict.fromkeys(sorted(folders), _FOLDER),
+        **{name: _rule_schema(info) for name, info in sorted(known.items())},
+    }
     definitions = schema.setdefault("$defs", {})
     definitions["Rules"] = rules
     _point_to_rules(schema)
@@ -46,4 +58,4 @@ def _rule_schema(info: RuleInfo) -> dict[str, Any]:
     }
     if "$defs" in options:
         table["$defs"] = options["$defs"]
-    return {"description": page_of(rule).summary, "anyOf": [_LEVEL, table]}
+    return {"description": told_of(info)[0], "anyOf": [_LEVEL, table]}

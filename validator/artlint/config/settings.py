@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.source import Source
 from artlint.config.globs import Globs
-from artlint.registry import LazyRule, RuleInfo, builtin_rules
-from artlint.rule import Severity
+from artlint.packs import LazyRule, RuleInfo, builtin_rules
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,13 +18,17 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
-    """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`."""
+    """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`.
+
+    `of_folder` tells that the severity is said of the rule's folder: it turns no rule on that is off by default.
+    """
 
     rule: str
     severity: Severity | None
     options: Mapping[str, Any]
     origin: str
     fix: str | None = None
+    of_folder: bool = False
 
 
 class SourceBlock(NamedTuple):
@@ -87,16 +91,20 @@ class Config(NamedTuple):
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:
-        """Every set of globs with the key that holds it."""
-        if self.include:
-            yield "include", self.include
-        if self.exclude:
-            yield "exclude", self.exclude
+        """Every set of globs with the file and the key that hold it, `FILE: KEY`."""
+        for key, globs in (("include", self.include), ("exclude", self.exclude)):
+            if globs:
+                yield f"{self.origins.get(key, self.file)}: {key}", globs
         for block in self.sources:
-            yield f"sources.{block.name}.files", block.files
-        for number, entry in enumerate(self.ignores, 1):
+            yield f"{_file_of(block.origin)}: sources.{block.name}.files", block.files
+        for entry in self.ignores:
             if entry.files:
-                yield f"ignore.{number}.files", entry.files
+                yield f"{_file_of(entry.origin)}: ignore.{entry.origin.rpartition(' ')[2]}.files", entry.files
+
+
+def _file_of(origin: str) -> str:
+    """The file of a block: its origin is `FILE [[table]] …`."""
+    return origin.rpartition(" [[")[0]
 
 
 def default_config(root: str) -> Config:
@@ -175,10 +183,13 @@ def _said_of(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]]) -> list[Se
 def _severity(rule: RuleInfo, said: Iterable[Setting], layout: str, selection: Selection) -> Severity:
     if not selection.allows(rule):
         return Severity.OFF
-    if levels := [setting.severity for setting in said if setting.severity is not None]:
-        return levels[-1]
+    levels = [setting for setting in said if setting.severity is not None]
+    level = levels[-1].severity or rule.severity if levels else rule.severity
+    named = any(not setting.of_folder and setting.severity is not Severity.OFF for setting in levels)
+    if named or level is Severity.OFF:
+        return level
     on = rule.enabled and (not rule.layouts or layout in rule.layouts)
-    return rule.severity if on or selection.turns_on(rule.name) else Severity.OFF
+    return level if on or selection.turns_on(rule.name) else Severity.OFF
 
 
 def _options(said: Iterable[Setting]) -> dict[str, Any]:

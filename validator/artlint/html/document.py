@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from artlint.html.error import ParseError
     from artlint.html.model import Content, Element, Paragraph, Text
 
+_FEW_STEPS = 64
+"""How many elements around one another are looked through to find the innermost; most documents have fewer."""
+
 
 def parse(text: str, offset: int = 0, context: str | None = "body", *, harmless: bool = False) -> Document:
     """The document that a text is, whose first character stands at `offset` of its file.
@@ -223,9 +226,26 @@ class Document:
         """The innermost element that a place stands in."""
         at = bisect_right(self._element_starts, offset)
         element = self.elements[at - 1] if at else None
-        while element is not None and element.span.end <= offset:
+        for _ in range(_FEW_STEPS):
+            if element is None or element.span.end > offset:
+                return element
             element = element.parent
-        return element
+        borders, owners = self._owners
+        return owners[bisect_right(borders, offset) - 1]
+
+    @cached_property
+    def _owners(self) -> tuple[list[int], list[Element | None]]:
+        """Each start and end of an element, in order, and the innermost element from there on."""
+        borders = sorted({border for element in self.elements for border in element.span})
+        owners: list[Element | None] = []
+        owner, following = None, 0
+        for border in borders:
+            while following < len(self.elements) and self.elements[following].start <= border:
+                owner, following = self.elements[following], following + 1
+            while owner is not None and owner.span.end <= border:
+                owner = owner.parent
+            owners.append(owner)
+        return borders, owners
 
     def last_of(self, elements: Sequence[Element], before: int) -> Element | None:
         """The last of some elements (in order) whose start tag stands before an offset."""

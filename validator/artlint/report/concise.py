@@ -11,8 +11,8 @@ from artlint.report.summary import fix_marker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Located
     from artlint.report import Style
-    from artlint.run import FileResult, Located
 
 
 class Reporter(ReporterForPeople):

@@ -14,9 +14,8 @@ from artlint.span import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Report, Rewritten
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Report
-    from artlint.run.outcome import Rewritten
 
     Edits = list[tuple[int, int, str]]
 

@@ -10,7 +10,7 @@ from artlint.report.painter import Painter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.run import FileResult
+    from artlint.model.outcome import FileResult
 
 
 class Reporter(ReporterForPeople):

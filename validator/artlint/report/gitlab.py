@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from artlint.model.outcome import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

@@ -10,15 +10,14 @@ from artlint.report.escape import well_formed
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_store import LineStore
 from artlint.report.summary import fixable_count, rules_by_count
-from artlint.rule import Severity
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from artlint.model.outcome import Amount, FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
-    from artlint.run.outcome import Amount
     from artlint.span import Position
 
 HEADER = {"version": 1, "artlint": __version__}

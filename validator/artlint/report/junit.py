@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.model.request import reaches
 from artlint.report import BaseReporter
 from artlint.report.xml import HEADER, tag, text
-from artlint.run.request import reaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from artlint.model.outcome import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Problem, Report
 
 
 class Reporter(BaseReporter):

@@ -12,10 +12,9 @@ from artlint.report.worst_findings import WorstFindings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from artlint.model.outcome import Amount, FileResult, Report
     from artlint.report import Style, Surroundings
-    from artlint.rule import Severity
-    from artlint.run import FileResult, Report
-    from artlint.run.outcome import Amount
+    from artlint.rule.rule import Severity
 
 _FINDINGS = 40
 """The most findings of each severity that are listed."""

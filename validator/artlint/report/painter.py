@@ -11,8 +11,8 @@ from artlint.report.widths import ELLIPSIS, fitting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import Excerpt, Located
     from artlint.report import Style
-    from artlint.run import Excerpt, Located
 
 _RESET = "\x1b[0m"
 _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m", "place": "\x1b[1m", "help": "\x1b[32m"}

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
+    from artlint.model.outcome import FileResult, Located, LocatedFix, Problem, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, LocatedFix, Problem, Report
     from artlint.span import Position
 
 SOURCE = {"name": "artlint", "url": "https://github.com/artlint/artlint"}

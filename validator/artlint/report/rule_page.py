@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.config.options import as_toml, options_schema
-from artlint.registry import load
-from artlint.registry.examples import shown_example
-from artlint.registry.page import page_of
+from artlint.config.options import options_schema
+from artlint.config.toml_values import as_toml
+from artlint.packs import load
+from artlint.packs.examples import shown_example
+from artlint.packs.page import page_of
 from artlint.report.escape import visible
 from artlint.report.markdown_text import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.registry import RuleInfo
-    from artlint.rule import Example, Rule
+    from artlint.packs import RuleInfo
+    from artlint.rule.rule import Example, Rule
 
 
 def rule_page(info: RuleInfo) -> str:
     """The whole page: what, why, severity, options, examples."""
     rule = load(info)
-    page = page_of(rule)
+    page = page_of(info)
     paragraphs = [f"# {info.name}", page.summary]
     if page.reasons:
         paragraphs.append(page.reasons)

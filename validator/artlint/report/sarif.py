@@ -12,20 +12,20 @@ from urllib.parse import quote
 
 from artlint import __version__
 from artlint.article.decode import encode
+from artlint.model.outcome import CONFIGURATION
 from artlint.report import BaseReporter
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_hash import line_hashes
 from artlint.report.line_store import RankedLines
 from artlint.report.sarif_result import LEVELS, finding_result, message, problem_result, suppression, without_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
-from artlint.run.outcome import CONFIGURATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from artlint.model.outcome import FileResult, Located, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Report
 
 _FORMAT = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
 _ROOT = "%SRCROOT%"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.registry import load
-from artlint.registry.page import page_of
+from artlint.packs.page import told_of
 from artlint.report.escape import visible
 from artlint.report.markdown_text import link
 from artlint.report.sarif_text import formatted_text, plain_text, shortened
@@ -13,8 +12,8 @@ from artlint.report.sarif_text import formatted_text, plain_text, shortened
 if TYPE_CHECKING:
     from typing import Any
 
-    from artlint.registry import RuleInfo
-    from artlint.run import Located
+    from artlint.model.outcome import Located
+    from artlint.packs import RuleInfo
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}
@@ -71,7 +70,7 @@ def _summary_and_reasons(info: RuleInfo | None) -> tuple[str, str] | None:
     if info is None:
         return None
     try:
-        page = page_of(load(info))
+        summary, reasons = told_of(info)
     except Exception:  # a plugin may lack its source, or fail in any way; its findings count all the same
         return None
-    return (" ".join(page.summary.split()), " ".join(page.reasons.split())) if page.summary else None
+    return (" ".join(summary.split()), " ".join(reasons.split())) if summary else None

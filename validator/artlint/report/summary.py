@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.rule import Severity
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from artlint.model.outcome import Amount, Located, Report
     from artlint.report import Style
-    from artlint.run import Located, Report
-    from artlint.run.outcome import Amount
 
 
 def count(number: int, noun: str) -> str:

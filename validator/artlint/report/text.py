@@ -15,8 +15,8 @@ from artlint.report.summary import count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from artlint.model.outcome import FileResult, Located, Report
     from artlint.report import Style, Surroundings
-    from artlint.run import FileResult, Located, Report
 
 _OF_A_RULE = 5
 """The most findings of one rule that are shown in one file; the others are counted."""

@@ -5,26 +5,27 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.adopt.baseline import BaselineError, matches
-from artlint.adopt.fingerprint import file_marks
-from artlint.article import Article, decode
+from artlint.article import File, decode
+from artlint.baseline.accepted import BaselineError, matches
+from artlint.baseline.baselines import Baseline, Baselines
 from artlint.config import Selection
-from artlint.run.baselines import Baseline, Baselines
-from artlint.run.candidate import Candidate, Ground
+from artlint.files.candidate import Candidate, Ground, read_bytes
+from artlint.files.git import GitError
+from artlint.files.paths import shown_prefix, with_separator
+from artlint.model.fingerprint import file_marks
+from artlint.model.outcome import FileResult, Problem
+from artlint.model.request import fail_level, reaches
 from artlint.run.checker import Checker
-from artlint.run.git import GitError
-from artlint.run.outcome import FileResult, Problem
-from artlint.run.paths import shown_prefix, with_separator
-from artlint.run.request import fail_level, reaches
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.adopt.changed import Marked
-    from artlint.run.changes import Before, Changes
-    from artlint.run.outcome import Located
-    from artlint.run.request import Request
+    from artlint.baseline.accepted import Accepted
+    from artlint.blame.change import Marked
+    from artlint.files.changes import Before, Changes
+    from artlint.model.outcome import Located
+    from artlint.model.request import Request
 
 
 class Adoption:
@@ -37,6 +38,7 @@ class Adoption:
         self._changes = changes
         self._baselines = Baselines(request)
         self._stale = 0
+        self._old = 0
         self._said: set[str] = set()
 
     def open(self, candidates: Iterable[Candidate]) -> None:
@@ -63,11 +65,17 @@ class Adoption:
         return result
 
     def notes(self) -> tuple[str, ...]:
-        """What is left to say: that entries of a baseline have had their day."""
-        if not self._stale:
-            return ()
-        findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
-        return (f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline",)
+        """What is left to say: that a baseline is old, and that entries of one have had their day."""
+        notes = []
+        if self._old:
+            notes.append(
+                "the baseline is of an artlint before 0.1.0, whose entries last only until something beside them is "
+                "mended; `artlint baseline prune` writes it anew"
+            )
+        if self._stale:
+            findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
+            notes.append(f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline")
+        return tuple(notes)
 
     def _within_change(self, candidate: Candidate, result: FileResult) -> FileResult:
         assert self._changes is not None
@@ -83,7 +91,7 @@ class Adoption:
         self, candidate: Candidate, before: Before, text: str, findings: tuple[Located, ...]
     ) -> list[bool]:
         """For each finding, whether the change from an earlier version is to blame for it."""
-        from artlint.adopt.changed import Change, is_new, unheard_of  # only who asks about a change
+        from artlint.blame.change import Change, is_new, unheard_of  # only who asks about a change
 
         assert self._changes is not None
         was = self._changes.text_before(before)
@@ -106,7 +114,7 @@ class Adoption:
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:
             try:
-                return file_marks(Article.parse(self._text(candidate)))
+                return file_marks(File(self._text(candidate)).article)
             except (GitError, OSError):  # stdin may stand for a file that is not there
                 return "", ""
 
@@ -117,12 +125,24 @@ class Adoption:
             return self._broken(result, f"{baseline.path}: {error}")
         if known is None:
             return result._replace(baseline=True)
-        met = matches(keys, known)
+        met = matches(keys, self._in_todays_keys(known, candidate, result))
         if self._knows_all(result):
             self._stale += known.total - sum(met)
         kept = tuple(finding for finding, one in zip(result.findings, met, strict=True) if not one)
         taken = tuple(finding for finding, one in zip(result.findings, met, strict=True) if one)
         return self._with(candidate, result, kept)._replace(baseline=True, baselined=taken)
+
+    def _in_todays_keys(self, known: Accepted, candidate: Candidate, result: FileResult) -> Accepted:
+        """What is accepted in a file; an entry of an artlint of before is read by the file's text."""
+        if not known.is_old:
+            return known
+        from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
+
+        self._old += 1
+        try:
+            return in_todays_keys(known, result.findings, self._text(candidate), candidate.config, candidate.path)
+        except (GitError, OSError):  # as above
+            return known
 
     def _knows_all(self, result: FileResult) -> bool:
         """Whether a result holds all that the rules say of a whole file."""
@@ -138,15 +158,14 @@ class Adoption:
     def _text(self, candidate: Candidate) -> str:
         if self._changes is not None:
             return decode(self._changes.data(candidate.path))
-        with open(candidate.path, "rb") as file:
-            return decode(file.read())
+        return decode(read_bytes(candidate.path))
 
     def _with(self, candidate: Candidate, result: FileResult, kept: tuple[Located, ...]) -> FileResult:
         return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))
 
 
 def _marked(finding: Located) -> Marked:
-    from artlint.adopt.changed import Marked
+    from artlint.blame.change import Marked
 
     related = tuple(Span(place.start.offset, place.end.offset) for place in finding.related)
     return Marked(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)

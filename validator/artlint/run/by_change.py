@@ -9,24 +9,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.find import folders_above
+from artlint.files.changes import changes_of
+from artlint.files.git import Git, GitError
+from artlint.files.paths import is_inside, shown_path
+from artlint.files.sieve import SUFFIXES
+from artlint.files.walk import Finder
+from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
-from artlint.run.changes import changes_of
+from artlint.run.causes import told_once
 from artlint.run.checker import Checker
-from artlint.run.find import SUFFIXES, Finder
-from artlint.run.git import Git, GitError
-from artlint.run.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.paths import is_inside, shown_path
+from artlint.run.counter import Tally
 from artlint.run.remarks import demand_known
 from artlint.run.sourced import sourced
-from artlint.run.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 
     from artlint.config import Configs
-    from artlint.run.candidate import Candidate
-    from artlint.run.changes import Changes
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.files.changes import Changes
+    from artlint.model.request import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[FileResult]]
     Receive = Callable[[FileResult], None]
@@ -82,7 +84,7 @@ def _sorted(  # noqa: PLR0917  as above
     for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
             progress(done, len(found.candidates))
-        sorted_out = sourced(adoption.sort(candidate, result), candidate, request)
+        sorted_out = sourced(told_once(adoption.sort(candidate, result)), candidate, request)
         tally.add(sorted_out, candidate.path)
         receive(sorted_out)
     return tally.report(found.skipped, found.problems)
@@ -97,6 +99,8 @@ def _results(
         for candidate in candidates:
             in_index = changes.is_in_index(candidate.path)
             yield _result(checker, candidate, changes) if in_index else next(judged)
+        for _ in judged:  # the workers have yet to say good-bye
+            raise AssertionError("more results than files")
 
 
 def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) -> _Found:
@@ -113,13 +117,15 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
         except ConfigError as error:
             problems.append(Problem(None, CONFIGURATION, str(error)))
             continue
-        reason = finder.reason_to_skip(path, config) or _unfixable(path, request, changes)
+        reason = finder.sieve.reason(path, config) or _unfixable(path, request, changes)
+        if reason is None and not changes.is_in_index(path):
+            reason = finder.sieve.reason_of_link(path, changes.top)
         if reason is None:
             candidates.append(finder.candidate(path, named=False))
         elif path.lower().endswith(SUFFIXES):
             skipped.append(Skip(_shown(path, request), reason, named=False))
     by_path = sorted(candidates, key=lambda candidate: candidate.shown)
-    return _Found(tuple(by_path), tuple(skipped), tuple(dict.fromkeys(problems)))
+    return _Found(tuple(by_path), tuple(skipped), tuple(dict.fromkeys([*problems, *finder.misconfigured])))
 
 
 def _place(written: str, request: Request) -> tuple[str, str, str]:

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.adopt.suppress import Plans, lint_heeding
-from artlint.article import FOREVER, Article, decode, looks_like_article
+from artlint.article import FOREVER, File, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
-from artlint.registry import url_of
-from artlint.run.candidate import read_bytes
-from artlint.run.outcome import FileResult, Problem, Skip, Verdict, blob_id
-from artlint.run.request import Fixing, fail_level, reaches
+from artlint.disk import TooLargeError, read_start
+from artlint.files.candidate import read_bytes
+from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
+from artlint.model.request import Fixing, fail_level, reaches
+from artlint.packs import url_of
+from artlint.rule.rule import MOST_PLACES
+from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from artlint.config.settings import FileSettings
-    from artlint.engine import Result
-    from artlint.run.candidate import Candidate
-    from artlint.run.fixing import Fixer
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.files.recognition import Neighbours, Standing
+    from artlint.fix.fixer import Fixer
+    from artlint.judge.engine import Result
+    from artlint.model.request import Request
+
+_START = 1 << 16
+"""Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
 
 
 class Checker:
-    """Checks file by file; rules are planned once for each kind of file."""
+    """Checks file by file; rules are planned once for each kind of file.
 
-    def __init__(self, request: Request) -> None:
+    `is_wanted` is asked before a file is written: a run that is over writes nothing.
+    """
+
+    def __init__(self, request: Request, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._request = request
+        self._is_wanted = is_wanted
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
+        self._neighbours: Neighbours | None = None
         self._fixes: Fixer | None = None
         self._writes = request.fixing is not None and request.fixing.write
 
@@ -36,6 +49,8 @@ class Checker:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
             data = read_bytes(candidate.path)
+        except TooLargeError as error:
+            return Verdict(_too_large(candidate, error))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
@@ -53,26 +68,40 @@ class Checker:
         """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
         blocks = blocks_of(candidate.config, candidate.path)
         settings = self._settings_for(candidate, blocks)
-        article = self._article(candidate, settings, text)
-        if candidate.config.include is None and not looks_like_article(article.bare.frame, article.bare.text):
-            skip = Skip(candidate.shown, "not-an-article", candidate.named)
-            return Verdict(FileResult(candidate.shown, skip), until=FOREVER, blocks=blocks)
-        result = self._lint(article, settings)
+        file = self._file(candidate, settings, text)
+        until = FOREVER
+        if candidate.config.include is None and not looks_like_article(file.article.frame, file.article.text):
+            standing = self._standing(candidate, file)
+            until = FOREVER if standing.holds else 0
+            if not standing.counts:
+                skip = Skip(candidate.shown, "not-an-article", candidate.named)
+                return Verdict(FileResult(candidate.shown, skip), until=until, blocks=blocks)
+        result = self._lint(file, settings)
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
-            return Verdict(self._fixed(candidate, settings, article, result, path))
-        checked = self._file_result(candidate, article, result)
-        return Verdict(checked, until=article.holds_until, blocks=blocks)
+            return Verdict(self._fixed(candidate, settings, file, result, path))
+        checked = self._file_result(candidate, file, result)
+        return Verdict(checked, until=min(until, file.clock.valid_until), blocks=blocks)
+
+    def _standing(self, candidate: Candidate, file: File) -> Standing:
+        from artlint.files.recognition import Neighbours, standing  # hardly any article needs it
+
+        self._neighbours = self._neighbours or Neighbours()
+        return standing(candidate, file.article, self._neighbours, is_stdin=self._request.stdin is not None)
 
     def _fixed(
-        self, candidate: Candidate, settings: FileSettings, article: Article, result: Result, path: str | None
+        self, candidate: Candidate, settings: FileSettings, file: File, result: Result, path: str | None
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
-        def look(text: str) -> Result:
-            return self._lint(self._article(candidate, settings, text), settings)
+        from artlint.fix.passes import MOST_FIXES  # as the fixer
 
-        fixed = self._fixer().fix(candidate.shown, article.text, result, look, path)
-        left = self._file_result(candidate, self._article(candidate, settings, fixed.text), fixed.result)
+        def look(text: str) -> Result:
+            return self._lint(self._file(candidate, settings, text), settings, MOST_FIXES)
+
+        whole = look(file.text) if result.cut else result
+        fixed = self._fixer().fix(candidate.shown, file.text, whole, look, path)
+        written = self._file(candidate, settings, fixed.text)
+        left = self._file_result(candidate, written, self._lint(written, settings) if result.cut else fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
             fails=left.fails or (fixed.rewritten is not None and not self._writes),
@@ -88,19 +117,19 @@ class Checker:
             self._settings[key] = settings_of(config, blocks)
         return self._settings[key].heeding_ignores(candidate.path)
 
-    def _article(self, candidate: Candidate, settings: FileSettings, text: str) -> Article:
-        return Article.parse(text, path=candidate.shown, source=settings.source, now=self._request.now)
+    def _file(self, candidate: Candidate, settings: FileSettings, text: str) -> File:
+        return File(text, path=candidate.shown, source=settings.source, now=self._request.now)
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
-            from artlint.run.fixing import Fixer  # only a file with something to fix needs it
+            from artlint.fix.fixer import Fixer  # only a file with something to fix needs it
 
-            self._fixes = Fixer(self._request.fixing or Fixing())
+            self._fixes = Fixer(self._request.fixing or Fixing(), self._is_wanted)
         return self._fixes
 
-    def _file_result(self, candidate: Candidate, article: Article, result: Result) -> FileResult:
+    def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
         problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} crashed: {crash.message}")
+            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.said}", crash.trace)
             for crash in result.crashes
         )
         if self._request.fixing is not None and not self._request.fixing.report:
@@ -108,18 +137,25 @@ class Checker:
         level = fail_level(candidate.config, self._request)
         if not (result.findings or result.hidden):
             return FileResult(candidate.shown, None, problems=problems, fail_on=str(level))
-        from artlint.run.locate import all_located  # only a file with findings needs it
+        from artlint.judge.locate import all_located  # only a file with findings needs it
 
         def url(rule: str) -> str | None:
             return self._url(rule, candidate.config)
 
-        findings, suppressed = all_located(result, article, candidate.identity, url)
+        findings, suppressed = all_located(result, file, candidate.identity, url)
         fails = reaches(level, findings)
         return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
 
-    def _lint(self, article: Article, settings: FileSettings) -> Result:
-        plans, request = self._plan(settings, article.bare.layout), self._request
-        return lint_heeding(article, plans, settings, request.selection, suppressions=request.suppressions)
+    def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
+        plans, request = self._plan(settings, file.article.layout), self._request
+        return lint_heeding(
+            file,
+            plans,
+            settings,
+            request.selection,
+            suppressions=request.suppressions,
+            most_fixes=most_fixes,
+        )
 
     def _plan(self, settings: FileSettings, layout: str) -> Plans:
         key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
@@ -131,6 +167,15 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
+    """What came of a file that is too large for an article: a problem, unless its start shows that it is none."""
+    if candidate.config.include is None:
+        start = File(decode(read_start(candidate.path, _START))).article
+        if not looks_like_article(start.frame, start.text):
+            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+    return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
 
 def _broken(candidate: Candidate, kind: str, message: str) -> FileResult:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Configs, Selection, nearest
-from artlint.rule import Severity
-from artlint.run.paths import is_inside
+from artlint.files.paths import is_inside
+from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from artlint.config.settings import Config, Ignore
-    from artlint.registry import RuleInfo
-    from artlint.run.request import Request
+    from artlint.config.settings import Config, Ignore, Setting
+    from artlint.model.request import Request
+    from artlint.packs import RuleInfo
 
 
 def idle_globs(
@@ -21,9 +21,9 @@ def idle_globs(
 ) -> tuple[str, ...]:
     """Globs that match no file though the whole folder of their configuration was walked; `seen` yields all paths."""
     return tuple(
-        f"{config.file}: {key}: the glob {pattern!r} matches no file"
+        f"{place}: the glob {pattern!r} matches no file"
         for config in _walked(folders, configs)
-        for key, globs in config.globs
+        for place, globs in config.globs
         for pattern in globs.idle(seen)
     )
 
@@ -74,6 +74,28 @@ def unheeded(selection: Selection, configs: Configs) -> tuple[str, ...]:
         if name in (selection.select or ()) and setting.severity is Severity.OFF
     ]
     return tuple(f"{setting.origin}: {setting.rule} is selected, but turned off here" for setting in places)
+
+
+def left_out(selection: Selection, configs: Configs) -> tuple[str, ...]:
+    """Rules that ALL or a folder on the command line names, and that do not run: they are off, by default or not."""
+    known = configs.known_rules()
+    groups = [name for name in selection.select or () if name not in known]
+    asked = [info for info in known.values() if groups and selection.allows(info) and not selection.turns_on(info.name)]
+    said = {
+        info.name: [config.rules[info.name] for config in configs.loaded if info.name in config.rules] for info in asked
+    }
+    silent = [it.name for it in asked if not it.enabled and not any(map(_turns_on, said[it.name]))]
+    turned_off = [setting for info in asked for setting in said[info.name] if setting.severity is Severity.OFF]
+    chosen = f"--select {','.join(groups)} leaves out"
+    notes = [f"{chosen} {', '.join(silent)}: off by default; a rule's own name turns it on"] if silent else []
+    for origin in dict.fromkeys(setting.origin for setting in turned_off):
+        names = [setting.rule for setting in turned_off if setting.origin == origin and setting.rule not in silent]
+        notes += [f"{chosen} {', '.join(names)}: turned off in {origin}"] if names else []
+    return tuple(notes)
+
+
+def _turns_on(setting: Setting) -> bool:
+    return setting.severity not in (None, Severity.OFF) and not setting.of_folder
 
 
 def demand_known(selection: Selection, known: Mapping[str, RuleInfo]) -> None:

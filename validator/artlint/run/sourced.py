@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from artlint.config.settings import blocks_of
 
 if TYPE_CHECKING:
-    from artlint.run.candidate import Candidate
-    from artlint.run.outcome import FileResult
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.model.outcome import FileResult
+    from artlint.model.request import Request
 
 
 def sourced(result: FileResult, candidate: Candidate, request: Request) -> FileResult:

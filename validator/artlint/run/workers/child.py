@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.run.cached import configs_of
-from artlint.run.candidate import Candidate, Ground
+from artlint.files.candidate import Candidate, Ground
+from artlint.files.ending import end_at_once
+from artlint.files.write import AbandonedError
+from artlint.memory.cached import configs_of
 from artlint.run.checker import Checker
 from artlint.run.workers.chunk import Task, packed
 
@@ -16,8 +19,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from artlint.config import Configs
-    from artlint.run.outcome import Verdict
-    from artlint.run.request import Request
+    from artlint.model.outcome import Verdict
+    from artlint.model.request import Request
 
 FAULT = 70
 """The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""
@@ -36,23 +39,26 @@ class Inherited(NamedTuple):
 def work(connection: Connection, request: Request, inherited: Inherited | None) -> None:
     """Check what comes until None comes, or the parent is gone. Without `inherited`, configurations are found again."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    end_at_once()
     for parents in inherited.connections if inherited else ():
         parents.close()  # as long as a worker held it, no worker would see that the parent is gone
     try:
         _serve(connection, request, inherited.configs if inherited else configs_of(request))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
+    except (EOFError, BrokenPipeError, ConnectionResetError, AbandonedError):
         return  # the parent is gone
     except BaseException:  # a traceback would help nobody: the parent retries, and says which file it was
         os._exit(FAULT)
 
 
 def _serve(connection: Connection, request: Request, configs: Configs) -> None:
-    checker = Checker(request)
+    checker = Checker(request, partial(_is_wanted, connection))
     task: Task | None
     while (task := connection.recv()) is not None:
         batch: list[Verdict] = []
         findings = 0
         for candidate in _candidates(task, configs):
+            if not _is_wanted(connection):
+                return
             batch.append(checker.verdict(candidate))
             findings += len(batch[-1].result.findings)
             if task.singly or findings >= _FULL:
@@ -61,6 +67,14 @@ def _serve(connection: Connection, request: Request, configs: Configs) -> None:
         if batch:
             connection.send(packed(batch))
     connection.send(configs.matched())
+
+
+def _is_wanted(connection: Connection) -> bool:
+    """Whether the parent is there: to a worker at work it sends nothing, so all there is to hear is its end."""
+    try:
+        return not connection.poll()
+    except OSError:
+        return False
 
 
 def _candidates(task: Task, configs: Configs) -> Iterator[Candidate]:

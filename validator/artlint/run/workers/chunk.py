@@ -5,12 +5,12 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.run.outcome import FileResult, Problem, Verdict
+from artlint.model.outcome import FileResult, Problem, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artlint.run.candidate import Candidate
+    from artlint.files.candidate import Candidate
 
 MOST, LEAST = 64, 4
 """Files of a chunk. A message costs as much as one file (research/perf.md C2: single files are slower than serial)."""

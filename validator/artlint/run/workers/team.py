@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections import deque
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -13,7 +14,8 @@ from multiprocessing.connection import Connection, wait
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.registry import load
+from artlint.files.ending import held
+from artlint.packs import load
 from artlint.run.checker import Checker
 from artlint.run.workers.child import Inherited, work
 from artlint.run.workers.chunk import Chunk, Reply, chunks_of, packed
@@ -24,9 +26,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.config import Configs
-    from artlint.run.candidate import Candidate
-    from artlint.run.outcome import Verdict
-    from artlint.run.request import Request
+    from artlint.files.candidate import Candidate
+    from artlint.model.outcome import Verdict
+    from artlint.model.request import Request
 
 MOST_DEATHS = 40
 """Workers that may die in one run. A rule that kills at every file would else take as many processes as files."""
@@ -35,7 +37,7 @@ _WAITING = 8 << 20
 """Bytes of pickled results that may wait for their turn while an earlier chunk is slow; then no more is given out."""
 
 _PATIENCE = 5.0
-"""Seconds that a worker which has nothing left to do gets to end by itself."""
+"""Seconds that a worker which has nothing left to do, or is to leave a file unwritten, gets to end by itself."""
 
 
 class Worker(NamedTuple):
@@ -114,7 +116,7 @@ class Team:
         ours, theirs = context.Pipe()
         inherited = self._inherited(ours) if self._method == "fork" else None
         process = context.Process(target=work, args=(theirs, self._request, inherited), daemon=True)
-        with _interrupts_held():
+        with held(), _safe_path(self._method):
             process.start()
         theirs.close()
         return Worker(process, ours)
@@ -182,12 +184,17 @@ class Team:
             worker.connection.close()
 
     def _kill(self) -> None:
+        """End the workers. Those that write files see that nobody listens, and get time to leave none half written."""
         workers = [*self._idle, *(worker for worker, _ in self._busy.values())]
+        for worker in workers:
+            worker.connection.close()
+        end = time.monotonic() + (_PATIENCE if self._request.fixing is not None else 0)
+        for worker in workers:
+            worker.process.join(max(0, end - time.monotonic()))
         for worker in workers:
             worker.process.kill()
         for worker in workers:
             worker.process.join()
-            worker.connection.close()
 
     @contextmanager
     def _frozen(self) -> Iterator[None]:
@@ -225,16 +232,26 @@ def safe_method() -> str:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits while a child starts, which would else answer it with a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
+def _safe_path(method: str) -> Iterator[None]:
+    """A new interpreter imports nothing from the working folder, which may be that of a checked-out tree.
+
+    It starts by `-c`, for which Python puts that folder first on the path unless PYTHONSAFEPATH is set; the path that
+    it is told later is the command's own. OSError where interpreters are told not to read the environment.
+    """
+    if method == "fork" or sys.flags.safe_path:
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    if sys.flags.ignore_environment:
+        raise OSError("a new interpreter would import from the working folder")
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _end(code: int | None) -> str:

@@ -1,1 +1,0 @@
-"""Adopting artlint in a living archive: fixes, suppressions, baseline, changed places."""

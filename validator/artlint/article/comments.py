@@ -1,0 +1,161 @@
+"""artlint's own comments in a file: where they stand, and the text without them.
+
+Rules see an article without these comments, so that none can trip over one. What they find is set back to its place in
+the file as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.article.frame import read_frame
+from artlint.article.frontmatter import UNCLOSED
+from artlint.html import parse
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from artlint.article.parts import Frame
+
+_candidates = re.compile(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
+_half = re.compile(r"(?:<|&[#\w]{0,40})\Z").search
+_LONGEST_HALF = 42
+"""A comment behind half a tag or reference stays where it is: without it, two halves would become a whole."""
+
+
+class Comment(NamedTuple):
+    """A comment to artlint: its place, what to delete to be rid of it, and what it says.
+
+    `cut` is its whole line, where it stands on one of its own. `content` is the place of what stands between `<!--` and
+    `-->`.
+    """
+
+    span: Span
+    cut: Span
+    content: Span
+
+
+class CommentMap:
+    """Where artlint's comments were taken out of a file: the way from places of the article to the file, and back."""
+
+    def __init__(self, pieces: Iterable[Span]) -> None:
+        self._pieces = tuple(pieces)
+        self._starts = [piece.start for piece in self._pieces]
+        self._removed = [0, *accumulate(piece.end - piece.start for piece in self._pieces)]
+        self._gaps = [start - gone for start, gone in zip(self._starts, self._removed, strict=False)]
+
+    def without(self, text: str) -> str:
+        """The text that is left."""
+        starts = [0, *(piece.end for piece in self._pieces)]
+        ends = [*self._starts, len(text)]
+        return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+    def to_file(self, span: Span) -> Span:
+        """The span of the file that a span of the article is; comments at its borders stay outside."""
+        start = span.start + self._removed[bisect_right(self._gaps, span.start)]
+        if span.start == span.end:
+            return Span(start, start)
+        return Span(start, span.end + self._removed[bisect_left(self._gaps, span.end)])
+
+    def to_article(self, offset: int) -> int:
+        """The place of the article that a place of the file is; inside a comment it is where the comment was."""
+        at = bisect_right(self._starts, offset)
+        if at and offset < self._pieces[at - 1].end:
+            return self._gaps[at - 1]
+        return offset - self._removed[at]
+
+    def meets(self, span: Span) -> bool:
+        """Whether a span of the file meets a comment."""
+        at = bisect_right(self._starts, span.start)
+        before = at and self._pieces[at - 1].end > span.start
+        return bool(before) or (at < len(self._starts) and self._starts[at] < span.end)
+
+
+def find_comments(text: str) -> tuple[Comment, ...]:
+    """artlint's comments in a file's text: in the frame and around it, and in the body where HTML sees a comment."""
+    spans = [Span(*match.span()) for match in _candidates(text)]
+    return tuple(_read(text, _real(text, spans))) if spans else ()
+
+
+def map_of(text: str, comments: Iterable[Comment]) -> CommentMap:
+    """Where rules see nothing: at the comments, with their line where nothing else stands on it."""
+    return CommentMap(_pieces(text, [comment.span for comment in comments]))
+
+
+def _read(text: str, spans: list[Span]) -> Iterator[Comment]:
+    for group in _groups(text, spans):
+        line = _line_of(text, group) if len(group) == 1 else None
+        for span in group:
+            said = text[span.start + 4 : span.end - 3]
+            start = span.start + 4 + len(said) - len(said.lstrip())
+            yield Comment(span, line or span, Span(start, start + len(said.strip())))
+
+
+def _real(text: str, spans: list[Span]) -> list[Span]:
+    """Those that are comments: not those inside front matter, nor in an attribute or a script of the body."""
+    map_ = CommentMap(_pieces(text, spans))
+    frame = read_frame(map_.without(text))
+    outside = [span for span in spans if not _in_front_matter(frame, map_.to_article(span.start))]
+    if all(map_.to_article(span.start) <= frame.body.start for span in outside):
+        return outside
+    start = map_.to_file(Span(frame.body.start, frame.body.start)).start
+    comments = set(parse(text[start:], start).comments)
+    return [span for span in outside if map_.to_article(span.start) <= frame.body.start or span in comments]
+
+
+def _in_front_matter(frame: Frame, offset: int) -> bool:
+    block = frame.front_matter
+    return block is not None and block.defect != UNCLOSED and block.span.start < offset < block.span.end
+
+
+def _pieces(text: str, spans: list[Span]) -> Iterator[Span]:
+    for group in _groups(text, spans):
+        line = _line_of(text, group)
+        if line is not None:
+            yield line
+        else:
+            yield from (span for span in group if not _half(text, max(0, span.start - _LONGEST_HALF), span.start))
+
+
+def _groups(text: str, spans: list[Span]) -> Iterator[list[Span]]:
+    """Comments with nothing but blanks between them, together."""
+    group: list[Span] = []
+    for span in spans:
+        if group and text[group[-1].end : span.start].strip(" \t"):
+            yield group
+            group = []
+        group.append(span)
+    if group:
+        yield group
+
+
+def _line_of(text: str, group: list[Span]) -> Span | None:
+    """The whole line that comments stand on, with its line end, if they stand there alone.
+
+    A last line without a line end takes the one before it along: the file does not end with one.
+    """
+    start, end = _line_start(text, group[0].start), _blanks_behind(text, group[-1].end)
+    if start is None or (end < len(text) and text[end] not in "\r\n"):
+        return None
+    if end < len(text):
+        return Span(start, end + (2 if text.startswith("\r\n", end) else 1))
+    before = text[max(0, start - 2) : start]
+    return Span(start - (2 if before == "\r\n" else before[-1:] in ("\r", "\n")), end)
+
+
+def _line_start(text: str, offset: int) -> int | None:
+    """Where a line starts of which nothing but blanks stands before an offset."""
+    while offset and text[offset - 1] in " \t":
+        offset -= 1
+    at_start = offset == 0 or text[offset - 1] in "\r\n" or (offset == 1 and text[0] == "\ufeff")
+    return offset if at_start else None
+
+
+def _blanks_behind(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset] in " \t":
+        offset += 1
+    return offset

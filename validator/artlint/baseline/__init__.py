@@ -1,0 +1,1 @@
+"""A filter: findings that were accepted on a day, known by their content."""

@@ -1,0 +1,110 @@
+"""The baselines of a run: which one holds for a file, and what it accepts there."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from artlint.baseline.accepted import BaselineError
+from artlint.baseline.place import place_of
+from artlint.config import ConfigError
+from artlint.config.find import leads_out, tree_around
+from artlint.disk import LARGEST_BASELINE, read_regular
+from artlint.files.paths import shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from artlint.baseline.accepted import Accepted
+    from artlint.baseline.file import BaselineFile
+    from artlint.config import Config
+    from artlint.model.request import Request
+
+    Marks = Callable[[], tuple[str, str]]
+
+
+class Baseline:
+    """A baseline that was read. Its paths are relative to the folder that it stands in."""
+
+    def __init__(self, path: str, file: BaselineFile) -> None:
+        self.path = path
+        self._file = file
+        self._folder = os.path.dirname(path)
+        self._taken: set[str] = set()
+
+    def accepted(self, path: str, marks: Marks | None) -> Accepted | None:
+        """What is accepted in a file, given by its absolute path.
+
+        One that is not in the baseline is another that is gone, if they share title link or body, which `marks` tells;
+        a file that is gone stands for one at most. BaselineError where a line cannot be read.
+        """
+        known = self._file.get(self.name(path))
+        if known is not None or marks is None:
+            return known
+        was = self.take(marks())
+        return self._file.get(was) if was is not None else None
+
+    def take(self, marks: tuple[str, str]) -> str | None:
+        """The name of a file with these marks that is gone, given out once; None where there is none left."""
+        for name in self._file.like(marks):
+            if name not in self._taken and self.is_gone(name):
+                self._taken.add(name)
+                return name
+        return None
+
+    def is_gone(self, name: str) -> bool:
+        """Whether no file has a name of the baseline."""
+        return not os.path.lexists(os.path.join(self._folder, name))
+
+    def name(self, path: str) -> str:
+        """An absolute path as the baseline writes it."""
+        return self.name_in(self.path, path)
+
+    @staticmethod
+    def name_in(place: str, path: str) -> str:
+        """An absolute path as the baseline that stands at `place` writes it."""
+        return shown_path(path, os.path.dirname(place))
+
+    def all(self) -> dict[str, Accepted]:
+        """All that is accepted, by name."""
+        return self._file.entries()
+
+
+class Baselines:
+    """Hands out the baseline of a file's configuration; each is read once."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._by_path: dict[str, Baseline] = {}
+
+    def of(self, config: Config) -> Baseline | None:
+        """The baseline that holds under a configuration. ConfigError where it cannot be read."""
+        if not self._request.baselines:
+            return None
+        path, asked = place_of(config, self._request)
+        if not asked and path not in self._by_path and not os.path.isfile(path):
+            return None
+        if path not in self._by_path:
+            self._by_path[path] = read(path)
+        return self._by_path[path]
+
+
+def baseline_bytes(path: str) -> bytes:
+    """What a baseline holds. OSError where it cannot be read; ConfigError where it is a link out of its git root."""
+    if leads_out(path, tree_around(path)):
+        raise ConfigError(f"{path}: is a link that leads out of its repository; `baseline` names files elsewhere")
+    return read_regular(path, LARGEST_BASELINE)
+
+
+def read(path: str) -> Baseline:
+    """A baseline. ConfigError where it is missing or broken."""
+    from artlint.baseline.file import BaselineFile  # json, only where there is a baseline
+
+    try:
+        return Baseline(path, BaselineFile(baseline_bytes(path)))
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: no such baseline; `artlint baseline create` writes it") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    except BaselineError as error:
+        raise ConfigError(f"{path}: {error}") from None

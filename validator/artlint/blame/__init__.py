@@ -1,0 +1,1 @@
+"""A filter: findings that a change is not to blame for."""

@@ -1,0 +1,78 @@
+"""Files opened as what they must be: regular files of a stated size at most. A pipe or a device is never waited for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+LARGEST_ARTICLE = 16 << 20
+"""Bytes. The largest article of the archives that artlint was built on has 1 MB."""
+
+LARGEST_CONFIGURATION = 4 << 20
+"""Bytes of an artlint.toml or pyproject.toml."""
+
+LARGEST_IGNORE_FILE = 256 << 10
+"""Bytes of a .gitignore: each of its lines is compared with each path."""
+
+LARGEST_BASELINE = 256 << 20
+"""Bytes of a baseline: 20 for each accepted finding."""
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Without O_NONBLOCK, to open a pipe would wait for a writer."""
+
+_PIECE = 1 << 16
+"""Bytes that are asked for at once; nearly all articles have less. Python clears as many before each call."""
+
+
+class TooLargeError(OSError):
+    """A file that holds more than it may."""
+
+
+def read_regular(path: str, most: int) -> bytes:
+    """All that a regular file holds; a link is followed.
+
+    OSError where it cannot be read or is no regular file, TooLargeError where it holds more than `most` bytes.
+    """
+    data = read_start(path, most + 1)
+    if len(data) > most:
+        raise TooLargeError(errno.EFBIG, f"it is larger than {most:,} bytes")
+    return data
+
+
+def read_start(path: str, length: int) -> bytes:
+    """The first `length` bytes of a regular file, or all of a shorter one. OSError as above."""
+    _demand_regular(os.stat(path))  # to open some devices is to set them going
+    descriptor = os.open(path, _FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        _demand_regular(status)
+        pieces = [os.read(descriptor, min(_PIECE, length))]
+        if pieces[0] and not status.st_size and not os.fstat(descriptor).st_size:  # as of /proc: it may have no end
+            raise _not_regular()
+        left = length - len(pieces[0])
+        while pieces[-1] and left:
+            pieces.append(os.read(descriptor, min(_PIECE, left)))
+            left -= len(pieces[-1])
+    finally:
+        os.close(descriptor)
+    return pieces[0] if len(pieces) == 2 else b"".join(pieces)
+
+
+def is_plain(path: str) -> bool:
+    """Whether a path is a regular file itself, and no link to one."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _demand_regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise _not_regular()
+
+
+def _not_regular() -> OSError:
+    return OSError(errno.EINVAL, "it is no regular file")

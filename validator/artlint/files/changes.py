@@ -1,0 +1,181 @@
+"""Which files a commit, or a branch, changes, and what they were before."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.article import File, decode
+from artlint.files.blobs import Blobs
+from artlint.files.candidate import read_bytes
+from artlint.files.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
+from artlint.model.fingerprint import file_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from artlint.model.request import Request
+
+
+class Before(NamedTuple):
+    """An earlier version of a file: its absolute path then, and its blob."""
+
+    path: str
+    blob: str
+
+
+class Changed(NamedTuple):
+    """A file that is not as it was in any of the states before.
+
+    `path` is absolute. `before` are its earlier versions, one for each of those states, None where it was not there.
+    `blob` is the version in the index where that one counts, None where that of the worktree does.
+    """
+
+    path: str
+    before: tuple[Before | None, ...]
+    blob: str | None
+
+
+class Changes:
+    """What changed in the repository whose worktree is `top`, and all the versions of it.
+
+    `others` are changed paths that hold no article, with the reason; `unmerged` are paths that a merge left in
+    conflict, which no commit can hold yet; `deleted` are the files of each state before that are no longer there.
+    """
+
+    def __init__(
+        self,
+        files: Iterable[Changed],
+        others: Mapping[str, str],
+        unmerged: Iterable[str],
+        deleted: Iterable[tuple[Before, ...]],
+        blobs: Blobs,
+    ) -> None:
+        self.top = blobs.top
+        self.files = tuple(files)
+        self.others = others
+        self.unmerged = tuple(sorted(unmerged))
+        self.deleted = tuple(_Deleted(files, self._marks_before) for files in deleted)
+        self._blobs = blobs
+        self._by_path = {changed.path: changed for changed in self.files}
+
+    def before(self, path: str, text: str) -> tuple[Before, ...]:
+        """The earlier versions of a file, given by its absolute path and what stands in it; none for a new one.
+
+        git tells a renamed file by its lines; that of an article is known by its title link or body, too.
+        """
+        before = self._by_path[path].before
+        if all(before):
+            return tuple(filter(None, before))
+        marks = file_marks(File(text).article)
+        versions = (one or deleted.like(marks) for one, deleted in zip(before, self.deleted, strict=True))
+        return tuple(filter(None, versions))
+
+    def _marks_before(self, before: Before) -> tuple[str, str]:
+        return file_marks(File(self.text_before(before)).article)
+
+    def is_in_index(self, path: str) -> bool:
+        """Whether the version of a file that counts is that of the index."""
+        return self._by_path[path].blob is not None
+
+    def data(self, path: str) -> bytes:
+        """What stands in a file now: in the index, or in the worktree. OSError or GitError where it cannot be read."""
+        blob = self._by_path[path].blob
+        return self._blobs.read(blob, path) if blob is not None else read_bytes(path)
+
+    def text_before(self, before: Before) -> str:
+        """What stood in a file. GitError where the repository lacks it."""
+        return decode(self._blobs.read(before.blob, before.path))
+
+    def close(self) -> None:
+        """Let go of git."""
+        self._blobs.close()
+
+
+class _Deleted:
+    """Files that one state had and that are gone; each stands for one new file at most."""
+
+    def __init__(self, files: Iterable[Before], marks: Callable[[Before], tuple[str, str]]) -> None:
+        self.files = tuple(files)
+        self._marks = marks
+        self._left: dict[Before, tuple[str, str]] | None = None
+
+    def like(self, marks: tuple[str, str]) -> Before | None:
+        """The file with the same body, else one with the same title link; None where there is none left."""
+        if self._left is None:
+            self._left = {file: self._marks(file) for file in self.files}
+        for which in (1, 0):
+            for file, its_marks in self._left.items():
+                if its_marks[which] == marks[which] != "":
+                    del self._left[file]
+                    return file
+        return None
+
+
+def changes_of(request: Request) -> Changes:
+    """What the request compares: the index or the worktree with the last commit, or with a branch's start.
+
+    In a merge only what differs from both sides counts: what one side brought was judged there. GitError where git
+    cannot answer.
+    """
+    git = Git(request.working_folder)
+    bases = git.parents() if request.diff_base is None else tuple(_merge_bases(git, request.diff_base))
+    states = [{entry.path: entry for entry in git.changes(base, staged=request.staged)} for base in bases]
+    entries = [[state[path] for state in states] for path in states[0] if all(path in state for state in states)]
+    found = [_changed(git.top, versions, request) for versions in entries if _is_article(versions[0], request)]
+    if not request.staged:
+        nowhere = (None,) * len(bases)
+        found += [Changed(os.path.join(git.top, path), nowhere, None) for path in git.unknown()]
+    unmerged = [os.path.join(git.top, entry.path) for entry in states[0].values() if entry.kind == "U"]
+    return Changes(
+        found,
+        dict(_others(git.top, entries)),
+        unmerged if request.staged else (),
+        [tuple(_deleted(git.top, state.values())) for state in states],
+        Blobs(request.working_folder, git.top, checked_out=not request.staged),
+    )
+
+
+def _merge_bases(git: Git, revision: str) -> Iterator[str]:
+    """Where the branch left another; in a merge, where its second side did too."""
+    if git.head is None:
+        raise GitError(f"{revision}: the branch has no commit yet that could be compared")
+    other = git.commit(revision)
+    head, *merged = git.parents()
+    base = git.merge_base(other, head)
+    if base is None:
+        if git.shallow:
+            raise GitError(
+                f"{revision}: this shallow clone does not reach back to where HEAD left it; run: git fetch --unshallow"
+            )
+        raise GitError(f"{revision}: it has no commit in common with HEAD")
+    yield base
+    for side in merged:
+        base = git.merge_base(other, side)
+        if base is not None:
+            yield base
+
+
+def _is_article(entry: Entry, request: Request) -> bool:
+    unmerged = entry.kind == "U"
+    return (unmerged and not request.staged) or (entry.mode.startswith(REGULAR) and not unmerged)
+
+
+def _changed(top: str, versions: list[Entry], request: Request) -> Changed:
+    """A changed file; what a sparse worktree leaves out counts as the index has it."""
+    path = os.path.join(top, versions[0].path)
+    before = tuple(Before(os.path.join(top, it.old_path), it.old) if it.old else None for it in versions)
+    in_index = request.staged or not os.path.lexists(path)
+    return Changed(path, before, versions[0].new if in_index else None)
+
+
+def _deleted(top: str, entries: Iterable[Entry]) -> Iterator[Before]:
+    return (Before(os.path.join(top, it.path), it.old) for it in entries if it.kind == "D" and it.old)
+
+
+def _others(top: str, entries: list[list[Entry]]) -> Iterator[tuple[str, str]]:
+    for entry, *_ in entries:
+        if entry.mode.startswith(LINK):
+            yield os.path.join(top, entry.path), "link"
+        elif entry.mode.startswith(SUBMODULE):
+            yield os.path.join(top, entry.path), "submodule"

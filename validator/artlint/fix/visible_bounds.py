@@ -1,0 +1,47 @@
+"""What html5lib can read in reasonable time: its tokenizer copies a tag or comment at each piece that it adds to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint.fix.visible_tree import TooMuchError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint.article import Article
+
+_MOST_ATTRIBUTES = 500
+_LONG_TAG = 2_000
+"""html5lib compares each attribute of a tag with all before it."""
+
+_MOST_COPIED = 3_000_000_000
+"""Code points that html5lib may copy in all the tags and comments of a text: about a second."""
+
+_grown_by_letter = re.compile(r"</[A-Za-z]++|<!doctype[^>]*+", re.IGNORECASE).finditer
+"""What it reads letter by letter: end tags (all of them, in a script) and a DOCTYPE."""
+
+
+def demand_quick(article: Article) -> None:
+    """TooMuchError where html5lib would take too long for an article's tags and comments."""
+    if sum(_copied(article)) > _MOST_COPIED:
+        raise TooMuchError("a tag or comment is too long")
+    for element in article.elements:
+        if element.start_end - element.start > _LONG_TAG and len(element.attributes) > _MOST_ATTRIBUTES:
+            raise TooMuchError("a tag has too many attributes")
+
+
+def _copied(article: Article) -> Iterator[int]:
+    """How many code points are copied while each tag and comment is read, at most."""
+    text, body = article.text, article.body
+    for element in article.elements:
+        start, end = element.start, element.start_end
+        if end - start > _LONG_TAG:
+            yield (end - start) * (text.count("&", start, end) + text.count("\0", start, end))
+    for start, end in article.document.comments:
+        if end - start > _LONG_TAG:
+            yield (end - start) * (text.count("-", start, end) + text.count("\0", start, end))
+    for match in _grown_by_letter(text, body.start, body.end):
+        if match.end() - match.start() > _LONG_TAG:
+            yield (match.end() - match.start()) ** 2 // 2

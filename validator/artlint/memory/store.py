@@ -1,0 +1,207 @@
+"""One SQLite file of results, safe for processes that run at once.
+
+Every row stands for itself: what it hangs on is in it, so a row from before a crash is right or not used. Nobody waits
+for another process longer than a moment.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.memory.cached import DATABASE
+from artlint.memory.folder import is_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+PATIENCE = 0.2
+"""Seconds to wait for another process that writes."""
+
+MOST_BYTES = 512 * 1024 * 1024
+"""Over this size the file is emptied when it is next written."""
+
+KEPT_DAYS = 30
+"""Rows of files that were not met for so long are deleted."""
+
+_APPLICATION = 0x6172746C  # "artl"
+
+_TABLES = (
+    "CREATE TABLE codes (stamp TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID",
+    "CREATE TABLE files (path BLOB PRIMARY KEY, whole BLOB, settings BLOB, stat BLOB, digest BLOB, judged_at INTEGER,"
+    " until INTEGER, met INTEGER, result TEXT) WITHOUT ROWID",
+)
+
+_FEW = 500
+"""Paths that one statement asks for."""
+
+
+class StoreError(Exception):
+    """The file cannot be used. The message says why; it is empty where another process only was busy."""
+
+
+class CorruptError(StoreError):
+    """The file is no cache of ours, or no longer."""
+
+
+class Row(NamedTuple):
+    """What is kept of a file: `result` is None for a clean article.
+
+    SQLite takes any type in any column: who reads a file that a stranger wrote must look.
+    """
+
+    path: bytes
+    whole: bytes
+    settings: bytes
+    stat: bytes
+    digest: bytes
+    judged_at: int
+    until: int
+    met: int
+    result: str | None
+
+
+class Store:
+    """The open file. Whatever SQLite says against it is a StoreError."""
+
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, DATABASE)
+        if not is_regular(self.path):
+            raise CorruptError("is no regular file")
+        with _Told():
+            self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        run("PRAGMA trusted_schema=OFF")
+        run("PRAGMA cell_size_check=ON")
+        if self._schema() != _TABLES:
+            self._create()
+        run("PRAGMA journal_mode=WAL")
+        run("PRAGMA synchronous=OFF")
+
+    def _schema(self) -> tuple[str, ...]:
+        """The tables; a file that is not ours is refused before anything in it is asked."""
+        (application,) = self._connection.execute("PRAGMA application_id").fetchone()
+        found = self._connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+        tables = tuple(sql for (sql,) in found)
+        if tables and (application != _APPLICATION or tables != _TABLES):
+            raise CorruptError("is no cache of this artlint")
+        return tables
+
+    def _create(self) -> None:
+        run = self._connection.execute
+        run("BEGIN IMMEDIATE")
+        if self._schema() != _TABLES:  # another process may have been first
+            for table in _TABLES:
+                run(table)
+            run(f"PRAGMA application_id={_APPLICATION}")
+        run("COMMIT")
+
+    def rows(self, paths: list[bytes]) -> dict[bytes, Row]:
+        """The rows of these paths."""
+        with _Told():
+            return {row[0]: Row(*row) for row in self._rows(paths)}
+
+    def _rows(self, paths: list[bytes]) -> Iterator[tuple[Any, ...]]:
+        (total,) = self._connection.execute("SELECT count(*) FROM files").fetchone()
+        if len(paths) * 4 > total:
+            yield from self._connection.execute("SELECT * FROM files")
+            return
+        for start in range(0, len(paths), _FEW):
+            some = paths[start : start + _FEW]
+            marks = ",".join("?" * len(some))
+            yield from self._connection.execute(f"SELECT * FROM files WHERE path IN ({marks})", some)  # noqa: S608
+
+    def write(self, rows: Iterable[Row]) -> None:
+        """Keep rows, all or none of them."""
+        with _Told(), self._transaction():
+            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def prune(self, today: int) -> None:
+        """Delete what was not met for long; everything where the file is too large."""
+        with _Told(), self._transaction():
+            (pages,), (size,) = (
+                self._connection.execute(f"PRAGMA {of}").fetchone() for of in ("page_count", "page_size")
+            )
+            oldest = today - KEPT_DAYS if pages * size <= MOST_BYTES else today + 1
+            self._connection.execute("DELETE FROM files WHERE met < ?", (oldest,))
+
+    def code(self, stamp: str) -> str | None:
+        """The digest of our own code as it was when it bore this stamp."""
+        with _Told():
+            found = self._connection.execute("SELECT digest FROM codes WHERE stamp = ?", (stamp,)).fetchone()
+        return found[0] if found and isinstance(found[0], str) else None
+
+    def keep_code(self, stamp: str, digest: str) -> None:
+        """Remember the digest of our own code by its stamp, and forget others where they are many."""
+        with _Told(), self._transaction():
+            (many,) = self._connection.execute("SELECT count(*) >= 50 FROM codes").fetchone()
+            if many:
+                self._connection.execute("DELETE FROM codes")
+            self._connection.execute("INSERT OR REPLACE INTO codes VALUES (?, ?)", (stamp, digest))
+
+    def __enter__(self) -> Store:
+        """The file, until the block is left."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the file; other processes may go on."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._connection)
+
+
+class _Transaction:
+    """All of it or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None:
+            self._connection.execute("COMMIT")
+        elif self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+class _Told:
+    """SQLite's errors as ours: corrupt, busy, or a reason in words."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *rest: object) -> None:
+        if isinstance(error, (MemoryError, OverflowError, UnicodeError)):  # lengths and texts that no cache of ours has
+            raise CorruptError(f"is damaged: {type(error).__name__}") from None
+        if not isinstance(error, sqlite3.Error):
+            return
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise StoreError from None
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT) or not code:
+            raise CorruptError(f"is damaged: {error}") from None
+        raise StoreError(f"cannot be used: {error}") from None
+
+
+def set_aside(path: str) -> None:
+    """Put a damaged or foreign file out of the way. OSError where that cannot be."""
+    os.replace(path, f"{path}.broken")
+    for end in ("-wal", "-shm", "-journal"):
+        try:
+            os.unlink(path + end)
+        except FileNotFoundError:
+            continue

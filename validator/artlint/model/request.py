@@ -1,0 +1,87 @@
+"""What is asked of a run, and which findings fail it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.config import Selection
+from artlint.rule.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artlint.config import Config
+    from artlint.model.outcome import Located
+
+
+class Fixing(NamedTuple):
+    """Which fixes are made, and what becomes of them.
+
+    `unsafe`: the unsafe ones too. `write`: into the files, else they are only shown. `report`: what is left
+    is reported; else only what went wrong is.
+    """
+
+    unsafe: bool = False
+    write: bool = True
+    report: bool = True
+
+
+class Request(NamedTuple):
+    """What is asked of a run.
+
+    `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
+    to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
+    `cache` allows to use and keep results of earlier runs, in `cache_folder` if it is said.
+    `jobs` is the most processes that check, None for as many as there are processors.
+    Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
+    `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
+    `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
+    `working_folder`; without `baselines`, none holds.
+    `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file.
+    Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from
+    which configurations are read, instead of the worktree.
+    """
+
+    paths: tuple[str, ...]
+    working_folder: str
+    now: int
+    configuration: str | None = None
+    isolated: bool = False
+    selection: Selection = Selection()
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    fail_on: str | None = None
+    stdin: tuple[bytes, str] | None = None
+    cache: bool = False
+    cache_folder: str | None = None
+    jobs: int | None = None
+    staged: bool = False
+    diff_base: str | None = None
+    whole_files: bool = False
+    baseline: str | None = None
+    baselines: bool = True
+    suppressions: bool = True
+    fixing: Fixing | None = None
+    by_source: bool = False
+    local_plugins: bool = True
+    config_from: str | None = None
+
+    @property
+    def by_change(self) -> bool:
+        """Whether only changes are asked for."""
+        return self.staged or self.diff_base is not None
+
+    @property
+    def rewrites_stdin(self) -> bool:
+        """Whether the text of stdin is asked for as fixes leave it."""
+        return self.stdin is not None and self.fixing is not None and self.fixing.write
+
+
+def fail_level(config: Config, request: Request) -> str:
+    """The least severity that fails a run, or `never`: the command line's, else the configuration's, else `error`."""
+    return request.fail_on or config.fail_on or Severity.ERROR
+
+
+def reaches(level: str, findings: Iterable[Located]) -> bool:
+    """Whether any finding is as severe as a level."""
+    return level != "never" and any(found.severity.rank >= Severity(level).rank for found in findings)

@@ -1,0 +1,213 @@
+"""A pack of rules: a package with one file a rule, and an index of them so that none is imported before it is needed.
+
+Our own pack, `artlint_rules`, comes through the same door as anybody's.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.rule.rule import DOCUMENTATION, Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from types import ModuleType
+    from typing import Any
+
+    from artlint.article import Article
+
+BUILTIN = "artlint_rules"
+"""The package of our own pack; artlint imports it by name only, so the engine knows no rule."""
+
+INDEX = "_index"
+"""The generated module of a pack: a tuple `RULES` of `RuleInfo` fields."""
+
+
+class PluginError(Exception):
+    """A pack that cannot be loaded. The message names the pack and says why."""
+
+
+class RuleInfo(NamedTuple):
+    """What is known of a rule before it is imported. `description` is its docstring, empty where no index tells it."""
+
+    name: str
+    folder: str
+    severity: Severity
+    enabled: bool
+    layouts: tuple[str, ...]
+    triggers: tuple[str, ...]
+    elements: tuple[str, ...]
+    attributes: tuple[str, ...]
+    signs: tuple[str, ...]
+    reads: tuple[str, ...]
+    needs_frame: bool
+    fix: str | None
+    module: str
+    class_name: str
+    description: str = ""
+
+
+def builtin_rules() -> dict[str, RuleInfo]:
+    """The rules of our own pack by name."""
+    return pack_rules(BUILTIN)
+
+
+def pack_rules(package: str) -> dict[str, RuleInfo]:
+    """The rules of a package by name, from its index, else by importing its modules.
+
+    PluginError where it does not import, holds no rule, or names one twice.
+    """
+    index = _import_index(package)
+    rules = [_from_row(row) for row in index.RULES] if index else list(found_rules(package))
+    if not rules:
+        raise PluginError(f"{package}: the package holds no rule")
+    return by_name(rules)
+
+
+def by_name(rules: list[RuleInfo]) -> dict[str, RuleInfo]:
+    """Rules by name, sorted. PluginError where two have the same."""
+    named: dict[str, RuleInfo] = {}
+    for rule in sorted(rules, key=lambda rule: (rule.name, rule.module)):
+        if rule.name in named:
+            raise PluginError(f"{rule.module}: the rule {rule.name} is already defined in {named[rule.name].module}")
+        named[rule.name] = rule
+    return named
+
+
+def load(info: RuleInfo) -> type[Rule]:
+    """The rule's class, imported now."""
+    rule: type[Rule] = getattr(import_module(info.module), info.class_name)
+    return rule
+
+
+def url_of(info: RuleInfo) -> str | None:
+    """Where a rule's page is published; None for a plugin's rule that names no page."""
+    if info.module.startswith(f"{BUILTIN}."):
+        return DOCUMENTATION.format(name=info.name)
+    return load(info).documentation
+
+
+def found_rules(package: str) -> Iterator[RuleInfo]:
+    """The rules of a package, by importing every module in it. PluginError where one does not import."""
+    import pkgutil  # only a pack without an index is walked
+
+    root = import_pack(package)
+    yield from rules_of(root, package)
+    for module in pkgutil.walk_packages(getattr(root, "__path__", []), f"{package}."):
+        if not module.name.endswith(f".{INDEX}"):
+            yield from rules_of(import_pack(module.name), package)
+
+
+def import_pack(name: str) -> ModuleType:
+    """A module of a pack. PluginError where it does not import, with the reason."""
+    try:
+        return import_module(name)
+    except (Exception, SystemExit) as error:  # a plugin may fail in any way; the user is told how
+        raise PluginError(f"{name} does not import: {type(error).__name__}: {error}") from error
+
+
+def rules_of(module: ModuleType, package: str) -> Iterator[RuleInfo]:
+    """The rules that a module defines itself."""
+    folder = module.__name__.removeprefix(package).strip(".").rpartition(".")[0].partition(".")[0] or package
+    for value in vars(module).values():
+        if _is_rule_of(value, module):
+            yield info_of(value, folder)
+
+
+def info_of(rule: type[Rule], folder: str) -> RuleInfo:
+    """What the index says of a rule."""
+    return RuleInfo(
+        rule.name,
+        folder,
+        rule.severity,
+        rule.enabled,
+        rule.layouts,
+        rule.triggers,
+        rule.elements,
+        rule.attributes,
+        rule.signs,
+        rule.reads,
+        rule.needs_frame,
+        rule.fix,
+        rule.__module__,
+        rule.__name__,
+    )
+
+
+def _is_rule_of(value: object, module: ModuleType) -> bool:
+    return (
+        isinstance(value, type)
+        and issubclass(value, Rule)
+        and value.__module__ == module.__name__
+        and value.check is not Rule.check
+        and not value.__name__.startswith("_")
+    )
+
+
+def _import_index(package: str) -> ModuleType | None:
+    name = f"{package}.{INDEX}"
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name in (name, package):
+            return None
+        raise PluginError(f"{name} does not import: {error}") from error
+
+
+def _from_row(row: tuple[Any, ...]) -> RuleInfo:
+    name, folder, severity, *rest = row
+    return RuleInfo(name, folder, _SEVERITIES[severity], *rest)
+
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+"""An index has 80 rows; to look one up here costs a tenth of `Severity(…)`."""
+
+
+class LazyRule:
+    """A rule of the plan: imported and built when the first article wants it. Without `fixes`, none is offered."""
+
+    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "check")
+
+    def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
+        self._info = info
+        self._severity = severity
+        self._options = options
+        self._fixes = fixes
+        self._rule: Rule | None = None
+        self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
+
+    @property
+    def name(self) -> str:
+        """The rule's id."""
+        return self._info.name
+
+    @property
+    def gate(self) -> RuleInfo:
+        """Which articles can concern the rule, told from the index alone."""
+        return self._info
+
+    @property
+    def most_shown(self) -> int:
+        """How many causes it tells apart in one file."""
+        return self._loaded.most_shown
+
+    def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
+        """What stands in place of the first finding that is not shown; of a number of them."""
+        return self._loaded.left_out(article, finding, number)
+
+    def _load_and_check(self, article: Article) -> Iterator[Finding]:
+        check = self._loaded.check
+        self.check = check if self._fixes else lambda article: _without_fixes(check(article))
+        return self.check(article)
+
+    @property
+    def _loaded(self) -> Rule:
+        if self._rule is None:
+            self._rule = load(self._info)(self._severity, **self._options)
+        return self._rule
+
+
+def _without_fixes(found: Iterator[Finding]) -> Iterator[Finding]:
+    for finding in found:
+        yield finding._replace(fix=None) if isinstance(finding, Finding) else finding

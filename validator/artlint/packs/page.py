@@ -1,0 +1,70 @@
+"""What a rule's source says of it: summary, reasons, options and their notes. Read only when someone asks."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+import textwrap
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.packs.pack import load
+from artlint.rule.rule import Rule, option_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from artlint.packs.pack import RuleInfo
+
+
+class Page(NamedTuple):
+    """A rule's documentation: first sentence, the rest of its docstring, and a note for each option."""
+
+    summary: str
+    reasons: str
+    options: dict[str, str]
+
+
+def page_of(info: RuleInfo) -> Page:
+    """The page of a rule."""
+    return Page(*told_of(info), option_notes(load(info)))
+
+
+def told_of(info: RuleInfo) -> tuple[str, str]:
+    """The first sentence of a rule's docstring, and the rest: from the index, so that `python -OO` has it too."""
+    summary, _, reasons = (info.description or description_of(load(info))).partition("\n")
+    return summary, reasons.strip()
+
+
+def description_of(rule: type[Rule]) -> str:
+    """The docstring of a rule; from its source where Python was told to leave docstrings out."""
+    told = inspect.getdoc(rule)
+    if told is None and sys.flags.optimize > 1:
+        told = ast.get_docstring(_class_in_source(rule))
+    return told or ""
+
+
+def option_notes(rule: type[Rule]) -> dict[str, str]:
+    """Option -> the docstring that stands below it, in the order written."""
+    notes: dict[str, str] = {}
+    for parent in reversed(rule.__mro__):
+        if parent is not Rule and issubclass(parent, Rule):
+            notes |= dict(_notes(parent))
+    return {name: notes[name] for name in option_names(rule) if name in notes}
+
+
+def _notes(rule: type[Rule]) -> Iterator[tuple[str, str]]:
+    for field, note in pairwise(_class_in_source(rule).body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and (text := _docstring(note)):
+            yield field.target.id, " ".join(text.split())
+
+
+def _class_in_source(rule: type[Rule]) -> ast.ClassDef:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(rule)))
+    return next(node for node in tree.body if isinstance(node, ast.ClassDef))
+
+
+def _docstring(statement: ast.stmt) -> str | None:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else None

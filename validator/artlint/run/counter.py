@@ -1,0 +1,86 @@
+"""Results counted as they pass by, so that a report needs none of them kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from artlint.files.paths import is_inside
+from artlint.model.outcome import FileResult, Problem, Report, Skip
+from artlint.model.statistics import Statistics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+UNREAD = ("unreadable-file", "internal-error", "worker-died", "not-checked")
+"""Kinds of problems that mean that a file was not checked."""
+
+
+class Tally:
+    """Counts the results of a run.
+
+    `folders` are those that the command line named (absolute, and as written), `known` further paths of articles in
+    them. `entries` are the entries of configurations that hid a finding.
+    """
+
+    def __init__(self, folders: Iterable[tuple[str, str]] = (), known: Iterable[str] = ()) -> None:
+        self._checked = 0
+        self._fails = False
+        self._baselined = self._outside = 0
+        self._statistics = Statistics()
+        self._fixed: Counter[str] = Counter()
+        self._skipped: list[Skip] = []
+        self._problems: list[Problem] = []
+        self._suppressed = 0
+        self.entries: set[str] = set()
+        self._empty = list(folders)
+        for path in known:
+            self._see_article(path)
+
+    def add(self, result: FileResult, path: str) -> None:
+        """Count the result of one file, given with its absolute path."""
+        self._problems += result.problems
+        if result.fixed:
+            self._fixed.update(result.fixed)
+        self._fails = self._fails or result.fails
+        self._baselined += len(result.baselined)
+        self._outside += result.outside
+        self._suppressed += len(result.suppressed)
+        self.entries.update(it.entry for it in result.suppressed if it.entry)
+        if result.skip is not None:
+            self._skipped.append(result.skip)
+            return
+        self._see_article(path)
+        checked = not any(problem.kind in UNREAD for problem in result.problems)
+        self._checked += checked
+        if result.findings or result.source is not None:  # most files have none
+            self._statistics.add(result, checked=checked)
+
+    def _see_article(self, path: str) -> None:
+        if self._empty:
+            self._empty = [(folder, written) for folder, written in self._empty if not is_inside(path, folder)]
+
+    def empty_folders(self) -> tuple[Problem, ...]:
+        """A folder that yields no article is an error: a gate that checks nothing must not be green."""
+        return tuple(
+            Problem(written, "nothing-to-check", "no article found in this folder") for _, written in self._empty
+        )
+
+    def report(self, skipped: Iterable[Skip] = (), problems: Iterable[Problem] = ()) -> Report:
+        """All counts, with the files that were skipped and the problems that were met before any file was read."""
+        by_rule = self._statistics.by_rule
+        return Report(
+            self._checked,
+            {key: amount.findings for key, amount in by_rule.items()},
+            tuple(sorted([*skipped, *self._skipped])),
+            (*problems, *self._problems),
+            fails=self._fails,
+            baselined=self._baselined,
+            outside=self._outside,
+            suppressed=self._suppressed,
+            fixed=dict(sorted(self._fixed.items())),
+            fixable=sum(amount.fixable for amount in by_rule.values()),
+            unsafely_fixable=sum(amount.unsafely_fixable for amount in by_rule.values()),
+            by_rule=by_rule,
+            by_source=self._statistics.by_source,
+        )

@@ -1,0 +1,57 @@
+"""What a run has before it: the configurations that hold, and the files that its paths come to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from artlint.config.globs import Globs
+from artlint.files.walk import Finder
+from artlint.memory.cached import configs_of
+
+if TYPE_CHECKING:
+    from artlint.files.walk import Found
+    from artlint.model.request import Request
+
+
+class Survey:
+    """Made for one request; the walk is made when `found` is asked for. ConfigError where `--config` cannot be used."""
+
+    def __init__(self, request: Request) -> None:
+        self._paths = request.paths
+        self.configs = configs_of(request)
+        writes = request.fixing is not None and request.fixing.write
+        excluded = Globs(request.working_folder, request.exclude)
+        self.finder = Finder(request.working_folder, self.configs, excluded, gitignore=request.gitignore, writes=writes)
+
+    @cached_property
+    def found(self) -> Found:
+        """The files of all paths of the request."""
+        return self.finder.find(self._paths)
+
+    @property
+    def walked(self) -> bool:
+        """Whether the walk was made."""
+        return "found" in vars(self)
+
+    @property
+    def entered(self) -> frozenset[str]:
+        """The folders of the walk, with a separator at the end."""
+        return self._walked_finder().entered
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Articles that are links, by their absolute paths."""
+        return self._walked_finder().links
+
+    def _walked_finder(self) -> Finder:
+        """The finder, once its walk is made."""
+        if not self.walked:
+            _ = self.found
+        return self.finder
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Regular files that the walk met and that are not to be read, by their absolute paths."""
+        candidates = self.found.candidates
+        return frozenset(self.finder.seen()).difference(candidate.path for candidate in candidates)

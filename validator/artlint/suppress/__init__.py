@@ -1,0 +1,1 @@
+"""A filter: findings that artlint's comments or the configuration hide."""

@@ -1,0 +1,62 @@
+"""Suppressions: findings that a comment or the configuration hides, and the comments that hide nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.judge.engine import Result, lint, place_and_rule
+from artlint.packs.plan import Plan
+from artlint.rule.rule import MOST_PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artlint.article import File
+    from artlint.config import FileSettings, Selection
+    from artlint.packs.plan import Check
+
+
+class Plans(NamedTuple):
+    """The rules that run on an article: those about its content, by their names, and those about artlint's comments."""
+
+    content: Plan
+    names: frozenset[str]
+    comments: Plan
+
+    @classmethod
+    def of(cls, rules: Iterable[Check]) -> Plans:
+        """The rules in the order in which they run."""
+        content: list[Check] = []
+        comments: list[Check] = []
+        for rule in rules:
+            (comments if "suppressions" in rule.gate.reads else content).append(rule)
+        return cls(Plan(content), frozenset(rule.name for rule in content), Plan(comments))
+
+
+def lint_heeding(
+    file: File,
+    plans: Plans,
+    settings: FileSettings,
+    selection: Selection,
+    *,
+    suppressions: bool = True,
+    most_fixes: int = MOST_PLACES,
+) -> Result:
+    """What the rules find in a file, without what is suppressed. Without `suppressions`, nothing is.
+
+    Of findings that have fixes `most_fixes` of a rule are shown.
+    """
+    if not suppressions or not (file.comments or settings.ignores):
+        return lint(file, plans.content, None, most_fixes)
+    from artlint.suppress.comments import Run, heeded_comments, with_outcomes  # most files never need them
+    from artlint.suppress.suppressor import Sieve
+
+    comments = heeded_comments(file, settings.config)
+    sieve = Sieve(file, comments, settings)
+    result = lint(file, plans.content, sieve.hide, most_fixes)
+    broken = result.cut.union(crash.rule for crash in result.crashes)
+    run = Run(settings.config.known, selection, plans.names - broken, broken)
+    outcomes = with_outcomes(comments, sieve.used, run)
+    about = lint(file, plans.comments, sieve.hide, most_fixes, file.with_outcomes(outcomes))
+    findings = sorted((*result.findings, *about.findings), key=place_and_rule)
+    return Result(tuple(findings), (*result.crashes, *about.crashes), result.cut, sieve.hidden)

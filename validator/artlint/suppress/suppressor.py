@@ -1,0 +1,103 @@
+"""Finding by finding: is it hidden, and by what?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from artlint.judge.engine import Hidden, place_and_rule
+from artlint.rule.rule import MOST_PLACES
+from artlint.suppress.comments import has_ended
+from artlint.suppress.reach import Covered, Reaches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from artlint.article import File
+    from artlint.article.suppressions import Suppression
+    from artlint.config import FileSettings
+    from artlint.config.settings import Ignore
+    from artlint.rule.rule import Finding
+    from artlint.span import Span
+
+
+class Sieve:
+    """Keeps what is suppressed in one file: by the nearest comment, else one for the file, else the configuration.
+
+    `used` are the comments (by their number) with the name by which they hid something.
+    """
+
+    def __init__(self, file: File, comments: tuple[Suppression, ...], settings: FileSettings) -> None:
+        self.used: set[tuple[int, str]] = set()
+        self._map = file.comment_map
+        self._comments = comments
+        self._known = settings.config.known
+        self._near = _near(file, comments)
+        self._file = _by_name(comments)
+        self._entries = {name: it for it in settings.ignores if not has_ended(it.end, file.clock) for name in it.rules}
+        self._hidden: list[Hidden] = []
+        self._counts: Counter[str] = Counter()
+
+    @property
+    def hidden(self) -> tuple[Hidden, ...]:
+        """What was hidden, by place."""
+        return tuple(sorted(self._hidden, key=lambda it: place_and_rule(it.finding)))
+
+    def hide(self, finding: Finding) -> bool:
+        """Whether a finding is suppressed. It is kept, up to so many of a rule as are shown."""
+        info = self._known.get(finding.rule)
+        names = (finding.rule, info.folder) if info else (finding.rule,)
+        found = self._comment(names, finding) or self._entry(names)
+        if found is None:
+            return False
+        self._keep(finding, found)
+        return True
+
+    def _comment(self, names: tuple[str, ...], finding: Finding) -> Suppression | None:
+        at = self._map.to_article(finding.span.start)
+        near = ((name, self._near[name].by(at)) for name in names if name in self._near)
+        everywhere = ((name, self._file[name]) for name in names if name in self._file)
+        for name, number in (*near, *everywhere):
+            if number is not None:
+                self.used.add((number, name))
+                return self._comments[number]
+        return None
+
+    def _entry(self, names: tuple[str, ...]) -> Ignore | None:
+        return next((self._entries[name] for name in names if name in self._entries), None)
+
+    def _keep(self, finding: Finding, found: Suppression | Ignore) -> None:
+        self._counts[finding.rule] += 1
+        number = self._counts[finding.rule]
+        if number > MOST_PLACES + 1:
+            return
+        if number > MOST_PLACES:
+            message = f"more than {MOST_PLACES:,} suppressed findings of this rule: those after it are not shown"
+            finding = finding._replace(message=message, code="more-findings")
+        self._hidden.append(Hidden(finding, found.reason, found.last_day, found.origin))
+
+
+def _near(file: File, comments: tuple[Suppression, ...]) -> Mapping[str, Covered]:
+    """For each name the reach of the comments that name it."""
+    reaches = Reaches(file)
+    spans: dict[str, list[tuple[Span, int]]] = {}
+    for number, comment in enumerate(comments):
+        if _is_active(comment) and not comment.whole_file:
+            reach = reaches.of(comment)
+            for name in comment.names:
+                spans.setdefault(name.text, []).append((reach, number))
+    return {name: Covered(its) for name, its in spans.items()}
+
+
+def _by_name(comments: tuple[Suppression, ...]) -> dict[str, int]:
+    """For each name the first comment that names it for the whole file."""
+    found: dict[str, int] = {}
+    for number, comment in enumerate(comments):
+        if _is_active(comment) and comment.whole_file:
+            for name in comment.names:
+                found.setdefault(name.text, number)
+    return found
+
+
+def _is_active(comment: Suppression) -> bool:
+    return comment.holds and not comment.ended

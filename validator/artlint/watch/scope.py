@@ -1,0 +1,75 @@
+"""Where changes of articles are to be seen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.files.links import UNVISITED
+from artlint.run.discovery import Survey
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from artlint.model.request import Request
+
+DEEP = sys.platform in ("darwin", "win32")
+"""Whether one watch takes all that is below a folder. Elsewhere each folder has its own, and watchfiles would follow
+every link to a folder, out of the archive and over the whole disk."""
+
+
+class Scope(NamedTuple):
+    """`folders` are watched (with all below them, if DEEP), and `files` wherever they stand.
+
+    What happens in the folder `cache` is artlint's own doing. All paths are absolute.
+    """
+
+    folders: frozenset[str]
+    files: frozenset[str]
+    cache: str | None = None
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The folders in which files stand that no watched folder holds, as far as they exist."""
+        found = frozenset(map(os.path.dirname, self.files))
+        return frozenset(folder for folder in found if not self._covers(folder) and os.path.isdir(folder))
+
+    def _covers(self, folder: str) -> bool:
+        return (_holder(folder, self.folders) is not None) if DEEP else folder in self.folders
+
+    def holds(self, path: str) -> bool:
+        """Whether a change at a path is to be looked at: not in a folder that no walk enters."""
+        if path in self.files:
+            return True
+        if self.cache is not None and _holder(path, {self.cache}) is not None:
+            return False
+        folder = _holder(path, self.folders)
+        return folder is not None and UNVISITED.isdisjoint(path[len(folder) :].split(os.sep))
+
+
+def scope_of(request: Request, survey: Survey | None = None) -> Scope:
+    """What is to be watched for a request, as a walk found it. What is missing is left out until it comes."""
+    named = {_absolute(path, request) for path in request.paths}
+    folders = frozenset(filter(os.path.isdir, named))
+    single = frozenset(filter(os.path.isfile, named))
+    links = set(filter(os.path.islink, single))
+    if survey is not None:
+        walk = Survey(request) if request.by_change else survey  # a run about changes makes no walk
+        links.update(walk.links)
+        folders |= frozenset() if DEEP else {folder.rstrip(os.sep) or os.sep for folder in walk.entered}
+    cache = _absolute(request.cache_folder, request) if request.cache_folder is not None else None
+    return Scope(folders, single.union(map(os.path.realpath, links)), cache)
+
+
+def _absolute(path: str, request: Request) -> str:
+    return os.path.normpath(os.path.join(request.working_folder, path))
+
+
+def _holder(path: str, folders: Set[str]) -> str | None:
+    """The nearest of some folders at or above a path."""
+    while path not in folders:
+        path, below = os.path.dirname(path), path
+        if path == below:
+            return None
+    return path
