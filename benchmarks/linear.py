@@ -11,8 +11,6 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from artlint.report.diff import changes
-from artlint.report.patch import hunks
 from linear_cases import DISTINCT, ENTRIES, FILES, FLOODS, LINES, NESTED, filled, nested
 
 from artlint.article import File
@@ -22,6 +20,8 @@ from artlint.config.settings import default_config, settings_of
 from artlint.fix.apply import mend
 from artlint.fix.passes import MOST_FIXES
 from artlint.model.outcome import Rewritten
+from artlint.report.diff import changes
+from artlint.report.patch import hunks
 from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
