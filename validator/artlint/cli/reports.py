@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
+from artlint.files.report_file import ReportFile
 from artlint.model.outcome import Problem
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 
@@ -17,70 +18,52 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
-    from artlint.cli.report_file import ReportFile
     from artlint.model.outcome import FileResult, Report
     from artlint.report import BaseReporter
 
     PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
-class Output:
-    """Where a report goes: the console, or a file, which is whole or not there (`artlint.cli.report_file`).
+class _Output:
+    """Where a report goes: the console, or a file, which is whole or not there.
 
     `errors`: how undecodable bytes are written, as escapes or (`surrogateescape`) as they are; None where the console
-    shows the report to a person. Any method may raise OSError, which names the file.
+    shows the report to a person. Any method may raise OSError.
     """
 
     def __init__(self, path: str | None, console: Console, errors: str | None) -> None:
-        self._path = path
         self._console = console
         self._errors = errors
-        self._file = None if path is None else self._opened(path, errors or "backslashreplace")
+        self._file = None if path is None else ReportFile(path, errors or "backslashreplace")
 
     def write(self, pieces: Iterable[str]) -> None:
         """The next pieces of the report."""
         if self._file is None:
             self._console.print(pieces, self._errors)
-            return
-        try:
+        else:
             self._file.write(pieces)
-        except OSError as error:
-            raise self._failed(error) from None
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """The report is whole."""
-        try:
-            if self._file is not None:
-                self._file.finish()
-        except OSError as error:
-            raise self._failed(error) from None
+        if self._file is not None:
+            self._file.finish()
 
     def discard(self) -> None:
         """The report does not become whole: its file is taken away."""
         if self._file is not None:
             self._file.discard()
 
-    def _opened(self, path: str, errors: str) -> ReportFile:
-        from artlint.cli.report_file import ReportFile  # only who asks for a file needs it
-
-        try:
-            return ReportFile(path, errors)
-        except OSError as error:
-            raise self._failed(error) from None
-
-    def _failed(self, error: OSError) -> OSError:
-        return OSError(f"{self._path}: cannot be written: {error.strerror}")
-
 
 class _OpenReport(NamedTuple):
     """A report that is being written: `beginning` is what stands before its first file, empty once it is written."""
 
-    output: Output
+    path: str | None
+    output: _Output
     reporter: BaseReporter
     beginning: Iterator[str]
 
     def write(self, pass_on: PassOn, pieces: Iterable[str]) -> None:
-        """Write the next pieces, at first with the beginning: a run that cannot start writes nothing."""
+        """Write the next pieces. The beginning waits for them, so that a run that cannot start writes nothing."""
         self.output.write(pass_on(chain(self.beginning, pieces)))
 
 
@@ -109,8 +92,7 @@ class Reports:
             for each in _with_places_apart(wanted, around.working_folder, console):
                 its_around = around._replace(note=partial(self._note, each))
                 its_style = style._replace(color=style.color and each.path is None)
-                made = reporter(each.format, its_style, its_around)
-                self._open.append(_OpenReport(_output(each, console, its_style), made, iter(made.begin())))
+                self._open.append(_opened(each, its_style, its_around, console))
         except (ConfigError, OSError):
             self.discard()
             raise
@@ -136,7 +118,7 @@ class Reports:
         for each in tuple(self._open):
             try:
                 each.write(self._pass_on, each.reporter.end(self._with_error(report)))
-                each.output.close()
+                each.output.finish()
             except OSError as error:
                 self._give_up(each, error)
         self._open = []
@@ -153,7 +135,7 @@ class Reports:
         self.notes.append(f"note: {wanted.path or wanted.format}: {text}")
 
     def _give_up(self, each: _OpenReport, error: OSError) -> None:
-        self._error = self._error or error
+        self._error = self._error or _naming(each.path, error)
         self._open.remove(each)
         each.output.discard()
 
@@ -165,11 +147,21 @@ class Reports:
         return report._replace(problems=(*report.problems, problem))
 
 
-def _output(wanted: Wanted, console: Console, style: Style) -> Output:
-    for_people = wanted.format in FOR_PEOPLE
+def _opened(wanted: Wanted, style: Style, around: Surroundings, console: Console) -> _OpenReport:
+    """The report with its output. OSError, which names the file, where that can be seen not to be writable."""
+    errors = None if wanted.format in FOR_PEOPLE else "backslashreplace"
     if wanted.format == PATCH:  # byte by byte, unless a terminal shows it
-        return Output(wanted.path, console, None if style.color else "surrogateescape")
-    return Output(wanted.path, console, None if for_people else "backslashreplace")
+        errors = None if style.color else "surrogateescape"
+    made = reporter(wanted.format, style, around)
+    try:
+        return _OpenReport(wanted.path, _Output(wanted.path, console, errors), made, iter(made.begin()))
+    except OSError as error:
+        raise _naming(wanted.path, error) from None
+
+
+def _naming(path: str | None, error: OSError) -> OSError:
+    """The error with the file that could not be written; as it is where it comes from elsewhere and says so itself."""
+    return error if path is None or error.strerror is None else OSError(f"{path}: cannot be written: {error.strerror}")
 
 
 def _with_places_apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> Iterator[Wanted]:
