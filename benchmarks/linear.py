@@ -19,8 +19,8 @@ from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.fix import MOST_FIXES, apply_fixes
 from artlint.model import Rewritten
-from artlint.report.changes import changes
-from artlint.report.hunks import hunks
+from artlint.report.diff import changes
+from artlint.report.patch import hunks
 from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from artlint.fix import MOST_FIXES, FixedText, apply_fixes, passes
 from artlint.fix.visible import ContentCheck, visible_content
 from artlint.html.model import Element
 from artlint.model import Rewritten
-from artlint.report.hunks import hunks
+from artlint.report.patch import hunks
 from artlint.span import Span
 from artlint.suppress import Plans, lint_with_suppressions
 from artlint_rules.captions import caption_repeats_body

@@ -48,7 +48,7 @@ class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
     `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
-    several findings of its cause; one that stands for several has the keys of the others in `others`.
+    several findings of its cause.
     """
 
     path: str
@@ -66,12 +66,6 @@ class Located(NamedTuple):
     key: str = ""
     fix: LocatedFix | None = None
     together: str = ""
-    others: tuple[str, ...] = ()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of all findings that it stands for."""
-        return (self.key, *self.others)
 
 
 class Suppressed(NamedTuple):

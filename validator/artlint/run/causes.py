@@ -66,8 +66,7 @@ def _as_one(group: Sequence[Located]) -> Located:
         for one in others[:_FIRST]
     )
     fix = _as_one_fix([one.fix for one in group if one.fix is not None])
-    keys = tuple(one.key for one in others)
-    return first._replace(message=message, related=(*first.related, *places), fix=fix, others=keys)
+    return first._replace(message=message, related=(*first.related, *places), fix=fix)
 
 
 def _as_one_fix(fixes: Sequence[LocatedFix]) -> LocatedFix | None:
