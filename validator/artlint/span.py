@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Span(NamedTuple):
@@ -16,6 +20,10 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The piece of `text` that the span covers."""
         return text[self.start : self.end]
+
+
+new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""Make a span of a pair, without the Python half of a named tuple's constructor: a large body has a million spans."""
 
 
 def excerpt(text: str, most: int = 40) -> str:

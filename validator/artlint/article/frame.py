@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
-from artlint.html.quick import new_span
 from artlint.patterns import late
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

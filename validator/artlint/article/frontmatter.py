@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Field, FrontMatter
-from artlint.html.quick import new_span
 from artlint.patterns import late
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -47,12 +47,12 @@ class Document:
     @cached_property
     def _content(self) -> Content:
         if self._outline is not None:
-            from artlint.html.shortcut import build  # many bodies are judged without an element
+            from artlint.html.proven_content import content_of_outline  # many bodies are judged without an element
 
-            return build(self._outline, self._text, self._offset)
-        from artlint.html.full import parse_fully  # most bodies are proven clean and never need it
+            return content_of_outline(self._outline, self._text, self._offset)
+        from artlint.html.standard_parser import parse_by_standard  # most bodies are proven clean and never need it
 
-        return parse_fully(self._text, self._offset, self._context)
+        return parse_by_standard(self._text, self._offset, self._context)
 
     @property
     def is_proven(self) -> bool:

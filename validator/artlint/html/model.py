@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.html.quick import new_span
+from artlint.span import new_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from artlint.html.attribute_reader import AttributeReader
     from artlint.html.error import ParseError
-    from artlint.html.reader import TagReader
     from artlint.span import Span
 
 
@@ -71,7 +71,7 @@ class Element:
         start_end: int,
         parent: Element | None,
         index: int,
-        reader: TagReader,
+        reader: AttributeReader,
         names: frozenset[str] | None = None,
     ) -> None:
         self.name = name

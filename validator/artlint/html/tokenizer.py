@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.html import markup, rawtext
-from artlint.html.attributes import read_inside
+from artlint.html import declarations, rawtext
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
 from artlint.html.error import Errors, ParseError, note_nulls
 from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, SPACE, TAG_NAME
 from artlint.html.references import decode
+from artlint.html.tag_rest import read_tag_rest
 from artlint.html.tokens import Tag
 from artlint.span import Span
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     State = Callable[["Tokenizer"], None]
 
-# Whatever this takes in, `read_inside` would take in likewise.
+# Whatever this takes in, `read_tag_rest` would take in likewise.
 _CLEAN_TAG = re.compile(rf"<(?:/({TAG_NAME}){SPACE}*+>|({TAG_NAME})(?:>|{ATTRIBUTE}?+({ATTRIBUTE}*+){SPACE}*+(/?+)>))")
 _ANY = re.compile(f"{_CLEAN_TAG.pattern}|<")
 _END_TAG, _BARE_TAG = 1, 2  # the last group, by which they are told from each other and from all other tags
@@ -165,21 +165,21 @@ class Tokenizer:
         name_start = start + 1 + (text[start + 1] == "/")
         name_end = _TAG_NAME.match(text, name_start).end()  # type: ignore[union-attr]
         name = ascii_lower(self.without_null(name_start, name_end))
-        inside = read_inside(text, name_end, self.errors, keep=False)
-        self.at = inside.end
-        if not inside.finished:
+        rest = read_tag_rest(text, name_end, self.errors, keep=False)
+        self.at = rest.end
+        if not rest.finished:
             self.cut_off("eof-in-tag", start)
-            return inside.end
+            return rest.end
         if name_start == start + 1:
             self.last_start_tag = name
-            self.sink.start_tag(Tag(name, start, name_end, inside.end, text, inside.self_closing))
-            return inside.end
-        if inside.written:
-            self.error("end-tag-with-attributes", *inside.written, inside.end - 1)
-        if inside.self_closing:
-            self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
-        self.sink.end_tag(name, start, inside.end)
-        return inside.end
+            self.sink.start_tag(Tag(name, start, name_end, rest.end, text, rest.self_closing))
+            return rest.end
+        if rest.written:
+            self.error("end-tag-with-attributes", *rest.written, rest.end - 1)
+        if rest.self_closing:
+            self.error("end-tag-with-trailing-solidus", start, rest.end, rest.end - 1)
+        self.sink.end_tag(name, start, rest.end)
+        return rest.end
 
 
 def _repeats_a_name(text: str, start: int, end: int) -> bool:
@@ -189,14 +189,14 @@ def _repeats_a_name(text: str, start: int, end: int) -> bool:
 
 
 def _is_literal(tokenizer: Tokenizer, less: int) -> bool:
-    return _TAG_START.match(tokenizer.text, less) is None and markup.is_literal(tokenizer, less)
+    return _TAG_START.match(tokenizer.text, less) is None and declarations.is_literal(tokenizer, less)
 
 
 def _read_strange(tokenizer: Tokenizer, less: int) -> int:
     """Read what begins with `<` and is no clean tag; where to go on."""
     if _TAG_START.match(tokenizer.text, less):
         return tokenizer.strange_tag(less)
-    return markup.read(tokenizer, less)
+    return declarations.read(tokenizer, less)
 
 
 def data(tokenizer: Tokenizer) -> None:

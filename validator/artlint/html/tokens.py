@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artlint.html.attributes import read_inside
+from artlint.html.tag_rest import read_tag_rest
 
 if TYPE_CHECKING:
     from artlint.html.model import Attribute
@@ -37,7 +37,9 @@ class Tag:
     def attributes(self) -> dict[str, str]:
         """Names and values; of a repeated name the first one counts."""
         if self._attributes is None:
-            self._attributes = {} if self.bare else first_values(read_inside(self._text, self.name_end, []).attributes)
+            self._attributes = (
+                {} if self.bare else first_values(read_tag_rest(self._text, self.name_end, []).attributes)
+            )
         return self._attributes
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.html.attribute_reader import AttributeReader
 from artlint.html.model import Content, Element, Text, new_text
-from artlint.html.quick import new_span
-from artlint.html.reader import TagReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +23,7 @@ class Recorder:
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
-        self._read = TagReader(text, offset)
+        self._read = AttributeReader(text, offset)
         self._elements: list[Element] = []
         self.texts: list[Text] = []
         self._comments: list[Span] = []

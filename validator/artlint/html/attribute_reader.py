@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower, normalize
+from artlint.html.clean_tags import SUMMARIES
 from artlint.html.grammar import ATTRIBUTE_PARTS
 from artlint.html.model import Attribute, new_attribute
-from artlint.html.quick import new_span
-from artlint.html.subset import TAGS
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ _clean_attributes = re.compile(ATTRIBUTE_PARTS).finditer
 """An attribute as a clean tag has it."""
 
 
-class TagReader:
+class AttributeReader:
     """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not.
 
     `proven` tells that all of them are.
@@ -34,7 +33,7 @@ class TagReader:
 
     def names(self, start: int, end: int) -> frozenset[str]:
         """The names of the attributes of the tag at that place, in lower case."""
-        tag = TAGS[self._text[start - self._offset : end - self._offset]]
+        tag = SUMMARIES[self._text[start - self._offset : end - self._offset]]
         if tag.is_clean:
             return tag.attributes
         return frozenset([attribute.name for attribute in self._read_any(start)])
@@ -56,7 +55,7 @@ class TagReader:
         return tuple([self._made(match, ascii_lower(match[1])) for match in matches])
 
     def _is_clean(self, start: int, end: int) -> bool:
-        return self._proven or TAGS[self._text[start - self._offset : end - self._offset]].is_clean
+        return self._proven or SUMMARIES[self._text[start - self._offset : end - self._offset]].is_clean
 
     def _made(self, match: re.Match[str], name: str) -> Attribute:
         offset, group = self._offset, match.lastindex or 1
@@ -70,14 +69,14 @@ class TagReader:
         )
 
     def _read_any(self, start: int) -> Iterator[Attribute]:
-        from artlint.html.attributes import read_inside  # only a tag that is not clean needs it
+        from artlint.html.tag_rest import read_tag_rest  # only a tag that is not clean needs it
 
         offset = self._offset
         at = start - offset + 1
         text = self._text
         while at < len(text) and text[at] not in "\t\n\f\r />":
             at += 1
-        for attribute in read_inside(text, at, []).attributes:
+        for attribute in read_tag_rest(text, at, []).attributes:
             yield _moved(attribute, offset) if offset else attribute
 
 

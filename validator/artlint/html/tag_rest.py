@@ -23,7 +23,7 @@ _STRANGE_IN_NAME = re.compile("[\"'<\0]")
 _STRANGE_IN_BARE_VALUE = re.compile("[\"'<=`]")
 
 
-class Inside(NamedTuple):
+class TagRest(NamedTuple):
     """What stands between a tag's name and its `>`: `end` is after the `>`, or the text's end if there is none.
 
     `written` reaches from the first attribute to the last, None without any.
@@ -36,7 +36,7 @@ class Inside(NamedTuple):
     finished: bool
 
 
-def read_inside(text: str, at: int, errors: list[ParseError], *, keep: bool = True) -> Inside:
+def read_tag_rest(text: str, at: int, errors: list[ParseError], *, keep: bool = True) -> TagRest:
     """Read from `at` (where the tag's name ends) to the end of the tag, for its attributes (`keep`) or its errors."""
     attributes: list[Attribute] = []
     names: set[str] = set()
@@ -63,9 +63,9 @@ def read_inside(text: str, at: int, errors: list[ParseError], *, keep: bool = Tr
         quoted = match["double"] is not None or match["single"] is not None
 
 
-def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...], written: Span | None) -> Inside:
+def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...], written: Span | None) -> TagRest:
     finished = end < len(text)
-    return Inside(attributes, written, end + finished, finished and end > at and text[end - 1] == "/", finished)
+    return TagRest(attributes, written, end + finished, finished and end > at and text[end - 1] == "/", finished)
 
 
 def _solidus_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:

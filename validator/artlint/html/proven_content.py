@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.html.attribute_reader import AttributeReader
+from artlint.html.clean_nesting import BODY, CLOSE, IMPLY, STAY, OpenElement
 from artlint.html.model import Content, Element, Text
-from artlint.html.reader import TagReader
-from artlint.html.subset import BODY, CLOSE, IMPLY, STAY, Inside
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.html.proof import Outline
 
 
-def build(outline: Outline, text: str, offset: int) -> Content:
+def content_of_outline(outline: Outline, text: str, offset: int) -> Content:
     """The content of a text whose outline this is: one pass over its tags, by the automaton of the proof."""
-    read = TagReader(text, offset, proven=True)
+    read = AttributeReader(text, offset, proven=True)
     places = outline.places(offset)
     elements: list[Element] = []
     owners: list[Element | None] = []
     comments: list[Span] = []
-    state, around = BODY, list[Inside]()
+    state, around = BODY, list[OpenElement]()
     parent: Element | None = None
-    for start, end, kind in zip(places[1::2], places[2::2], outline.kinds, strict=False):
+    for start, end, summary in zip(places[1::2], places[2::2], outline.summaries, strict=False):
         owners.append(parent)
-        name = kind.name
+        name = summary.name
         following = state[name]
         while following is IMPLY:
             parent, state = _left(parent, start), around.pop()
@@ -36,7 +36,7 @@ def build(outline: Outline, text: str, offset: int) -> Content:
         elif not name:
             comments.append(Span(start, end))
         else:
-            element = Element(name, start, end, parent, len(elements), read, kind.attributes)
+            element = Element(name, start, end, parent, len(elements), read, summary.attributes)
             elements.append(element)
             if following is not STAY:
                 around.append(state)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from artlint.html.tree.builder import Builder
 
 
-class Flat:
+class TagsOnly:
     """A sink that knows no rules of nesting: an end tag closes the nearest element of its name."""
 
     __slots__ = ("_count", "_open", "_recorder", "_tokenizer")
