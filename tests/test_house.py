@@ -13,7 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent
 
 HEAVY = {
     "pydantic",
-    "dateutil",
     "html5lib",
     "yaml",
     "pathspec",

@@ -1,10 +1,11 @@
 """Text to frame, dateline, images, captions, links, paragraphs and places."""
 
+from artlint.article.addresses import Address, Origin, origin_of, split_address
 from artlint.article.article import Article
 from artlint.article.clock import FOREVER, Clock
 from artlint.article.decode import decode, encode, encoding_of, meant_text, undecoded
 from artlint.article.file import File
-from artlint.article.hosts import Origin, origin_of, read_host
+from artlint.article.hosts import read_host
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
     Caption,
@@ -22,7 +23,6 @@ from artlint.article.plain import ADDRESSES, usual_images
 from artlint.article.recognise import is_blank, looks_like_article, shows_frame
 from artlint.article.signs import SIGNS
 from artlint.article.source import LAYOUTS, UNNAMED, Source
-from artlint.article.urls import Address, take_apart
 
 __all__ = [
     "ADDRESSES",
@@ -57,7 +57,7 @@ __all__ = [
     "read_host",
     "read_moment",
     "shows_frame",
-    "take_apart",
+    "split_address",
     "undecoded",
     "usual_images",
 ]

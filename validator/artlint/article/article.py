@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         TitleLink,
     )
     from artlint.article.suppressions import Suppression
-    from artlint.html import Document, Element, Paragraph, ParseError, Text
+    from artlint.html import Document, Element, Paragraph
 
     T = TypeVar("T")
 
@@ -132,25 +132,9 @@ class Article:
         return parse(self.body.of(self.text), self.body.start, harmless=not self.odd_characters)
 
     @property
-    def parse_errors(self) -> tuple[ParseError, ...]:
-        """The body's parse errors by the HTML standard, in the order of their places, from the same pass."""
-        return self.document.errors
-
-    def describe(self, error: ParseError) -> str:
-        """A parse error in a sentence that a keeper understands."""
-        from artlint.html.codes import explain  # only a body with an error needs the sentences
-
-        return explain(error, self.text)
-
-    @property
     def elements(self) -> tuple[Element, ...]:
         """All elements of the body in order."""
         return self.document.elements
-
-    @property
-    def texts(self) -> tuple[Text, ...]:
-        """All runs of text of the body in order."""
-        return self.document.texts
 
     @property
     def element_names(self) -> frozenset[str]:
@@ -172,22 +156,6 @@ class Article:
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these (lower case) names, in order."""
         return self.document.named(*names)
-
-    def innermost(self, offset: int) -> Element | None:
-        """The innermost element of the body that a place stands in."""
-        return self.document.innermost(offset)
-
-    def block(self, offset: int) -> Span:
-        """The smallest block of the body around a place: from one border of blocks, or doubled `<br>`, to the next."""
-        return self.document.block(offset)
-
-    def inner_text(self, element: Element) -> str:
-        """The decoded text inside an element, white space and all."""
-        return self.document.text_in(element.content)
-
-    def has_text(self, span: Span) -> bool:
-        """Whether any text of the body but blanks (U+200B, U+3000 and U+00A0 count as such) stands in a span."""
-        return self.document.has_text(span)
 
     @cached_property
     def images(self) -> tuple[Image, ...]:

@@ -66,4 +66,4 @@ def _encoding(text: str) -> Encoding | None:
         return None
     from artlint.article.encodings import other_encoding  # hardly any file needs it
 
-    return other_encoding(text)
+    return other_encoding(text, encode(text))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article.decode import encode
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -76,9 +74,11 @@ _ascii = re.compile("[\t\n\r -~]").findall
 _beyond_ascii = re.compile("[^\0-\x7f]").findall
 
 
-def other_encoding(text: str) -> Encoding | None:
-    """What the bytes are that were read as a text (`decode`), None where they are UTF-8, sound or damaged in places."""
-    data = encode(text)
+def other_encoding(text: str, data: bytes) -> Encoding | None:
+    """What explains the bytes of a file; None where they are UTF-8, sound or damaged in places.
+
+    `text` is what `decode` made of `data`.
+    """
     found = _wide(data[: _SAMPLE - _SAMPLE % 4], sound=_surrogate(text) is None)
     if found is not None or _surrogate(text) is None:
         return found

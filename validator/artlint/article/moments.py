@@ -1,7 +1,6 @@
 """Reading a date as its source wrote it: strictly, and never with a guess.
 
-Known shapes are read by `datetime`; only a spelled-out English date goes to python-dateutil, which alone accepts
-nonsense, and only behind a shape check.
+An expression says which shape a text has, and `datetime` says whether there is such a day and time.
 """
 
 from __future__ import annotations
@@ -91,8 +90,8 @@ _MONTH = (
 )
 _english = late(
     rf"(?:(Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
-    rf"(?:{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}})"
-    rf"(?:,? (\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?: ?[AaPp][Mm])?)(?: ({ZONE}))?)?",
+    rf"(?:({_MONTH})\.? (\d{{1,2}}), (\d{{4}})|(\d{{1,2}}) ({_MONTH})\.? (\d{{4}}))"
+    rf"(?:,? (\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?(?: ?([AaPp])[Mm])?(?: ({ZONE}))?)?",
     re.ASCII,
 )
 _date_like = late(
@@ -227,15 +226,14 @@ def _hour_of_part(hour: int, part: str) -> int:
 
 
 def _read_english(found: re.Match[str]) -> Moment:
-    from dateutil.parser import parse  # only a spelled-out date needs it
-
-    weekday, time, zone = found.groups()
-    written = found[0] if zone is None else found[0].removesuffix(zone)
-    local = parse(written, default=datetime(1, 1, 1), ignoretz=True)
+    weekday, *numbers, hour, minute, second, half, zone = found.groups()
+    month, day, year = numbers[:3] if numbers[0] else (numbers[4], numbers[3], numbers[5])
+    at = _hour_of_half(int(hour) or 12, half) if half else int(hour or 0)
+    local = datetime(int(year), _month(month[:3]), int(day), at, int(minute or 0), int(second or 0))
     claimed = _weekday(weekday)
-    if time is None:
-        return Moment("english", local, day_only=True, weekday=claimed)
-    return _zoned("english", local, zone, claimed) if zone else Moment("english", local, weekday=claimed)
+    if zone:
+        return _zoned("english", local, zone, claimed)
+    return Moment("english", local, day_only=hour is None, weekday=claimed)
 
 
 _FORMS = (

@@ -99,6 +99,12 @@ class Document:
         """How many errors there are beyond those that are listed: of a hundred thousand the rest is only counted."""
         return 0 if self.is_proven else self._content.more_errors
 
+    def describe(self, error: ParseError) -> str:
+        """One of the errors in a sentence that a keeper of an archive understands."""
+        from artlint.html.codes import explain  # only a document with an error needs the sentences
+
+        return explain(error, self._text, self._offset)
+
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of all elements, in lower case."""
