@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from artlint.article import decode, encode, meant_text
+from artlint.article import decode, meant_text
 from artlint.article.encodings import other_encoding
 
 HAN = "政府宣布新的经济措施。据部长说，这些措施将于下个月初生效，我们的国家在过去的几年里发生了很大的变化。"
@@ -40,8 +40,7 @@ GREEK = "Η κυβέρνηση ανακοίνωσε νέα μέτρα για τ�
     ],
 )
 def test_the_encoding_that_explains_the_bytes_is_named(text: str, codec: str, name: str) -> None:
-    data = f"<p>{text}</p>\n".encode(codec)
-    found = other_encoding(decode(data), data)
+    found = other_encoding(decode(f"<p>{text}</p>\n".encode(codec)))
     assert found is not None
     assert found.name == name
 
@@ -60,13 +59,13 @@ def test_the_encoding_that_explains_the_bytes_is_named(text: str, codec: str, na
     ids=["sound", "cut", "byte", "nul", "nuls", "only-nuls", "every-other"],
 )
 def test_damage_to_utf_8_is_no_other_encoding(text: str) -> None:
-    assert other_encoding(text, encode(text)) is None
+    assert other_encoding(text) is None
 
 
 def test_what_is_no_text_is_binary() -> None:
     compressed = bytes((number * number * 31 + number // 7) % 256 for number in range(5000))
     for data in (compressed, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff\xe0\0\x10JFIF" + compressed):
-        found = other_encoding(decode(data), data)
+        found = other_encoding(decode(data))
         assert found is not None
         assert found.name == "binary"
 

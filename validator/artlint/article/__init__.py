@@ -3,8 +3,9 @@
 from artlint.article.addresses import Address, Origin, origin_of, split_address
 from artlint.article.article import Article
 from artlint.article.clock import FOREVER, Clock
-from artlint.article.decode import decode, encode, encoding_of, meant_text, undecoded
+from artlint.article.decode import Encoding, decode, encode, undecoded
 from artlint.article.file import File
+from artlint.article.file_encoding import encoding_of, meant_text
 from artlint.article.hosts import read_host
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
@@ -35,6 +36,7 @@ __all__ = [
     "Caption",
     "Clock",
     "Dateline",
+    "Encoding",
     "Epoch",
     "Field",
     "File",

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from artlint.article.decode import Encoding, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Share = Callable[[str], float]
-
-
-class Encoding(NamedTuple):
-    """What explains a file's bytes.
-
-    `name` is for a reader, and empty where nothing explains them. `codec` is Python's name, empty for what is no text.
-    `garbles`: whether the letters of the file cannot be read as they are, so that what is judged by them is not judged.
-    """
-
-    name: str
-    codec: str
-    garbles: bool = True
 
 
 BINARY = Encoding("binary", "")
@@ -74,11 +64,9 @@ _ascii = re.compile("[\t\n\r -~]").findall
 _beyond_ascii = re.compile("[^\0-\x7f]").findall
 
 
-def other_encoding(text: str, data: bytes) -> Encoding | None:
-    """What explains the bytes of a file; None where they are UTF-8, sound or damaged in places.
-
-    `text` is what `decode` made of `data`.
-    """
+def other_encoding(text: str) -> Encoding | None:
+    """What explains the bytes that `decode` read as a text; None where they are UTF-8, sound or damaged in places."""
+    data = encode(text)
     found = _wide(data[: _SAMPLE - _SAMPLE % 4], sound=_surrogate(text) is None)
     if found is not None or _surrogate(text) is None:
         return found

@@ -45,13 +45,18 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  open until the process ends
 
 
+def _module_for(options: argparse.Namespace) -> str:
+    """The module of a subcommand. It has the subcommand's name; `check --watch` has a module of its own."""
+    return "watch" if getattr(options, "watch", False) else options.command
+
+
 def _run(options: argparse.Namespace) -> int:
     from artlint.cli.argument_parser import asks_for_traces
     from artlint.cli.output import complain, say
     from artlint.config import ConfigError
 
     try:
-        code: int = import_module(f"artlint.cli.{options.command}").run(options)
+        code: int = import_module(f"artlint.cli.{_module_for(options)}").run(options)
         sys.stdout.flush()
     except ConfigError as error:
         complain(str(error))

@@ -33,19 +33,20 @@ _SHOWN = 5
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check, report, and say how it went by the exit code."""
-    if options.changed_files_only and not options.staged and options.diff_base is None:
-        raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
-    if options.watch:
-        from artlint.cli.watch import run as watch  # only who watches
-
-        return watch(options)
+    """Check and report once; the exit code. With `--watch` the command runs `artlint.cli.watch` instead."""
+    demand_change(options)
     if not _writes(options):
         return _run_once(options)
     from artlint.files.ending import cleared_up  # only who writes may leave something half written
 
     with cleared_up():
         return _run_once(options)
+
+
+def demand_change(options: argparse.Namespace) -> None:
+    """ConfigError where `--changed-files-only` is given without an option that says what has changed."""
+    if options.changed_files_only and not options.staged and options.diff_base is None:
+        raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
 
 
 def _writes(options: argparse.Namespace) -> bool:

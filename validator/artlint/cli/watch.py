@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from artlint.cli.check import STDIN, progress_of, reported, request_of, style_of
+from artlint.cli.check import STDIN, demand_change, progress_of, reported, request_of, style_of
 from artlint.cli.console import stdout
 from artlint.cli.output import print_out
 from artlint.cli.reports import Reports
@@ -45,6 +45,7 @@ _MANY = 4_000
 
 def run(options: argparse.Namespace) -> int:
     """Report, wait for a change, report again; 130 when Ctrl-C ends it."""
+    demand_change(options)
     _demand_watchable(options)
     _demand_watchfiles()
     sys.dont_write_bytecode = True  # a plugin that is saved twice in a second must not be taken for the first one
