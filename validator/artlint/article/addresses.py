@@ -48,7 +48,7 @@ class Address(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # several rules look at the same addresses, one after the other
 def split_address(url: str) -> Address:
-    """The parts of an address as written (without what browsers take off its ends)."""
+    """The parts of an address as written, without the characters that browsers take off its ends."""
     match = _parts(trimmed_address(url))
     if match is None:
         return Address("", "", url, "", "")
@@ -80,7 +80,7 @@ class Origin(NamedTuple):
 
 @lru_cache(maxsize=1_000)  # several rules look at the same addresses, one after the other
 def origin_of(url: str) -> Origin | None:
-    """Where an address leads, whatever slashes it is written with; None for one that names no host."""
+    """Where an address leads, with slashes and backslashes of any number; None for one that names no host."""
     match = _head(url)
     if match is None:
         return None
@@ -97,7 +97,7 @@ def origin_of(url: str) -> Origin | None:
 
 
 def _read_port(written: str) -> int | None:
-    """None where none is written, -1 where it cannot be."""
+    """The number of a port; None for an empty text, `_NO_PORT` for anything that is no port."""
     if not written:
         return None
     digits = written.lstrip("0") or "0"

@@ -1,4 +1,4 @@
-"""An article: a text, read into its parts. Reading never fails, and changes nothing (design, law 2)."""
+"""An article: a text and its parts. Reading never fails, and changes nothing (design, law 2)."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ _find_odd, _all_odd = _odd.search, _odd.findall
 class Article:
     """A text and its parts, each with its span in code points of `text`.
 
-    `path` is as the report shows it (with `/`), empty for a text without a file. `clock` tells the time of the run.
-    `suppressions` are what became of artlint's own comments, once the rules that they name have run; only rules about
-    those comments are given them. Parts are read when first asked for and kept; a missing part is None.
+    `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run.
+    `suppressions` are artlint's own comments with what became of them; only the text that rules about those comments
+    see has them (`File.with_outcomes`). Parts are read when they are first asked for, and kept. A missing part is None.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Article:
 
     @cached_property
     def frame(self) -> Frame:
-        """The lines at the top."""
+        """The lines above the body."""
         return read_frame(self.text)
 
     @property
@@ -98,7 +98,7 @@ class Article:
 
     @cached_property
     def layout(self) -> str:
-        """`epoch`, `front-matter` or `dated`: the source's, else told from the frame (design, Layout)."""
+        """`epoch`, `front-matter` or `dated`: that of the source, else the one that the frame shows."""
         if self.source.layout:
             return self.source.layout
         if self.front_matter:
@@ -107,7 +107,7 @@ class Article:
 
     @cached_property
     def dateline(self) -> Dateline | None:
-        """The article's own date, from where its layout keeps it."""
+        """The date of the article, from the place where its layout has it."""
         if self.layout == "front-matter":
             return dateline.from_front_matter(self.frame, self.source)
         if self.layout == "dated":
@@ -116,19 +116,19 @@ class Article:
 
     @property
     def body(self) -> Span:
-        """Where the body stands, without surrounding blanks; empty where there is none."""
+        """The place of the body, without surrounding blanks; empty without a body."""
         return self.frame.body
 
     @cached_property
     def odd_characters(self) -> str:
-        """Each character of the text that most articles have not, once: whatever is no letter, sign or blank."""
+        """Each character of the text that is no common letter, sign or blank, once."""
         if _find_odd(self.text) is None:
             return ""
         return "".join(set(_all_odd(self.text)))
 
     @cached_property
     def document(self) -> Document:
-        """The body, read once."""
+        """The body as HTML: its elements, texts, attributes and parse errors."""
         return parse(self.body.of(self.text), self.body.start, harmless=not self.odd_characters)
 
     @property
@@ -147,7 +147,7 @@ class Article:
         return self.document.attribute_names
 
     def once(self, make: Callable[[Article], T]) -> T:
-        """What a function makes of the article, made when first asked for and kept: so rules share what costs."""
+        """The result of a function of the article, called once and kept, so that rules share what is costly."""
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]
@@ -179,12 +179,12 @@ class Article:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The running text: without the dateline, its neighbours in the header, and captions."""
+        """The running text in paragraphs, without dateline and author in the header, and without captions."""
         return self.document.paragraphs(self._left_out)
 
     @cached_property
     def _left_out(self) -> tuple[Span, ...]:
-        """What of the body's text is no running text."""
+        """The places of text in the body that is no running text."""
         left_out = [caption.element.span for caption in self.captions]
         if self.dateline is not None and self.dateline.span.start >= self.body.start:
             left_out += dateline.surroundings(self.document, self.body, self.dateline)

@@ -1,4 +1,4 @@
-"""What a file is encoded in as a whole."""
+"""The encoding of a file as a whole."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _may_be_foreign = re.compile("[\0\udc80-\udcff]").search
 
 
 def encoding_of(article: Article) -> Encoding | None:
-    """What the file of an article is encoded in as a whole; None where that is UTF-8, sound or damaged in places."""
+    """The encoding of the file of an article; None where that is UTF-8, sound or damaged in places."""
     return article.once(_encoding_of_article)
 
 
 def meant_text(text: str) -> str:
-    """What `decode` read, read in the encoding that explains its bytes, without a byte order mark.
+    """A text that `decode` read, decoded in the encoding of its bytes instead, without a byte order mark.
 
-    The text itself where that is UTF-8 or nothing explains them.
+    It is the same text where the bytes are UTF-8, or no encoding explains them.
     """
     encoding = _encoding(text)
     if encoding is None or not encoding.codec:

@@ -77,7 +77,7 @@ class Configs:
         return self._everywhere is None and self._reading.files.has_unseen(folder)
 
     def matched(self) -> dict[str, list[set[int]]]:
-        """For each configuration file, and each of its sets of globs, the indexes of the patterns that matched a file."""
+        """For each configuration file, and each of its sets of globs, the indexes of patterns that matched."""
         return {config.file: [globs.matched for _, globs in config.globs] for config in self.loaded if config.file}
 
     def add_matched(self, matched: Mapping[str, Sequence[set[int]]]) -> None:

@@ -44,7 +44,7 @@ class Globs:
         return bool(result.include)
 
     def idle(self, paths: Callable[[], Iterable[str]]) -> list[str]:
-        """The patterns that match none of the absolute `paths`, which are asked for only if a pattern has not matched yet."""
+        """The patterns that match none of the absolute `paths`, which are made only if some pattern has not matched."""
         unused = [pattern for index, pattern in enumerate(self.patterns) if index not in self.matched]
         pending = {pattern: Globs(self.root, (pattern.removeprefix("!"),)) for pattern in unused}
         for path in paths() if pending else ():

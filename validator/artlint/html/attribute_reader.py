@@ -1,4 +1,4 @@
-"""Attributes of an element, read from the text when somebody asks."""
+"""Reads the attributes of an element from its start tag, when they are asked for."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _clean_attributes = re.compile(ATTRIBUTE_PARTS).finditer
 
 
 class AttributeReader:
-    """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not.
+    """Reads the attributes of the start tags of one text, given by their places in code points of the file.
 
-    `proven` tells that all of them are.
+    `proven` is true where all tags of the text are clean. Elsewhere nearly all are, and only the others need the
+    standard's way.
     """
 
     __slots__ = ("_offset", "_proven", "_text")
@@ -36,28 +37,28 @@ class AttributeReader:
         tag = SUMMARIES[self._text[start - self._offset : end - self._offset]]
         if tag.is_clean:
             return tag.attributes
-        return frozenset([attribute.name for attribute in self._read_any(start)])
+        return frozenset([attribute.name for attribute in self._read_by_standard(start)])
 
     def one(self, start: int, end: int, name: str) -> Attribute | None:
         """The first attribute of that (lower case) name."""
         if not self._is_clean(start, end):
-            return next((attribute for attribute in self._read_any(start) if attribute.name == name), None)
+            return next((attribute for attribute in self._read_by_standard(start) if attribute.name == name), None)
         for match in _clean_attributes(self._text, start - self._offset, end - self._offset):
             if len(match[1]) == len(name) and ascii_lower(match[1]) == name:
-                return self._made(match, name)
+                return self._attribute(match, name)
         return None
 
     def all(self, start: int, end: int) -> tuple[Attribute, ...]:
         """The attributes in the order written."""
         if not self._is_clean(start, end):
-            return tuple(self._read_any(start))
+            return tuple(self._read_by_standard(start))
         matches = _clean_attributes(self._text, start - self._offset, end - self._offset)
-        return tuple([self._made(match, ascii_lower(match[1])) for match in matches])
+        return tuple([self._attribute(match, ascii_lower(match[1])) for match in matches])
 
     def _is_clean(self, start: int, end: int) -> bool:
         return self._proven or SUMMARIES[self._text[start - self._offset : end - self._offset]].is_clean
 
-    def _made(self, match: re.Match[str], name: str) -> Attribute:
+    def _attribute(self, match: re.Match[str], name: str) -> Attribute:
         offset, group = self._offset, match.lastindex or 1
         first, last = match.span(group)
         start, end = match.start(1) + offset, match.end() + offset
@@ -68,7 +69,7 @@ class AttributeReader:
             (name, _value(raw), raw, new_span((start, end)), new_span((first + offset, last + offset)))
         )
 
-    def _read_any(self, start: int) -> Iterator[Attribute]:
+    def _read_by_standard(self, start: int) -> Iterator[Attribute]:
         from artlint.html.tag_rest import read_tag_rest  # only a tag that is not clean needs it
 
         offset = self._offset

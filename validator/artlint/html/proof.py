@@ -45,17 +45,17 @@ class Outline(NamedTuple):
     attributes: frozenset[str]
 
     def places(self, offset: int) -> list[int]:
-        """Where each text and each tag starts, in turn, and the end of all; the first text starts at the offset."""
+        """Where each text and each tag starts, in turn, and where the last text ends; the first starts at `offset`."""
         pieces = chain.from_iterable(zip(self.texts, [*self.tags, ""], strict=True))
         return list(accumulate(map(len, pieces), initial=offset))[:-1]
 
     def start_tags(self, names: frozenset[str]) -> list[str]:
-        """The start tags of these names, as written, in order; all of them where there is no name."""
+        """The start tags of these names, as written, in order; all start tags where no name is given."""
         wanted = (self.elements & names) if names else self.elements
         return [tag for tag, name in zip(self.tags, self.names, strict=True) if name in wanted] if wanted else []
 
     def distinct_tags(self) -> dict[str, tuple[str, frozenset[str]]]:
-        """Each start tag as it is written, once: its name and the names of its attributes."""
+        """The start tags as written, without repetition; each with its name and the names of its attributes."""
         summaries = dict(zip(self.tags, self.summaries, strict=True))
         return {
             tag: (summary.name, summary.attributes)
@@ -74,7 +74,7 @@ class Outline(NamedTuple):
         return [found.value for found in read if found is not None]
 
     def blank(self, names: Iterable[str]) -> list[int]:
-        """The numbers of the start tags of these names that are followed by their end tag, white space between."""
+        """The indexes of start tags of these names that only white space parts from their end tag."""
         ends = {name: f"/{name}" for name in names}
         follow = zip(count(), map(ends.get, self.names, repeat("<")), self.names[1:], self.texts[1:])
         closed = [(at, text) for at, end, name, text in follow if end == name and not text[:1].isalnum()]
@@ -82,9 +82,9 @@ class Outline(NamedTuple):
 
 
 def prove(text: str, *, harmless: bool = False) -> Outline | None:
-    """The outline of a text that, as content of `<body>`, is proven to be free of parse errors. None: parse it.
+    """The outline of a text that, as content of `<body>`, is proven to be free of parse errors; None without a proof.
 
-    `harmless` tells that its characters are known to be good ones.
+    `harmless` is true where the caller knows that all characters are good ones.
     """
     if not ((harmless or has_good_characters(text)) and has_good_table_text(text) and has_good_references(text)):
         return None
@@ -102,7 +102,7 @@ def proven_clean(text: str) -> bool:
 
 
 def _outline(pieces: list[str], number: int) -> Outline | None:
-    """The outline of a text cut into these pieces, if each of its so many `<` begins a good tag."""
+    """The outline of a text cut into these pieces, None unless each of its `number` of `<` begins a good tag."""
     tags = pieces[1::2]
     if len(tags) != number:
         return None

@@ -1,4 +1,4 @@
-"""The short way to elements and texts: one pass over the outline of a text that is proven clean."""
+"""Elements and texts of a text that is proven clean, made of its outline."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def content_of_outline(outline: Outline, text: str, offset: int) -> Content:
-    """The content of a text whose outline this is: one pass over its tags, by the automaton of the proof."""
+    """The content of a proven text, by one pass of the automaton of `clean_nesting` over its tags."""
     read = AttributeReader(text, offset, proven=True)
     places = outline.places(offset)
     elements: list[Element] = []
@@ -27,7 +27,7 @@ def content_of_outline(outline: Outline, text: str, offset: int) -> Content:
         name = summary.name
         following = state[name]
         while following is IMPLY:
-            parent, state = _left(parent, start), around.pop()
+            parent, state = _closed_without_end_tag(parent, start), around.pop()
             following = state[name]
         if following is CLOSE:
             assert parent is not None
@@ -43,12 +43,12 @@ def content_of_outline(outline: Outline, text: str, offset: int) -> Content:
                 state, parent = following, element
     owners.append(parent)
     while parent is not None:
-        parent = _left(parent, places[-1])
+        parent = _closed_without_end_tag(parent, places[-1])
     return Content(tuple(elements), lambda: _texts(outline.texts, places, owners), tuple(comments))
 
 
-def _left(element: Element | None, end: int) -> Element | None:
-    """The parent of an element that ends here without an end tag."""
+def _closed_without_end_tag(element: Element | None, end: int) -> Element | None:
+    """Close an element that has no end tag; its parent."""
     assert element is not None
     element.end = end
     return element.parent

@@ -1,4 +1,4 @@
-"""From text to `Content` by the standard's way: tokenizer and tree construction."""
+"""The standard's way from text to `Content`: tokenizer and tree construction."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def parse_by_standard(text: str, offset: int = 0, context: str | None = "body") 
 
 
 def _unfinished(text: str, cut_off: Span | None, errors: Iterable[ParseError]) -> Span | None:
-    """The piece that the end of the text cuts off; a reference without its semicolon is one too."""
+    """The piece that the end of the text cuts off; a reference without its semicolon counts too."""
     end = len(text)
     if cut_off is not None or text.endswith(";"):
         return cut_off

@@ -119,7 +119,7 @@ class Builder(Construction):
         return foreign.is_foreign(self)
 
     def give_up(self, start: int, end: int) -> TagsOnly:
-        """Stop constructing a tree; tokens and their errors go on."""
+        """Stop constructing a tree. The tokens, and their errors, go to `TagsOnly` from here on."""
         self.error("nesting-too-deep", start, end)
         flat = TagsOnly(self)
         self.tokenizer.sink = flat

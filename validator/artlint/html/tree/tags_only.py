@@ -1,4 +1,4 @@
-"""What goes on when the tree has been given up: elements are still written down, by their tags alone."""
+"""What takes the tokens once tree construction has been given up: it records elements by their tags alone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TagsOnly:
             self._tokenizer.state = state
 
     def start_tag(self, tag: Tag) -> None:
-        """Write an element down."""
+        """Record an element."""
         element = self._recorder.open(tag, tag.name, self._open[-1] if self._open else None)
         if tag.self_closing:
             self._recorder.needs_no_end_tag(element)
@@ -63,15 +63,15 @@ class TagsOnly:
         self._recorder.close(element, start, end)
 
     def characters(self, start: int, end: int, data: str) -> None:
-        """Write a run of text down."""
+        """Record a run of text."""
         self._recorder.text(start, end, self._open[-1] if self._open else None)
 
     def comment(self, start: int, end: int, data: str) -> None:
-        """Write a comment down."""
+        """Record a comment."""
         self._recorder.comment(start, end)
 
     def doctype(self, doctype: Doctype) -> None:
-        """Nothing to do."""
+        """Take a document type; it is no element."""
 
     def end_of_file(self, at: int) -> None:
         """Close what is open."""
@@ -79,5 +79,5 @@ class TagsOnly:
             self._pop(at)
 
     def in_foreign_content(self) -> bool:
-        """Whether a CDATA section may stand here: nobody knows."""
+        """False: without a tree it is not known whether a CDATA section may stand here."""
         return False
