@@ -71,7 +71,7 @@ def _is_caption(document: Document, small: Element, medium: Element | None) -> b
 
 
 def _medium(document: Document, element: Element, media: list[Element], last: Caption | None) -> Element | None:
-    """The nearest medium in the same figure, else the nearest before, if at most a caption beside this stands between."""
+    """The nearest medium in the same figure, else the nearest before, if no text but a caption stands between."""
     before = document.last_of(media, element.start)
     figure = next((ancestor for ancestor in element.ancestors if ancestor.name == "figure"), None)
     for medium in (before, document.last_of(media, figure.end)) if figure else ():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Field(NamedTuple):
-    """One entry of the front matter: the text of the value (None for a list or mapping), the places of key and value."""
+    """One entry of the front matter: the text of its value (None for a list or mapping), the places of both."""
 
     value: str | None
     key_span: Span

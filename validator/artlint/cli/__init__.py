@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     _open_closed_streams()
     gc.set_threshold(_ALLOCATIONS)
     try:
-        from artlint.cli.parser import parse  # here, where an interrupt is answered
+        from artlint.cli.command_line import parse  # here, where an interrupt is answered
 
         code = _run(parse(arguments))
         if arguments is None:

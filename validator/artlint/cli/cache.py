@@ -1,4 +1,4 @@
-"""`artlint cache`."""
+"""`artlint cache`: the results of earlier runs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Delete what earlier runs kept."""
+    """Delete the results of earlier runs."""
     where = cache_folder(request_for(options)._replace(cache_folder=options.cache_dir))
     if not os.path.lexists(where):
         print_out([visible(f"{where}: there is no cache") + "\n"])
