@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.cli.configuration import request_for
 from artlint.cli.output import print_out
+from artlint.cli.request import request_for
 from artlint.config import ConfigError
 from artlint.memory import folder
 from artlint.memory.cached import cache_folder

@@ -7,8 +7,8 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.article import Article, File, decode, looks_like_article
-from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
+from artlint.cli.request import configs_asked
 from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import settings_of

@@ -7,8 +7,8 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
+from artlint.cli.request import configs_asked
 from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
 from artlint.packs import load, url_of
