@@ -55,25 +55,25 @@ def _module_for(options: argparse.Namespace) -> str:
 
 def _run(options: argparse.Namespace) -> int:
     from artlint.cli.argument_parser import asks_for_traces
-    from artlint.cli.output import complain, say
+    from artlint.cli.output import print_error, print_remark
     from artlint.config import ConfigError
 
     try:
         code: int = import_module(f"artlint.cli.{_module_for(options)}").run(options)
         sys.stdout.flush()
     except ConfigError as error:
-        complain(str(error))
+        print_error(str(error))
         return 2
     except BrokenPipeError:
         raise
     except OSError as error:  # stdout is full, the working folder is gone
-        complain(str(error))
+        print_error(str(error))
         return 2
     except Exception as error:  # 1 means findings; a fault of artlint must not look like one
-        complain(f"artlint failed, please report it: {type(error).__name__}: {error}")
+        print_error(f"artlint failed, please report it: {type(error).__name__}: {error}")
         if asks_for_traces(options):
             from traceback import format_exc
 
-            say(format_exc().rstrip())
+            print_remark(format_exc().rstrip())
         return 2
     return code

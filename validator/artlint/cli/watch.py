@@ -8,8 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from artlint.cli.check import progress_of, reported, style_of
-from artlint.cli.console import stdout
-from artlint.cli.output import print_out
+from artlint.cli.output import print_out, stdout
 from artlint.cli.reports import Reports
 from artlint.cli.request import STDIN, demand_change, request_of
 from artlint.cli.surroundings import surroundings
@@ -17,7 +16,7 @@ from artlint.config import ConfigError
 from artlint.files.paths import shown_path
 from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
-from artlint.report.words import count
+from artlint.report.summary import count
 from artlint.watch import Heeded, Memory, scope_of
 
 if TYPE_CHECKING:
