@@ -1,4 +1,4 @@
-"""What reporters may ask of the place where the command runs."""
+"""The surroundings of a run, for reporters: working folder, repository, texts of files, summary of a GitHub step."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from artlint.model.request import Request
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
-"""The variable by which GitHub names the file of a step's summary."""
+"""The variable in which GitHub gives the file of a step's summary."""
 
 _HOLDS = 1_000_000
-"""Bytes, some less than the 1 MiB that GitHub takes as a summary; it takes nothing of a longer one."""
+"""Bytes of a summary, a little below the limit of 1 MiB. GitHub shows nothing of a longer one."""
 
 _LEAST = 10_000
-"""Bytes that must be left for a summary to be of use; other commands of the step write to it, too."""
+"""Bytes that must be left for a useful summary; other commands of the step write to the same file."""
 
 
 def surroundings(request: Request) -> Surroundings:
@@ -37,9 +37,9 @@ def surroundings(request: Request) -> Surroundings:
 
 
 def _text_of(request: Request) -> Callable[[str], str | None]:
-    """What gives the texts that are checked: files, what the index has of them, or what came from stdin."""
+    """A function that gives the text of a checked file: from the disk, the index of git, or stdin."""
     if request.stdin is not None:
-        return _known(decode(request.stdin[0]))
+        return _always(decode(request.stdin[0]))
     return lru_cache(maxsize=1)(  # several reports ask for the same file, one after the other
         partial(_staged if request.staged else _read, request.working_folder)
     )
@@ -67,7 +67,7 @@ def _staged(working_folder: str, path: str) -> str | None:
         return None
 
 
-def _known(text: str) -> Callable[[str], str | None]:
+def _always(text: str) -> Callable[[str], str | None]:
     def read(_path: str) -> str | None:
         return text
 

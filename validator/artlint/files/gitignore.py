@@ -115,7 +115,7 @@ class GitIgnore:
         usable = _usable([line for line in lines if line.strip() and not line.startswith("#")])
         if not usable:
             return ()
-        from artlint.config.quick_globs import spec_of  # 40 ms that a folder without patterns never pays
+        from artlint.config.linear_globs import spec_of  # 40 ms that a folder without patterns never pays
 
         return ((root, spec_of(usable)),)
 
@@ -128,7 +128,7 @@ def _usable(lines: list[str]) -> list[str]:
     """The patterns that pathspec reads; git, too, passes over one that it cannot."""
     if not lines:
         return []
-    from artlint.config.quick_globs import spec_of
+    from artlint.config.linear_globs import spec_of
 
     usable = []
     for line in lines:

@@ -13,7 +13,7 @@ import time
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
-from artlint.config.outline import Outline, outline_of
+from artlint.config.dependencies import Dependencies, dependencies_of
 from artlint.config.settings import Config, default_config
 from artlint.memory import code, folder
 from artlint.memory.code import digest_of
@@ -55,7 +55,7 @@ def recall(where: str, path: str, *, folders: bool) -> Config | None:
     """
     try:
         kept = json.loads(_read(_memory_of(where, path)))
-        outline = outline_of(path)
+        outline = dependencies_of(path)
         if not folders and any(is_folder(name) for name, _ in outline.plugins):
             return None
         known = _known(os.path.dirname(path), outline.plugins)
@@ -71,7 +71,7 @@ def remember(where: str, path: str, config: Config) -> None:
     """Keep a validated configuration. Where that cannot be, the next run validates it again."""
     temporary = f"{_memory_of(where, path)}.{os.getpid()}"
     try:
-        outline = outline_of(path)
+        outline = dependencies_of(path)
         if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
             return
         bare = config._replace(known={}, plugins=(), files=())
@@ -105,7 +105,7 @@ def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleIn
     return dict(sorted(known.items()))
 
 
-def _with_outline(config: Config, outline: Outline) -> Config:
+def _with_outline(config: Config, outline: Dependencies) -> Config:
     return config._replace(files=tuple(file for file, _ in outline.files), plugins=outline.plugins)
 
 
@@ -115,7 +115,7 @@ def _settled(path: str) -> bool:
     return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - RACY
 
 
-def _key(path: str, outline: Outline, known: Mapping[str, RuleInfo]) -> str:
+def _key(path: str, outline: Dependencies, known: Mapping[str, RuleInfo]) -> str:
     """What the validation depends on: the bytes of the files, and the code of artlint, of rules and of plugins."""
     rules = described([portable(info) for info in known.values()])
     files = [part for file in outline.files for part in file]
