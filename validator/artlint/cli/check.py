@@ -14,6 +14,7 @@ from artlint.cli.output import complain, print_bytes, say, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
+from artlint.disk import LARGEST_ARTICLE
 from artlint.model.request import Fixing, Request
 from artlint.report import BY_SOURCE, DIFF, PATCH, Style, Wanted
 from artlint.run import check
@@ -180,7 +181,10 @@ def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
         raise ConfigError("-: stdin is no file of git, so --staged and --diff-base do not go with it")
     if len(options.paths) > 1:
         raise ConfigError("-: stdin is checked alone, without other paths")
-    return sys.stdin.buffer.read(), options.stdin_filename or STDIN
+    data = sys.stdin.buffer.read(LARGEST_ARTICLE + 1)
+    if len(data) > LARGEST_ARTICLE:
+        raise ConfigError(f"-: cannot be read: it is larger than {LARGEST_ARTICLE:,} bytes")
+    return data, options.stdin_filename or STDIN
 
 
 def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING
 
-from artlint.files.git import GitError, command, environment
+from artlint.disk import LARGEST_ARTICLE, TooLargeError
+from artlint.files.git_process import GitError, start
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from subprocess import Popen
+
+_PIECE = 1 << 20
+"""Bytes of a line that are read at once: a hostile version may hold no line end."""
 
 
 class Blobs:
-    """Reads versions of files of the repository in which a folder stands, and whose worktree is `top`.
+    """Reads versions of files from the repository in which `folder` stands and whose worktree is `top`.
 
-    They come as the repository keeps them or, `checked_out`, as the worktree gets them: what git does on the way (line
-    ends, an encoding, a filter) hangs on a file's path.
+    Without `checked_out` a version has the bytes of the repository. With it, it has the bytes that git would write to
+    the worktree: attributes of the file's path (line ends, an encoding, a filter) may change them.
     """
 
     def __init__(self, folder: str, top: str, *, checked_out: bool) -> None:
@@ -26,7 +32,17 @@ class Blobs:
         self._process: Popen[bytes] | None = None
 
     def read(self, blob: str, path: str) -> bytes:
-        """A version of a file, which has or had that absolute path. GitError where the repository has it not."""
+        """A version of a file, which has or had that absolute path.
+
+        GitError where the repository lacks it, TooLargeError where it is larger than any article.
+        """
+        data = self.read_start(blob, path, LARGEST_ARTICLE + 1)
+        if len(data) > LARGEST_ARTICLE:
+            raise TooLargeError(errno.EFBIG, f"it is larger than {LARGEST_ARTICLE:,} bytes")
+        return data
+
+    def read_start(self, blob: str, path: str, length: int) -> bytes:
+        """The first `length` bytes of a version, or all of a shorter one. GitError as above."""
         process = self._started()
         assert process.stdin is not None
         try:
@@ -34,40 +50,47 @@ class Blobs:
             process.stdin.flush()
         except OSError:
             raise GitError(f"{blob}: git cannot read it") from None
-        return self._answer(process, blob)
+        data = bytearray()
+        for piece in self._answer(process, blob):
+            data += piece
+            if len(data) > length + 1:  # the line end behind a version is not its own
+                self._kill()
+                return bytes(data[:length])
+        return bytes(data[:-1])
 
     def _below_top(self, path: str) -> bytes:
-        """A path as it is asked for: a line end would end the question, and what stands for it changes no filter."""
+        """A path for git's attributes, below the worktree's root; a line end in it would end the question."""
         return os.fsencode(os.path.relpath(path, self.top).replace(os.sep, "/").replace("\n", " "))
 
-    def _answer(self, process: Popen[bytes], blob: str) -> bytes:
-        """What comes before the answer to a question that has none: the length that git tells is that of its own."""
+    def _answer(self, process: Popen[bytes], blob: str) -> Iterator[bytes]:
+        """The version and a line end, in pieces. GitError where it is not there, or git ends in the middle of it.
+
+        The length that git tells is that of the repository's bytes, so the end of what a filter wrote is found by the
+        answer to a second question, which names nothing that is there.
+        """
         assert process.stdout is not None
         kind = process.stdout.readline().split()[1:2]
-        lines = []
-        while (line := process.stdout.readline()) and not line.startswith(self._end):
-            lines.append(line)
+        while (line := process.stdout.readline(_PIECE)) and not line.startswith(self._end):
+            if kind == [b"blob"]:
+                yield line
         if kind != [b"blob"] or not line:
             raise GitError(f"{blob}: the repository has no such version of a file")
-        return b"".join(lines)[:-1]
 
     def close(self) -> None:
-        """Let the process end."""
+        """End the process."""
         if self._process is not None:
             self._process.communicate()
             self._process = None
 
-    def _started(self) -> Popen[bytes]:
-        import subprocess  # only who reads a version needs it
+    def _kill(self) -> None:
+        """End the process in the middle of an answer; the next question starts another."""
+        if self._process is not None:
+            self._process.kill()
+            self.close()
 
+    def _started(self) -> Popen[bytes]:
         if self._process is None:
             filters = ("--filters",) if self._checked_out else ()
-            self._process = subprocess.Popen(  # noqa: S603  ids and paths of the repository, and no shell
-                command("cat-file", "--batch=%(objectname) %(objecttype) %(rest)", *filters),
-                cwd=self._folder,
-                env=environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            question = ("cat-file", "--batch=%(objectname) %(objecttype) %(rest)", *filters)
+            self._process = start(self._folder, *question)
         return self._process

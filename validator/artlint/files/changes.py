@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import File, decode
+from artlint.disk import TooLargeError
 from artlint.files.blobs import Blobs
 from artlint.files.candidate import read_bytes
 from artlint.files.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
@@ -72,7 +73,11 @@ class Changes:
         return tuple(filter(None, versions))
 
     def _marks_before(self, before: Before) -> tuple[str, str]:
-        return file_marks(File(self.text_before(before)).article)
+        """The marks of an earlier version; a file that was too large for an article has none."""
+        try:
+            return file_marks(File(self.text_before(before)).article)
+        except TooLargeError:
+            return "", ""
 
     def is_in_index(self, path: str) -> bool:
         """Whether the version of a file that counts is that of the index."""
@@ -83,8 +88,12 @@ class Changes:
         blob = self._by_path[path].blob
         return self._blobs.read(blob, path) if blob is not None else read_bytes(path)
 
+    def start(self, path: str, length: int) -> bytes:
+        """The first bytes of a file of the index. GitError where they cannot be read."""
+        return self._blobs.read_start(self._by_path[path].blob or "", path, length)
+
     def text_before(self, before: Before) -> str:
-        """What stood in a file. GitError where the repository lacks it."""
+        """What stood in a file. GitError where the repository lacks it, TooLargeError where it is no article's size."""
         return decode(self._blobs.read(before.blob, before.path))
 
     def close(self) -> None:

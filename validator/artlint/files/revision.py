@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
 from artlint.config.find import AS_IT_STANDS, FILE, PYPROJECT, Reading
+from artlint.disk import LARGEST_CONFIGURATION
 from artlint.files.git import REGULAR, Git, GitError
 from artlint.files.paths import is_inside
 
@@ -58,7 +59,7 @@ class Revision:
         if not mode.startswith(REGULAR):
             raise OSError(f"in {self._revision} it is no regular file")
         try:
-            return self._git.blob(blob)
+            return self._git.blob(blob, LARGEST_CONFIGURATION)
         except GitError as error:
             raise OSError(str(error)) from None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.find import folders_above
+from artlint.disk import TooLargeError
 from artlint.files.changes import changes_of
 from artlint.files.git import Git, GitError
 from artlint.files.paths import is_inside, shown_path
@@ -17,7 +18,7 @@ from artlint.files.walk import Finder
 from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
 from artlint.run.causes import told_once
-from artlint.run.checker import Checker
+from artlint.run.checker import START, Checker, too_large
 from artlint.run.counter import Tally
 from artlint.run.remarks import demand_known
 from artlint.run.sourced import sourced
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
-    from artlint.files.changes import Changes
+    from artlint.disk import TooLargeError
+from artlint.files.changes import Changes
     from artlint.model.request import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[FileResult]]
@@ -182,6 +184,8 @@ def _result(checker: Checker, candidate: Candidate, changes: Changes) -> FileRes
     """What came of a file as it stands in the index or the worktree. It never raises."""
     try:
         return checker.check_text(candidate, decode(changes.data(candidate.path)))
+    except TooLargeError as error:
+        return too_large(candidate, error, changes.start(candidate.path, START))
     except OSError as error:
         problem = Problem(candidate.shown, "unreadable-file", f"cannot be read: {error.strerror or error}")
     except GitError as error:

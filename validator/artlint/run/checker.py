@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from artlint.judge.engine import Result
     from artlint.model.request import Request
 
-_START = 1 << 16
+START = 1 << 16
 """Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
 
 
@@ -50,7 +50,7 @@ class Checker:
         try:
             data = read_bytes(candidate.path)
         except TooLargeError as error:
-            return Verdict(_too_large(candidate, error))
+            return Verdict(too_large(candidate, error, read_start(candidate.path, START)))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
@@ -169,11 +169,11 @@ class Checker:
         return self._urls[rule]
 
 
-def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
-    """What came of a file that is too large for an article: a problem, unless its start shows that it is none."""
+def too_large(candidate: Candidate, error: TooLargeError, start: bytes) -> FileResult:
+    """The result for a file that is too large for an article: a problem, unless its start shows that it is none."""
     if candidate.config.include is None:
-        start = File(decode(read_start(candidate.path, _START))).article
-        if not looks_like_article(start.frame, start.text):
+        article = File(decode(start)).article
+        if not looks_like_article(article.frame, article.text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
     return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
