@@ -10,11 +10,10 @@ from artlint.disk import LARGEST_ARTICLE, TooLargeError
 from artlint.files.git_process import GitError, start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from subprocess import Popen
 
-_PIECE = 1 << 20
-"""Bytes of a line that are read at once: a hostile version may hold no line end."""
+_PIECE = 1 << 16
+"""Bytes that are read at once."""
 
 
 class Blobs:
@@ -50,31 +49,33 @@ class Blobs:
             process.stdin.flush()
         except OSError:
             raise GitError(f"{blob}: git cannot read it") from None
-        data = bytearray()
-        for piece in self._answer(process, blob):
-            data += piece
-            if len(data) > length + 1:  # the line end behind a version is not its own
-                self._kill()
-                return bytes(data[:length])
-        return bytes(data[:-1])
+        return self._answer(process, blob, length)
 
     def _below_top(self, path: str) -> bytes:
         """A path for git's attributes, below the worktree's root; a line end in it would end the question."""
         return os.fsencode(os.path.relpath(path, self.top).replace(os.sep, "/").replace("\n", " "))
 
-    def _answer(self, process: Popen[bytes], blob: str) -> Iterator[bytes]:
-        """The version and a line end, in pieces. GitError where it is not there, or git ends in the middle of it.
+    def _answer(self, process: Popen[bytes], blob: str, length: int) -> bytes:
+        """The start of the version. GitError where it is not there, or git ends in the middle of it.
 
         The length that git tells is that of the repository's bytes, so the end of what a filter wrote is found by the
         answer to a second question, which names nothing that is there.
         """
         assert process.stdout is not None
-        kind = process.stdout.readline().split()[1:2]
-        while (line := process.stdout.readline(_PIECE)) and not line.startswith(self._end):
-            if kind == [b"blob"]:
-                yield line
-        if kind != [b"blob"] or not line:
+        end = b"\n%b missing\n" % self._end
+        found = process.stdout.readline().split()[1:2] == [b"blob"]
+        data = bytearray()
+        while found and not data.endswith(end):
+            piece = process.stdout.read1(_PIECE)
+            data += piece
+            found = bool(piece)
+            if len(data) > length + len(end):
+                self._kill()
+                return bytes(data[:length])
+        if not found:
+            self._kill()
             raise GitError(f"{blob}: the repository has no such version of a file")
+        return bytes(data[: -len(end)])
 
     def close(self) -> None:
         """End the process."""

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
-    from artlint.disk import TooLargeError
-from artlint.files.changes import Changes
+    from artlint.files.changes import Changes
     from artlint.model.request import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[FileResult]]
