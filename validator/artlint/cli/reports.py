@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
-    from artlint.cli.report_file import ReportFile
+    from artlint.files.report_file import ReportFile
     from artlint.model.outcome import FileResult, Report
     from artlint.report import Reporter
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Output:
-    """Where a report goes: the console, or a file, which is whole or not there (`artlint.cli.report_file`).
+    """Where a report goes: the console, or a file, which is whole or not there (`artlint.files.report_file`).
 
     `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves; None
     where the console shows it to a person. OSError from any method where it cannot be written, which names the file.
@@ -60,7 +60,7 @@ class Output:
             self._file.discard()
 
     def _opened(self, path: str, errors: str) -> ReportFile:
-        from artlint.cli.report_file import ReportFile  # only who asks for a file needs it
+        from artlint.files.report_file import ReportFile  # only who asks for a file needs it
 
         try:
             return ReportFile(path, errors)

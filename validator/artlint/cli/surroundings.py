@@ -30,8 +30,12 @@ def surroundings(request: Request) -> Surroundings:
     """The surroundings of a run."""
     folder, summary = request.working_folder, os.environ.get(_SUMMARY)
     around = Surroundings(folder, repository_of(folder), _text_of(request))
-    room = _HOLDS - _size(summary) if summary else 0
-    if not summary or room < _LEAST:
+    if not summary:
+        return around
+    from artlint.files.report_file import size_of  # only a step of GitHub has a summary
+
+    room = _HOLDS - size_of(summary)
+    if room < _LEAST:
         return around
     return around._replace(add_to_summary=_appender(summary), summary_room=room)
 
@@ -74,18 +78,12 @@ def _known(text: str) -> Callable[[str], str | None]:
     return read
 
 
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:  # nothing is there yet; what cannot be written is said by who writes
-        return 0
-
-
 def _appender(file_name: str) -> Callable[[str], None]:
+    from artlint.files.report_file import append_text  # as above
+
     def append(markdown: str) -> None:
         try:
-            with open(file_name, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(markdown)
+            append_text(file_name, markdown)
         except OSError as error:  # what should stand there stands nowhere else
             raise OSError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
 
