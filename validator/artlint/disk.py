@@ -29,7 +29,7 @@ class TooLargeError(OSError):
     """A file that holds more than it may."""
 
 
-def read_regular(path: str, most: int) -> bytes:
+def read_regular(path: str, most: int = LARGEST_ARTICLE) -> bytes:
     """All that a regular file holds; a link is followed.
 
     OSError where it cannot be read or is no regular file, TooLargeError where it holds more than `most` bytes.

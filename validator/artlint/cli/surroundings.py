@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config.find import folders_above
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.report import Surroundings
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def repository_of(folder: str) -> str:
 
 def _read(working_folder: str, path: str) -> str | None:
     try:
-        return decode(read_bytes(os.path.join(working_folder, path)))
+        return decode(read_regular(os.path.join(working_folder, path)))
     except (OSError, ValueError):
         return None
 

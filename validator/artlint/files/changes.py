@@ -6,9 +6,8 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import File, decode
-from artlint.disk import TooLargeError
+from artlint.disk import TooLargeError, read_regular
 from artlint.files.blobs import Blobs
-from artlint.files.candidate import read_bytes
 from artlint.files.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
 from artlint.model.fingerprint import file_marks
 
@@ -86,7 +85,7 @@ class Changes:
     def data(self, path: str) -> bytes:
         """What stands in a file now: in the index, or in the worktree. OSError or GitError where it cannot be read."""
         blob = self._by_path[path].blob
-        return self._blobs.read(blob, path) if blob is not None else read_bytes(path)
+        return self._blobs.read(blob, path) if blob is not None else read_regular(path)
 
     def start(self, path: str, length: int) -> bytes:
         """The first bytes of a file of the index. GitError where they cannot be read."""

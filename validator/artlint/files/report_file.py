@@ -11,7 +11,7 @@ from artlint.article import File
 from artlint.disk import read_start
 from artlint.files.attributes import copy_attributes
 from artlint.files.own_place import reason_against
-from artlint.files.sieve import SUFFIXES
+from artlint.files.path_filter import SUFFIXES
 from artlint.files.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from artlint.config.find import folders_above
 from artlint.disk import TooLargeError
 from artlint.files.changes import changes_of
 from artlint.files.git import Git, GitError
+from artlint.files.path_filter import SUFFIXES
 from artlint.files.paths import is_inside, shown_path
-from artlint.files.sieve import SUFFIXES
 from artlint.files.walk import Finder
 from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
@@ -118,9 +118,9 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
         except ConfigError as error:
             problems.append(Problem(None, CONFIGURATION, str(error)))
             continue
-        reason = finder.sieve.reason(path, config) or _unfixable(path, request, changes)
+        reason = finder.path_filter.reason(path, config) or _unfixable(path, request, changes)
         if reason is None and not changes.is_in_index(path):
-            reason = finder.sieve.reason_of_link(path, changes.top)
+            reason = finder.path_filter.reason_of_link(path, changes.top)
         if reason is None:
             candidates.append(finder.candidate(path, named=False))
         elif path.lower().endswith(SUFFIXES):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.article import FOREVER, File, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
-from artlint.disk import TooLargeError, read_start
-from artlint.files.candidate import read_bytes
+from artlint.disk import TooLargeError, read_regular, read_start
 from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
 from artlint.model.request import Fixing, fail_level, reaches
 from artlint.packs import url_of
@@ -48,7 +47,7 @@ class Checker:
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
-            data = read_bytes(candidate.path)
+            data = read_regular(candidate.path)
         except TooLargeError as error:
             return Verdict(too_large(candidate, error, read_start(candidate.path, START)))
         except OSError as error:
