@@ -1,4 +1,4 @@
-"""Files opened as what they must be: regular files of a stated size at most. A pipe or a device is never waited for."""
+"""Regular files are read here, up to a stated size. A pipe or a device is refused, never waited for."""
 
 from __future__ import annotations
 
@@ -25,8 +25,16 @@ _PIECE = 1 << 16
 """Bytes that are asked for at once; nearly all articles have less. Python clears as many before each call."""
 
 
+START = 1 << 16
+"""Bytes of a file that tell whether it is an article: a frame has hardly 1,000."""
+
+
 class TooLargeError(OSError):
-    """A file that holds more than it may."""
+    """A file that holds more than `most` bytes. `start` are its first bytes."""
+
+    def __init__(self, most: int, data: bytes) -> None:
+        super().__init__(errno.EFBIG, f"it is larger than {most:,} bytes")
+        self.start = data[:START]
 
 
 def read_regular(path: str, most: int = LARGEST_ARTICLE) -> bytes:
@@ -36,7 +44,7 @@ def read_regular(path: str, most: int = LARGEST_ARTICLE) -> bytes:
     """
     data = read_start(path, most + 1)
     if len(data) > most:
-        raise TooLargeError(errno.EFBIG, f"it is larger than {most:,} bytes")
+        raise TooLargeError(most, data)
     return data
 
 

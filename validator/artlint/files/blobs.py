@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
+from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from artlint.disk import LARGEST_ARTICLE, TooLargeError
@@ -35,13 +35,6 @@ class Blobs:
 
         GitError where the repository lacks it, TooLargeError where it is larger than any article.
         """
-        data = self.read_start(blob, path, LARGEST_ARTICLE + 1)
-        if len(data) > LARGEST_ARTICLE:
-            raise TooLargeError(errno.EFBIG, f"it is larger than {LARGEST_ARTICLE:,} bytes")
-        return data
-
-    def read_start(self, blob: str, path: str, length: int) -> bytes:
-        """The first `length` bytes of a version, or all of a shorter one. GitError as above."""
         process = self._started()
         assert process.stdin is not None
         try:
@@ -49,19 +42,22 @@ class Blobs:
             process.stdin.flush()
         except OSError:
             raise GitError(f"{blob}: git cannot read it") from None
-        return self._answer(process, blob, length)
+        data = self._answer(process, blob, LARGEST_ARTICLE + 1)
+        if len(data) > LARGEST_ARTICLE:
+            raise TooLargeError(LARGEST_ARTICLE, data)
+        return data
 
     def _below_top(self, path: str) -> bytes:
         """A path for git's attributes, below the worktree's root; a line end in it would end the question."""
         return os.fsencode(os.path.relpath(path, self.top).replace(os.sep, "/").replace("\n", " "))
 
     def _answer(self, process: Popen[bytes], blob: str, length: int) -> bytes:
-        """The start of the version. GitError where it is not there, or git ends in the middle of it.
+        """The version, or the first `length` bytes of a longer one. GitError where git does not give it whole.
 
         The length that git tells is that of the repository's bytes, so the end of what a filter wrote is found by the
         answer to a second question, which names nothing that is there.
         """
-        assert process.stdout is not None
+        assert isinstance(process.stdout, BufferedReader)
         end = b"\n%b missing\n" % self._end
         found = process.stdout.readline().split()[1:2] == [b"blob"]
         data = bytearray()

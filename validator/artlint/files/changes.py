@@ -87,10 +87,6 @@ class Changes:
         blob = self._by_path[path].blob
         return self._blobs.read(blob, path) if blob is not None else read_regular(path)
 
-    def start(self, path: str, length: int) -> bytes:
-        """The first bytes of a file of the index. GitError where they cannot be read."""
-        return self._blobs.read_start(self._by_path[path].blob or "", path, length)
-
     def text_before(self, before: Before) -> str:
         """What stood in a file. GitError where the repository lacks it, TooLargeError where it is no article's size."""
         return decode(self._blobs.read(before.blob, before.path))

@@ -12,6 +12,8 @@ from artlint.files.git_process import Answer, GitError, NoRepositoryError, envir
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["LINK", "REGULAR", "SUBMODULE", "Entry", "Git", "GitError", "NoRepositoryError", "is_tracked"]
+
 REGULAR, LINK, SUBMODULE = "100", "120", "160"
 """How the modes of regular files, symbolic links and submodules start."""
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import Article, File, decode, is_blank, looks_like_article, meant_text
+from artlint.disk import START, read_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 _MOST_LOOKED_AT = 50
 """Files beside an empty one that are looked at, until one of them is an article."""
-
-_HEAD = 65_536
-"""Bytes of a file that show whether it is an article: the frame stands at its top."""
 
 
 class Standing(NamedTuple):
@@ -88,8 +86,7 @@ def _texts(folder: str, suffix: str) -> Iterator[str]:
     for name, entry in sorted(_entries(folder).items()):
         if name.lower().endswith(suffix) and entry.is_file(follow_symlinks=False):
             try:
-                with open(entry.path, "rb") as file:
-                    text = decode(file.read(_HEAD))
+                text = decode(read_start(entry.path, START))
             except OSError:
                 continue
             if not is_blank(text):

@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from artlint.article import File
-from artlint.disk import read_start
+from artlint.disk import START, read_start
 from artlint.files.attributes import copy_attributes
 from artlint.files.own_place import reason_against
 from artlint.files.path_filter import SUFFIXES
@@ -17,9 +17,6 @@ from artlint.files.temporary import temporary_beside, tidy_up
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
-
-_START = 1 << 16
-"""Bytes of a file by which it is told whether it is an article."""
 
 
 class ReportFile:
@@ -129,7 +126,7 @@ def _demand_no_article(target: str) -> None:
         return
     from artlint.article import decode, looks_like_article  # hardly a report has such a name
 
-    article = File(decode(read_start(target, _START))).article
+    article = File(decode(read_start(target, START))).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 

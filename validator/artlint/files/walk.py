@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.config.find import FILE, PYPROJECT
 from artlint.files.candidate import Candidate
 from artlint.files.contexts import FolderContexts
-from artlint.files.discovered import Discovered, candidate_at
+from artlint.files.discovered import Discovered, Found, candidate_at
 from artlint.files.gitignore import GitIgnore
 from artlint.files.links import UNVISITED
 from artlint.files.path_filter import SUFFIXES, PathFilter
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from artlint.config import Config, Configs
     from artlint.config.globs import Globs
-    from artlint.files.discovered import Found
     from artlint.model.outcome import Problem
+
+__all__ = ["SPEAKING", "Finder", "Found"]
 
 SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT))
 """Names in a folder that may change the settings of its files; without them, those of the folder above hold."""

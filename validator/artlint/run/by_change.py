@@ -18,7 +18,7 @@ from artlint.files.walk import Finder
 from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
 from artlint.run.causes import told_once
-from artlint.run.checker import START, Checker, too_large
+from artlint.run.checker import Checker, too_large
 from artlint.run.counter import Tally
 from artlint.run.remarks import demand_known
 from artlint.run.sourced import sourced
@@ -184,7 +184,7 @@ def _result(checker: Checker, candidate: Candidate, changes: Changes) -> FileRes
     try:
         return checker.check_text(candidate, decode(changes.data(candidate.path)))
     except TooLargeError as error:
-        return too_large(candidate, error, changes.start(candidate.path, START))
+        return too_large(candidate, error)
     except OSError as error:
         problem = Problem(candidate.shown, "unreadable-file", f"cannot be read: {error.strerror or error}")
     except GitError as error:
