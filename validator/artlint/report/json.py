@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from artlint import __version__
+from artlint.files.spool import Spool
 from artlint.report import BY_SOURCE
 from artlint.report.escape import inert_json, well_formed
-from artlint.report.spool import Spool
 from artlint.report.words import rows
 from artlint.rule.rule import Severity
 

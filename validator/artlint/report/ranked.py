@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from artlint.report.spool import Spool
+from artlint.files.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

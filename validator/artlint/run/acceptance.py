@@ -143,8 +143,7 @@ class _Gathered:
         from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
 
         config = self._configs.of_folder(os.path.dirname(path))
-        with open(path, "rb") as file:
-            return in_todays_keys(entry, self._findings[path], decode(file.read()), config, path)
+        return in_todays_keys(entry, self._findings[path], decode(read_regular(path)), config, path)
 
     def _place(self, folder: str) -> str:
         return place_of(self._configs.of_folder(folder), self._request)[0]
