@@ -36,6 +36,9 @@ class TooLargeError(OSError):
         super().__init__(errno.EFBIG, f"it is larger than {most:,} bytes")
         self.start = data[:START]
 
+    def __str__(self) -> str:
+        return str(self.strerror)
+
 
 def read_regular(path: str, most: int = LARGEST_ARTICLE) -> bytes:
     """All that a regular file holds; a link is followed.

@@ -58,8 +58,7 @@ class Adoption:
             try:
                 result = self._within_change(candidate, result)
             except (GitError, OSError) as error:
-                reason = error.strerror or error if isinstance(error, OSError) else error
-                problem = Problem(candidate.shown, "unreadable-file", f"its version before cannot be read: {reason}")
+                problem = Problem(candidate.shown, "unreadable-file", f"its version before cannot be read: {error}")
                 result = result._replace(problems=(*result.problems, problem))
         baseline = self._baselines.of(candidate.config)
         if baseline is not None and result.skip is None:
