@@ -1,4 +1,4 @@
-"""Reading regular files up to a size. A pipe or a device is an error; nothing here waits for one."""
+"""Regular files are read here, up to a stated size. A pipe or a device is refused, never waited for."""
 
 from __future__ import annotations
 
@@ -25,18 +25,29 @@ _PIECE = 1 << 16
 """Bytes read in one call. Nearly all articles have fewer, and Python clears a buffer of that size before each call."""
 
 
+START = 1 << 16
+"""Bytes of a file that tell whether it is an article: a frame has hardly 1,000."""
+
+
 class TooLargeError(OSError):
-    """A file is larger than the caller reads."""
+    """A file that holds more than `most` bytes. `start` are its first bytes."""
+
+    def __init__(self, most: int, data: bytes) -> None:
+        super().__init__(errno.EFBIG, f"it is larger than {most:,} bytes")
+        self.start = data[:START]
+
+    def __str__(self) -> str:
+        return str(self.strerror)
 
 
-def read_regular(path: str, most: int) -> bytes:
-    """The bytes of a regular file. A link is followed.
+def read_regular(path: str, most: int = LARGEST_ARTICLE) -> bytes:
+    """All that a regular file holds; a link is followed.
 
     OSError where it cannot be read or is no regular file, TooLargeError where it holds more than `most` bytes.
     """
     data = read_start(path, most + 1)
     if len(data) > most:
-        raise TooLargeError(errno.EFBIG, f"it is larger than {most:,} bytes")
+        raise TooLargeError(most, data)
     return data
 
 

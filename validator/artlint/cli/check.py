@@ -11,6 +11,7 @@ from artlint.cli.output import Console, print_bytes, print_error, print_remark, 
 from artlint.cli.reports import Reports
 from artlint.cli.request import STDIN, demand_change, request_of
 from artlint.cli.surroundings import surroundings
+from artlint.model.request import Request
 from artlint.report import DIFF, PATCH, Style, Wanted
 from artlint.run import check
 

@@ -13,7 +13,7 @@ from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import settings_of
 from artlint.config.toml_values import as_toml
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.files.walk import Finder
 from artlint.report.escape import visible
 
@@ -66,7 +66,7 @@ def _settings_of_file(config: Config, path: str, finder: Finder) -> Iterator[str
     article = _article(settings, path)
     layout = article.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
-    reason = finder.sieve.reason(path, config)
+    reason = finder.path_filter.reason(path, config)
     if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
@@ -86,7 +86,7 @@ def _ends(config: Config) -> Iterator[str]:
 
 def _article(settings: FileSettings, path: str) -> Article:
     try:
-        return File(decode(read_bytes(path)), source=settings.source).article
+        return File(decode(read_regular(path)), source=settings.source).article
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
@@ -139,5 +139,5 @@ def _idle(config: Config, finder: Finder) -> Iterator[str]:
         return
     finder.find((config.root,))
     for place, globs in config.globs:
-        for pattern in globs.idle(finder.seen):
+        for pattern in globs.idle(finder.regular_files):
             yield f"note: {place}: the glob {pattern!r} matches no file"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config.find import folders_above
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
+from artlint.files.report_file import append_text, size_of
 from artlint.report import Surroundings
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ def surroundings(request: Request) -> Surroundings:
     """The surroundings of a run."""
     folder, summary = request.working_folder, os.environ.get(_SUMMARY)
     around = Surroundings(folder, repository_of(folder), _text_of(request))
-    room = _HOLDS - _size(summary) if summary else 0
-    if not summary or room < _LEAST:
+    if not summary:
+        return around
+    room = _HOLDS - size_of(summary)
+    if room < _LEAST:
         return around
     return around._replace(add_to_summary=_appender(summary), summary_room=room)
 
@@ -53,7 +56,7 @@ def repository_of(folder: str) -> str:
 
 def _read(working_folder: str, path: str) -> str | None:
     try:
-        return decode(read_bytes(os.path.join(working_folder, path)))
+        return decode(read_regular(os.path.join(working_folder, path)))
     except (OSError, ValueError):
         return None
 
@@ -74,18 +77,10 @@ def _always(text: str) -> Callable[[str], str | None]:
     return read
 
 
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:  # nothing is there yet, or it cannot be written: the appender reports that
-        return 0
-
-
 def _appender(file_name: str) -> Callable[[str], None]:
     def append(markdown: str) -> None:
         try:
-            with open(file_name, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(markdown)
+            append_text(file_name, markdown)
         except OSError as error:  # what should stand there stands nowhere else
             raise OSError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from artlint.config import ConfigError
 from artlint.config.dependencies import Dependencies, dependencies_of
 from artlint.config.settings import Config, default_config
+from artlint.disk import is_plain, read_regular
+from artlint.files.write import WriteError, Writer
 from artlint.memory import code, folder
 from artlint.memory.code import digest_of
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -69,7 +71,6 @@ def recall(where: str, path: str, *, folders: bool) -> Config | None:
 
 def remember(where: str, path: str, config: Config) -> None:
     """Keep a validated configuration. Where that cannot be, the next run validates it again."""
-    temporary = f"{_memory_of(where, path)}.{os.getpid()}"
     try:
         outline = dependencies_of(path)
         if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
@@ -78,10 +79,8 @@ def remember(where: str, path: str, config: Config) -> None:
         packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
         kept = {"key": _key(path, outline, config.known), "config": packed}
         folder.make(where)
-        with open(temporary, "x", encoding="ascii") as file:
-            json.dump(kept, file)
-        os.replace(temporary, _memory_of(where, path))
-    except _TROUBLE:
+        Writer().write(_memory_of(where, path), json.dumps(kept).encode("ascii"), follow=False)
+    except (*_TROUBLE, WriteError):
         return
 
 
@@ -91,10 +90,9 @@ def _memory_of(where: str, path: str) -> str:
 
 def _read(path: str) -> str:
     """The text of a memory. OSError where it is no regular file, or too large."""
-    if not folder.is_regular(path) or os.stat(path).st_size > MOST_BYTES:
+    if not is_plain(path):
         raise OSError("is no memory of ours")
-    with open(path, encoding="ascii") as file:
-        return file.read()
+    return read_regular(path, MOST_BYTES).decode("ascii")
 
 
 def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleInfo]:
