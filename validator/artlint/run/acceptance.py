@@ -17,7 +17,7 @@ from artlint.baseline import (
     read_entries,
     updated_entry,
 )
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.files.identity import file_marks
 from artlint.memory.cached import configs_of
 from artlint.run.check import check
@@ -148,7 +148,7 @@ class _Gathered:
 def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
-    marks = file_marks(File(decode(read_bytes(path))).article)
+    marks = file_marks(File(decode(read_regular(path))).article)
     return entry_of([(finding.rule, finding.key) for finding in result.findings], marks)
 
 

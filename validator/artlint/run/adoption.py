@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from artlint.article import File, decode
 from artlint.baseline import Baseline, BaselineError, Baselines, matches
 from artlint.config import Selection
-from artlint.files.candidate import Candidate, Ground, read_bytes
+from artlint.disk import read_regular
+from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.git import GitError
 from artlint.files.identity import file_marks
 from artlint.files.paths import shown_prefix, with_separator
@@ -97,8 +98,8 @@ class Adoption:
         """The same file under the path that it had."""
         folder, name = os.path.split(path)
         shown = shown_prefix(folder, self._request.working_folder)
-        ground = Ground(with_separator(folder), shown, shown, candidate.config)
-        return Candidate(ground.path, name, ground, named=False)
+        context = FolderContext(with_separator(folder), shown, shown, candidate.config)
+        return Candidate(context.path, name, context, named=False)
 
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:
@@ -135,7 +136,7 @@ class Adoption:
     def _text(self, candidate: Candidate) -> str:
         if self._changes is not None:
             return decode(self._changes.data(candidate.path))
-        return decode(read_bytes(candidate.path))
+        return decode(read_regular(candidate.path))
 
     def _with(self, candidate: Candidate, result: FileResult, kept: tuple[Located, ...]) -> FileResult:
         return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))
