@@ -43,6 +43,13 @@ def findings_of_damaged(
     return look_at(rule, article, damage, suppressions=suppressions)(damage.text).findings
 
 
+def findings_without(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
+    """What the rules that are on, but for that rule, find in a damaged article."""
+    source = article.source._replace(layout=damage.layout or article.source.layout)
+    file = File(damage.text, path=damage.path or article.path, source=source, now=damage.now or article.now)
+    return _result(file, _settings(article, {rule: Setting(rule, Severity.OFF, {}, "damage")}), Selection()).findings
+
+
 def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True) -> Callable[[str], Result]:
     """What tells of a text in place of the damaged one what the rules that are on, and that rule, find in it."""
     settings = _settings(article, {rule: Setting(rule, None, damage.options, "damage")})

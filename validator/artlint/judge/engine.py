@@ -82,7 +82,7 @@ class _Calls:
         self._findings += shown.findings
         if not shown.is_whole:
             self._cut.append(rule.name)
-        self._is_unreadable = self._is_unreadable or first.code == UNREADABLE  # hidden or not
+        self._is_unreadable = self._is_unreadable or any(it.code == UNREADABLE for it in shown.findings)
 
     def _shown(self, rule: Check, findings: Iterator[Finding]) -> ShownFindings:
         """Those findings of a rule that are shown."""
