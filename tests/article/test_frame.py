@@ -301,14 +301,14 @@ def test_the_short_way_to_a_plain_frame_finds_what_the_long_one_finds(lines: lis
 
 
 def test_a_healthy_frame_is_plain() -> None:
-    assert healthy().frame.plain
-    assert article("---", "title: x", "---", EPOCH, LINK, "------", "", BODY).frame.plain
-    assert article(LINK, "------", "日期：2023-07-18", "", BODY).frame.plain
-    assert not article(EPOCH, LINK, "------", BODY).frame.plain
-    assert not article(EPOCH, "", LINK, "------", "", BODY).frame.plain
+    assert healthy().frame.is_canonical
+    assert article("---", "title: x", "---", EPOCH, LINK, "------", "", BODY).frame.is_canonical
+    assert article(LINK, "------", "日期：2023-07-18", "", BODY).frame.is_canonical
+    assert not article(EPOCH, LINK, "------", BODY).frame.is_canonical
+    assert not article(EPOCH, "", LINK, "------", "", BODY).frame.is_canonical
     assert not article(
         EPOCH, LINK.replace("[", "[ ", 1).replace("首尔寻求重置关系", ""), "------", "", BODY
-    ).frame.plain
+    ).frame.is_canonical
 
 
 @given(st.binary(max_size=200))

@@ -21,7 +21,7 @@ from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_rules import MOST, cut
 from artlint.report.sarif_text import plain
 from artlint.report.worst import LEVELS
-from artlint.rule.rule import Finding
+from artlint.rule import Finding
 from artlint.span import Lines
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Annotated
 
-    from artlint import Article, Finding
-    from artlint.article import Image
+    from artlint import Article, Finding, Image
 
 
 class MissingCaption(Rule):

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from artlint import DAY, Duration, Related, Rule, Severity, Source, bad, from_milliseconds, good
 from artlint_rules.dates._days import HOUR, MINUTE, as_utc, in_words, ordinal
+from artlint_rules.dates._preconditions import has_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Dateline
+    from artlint import Article, Dateline, Finding
 
 _HINT_WITHIN = 5 * MINUTE
 _HINT_HOURS = range(1, 15)
@@ -34,7 +34,7 @@ class EpochDateMismatch(Rule):
     max_late: Duration = Duration("3d")
     """The most time from date to epoch of an article that the feed listed late; beyond, it is an error."""
 
-    signs = ("date",)
+    facts = (has_date,)
     help = "find out which of the two is wrong: the epoch, the date, or the date's time zone"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

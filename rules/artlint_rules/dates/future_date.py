@@ -8,8 +8,7 @@ from artlint_rules.dates._days import HOUR, as_utc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Dateline
+    from artlint import Article, Dateline, Finding
 
 _NOW = 1_689_730_743_000
 _EASTERNMOST = 14 * HOUR

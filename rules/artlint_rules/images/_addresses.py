@@ -6,15 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import HTML_SPACE, Span, excerpt, trimmed_address
-from artlint.article import origin_of
+from artlint import HTML_SPACE, Span, excerpt, origin_of, trimmed_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article
-    from artlint.article import Image
-    from artlint.html import Attribute, Element
+    from artlint import Article, Attribute, Element, Image
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint import HTML_SPACE
 
 if TYPE_CHECKING:
-    from artlint.article import Image
+    from artlint import Image
 
 _pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
 _emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch

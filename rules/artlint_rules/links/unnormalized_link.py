@@ -3,8 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, take_apart
-from artlint.article import origin_of
+from artlint import Rule, bad, excerpt, good, origin_of, take_apart
 from artlint_rules.links._addresses import WEB, all_addresses, flaw
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
+from artlint_rules.text._preconditions import has_latin_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class BrokenEntity(Rule):
     `©right=`, `§ion=`, `¬ify=` and `×tamp=`.
     """
 
-    signs = ("latin-1",)
+    facts = (has_latin_signs,)
     help = "write the parameter's name again, with &amp; before it"
     examples = (
         good('<a href="https://example.org/?a=1&amp;region=2&copy=3">一</a>'),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
 from artlint_rules.text._ending import cut_markup
+from artlint_rules.text._preconditions import has_no_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ class EmptyBody(Rule):
     `truncated-body`.
     """
 
-    signs = ("no-text",)
+    facts = (has_no_text,)
     help = "fetch the article again from its source"
     examples = (
         good("<p>一。</p>"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.span import Span
 
@@ -11,11 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.article.article import Article
-    from artlint.article.encodings import Encoding
 
 _undecoded = re.compile("[\udc80-\udcff]+").finditer
 _may_be_foreign = re.compile("[\0\udc80-\udcff]").search
 """UTF-16 and UTF-32 have NUL in each of their ASCII characters; other encodings have bytes that are no UTF-8."""
+
+
+class Encoding(NamedTuple):
+    """What explains a file's bytes.
+
+    `name` is for a reader, and empty where nothing explains them. `codec` is Python's name, empty for what is no text.
+    `garbles`: whether the letters of the file cannot be read as they are, so that what is judged by them is not judged.
+    """
+
+    name: str
+    codec: str
+    garbles: bool = True
 
 
 def decode(data: bytes) -> str:
@@ -41,6 +52,9 @@ def undecoded(text: str) -> Iterator[Span]:
 
 def encoding_of(article: Article) -> Encoding | None:
     """What the file of an article is encoded in as a whole; None where that is UTF-8, sound or damaged in places."""
+    unusual = article.unusual_characters
+    if not unusual or _may_be_foreign(unusual) is None:
+        return None
     return article.once(_encoding_of_article)
 
 

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from artlint.article.decode import encode
+from artlint.article.decode import Encoding, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Share = Callable[[str], float]
-
-
-class Encoding(NamedTuple):
-    """What explains a file's bytes.
-
-    `name` is for a reader, and empty where nothing explains them. `codec` is Python's name, empty for what is no text.
-    `garbles`: whether the letters of the file cannot be read as they are, so that what is judged by them is not judged.
-    """
-
-    name: str
-    codec: str
-    garbles: bool = True
 
 
 BINARY = Encoding("binary", "")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from artlint.article.comments import Comment, CommentMap
-    from artlint.article.suppressions import Suppression
+    from artlint.article.parts import Suppression
 
 _MARKS = 50
 """How many exclamation marks are looked at one by one, to see whether a comment is one to artlint."""

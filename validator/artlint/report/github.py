@@ -16,7 +16,7 @@ from artlint.report.escape import visible
 from artlint.report.mark import item, problem_item
 from artlint.report.words import count, summary
 from artlint.report.worst import LEVELS, Worst
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,7 +10,7 @@ from artlint.report import BY_SOURCE
 from artlint.report.escape import inert_json, well_formed
 from artlint.report.spool import Spool
 from artlint.report.words import rows
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from artlint.report.xml import HEADER, tag, text
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -82,10 +82,10 @@ def _markdown(summary: str, reasons: str, help_: str, url: str | None) -> str:
 def _page(info: RuleInfo | None) -> tuple[str, str] | None:
     if info is None:
         return None
-    from artlint.packs.page import told_of
+    from artlint.packs.page import summary_and_reasons
 
     try:
-        summary, reasons = told_of(info)
+        summary, reasons = summary_and_reasons(info)
     except Exception:  # a plugin may lack its source, or fail in any way; its findings count all the same
         return None
     return (" ".join(summary.split()), " ".join(reasons.split())) if summary else None

@@ -7,8 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from artlint.rule.options import Duration
-from artlint.rule.rule import Severity
+from artlint.rule import Duration, Severity
 
 if TYPE_CHECKING:
     from artlint.model.outcome import Amount, Located, Report
