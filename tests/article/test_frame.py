@@ -296,7 +296,7 @@ def test_the_short_way_to_a_plain_frame_finds_what_the_long_one_finds(lines: lis
     text = "\n".join(lines) + "\n"
     short = read_frame(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(frame, "_plain_heading", lambda *_: None)
+        patch.setattr(frame, "_canonical_heading", lambda *_: None)
         assert read_frame(text)[:-1] == short[:-1]
 
 

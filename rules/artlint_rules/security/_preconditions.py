@@ -38,7 +38,7 @@ def has_unusual_address(article: Article) -> bool:
 
 def has_suspect_style(article: Article) -> bool:
     """Whether a `style` attribute holds a word that a dangerous one may hold, or an escape that may hide one."""
-    return "style" in article.attribute_names and any(map(may_be_dangerous, article.document.values("style")))
+    return "style" in article.attribute_names and any(map(_may_be_dangerous().search, article.document.values("style")))
 
 
 def may_be_dangerous(css: str) -> bool:

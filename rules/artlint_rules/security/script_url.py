@@ -73,7 +73,8 @@ class ScriptUrl(Rule):
         if link and not link.url.startswith(HARMLESS) and (runs_script(link.url) or runs_script(destination(link.url))):
             yield self._finding(of_link, "title link", destination(link.url))
         lines = Span(matter.span.end if matter else 0, article.body.start)
-        for url, span in destinations(article.text, lines):
+        has_only_title_link = article.frame.is_canonical and not may_have_markup_above(article)
+        for url, span in () if has_only_title_link else destinations(article.text, lines):
             if runs_script(url) and not of_link.start <= span.start <= of_link.end:
                 yield self._finding(span, "link in Markdown", url)
         if matter:

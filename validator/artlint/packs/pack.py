@@ -188,7 +188,7 @@ class LazyRule:
     Without `fixes`, its findings carry none.
     """
 
-    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "check")
+    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "findings")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
         self._info = info
@@ -196,7 +196,7 @@ class LazyRule:
         self._options = options
         self._fixes = fixes
         self._rule: Rule | None = None
-        self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
+        self.findings: Callable[[Article], Iterator[Finding]] = self._load_and_find
 
     @property
     def name(self) -> str:
@@ -213,10 +213,6 @@ class LazyRule:
         """Which articles can concern the rule; known without importing it."""
         return precondition_of(self._info)
 
-    def may_find(self, article: Article) -> bool:
-        """The rule's own first look."""
-        return self._loaded.may_find(article)
-
     @property
     def most_shown(self) -> int:
         """How many causes are shown in one file."""
@@ -226,10 +222,11 @@ class LazyRule:
         """The finding that stands for a number of them that are not shown, `finding` the first of these."""
         return self._loaded.left_out(article, finding, number)
 
-    def _load_and_check(self, article: Article) -> Iterator[Finding]:
-        check = self._loaded.check
-        self.check = check if self._fixes else lambda article: _without_fixes(check(article))
-        return self.check(article)
+    def _load_and_find(self, article: Article) -> Iterator[Finding]:
+        rule = self._loaded
+        find = rule.check if type(rule).may_find is Rule.may_find else rule.findings
+        self.findings = find if self._fixes else lambda article: _without_fixes(find(article))
+        return self.findings(article)
 
     @property
     def _loaded(self) -> Rule:

@@ -32,11 +32,7 @@ class Check(Protocol):
         """Which articles can concern the rule."""
         ...
 
-    def may_find(self, article: Article) -> bool:
-        """The rule's own first look: False where `check` would find nothing."""
-        ...
-
-    def check(self, article: Article) -> Iterator[Finding]:
+    def findings(self, article: Article) -> Iterator[Finding]:
         """What is wrong with the article."""
         ...
 
@@ -103,7 +99,7 @@ class Plan:
 
 
 class _WithFailedFact:
-    """A rule one of whose facts has failed: its check fails in the same way, so that it is reported as crashed."""
+    """A rule one of whose facts has failed: it fails in the same way, so that it is reported as crashed."""
 
     reads: tuple[str, ...] = ()
     most_shown = 1
@@ -114,11 +110,7 @@ class _WithFailedFact:
         self.left_out = rule.left_out
         self._error = error
 
-    def may_find(self, article: Article) -> bool:
-        """Raise what the fact has raised."""
-        raise self._error
-
-    def check(self, article: Article) -> Iterator[Finding]:
+    def findings(self, article: Article) -> Iterator[Finding]:
         """Raise what the fact has raised."""
         raise self._error
 

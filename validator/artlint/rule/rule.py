@@ -106,6 +106,10 @@ class Rule:
         """Yield what is wrong. It stores nothing, prints nothing, opens no file and reads no clock."""
         raise NotImplementedError(f"{self.name} has no check")
 
+    def findings(self, article: Article) -> Iterator[Finding]:
+        """What `check` yields, called only where the rule may find anything."""
+        return iter(self.check(article)) if self.may_find(article) else iter(())
+
     @property
     def most_shown(self) -> int:
         """How many causes are shown in one file."""
