@@ -53,7 +53,7 @@ class DocumentElementInBody(Rule):
 
 
 def _may_stand(element: Element) -> bool:
-    """Whether the standard lets it stand here, or another rule (style-injection, meta-refresh) speaks of it."""
+    """Whether the standard lets it stand here, or another rule (style-injection, meta-refresh) reports it."""
     if element.name == "title":
         return element.inside("svg")
     if element.name == "link":

@@ -120,6 +120,6 @@ def _tags(article: Article) -> Iterator[Span]:
 
 
 def _within(offset: int, spans: list[Span]) -> bool:
-    """Whether an offset lies in one of some sorted spans: glued-tag speaks of what stands there."""
+    """Whether an offset lies in one of some sorted spans, which glued-tag reports."""
     at = bisect_right(spans, offset, key=lambda span: span.start)
     return at > 0 and offset < spans[at - 1].end

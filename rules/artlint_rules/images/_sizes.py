@@ -20,14 +20,14 @@ _ICONS = ("emo", "icon", "smil")
 
 
 class Size(NamedTuple):
-    """Width and height in pixels, None where unsaid or not in pixels."""
+    """Width and height in pixels, None where not given or not in pixels."""
 
     width: int | None
     height: int | None
 
     @property
     def known(self) -> list[int]:
-        """What is said of width and height."""
+        """What the element gives as width and height."""
         return [side for side in self if side is not None]
 
 

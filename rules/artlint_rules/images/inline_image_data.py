@@ -43,8 +43,8 @@ class InlineImageData(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         images = article.images
-        twins = any(image.twin for image in images)
-        late = {image.span for at, image in enumerate(images) if fallback(article, at)} if twins else set()
+        copies = any(image.noscript_copy for image in images)
+        late = {image.span for at, image in enumerate(images) if fallback(article, at)} if copies else set()
         for attribute, places, loaded, lazy in written(article):
             for place in places:
                 if not is_data(place.url) or len(place.url) <= self.max_characters or lazy:

@@ -53,7 +53,9 @@ class RepeatedImage(Rule):
         proxy = proxy_of(article)
         known: dict[str, list[Span]] = {}
         for image, attribute, url in loaded_images(article):
-            if attribute is None or image.twin or not url or is_data(url) or is_icon(image, url, self.icon_size):
+            if attribute is None or image.noscript_copy or not url or is_data(url):
+                continue
+            if is_icon(image, url, self.icon_size):
                 continue
             target = bare(proxy.target(url))
             places = known.setdefault(target, [])

@@ -49,11 +49,11 @@ class UnsafeTarget(Rule):
                 if target is None or target.value.lower() in _SAME_WINDOW:
                     continue
                 if _SAFE.isdisjoint(element.get("rel").lower().split()):
-                    said = f'target "{target.value[:40]}" without rel="noopener"'
+                    message = f'target "{target.value[:40]}" without rel="noopener"'
                     place = text.place(target.span)
                     is_in_body = place.start >= article.body.start
                     fix = _fix(article, element, target) if is_in_body else None
-                    yield self.finding(place, said, fix=fix)
+                    yield self.finding(place, message, fix=fix)
 
 
 def _fix(article: Article, element: Element, target: Attribute) -> Fix | None:

@@ -64,11 +64,12 @@ class BrokenEntity(Rule):
         ),
     )
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def may_find(self, article: Article) -> bool:
         text = article.text
-        if not (_signs(text) or ("%C" in text and _codes(text))):
-            return
-        for word in _word(text):
+        return _signs(text) is not None or ("%C" in text and _codes(text) is not None)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for word in _word(article.text):
             for match in _parameters(word):
                 sign, rest = match.groups()
                 if name := _NAMES.get(_escaped.get(sign, sign)):

@@ -47,8 +47,8 @@ class EmptyBody(Rule):
 
 def _has_other_media(article: Article) -> bool:
     lead = article.lead_image.element if article.lead_image else None
-    twins = {image.element for image in article.images if image.twin}
-    return any(element is not lead and element not in twins for element in article.named(*_MEDIA))
+    copies = {image.element for image in article.images if image.noscript_copy}
+    return any(element is not lead and element not in copies for element in article.named(*_MEDIA))
 
 
 def _header(article: Article) -> str:

@@ -95,10 +95,10 @@ def _by_cause(pieces: list[Garbled]) -> list[list[Garbled]]:
 
 def _message(article: Article, piece: Garbled, others: int) -> str:
     more = f" and at {others:,} more place{'s' * (others > 1)}" if others else ""
-    return f'garbled text "{excerpt(piece.span.of(article.text))}"{more}, {_told(piece)}'
+    return f'garbled text "{excerpt(piece.span.of(article.text))}"{more}, {_explanation(piece)}'
 
 
-def _told(piece: Garbled) -> str:
+def _explanation(piece: Garbled) -> str:
     meant = piece.meant
     if meant is None:
         return piece.cause

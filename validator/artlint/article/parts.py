@@ -134,11 +134,11 @@ class Dateline(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An `<img>`: its element and its `src`. `twin` tells of a copy in `<noscript>` or `<template>`."""
+    """An `<img>`: its element and its `src`. `noscript_copy`: whether it is a copy in `<noscript>` or `<template>`."""
 
     element: Element
     source: Attribute | None
-    twin: bool
+    noscript_copy: bool
 
     @property
     def span(self) -> Span:

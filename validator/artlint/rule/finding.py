@@ -8,7 +8,7 @@ from typing import NamedTuple
 from artlint.span import Span
 
 MOST_SHOWN = 1_000
-"""Causes that one rule tells apart in one file; what is left out is said."""
+"""Causes of one rule that are shown in one file; a finding says how many more there are."""
 
 MOST_PLACES = 10_000
 """Findings of one rule in one file, before those of one cause become one. A broken file of 50 MB must not fill the
@@ -34,7 +34,7 @@ class Severity(StrEnum):
 
 
 class Related(NamedTuple):
-    """A second place of the same article that a finding speaks of."""
+    """A second place of the same article that a finding refers to, and what is there."""
 
     span: Span
     message: str
@@ -66,7 +66,7 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule says of one place of an article.
+    """What is wrong at one place of an article.
 
     `message` is a fact in lower case without a full stop, `help` what to do. `code` is a finer name inside the rule
     (the HTML standard's error code, for one). `fix` mends it, None where only a person can.

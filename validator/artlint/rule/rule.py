@@ -26,7 +26,7 @@ RESERVED = ("severity", "fix")
 class Rule:
     """A check of one article. A subclass is a rule; its name in kebab-case is the rule's id.
 
-    Its annotated fields are its options, each with a default and a docstring below it. Everything else is said once,
+    Its annotated fields are its options, each with a default and a docstring below it. Everything else stands once,
     as class attributes without annotation:
 
     - `severity`, and `enabled = False` for a rule that is off unless asked for;
