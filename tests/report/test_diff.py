@@ -13,8 +13,8 @@ from tests.conftest import HEALTHY
 
 from artlint.model.outcome import FileResult, Report, Rewritten
 from artlint.report import Style, reporter
-from artlint.report.changes import changes
-from artlint.report.hunks import hunks
+from artlint.report.diff import changes
+from artlint.report.patch import hunks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def rewritten(old: str, *edits: tuple[int, int, str]) -> Rewritten:
 def shown(made: Rewritten, *, color: bool = False, path: str = "1.md") -> str:
     it = reporter("diff", Style(color=color))
     result = FileResult(path, None, rewritten=made, fixed={"some-rule": len(made.edits)})
-    return "".join([*it.file(result), *it.end(Report(1, {}, (), (), fixed=result.fixed))])
+    return "".join([*it.begin(), *it.file(result), *it.end(Report(1, {}, (), (), fixed=result.fixed))])
 
 
 def git_apply(folder: Path, patch: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
@@ -151,8 +151,14 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("name", ["1.md", "a b/法 广.md", 'q"\\.md'])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param(name, text, id=f"{name}-{kind}", marks=[pytest.mark.slow] * (name != "1.md" and kind != "CRLF"))
+        for name in ("1.md", "a b/法 广.md", 'q"\\.md')
+        for kind, text in TEXTS.items()
+    ],
+)
 def test_git_applies_a_patch_and_makes_what_fixing_makes(sandbox: Sandbox, text: str, name: str) -> None:
     file = sandbox.write(name, text)
     (sandbox.folder / ".git").rmdir()
@@ -160,7 +166,7 @@ def test_git_applies_a_patch_and_makes_what_fixing_makes(sandbox: Sandbox, text:
     patch = sandbox.start("check", "--output-format", "patch", "--unsafe-fixes")
     assert (patch.returncode, patch.stderr) == (1, b"")
     before = file.read_bytes()
-    sandbox.start("check", "--fix", "--unsafe-fixes")
+    sandbox.run("check", "--fix", "--unsafe-fixes")
     fixed = file.read_bytes()
     file.write_bytes(before)
     ran = git_apply(sandbox.folder, patch.stdout)

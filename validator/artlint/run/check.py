@@ -78,7 +78,7 @@ def _check_paths(
             if progress:
                 progress(done, len(found.candidates))
             sorted_out = adoption.sort(candidate, result) if adoption is not None else result
-            sorted_out = sourced(_told_once(sorted_out), candidate, request)
+            sorted_out = sourced(_told_once(sorted_out, request), candidate, request)
             tally.add(sorted_out, candidate.path)
             receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
@@ -87,8 +87,8 @@ def _check_paths(
     return report._replace(notes=(*stale, *_on_idle(request, survey, tally)))
 
 
-def _told_once(result: FileResult) -> FileResult:
-    if not (result.findings or result.suppressed):  # as mostly
+def _told_once(result: FileResult, request: Request) -> FileResult:
+    if not (request.join_causes and (result.findings or result.suppressed)):  # as mostly
         return result
     from artlint.run.causes import told_once
 
@@ -147,7 +147,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
-    result = sourced(_told_once(result), candidate, request)
+    result = sourced(_told_once(result, request), candidate, request)
     tally.add(result, path)
     receive(result)
     return tally.report()
