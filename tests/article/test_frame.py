@@ -292,7 +292,7 @@ def test_parts_stand_in_order_inside_the_text(lines: list[str], newline: str) ->
 
 
 @given(st.lists(st.one_of(LINES, st.sampled_from([f"{LINK} ", f"[]{LINK[2:]}", "日期：", "[a](b(c))"])), max_size=10))
-def test_the_short_way_to_a_plain_frame_finds_what_the_long_one_finds(lines: list[str]) -> None:
+def test_the_short_way_to_a_canonical_frame_finds_what_the_long_one_finds(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
     short = read_frame(text)
     with pytest.MonkeyPatch.context() as patch:

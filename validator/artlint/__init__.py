@@ -34,7 +34,7 @@ from artlint.article import (
     read_moment,
     scalars,
     shows_frame,
-    take_apart,
+    split_address,
     undecoded,
 )
 from artlint.characters import (
@@ -134,7 +134,7 @@ __all__ = [
     "read_moment",
     "scalars",
     "shows_frame",
-    "take_apart",
+    "split_address",
     "trimmed_address",
     "undecoded",
 ]

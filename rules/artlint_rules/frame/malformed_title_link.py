@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, origin_of, take_apart
+from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, origin_of, split_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ class MalformedTitleLink(Rule):
         return self._fault_of_parts(link)
 
     def _fault_of_parts(self, link: TitleLink) -> str | None:
-        address = take_apart(link.url)
+        address = split_address(link.url)
         if address.scheme not in self.schemes or not address.host:
             return f'title link leads to "{excerpt(link.url)}", no web address'
         origin = origin_of(link.url)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, origin_of, take_apart
+from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, origin_of, split_address
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class InsecureLink(Rule):
         for url, written, span in all_addresses(article):
             if url.startswith("https://"):
                 continue
-            address = take_apart(url)
+            address = split_address(url)
             if address.scheme != "http" or not address.host:
                 continue
             if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:

@@ -1,16 +1,15 @@
-"""By what a change of a file is told without reading it."""
+"""Stamps: they tell that a file changed without reading it."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    Stamp = tuple[int, int, int, int]
+Stamp = tuple[int, int, int, int]
+"""Modification and change time in nanoseconds, bytes, inode."""
 
 
 def stamp_of(path: str) -> Stamp | None:
-    """Times, size and identity of what stands at a path; None where nothing does."""
+    """The stamp of what stands at a path; None where nothing does."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):

@@ -13,8 +13,10 @@ import time
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
-from artlint.config.outline import Outline, outline_of
+from artlint.config.dependencies import Dependencies, dependencies_of
 from artlint.config.settings import Config, default_config
+from artlint.disk import is_plain, read_regular
+from artlint.files.write import WriteError, Writer
 from artlint.memory import code, folder
 from artlint.memory.code import digest_of
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -55,7 +57,7 @@ def recall(where: str, path: str, *, folders: bool) -> Config | None:
     """
     try:
         kept = json.loads(_read(_memory_of(where, path)))
-        outline = outline_of(path)
+        outline = dependencies_of(path)
         if not folders and any(is_folder(name) for name, _ in outline.plugins):
             return None
         known = _known(os.path.dirname(path), outline.plugins)
@@ -69,19 +71,16 @@ def recall(where: str, path: str, *, folders: bool) -> Config | None:
 
 def remember(where: str, path: str, config: Config) -> None:
     """Keep a validated configuration. Where that cannot be, the next run validates it again."""
-    temporary = f"{_memory_of(where, path)}.{os.getpid()}"
     try:
-        outline = outline_of(path)
+        outline = dependencies_of(path)
         if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
             return
         bare = config._replace(known={}, plugins=(), files=())
         packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
         kept = {"key": _key(path, outline, config.known), "config": packed}
         folder.make(where)
-        with open(temporary, "x", encoding="ascii") as file:
-            json.dump(kept, file)
-        os.replace(temporary, _memory_of(where, path))
-    except _TROUBLE:
+        Writer().write(_memory_of(where, path), json.dumps(kept).encode("ascii"), follow=False)
+    except (*_TROUBLE, WriteError):
         return
 
 
@@ -91,10 +90,9 @@ def _memory_of(where: str, path: str) -> str:
 
 def _read(path: str) -> str:
     """The text of a memory. OSError where it is no regular file, or too large."""
-    if not folder.is_regular(path) or os.stat(path).st_size > MOST_BYTES:
+    if not is_plain(path):
         raise OSError("is no memory of ours")
-    with open(path, encoding="ascii") as file:
-        return file.read()
+    return read_regular(path, MOST_BYTES).decode("ascii")
 
 
 def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleInfo]:
@@ -105,7 +103,7 @@ def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleIn
     return dict(sorted(known.items()))
 
 
-def _with_outline(config: Config, outline: Outline) -> Config:
+def _with_outline(config: Config, outline: Dependencies) -> Config:
     return config._replace(files=tuple(file for file, _ in outline.files), plugins=outline.plugins)
 
 
@@ -115,7 +113,7 @@ def _settled(path: str) -> bool:
     return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - RACY
 
 
-def _key(path: str, outline: Outline, known: Mapping[str, RuleInfo]) -> str:
+def _key(path: str, outline: Dependencies, known: Mapping[str, RuleInfo]) -> str:
     """What the validation depends on: the bytes of the files, and the code of artlint, of rules and of plugins."""
     rules = described([portable(info) for info in known.values()])
     files = [part for file in outline.files for part in file]

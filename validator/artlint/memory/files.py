@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.settings import blocks_of, settings_of
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.memory import code, folder
 from artlint.memory.cached import DATABASE, not_used
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -242,6 +242,6 @@ def _clock_of(where: str) -> int:
 def _digest_of(path: str) -> bytes:
     """The digest of a file's bytes; empty where it cannot be read."""
     try:
-        return blob_id(read_bytes(path))
+        return blob_id(read_regular(path))
     except OSError:
         return b""

@@ -9,7 +9,8 @@ from artlint.article import File, decode
 from artlint.baseline.accepted import BaselineError, matches
 from artlint.baseline.baselines import Baseline, Baselines
 from artlint.config import Selection
-from artlint.files.candidate import Candidate, Ground, read_bytes
+from artlint.disk import read_regular
+from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.git import GitError
 from artlint.files.paths import shown_prefix, with_separator
 from artlint.model.fingerprint import file_marks
@@ -108,8 +109,8 @@ class Adoption:
         """The same file under the path that it had."""
         folder, name = os.path.split(path)
         shown = shown_prefix(folder, self._request.working_folder)
-        ground = Ground(with_separator(folder), shown, shown, candidate.config)
-        return Candidate(ground.path, name, ground, named=False)
+        context = FolderContext(with_separator(folder), shown, shown, candidate.config)
+        return Candidate(context.path, name, context, named=False)
 
     def _without_accepted(self, candidate: Candidate, result: FileResult, baseline: Baseline) -> FileResult:
         def marks() -> tuple[str, str]:
@@ -158,7 +159,7 @@ class Adoption:
     def _text(self, candidate: Candidate) -> str:
         if self._changes is not None:
             return decode(self._changes.data(candidate.path))
-        return decode(read_bytes(candidate.path))
+        return decode(read_regular(candidate.path))
 
     def _with(self, candidate: Candidate, result: FileResult, kept: tuple[Located, ...]) -> FileResult:
         return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))

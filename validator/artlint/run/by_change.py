@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.article import decode
 from artlint.config import ConfigError
 from artlint.config.find import folders_above
+from artlint.disk import TooLargeError
 from artlint.files.changes import changes_of
 from artlint.files.git import Git, GitError
+from artlint.files.path_filter import SUFFIXES
 from artlint.files.paths import is_inside, shown_path
-from artlint.files.sieve import SUFFIXES
 from artlint.files.walk import Finder
 from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
 from artlint.run.causes import told_once
-from artlint.run.checker import Checker
+from artlint.run.checker import Checker, too_large
 from artlint.run.counter import Tally
 from artlint.run.remarks import demand_known
 from artlint.run.sourced import sourced
@@ -117,9 +118,9 @@ def _find(request: Request, configs: Configs, finder: Finder, changes: Changes) 
         except ConfigError as error:
             problems.append(Problem(None, CONFIGURATION, str(error)))
             continue
-        reason = finder.sieve.reason(path, config) or _unfixable(path, request, changes)
+        reason = finder.path_filter.reason(path, config) or _unfixable(path, request, changes)
         if reason is None and not changes.is_in_index(path):
-            reason = finder.sieve.reason_of_link(path, changes.top)
+            reason = finder.path_filter.reason_of_link(path, changes.top)
         if reason is None:
             candidates.append(finder.candidate(path, named=False))
         elif path.lower().endswith(SUFFIXES):
@@ -182,6 +183,8 @@ def _result(checker: Checker, candidate: Candidate, changes: Changes) -> FileRes
     """What came of a file as it stands in the index or the worktree. It never raises."""
     try:
         return checker.check_text(candidate, decode(changes.data(candidate.path)))
+    except TooLargeError as error:
+        return too_large(candidate, error)
     except OSError as error:
         problem = Problem(candidate.shown, "unreadable-file", f"cannot be read: {error.strerror or error}")
     except GitError as error:

@@ -72,7 +72,7 @@ def _check_paths(
     if configured:  # else it might have brought the rule
         _demand_known(request, configs)
     adoption = _adoption(request, found.candidates)
-    tally = Tally(finder.folders, found.doubles)
+    tally = Tally(finder.folders, found.duplicates)
     with closing(judging.results(found.candidates)) as results:
         for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
             if progress:
@@ -117,7 +117,7 @@ def _on_idle(request: Request, survey: Survey, tally: Tally) -> tuple[str, ...]:
         return ()
     from artlint.run.remarks import idle_globs, unused_entries
 
-    idle = idle_globs(finder.folders, configs, finder.seen)
+    idle = idle_globs(finder.folders, configs, finder.regular_files)
     return (*idle, *unused_entries(request, configs, finder.folders, tally.entries))
 
 
@@ -139,7 +139,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     finder = survey.finder
     candidate = finder.candidate(path, named=True)
     _demand_known(request, survey.configs)
-    reason = None if name == "-" else finder.sieve.reason(path, candidate.config)  # without a name no glob speaks
+    reason = None if name == "-" else finder.path_filter.reason(path, candidate.config)  # without a name no glob speaks
     tally = Tally()
     if reason is not None:
         return tally.report((Skip(candidate.shown, reason, named=True),))

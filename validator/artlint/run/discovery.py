@@ -54,4 +54,4 @@ class Survey:
     def others(self) -> frozenset[str]:
         """Regular files that the walk met and that are not to be read, by their absolute paths."""
         candidates = self.found.candidates
-        return frozenset(self.finder.seen()).difference(candidate.path for candidate in candidates)
+        return frozenset(self.finder.regular_files()).difference(candidate.path for candidate in candidates)
