@@ -15,7 +15,7 @@ from artlint.judge.engine import lint
 from artlint.judge.locate import distinct, located
 from artlint.model.fingerprint import content_key, file_marks
 from artlint.packs.plan import Plan
-from artlint.rule.rule import Finding, Related, Severity
+from artlint.rule import Finding, Related, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:

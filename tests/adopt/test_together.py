@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from artlint import Span
 from artlint.fix.edits import edited
 from artlint.fix.together import least, together
-from artlint.rule.rule import Edit
+from artlint.rule import Edit
 
 TEXT = st.text("ab\n", max_size=20)
 

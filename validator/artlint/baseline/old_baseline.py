@@ -8,7 +8,7 @@ from artlint.article import File
 from artlint.baseline.old_keys import old_key, translated
 from artlint.config import settings_for
 from artlint.judge.locate import without_comments
-from artlint.rule.rule import Finding, Related
+from artlint.rule import Finding, Related
 from artlint.span import Span
 
 if TYPE_CHECKING:

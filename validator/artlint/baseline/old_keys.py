@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.article import Article
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
     from artlint.span import Span
 
 _LENGTH = 8

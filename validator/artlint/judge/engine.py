@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artlint.packs.plan import Check, Plan
-from artlint.rule.rule import CLAIMS, MOST_PLACES, MOST_SHOWN, UNREADABLE, Edit, Finding, Fix, Severity
+from artlint.rule import CLAIMS, MOST_PLACES, MOST_SHOWN, UNREADABLE, Edit, Finding, Fix, Severity
 from artlint.span import Span
 from artlint.timed import SlowPatternError
 
@@ -127,12 +127,12 @@ def lint(
     crashes: list[Crash] = []
     cut: list[str] = []
     unreadable = False
-    for rule in plan.called_for(seen):
-        if unreadable and "bytes" not in rule.gate.reads:
+    for rule in plan.rules_for(seen):
+        if unreadable and "bytes" not in rule.reads:
             cut.append(rule.name)
             continue
         try:
-            said = iter(rule.check(seen))
+            said = iter(rule.findings(seen))
             first = next(said, None)
             if first is None:  # as mostly
                 continue

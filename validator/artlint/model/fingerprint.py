@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.article import Article
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
 
 _LONGEST = 10_000
 """Code points of a piece that count; of a longer one, its two ends. A thousand findings may cover 50 MB each."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 from artlint.span import Position
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from artlint.fix.edits import Taken
 from artlint.judge.engine import cause_of
 from artlint.model.outcome import Place
-from artlint.rule.rule import Edit
+from artlint.rule import Edit
 from artlint.span import Span
 
 if TYPE_CHECKING:

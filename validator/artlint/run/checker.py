@@ -11,7 +11,7 @@ from artlint.disk import TooLargeError, read_regular
 from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
 from artlint.model.request import Fixing, fail_level, reaches
 from artlint.packs import url_of
-from artlint.rule.rule import MOST_PLACES
+from artlint.rule import MOST_PLACES
 from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:
