@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from artlint import Article
 from artlint.article import File, decode, encode, frame, looks_like_article, shows_frame
 from artlint.article.frame import read_frame
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs.pack import found_rules, load
 
 FRAME_RULES = [load(entry)() for entry in sorted(found_rules("artlint_rules.frame"))]

@@ -12,7 +12,7 @@ from tests.conftest import HEALTHY, WORDS, checked, drawn
 
 from artlint.config import Selection
 from artlint.memory import cached
-from artlint.model.request import Request
+from artlint.model import Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config import Configs
 from artlint.config.find import AS_IT_STANDS, configuration_in, folders_above
-from artlint.model.outcome import Verdict
+from artlint.model import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
     from artlint.memory.files import FileCache
     from artlint.memory.store import Row
-    from artlint.model.request import Request
+    from artlint.model import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import read_regular
+from artlint.files.identity import blob_id
 from artlint.memory import code, folder
 from artlint.memory.cached import DATABASE, not_used
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -17,15 +18,14 @@ from artlint.memory.folder import RACY
 from artlint.memory.keys import Keys, root_of
 from artlint.memory.plain import Codec
 from artlint.memory.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.model.outcome import FileResult, blob_id
+from artlint.model import FileResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artlint.config import Config
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import Verdict
-    from artlint.model.request import Request
+    from artlint.model import Request, Verdict
 
 DAY = 86_400_000
 

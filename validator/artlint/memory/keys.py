@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from artlint.config import Config, FileSettings
     from artlint.config.settings import Setting
     from artlint.files.candidate import Candidate
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 FORMAT = "2"

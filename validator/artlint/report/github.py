@@ -22,7 +22,7 @@ from artlint.rule import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
 
 _SHOWN = 10

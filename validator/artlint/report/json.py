@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from artlint.model.outcome import Amount, FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
+    from artlint.model import Amount, FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
     from artlint.report import Style, Surroundings
     from artlint.span import Position
 

@@ -12,7 +12,7 @@ from artlint.report.worst_findings import WorstFindings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.model.outcome import Amount, FileResult, Report
+    from artlint.model import Amount, FileResult, Report
     from artlint.report import Style, Surroundings
     from artlint.rule import Severity
 

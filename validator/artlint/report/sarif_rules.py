@@ -12,7 +12,7 @@ from artlint.report.sarif_text import formatted_text, plain_text, shortened
 if TYPE_CHECKING:
     from typing import Any
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
     from artlint.packs import RuleInfo
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}

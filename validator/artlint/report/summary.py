@@ -9,7 +9,7 @@ from artlint.rule import Severity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.model.outcome import Amount, Located, Report
+    from artlint.model import Amount, Located, Report
     from artlint.report import Style
 
 

@@ -9,7 +9,7 @@ from artlint.rule import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 """The worst first."""

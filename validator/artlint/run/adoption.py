@@ -6,27 +6,23 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.article import File, decode
-from artlint.baseline.accepted import BaselineError, matches
-from artlint.baseline.baselines import Baseline, Baselines
+from artlint.baseline import Baseline, BaselineError, Baselines, matches
 from artlint.config import Selection
 from artlint.disk import read_regular
 from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.git import GitError
+from artlint.files.identity import file_marks
 from artlint.files.paths import shown_prefix, with_separator
-from artlint.model.fingerprint import file_marks
-from artlint.model.outcome import FileResult, Problem
-from artlint.model.request import fail_level, reaches
+from artlint.model import FileResult, Problem, fail_level, reaches
 from artlint.run.checker import Checker
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.baseline.accepted import Accepted
-    from artlint.blame.change import Marked
+    from artlint.blame import PlacedFinding
     from artlint.files.changes import Before, Changes
-    from artlint.model.outcome import Located
-    from artlint.model.request import Request
+    from artlint.model import Located, Request
 
 
 class Adoption:
@@ -39,7 +35,6 @@ class Adoption:
         self._changes = changes
         self._baselines = Baselines(request)
         self._stale = 0
-        self._old = 0
         self._said: set[str] = set()
 
     def open(self, candidates: Iterable[Candidate]) -> None:
@@ -66,17 +61,11 @@ class Adoption:
         return result
 
     def notes(self) -> tuple[str, ...]:
-        """What is left to say: that a baseline is old, and that entries of one have had their day."""
-        notes = []
-        if self._old:
-            notes.append(
-                "the baseline is of an artlint before 0.1.0, whose entries last only until something beside them is "
-                "mended; `artlint baseline prune` writes it anew"
-            )
-        if self._stale:
-            findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
-            notes.append(f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline")
-        return tuple(notes)
+        """The note that entries of a baseline are no longer found, if any are."""
+        if not self._stale:
+            return ()
+        findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
+        return (f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline",)
 
     def _within_change(self, candidate: Candidate, result: FileResult) -> FileResult:
         assert self._changes is not None
@@ -92,17 +81,17 @@ class Adoption:
         self, candidate: Candidate, before: Before, text: str, findings: tuple[Located, ...]
     ) -> list[bool]:
         """For each finding, whether the change from an earlier version is to blame for it."""
-        from artlint.blame.change import Change, is_new, unheard_of  # only who asks about a change
+        from artlint.blame import Change, absent_before, meets_change  # only who asks about a change
 
         assert self._changes is not None
         was = self._changes.text_before(before)
         change = Change(was, text)
-        marked = [_marked(finding) for finding in findings]
-        met = [is_new(one, change) for one in marked]
+        marked = [_placed(finding) for finding in findings]
+        met = [meets_change(one, change) for one in marked]
         if all(met):
             return met
         old = self._checker.check_text(self._at(before.path, candidate), was)
-        unheard = unheard_of(marked, map(_marked, old.findings), change)
+        unheard = absent_before(marked, map(_placed, old.findings), change)
         return [one or other for one, other in zip(met, unheard, strict=True)]
 
     def _at(self, path: str, candidate: Candidate) -> Candidate:
@@ -126,24 +115,12 @@ class Adoption:
             return self._broken(result, f"{baseline.path}: {error}")
         if known is None:
             return result._replace(baseline=True)
-        met = matches(keys, self._in_todays_keys(known, candidate, result))
+        met = matches(keys, known)
         if self._knows_all(result):
             self._stale += known.total - sum(met)
         kept = tuple(finding for finding, one in zip(result.findings, met, strict=True) if not one)
         taken = tuple(finding for finding, one in zip(result.findings, met, strict=True) if one)
         return self._with(candidate, result, kept)._replace(baseline=True, baselined=taken)
-
-    def _in_todays_keys(self, known: Accepted, candidate: Candidate, result: FileResult) -> Accepted:
-        """What is accepted in a file; an entry of an artlint of before is read by the file's text."""
-        if not known.is_old:
-            return known
-        from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
-
-        self._old += 1
-        try:
-            return in_todays_keys(known, result.findings, self._text(candidate), candidate.config, candidate.path)
-        except (GitError, OSError):  # as above
-            return known
 
     def _knows_all(self, result: FileResult) -> bool:
         """Whether a result holds all that the rules say of a whole file."""
@@ -165,8 +142,8 @@ class Adoption:
         return result._replace(findings=kept, fails=reaches(fail_level(candidate.config, self._request), kept))
 
 
-def _marked(finding: Located) -> Marked:
-    from artlint.blame.change import Marked
+def _placed(finding: Located) -> PlacedFinding:
+    from artlint.blame import PlacedFinding
 
     related = tuple(Span(place.start.offset, place.end.offset) for place in finding.related)
-    return Marked(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)
+    return PlacedFinding(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)

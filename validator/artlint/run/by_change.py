@@ -15,9 +15,9 @@ from artlint.files.git import Git, GitError
 from artlint.files.path_filter import SUFFIXES
 from artlint.files.paths import is_inside, shown_path
 from artlint.files.walk import Finder
-from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
+from artlint.model import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.adoption import Adoption
-from artlint.run.causes import told_once
+from artlint.run.causes import with_causes_joined
 from artlint.run.checker import Checker, too_large
 from artlint.run.counter import Tally
 from artlint.run.remarks import demand_known
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
     from artlint.files.changes import Changes
-    from artlint.model.request import Request
+    from artlint.model import Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[FileResult]]
     Receive = Callable[[FileResult], None]
@@ -85,7 +85,7 @@ def _sorted(  # noqa: PLR0917  as above
     for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
         if progress:
             progress(done, len(found.candidates))
-        sorted_out = sourced(told_once(adoption.sort(candidate, result)), candidate, request)
+        sorted_out = sourced(with_causes_joined(adoption.sort(candidate, result)), candidate, request)
         tally.add(sorted_out, candidate.path)
         receive(sorted_out)
     return tally.report(found.skipped, found.problems)

@@ -7,9 +7,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
-from artlint.baseline.place import may_hold
+from artlint.baseline import any_baseline
 from artlint.config import ConfigError, Selection
-from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report, Skip
+from artlint.model import CONFIGURATION, FileResult, Problem, Report, Skip
 from artlint.run.checker import Checker
 from artlint.run.counter import Tally
 from artlint.run.discovery import Survey
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.run.adoption import Adoption
     from artlint.watch.memory import Memory
 
@@ -78,7 +78,7 @@ def _check_paths(
             if progress:
                 progress(done, len(found.candidates))
             sorted_out = adoption.sort(candidate, result) if adoption is not None else result
-            sorted_out = sourced(_told_once(sorted_out, request), candidate, request)
+            sorted_out = sourced(_with_causes_joined(sorted_out, request), candidate, request)
             tally.add(sorted_out, candidate.path)
             receive(sorted_out)
     nothing = tally.empty_folders() if configured else ()
@@ -87,12 +87,12 @@ def _check_paths(
     return report._replace(notes=(*stale, *_on_idle(request, survey, tally)))
 
 
-def _told_once(result: FileResult, request: Request) -> FileResult:
+def _with_causes_joined(result: FileResult, request: Request) -> FileResult:
     if not (request.join_causes and (result.findings or result.suppressed)):  # as mostly
         return result
-    from artlint.run.causes import told_once
+    from artlint.run.causes import with_causes_joined
 
-    return told_once(result)
+    return with_causes_joined(result)
 
 
 def _demand_known(request: Request, configs: Configs) -> None:
@@ -124,7 +124,7 @@ def _on_idle(request: Request, survey: Survey, tally: Tally) -> tuple[str, ...]:
 def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | None:
     """What knows the accepted findings, if there is a baseline for any of these files."""
     configs = {candidate.config.file: candidate.config for candidate in candidates}.values()
-    if not may_hold(configs, request):
+    if not any_baseline(configs, request):
         return None
     from artlint.run.adoption import Adoption  # only where there is a baseline
 
@@ -147,7 +147,7 @@ def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
     adoption = _adoption(request, (candidate,))
     if adoption is not None:
         result = adoption.sort(candidate, result)
-    result = sourced(_told_once(result, request), candidate, request)
+    result = sourced(_with_causes_joined(result, request), candidate, request)
     tally.add(result, path)
     receive(result)
     return tally.report()

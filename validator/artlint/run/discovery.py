@@ -11,7 +11,7 @@ from artlint.memory.cached import configs_of
 
 if TYPE_CHECKING:
     from artlint.files.walk import Found
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 
 class Survey:

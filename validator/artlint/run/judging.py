@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import FileResult, Verdict
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Request, Verdict
     from artlint.watch.memory import Memory
 
 

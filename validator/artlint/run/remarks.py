@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from artlint.config.settings import Config, Ignore, Setting
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 

@@ -8,8 +8,7 @@ from artlint.config.settings import blocks_of
 
 if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import FileResult
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Request
 
 
 def sourced(result: FileResult, candidate: Candidate, request: Request) -> FileResult:

@@ -11,7 +11,7 @@ from artlint.files.stamp import stamp_of
 from artlint.files.walk import SPEAKING
 from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.keys import Keys, root_of
-from artlint.model.outcome import Verdict
+from artlint.model import Verdict
 from artlint.packs.plugins import forget_folders
 from artlint.run.discovery import Survey
 from artlint.watch.noise import is_noise
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Config
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import FileResult
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Request
 
     Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
     from artlint.files.stamp import Stamp

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.adopt.repository import Repository
     from tests.conftest import Sandbox
+    from tests.repository import Repository
 
 CONFIGURATION = re.search(
     r"```toml\n(# artlint\.toml.*?)```", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.DOTALL

@@ -1,15 +1,14 @@
-"""What a finding is known by when its line moves: what stands in its own piece, and the words on either side of it."""
+"""Keys and fingerprints of findings, made of their text and the words beside it, so that they stay when lines move."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from artlint.model import MORE_KEY, hex_digest, short_digest
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from artlint.article import Article
     from artlint.rule import Finding
 
@@ -22,11 +21,8 @@ _LETTERS = 12
 _REACH = 1_000
 """Code points beside a finding in which its neighbouring letters are looked for."""
 
-MORE = "+"
-"""The key of a finding that says how many more there are: its place tells nothing."""
-
-_PART, _MARK = 3, 6
-"""Characters of 6 bits: parts of a key tell findings of one rule in one file apart, a mark the files of an archive."""
+_PART = 3
+"""Characters of 6 bits; they tell findings of one rule in one file apart."""
 
 _letter = re.compile(r"[^\W_]")
 _markup = re.compile(r"<[^<>]*+>|^[^<>]*+>|<[^<>]*+$|&(?:amp;)*+(?:#?\w{1,31}+;)?")
@@ -38,32 +34,25 @@ def content_key(finding: Finding, article: Article) -> str:
     Five parts with dots between, each empty where there is nothing to make it of: the letters on its left, those at the
     start of its own piece, those that follow in it up to its end, the letters on its right, and the end of the first
     piece that it compares itself with. So a finding of which one part was changed is still known by the others
-    (`artlint.baseline.pairs`). Messages, line numbers, tags around it, blanks and signs are no part of it.
+    (`artlint.baseline.key_matching`). Messages, line numbers, tags around it, blanks and signs are no part of it.
     """
     code = finding.code or ""
     if code.startswith("more-"):
-        return MORE
+        return MORE_KEY
     own, around = _own(finding.span, article)
     left, right = _beside(own, around, article) if around else ("", "")
     head, tail = _ends(piece_of(own, article))
     related = _ends(piece_of(finding.related[0].span, article)) if finding.related else ("", "")
     parts = (left[-_LETTERS:], head, tail, right[:_LETTERS], related[1] or related[0])
-    return ".".join(digest((code, part), _PART) if part else "" for part in parts)
+    return ".".join(short_digest((code, part), _PART) if part else "" for part in parts)
 
 
 def fingerprint(rule: str, key: str, identity: str, number: int = 0) -> str:
     """A finding's name in a report, from its rule and content key; equal findings of a file differ by their number.
 
-    So the others keep their names when one is mended. `identity` is the file's path, the same wherever artlint starts.
+    So the others keep their names when one is fixed. `identity` is the file's path, the same wherever artlint starts.
     """
-    return _hash((identity, rule, key, *([str(number)] if number else []))).hex()[:32]
-
-
-def file_marks(article: Article) -> tuple[str, str]:
-    """What a renamed file is known by: a mark of its title link's address and one of its body, empty without it."""
-    link = article.title_link
-    body = article.body.of(article.text)
-    return digest((link.url,), _MARK) if link and link.url else "", digest((body,), _MARK) if body else ""
+    return hex_digest((identity, rule, key, *([str(number)] if number else [])))
 
 
 def _own(span: Span, article: Article) -> tuple[Span, Span | None]:
@@ -126,16 +115,3 @@ def piece_of(span: Span, article: Article) -> str:
         head, tail = Span(span.start, span.start + _LONGEST // 2), Span(span.end - _LONGEST // 2, span.end)
         return f"{piece_of(head, article)}\0{span.end - span.start}\0{piece_of(tail, article)}"
     return span.of(article.text).replace("\r\n", "\n")
-
-
-def digest(parts: Iterable[str], length: int) -> str:
-    """A hash of some texts in characters of 6 bits."""
-    from base64 import urlsafe_b64encode  # as hashlib below
-
-    return urlsafe_b64encode(_hash(parts))[:length].decode("ascii")
-
-
-def _hash(parts: Iterable[str]) -> bytes:
-    from hashlib import sha256  # only a file with findings needs it
-
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()

@@ -1,4 +1,4 @@
-"""Edits made one after the other, told as edits of the first text."""
+"""Edits made one after the other, as edits of the first text."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
 
 
 class _Piece(NamedTuple):
-    """A piece of a text that was edited: of `put`, or of the first text where that is None."""
+    """A piece of an edited text: `[start, end)` of `put`, or of the first text where `put` is None."""
 
     start: int
     end: int
     put: str | None
 
 
-def together(first: Edits, second: Iterable[Edit]) -> Edits:
-    """One tuple of edits for two: `second` are edits of the text that `first` leave. Both rise, and so does the result.
+def combined_edits(first: Edits, second: Iterable[Edit]) -> Edits:
+    """One tuple of edits for two: `second` are edits of the text after `first`. Both are sorted, and so is the result.
 
-    Edits of the result do not touch one another. The time it takes is linear in the number of edits.
+    Edits of the result do not touch one another. The time is linear in the number of edits.
     """
     return tuple(_edits(_edited(_pieces(first), second)))
 
 
-def least(edits: Edits, text: str) -> Edits:
-    """The same edits of a text without what they put back in its own place."""
+def smallest_edits(edits: Edits, text: str) -> Edits:
+    """The same edits of a text without the code points that they replace by themselves."""
     return tuple(
-        edit for edit in (_least(edit, text) for edit in edits) if edit.span.start < edit.span.end or edit.text
+        edit for edit in (_smallest(edit, text) for edit in edits) if edit.span.start < edit.span.end or edit.text
     )
 
 
 def _pieces(edits: Iterable[Edit]) -> list[_Piece]:
-    """The pieces of a text after edits; how long it is need not be known."""
+    """The pieces of a text of any length after edits."""
     pieces: list[_Piece] = []
     at = 0
     for span, text in edits:
@@ -59,7 +59,7 @@ def _edited(pieces: list[_Piece], edits: Iterable[Edit]) -> Iterator[_Piece]:
 
 
 class _Reader:
-    """Pieces taken from the front, by code points."""
+    """Takes pieces from the front, by code points."""
 
     def __init__(self, pieces: list[_Piece]) -> None:
         self._left = pieces[::-1]
@@ -75,12 +75,12 @@ class _Reader:
             yield piece._replace(end=cut)
 
     def rest(self) -> Iterator[_Piece]:
-        """All that is left."""
+        """The pieces that are left."""
         yield from reversed(self._left)
 
 
 def _edits(pieces: Iterable[_Piece]) -> Iterator[Edit]:
-    """The gaps between the pieces of the first text, and what stands in them."""
+    """The gaps between the pieces of the first text, with the text that fills them."""
     at = 0
     put: list[str] = []
     for start, end, text in pieces:
@@ -92,14 +92,14 @@ def _edits(pieces: Iterable[_Piece]) -> Iterator[Edit]:
             put, at = [], end
 
 
-def _least(edit: Edit, text: str) -> Edit:
+def _smallest(edit: Edit, text: str) -> Edit:
     old, new = edit.span.of(text), edit.text
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
+    start = _common_start(old, new)
+    end = _common_start(old[start:][::-1], new[start:][::-1])
     return Edit(Span(edit.span.start + start, edit.span.end - end), new[start : len(new) - end])
 
 
-def _alike(old: str, new: str) -> int:
+def _common_start(old: str, new: str) -> int:
     """How many code points two texts share at their start."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))

@@ -11,7 +11,7 @@ from tests.conftest import HEALTHY, checked
 from artlint.article import File, from_milliseconds
 from artlint.article.suppressions import read_suppression
 from artlint.config import Selection
-from artlint.model.request import Request
+from artlint.model import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Ran, Sandbox

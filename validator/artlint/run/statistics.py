@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.model.outcome import Amount, SourceStatistics
+from artlint.model import Amount, SourceStatistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from artlint.model.outcome import FileResult, Located
+    from artlint.model import FileResult, Located
     from artlint.rule import Severity
 
     Key = tuple[Severity, str]

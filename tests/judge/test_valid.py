@@ -8,7 +8,7 @@ import pytest
 
 from artlint import Article, Edit, Finding, Fix, Rule, Span
 from artlint.article import File
-from artlint.judge.engine import lint
+from artlint.judge import lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.blame.change import Change, Marked, is_new, unheard_of
+from artlint.blame import Change, PlacedFinding, absent_before, meets_change
 from artlint.blame.pieces import align, split, split_both
 from artlint.span import Span
 
@@ -80,29 +80,29 @@ def test_a_place_out_of_which_text_was_taken_is_met() -> None:
 def test_a_finding_that_compares_parts_is_new_when_the_other_part_was_altered() -> None:
     new = BODY.replace("五", "伍")
     change = Change(BODY, new)
-    assert is_new(Marked("r", "", at(new, "一"), (at(new, "伍"),)), change)
-    assert not is_new(Marked("r", "", at(new, "一"), (at(new, "二"),)), change)
+    assert meets_change(PlacedFinding("r", "", at(new, "一"), (at(new, "伍"),)), change)
+    assert not meets_change(PlacedFinding("r", "", at(new, "一"), (at(new, "二"),)), change)
 
 
 def test_what_the_old_version_had_at_the_same_place_is_not_the_changes_doing() -> None:
     new = "<p>新。</p>" + BODY
-    old = Marked("r", "c", at(BODY, "三"))
-    moved = Marked("r", "c", at(new, "三"))
-    other = Marked("r", "c", at(new, "四"))
-    assert unheard_of([moved, other, moved._replace(rule="s")], [old], Change(BODY, new)) == [False, True, True]
+    old = PlacedFinding("r", "c", at(BODY, "三"))
+    moved = PlacedFinding("r", "c", at(new, "三"))
+    other = PlacedFinding("r", "c", at(new, "四"))
+    assert absent_before([moved, other, moved._replace(rule="s")], [old], Change(BODY, new)) == [False, True, True]
 
 
 def test_an_end_tag_taken_away_is_to_blame_for_the_element_left_open() -> None:
     new = BODY.replace("</p><p>五", "<p>五")
-    left_open = Marked("r", "", at(new, "<p>三")._replace(end=new.index("三")))
+    left_open = PlacedFinding("r", "", at(new, "<p>三")._replace(end=new.index("三")))
     change = Change(BODY, new)
-    assert not is_new(left_open, change)
-    assert unheard_of([left_open], [], change) == [True]
+    assert not meets_change(left_open, change)
+    assert absent_before([left_open], [], change) == [True]
 
 
 def test_a_rule_that_did_not_show_all_of_the_past_has_nothing_new_elsewhere() -> None:
-    cut = Marked("r", "more-errors", Span(0, 0))
-    assert unheard_of([Marked("r", "c", at(BODY, "三"))], [cut], Change(BODY, BODY)) == [False]
+    cut = PlacedFinding("r", "more-errors", Span(0, 0))
+    assert absent_before([PlacedFinding("r", "c", at(BODY, "三"))], [cut], Change(BODY, BODY)) == [False]
 
 
 @given(texts)

@@ -11,8 +11,8 @@ from tests.conftest import HEALTHY
 if TYPE_CHECKING:
     import subprocess
 
-    from tests.adopt.repository import Repository
     from tests.conftest import Sandbox
+    from tests.repository import Repository
 
 CAPTION = '<div><small style="color: #999;">桥上的人群</small></div>'
 DAMAGED = HEALTHY.replace(CAPTION, "").replace("<!--1689730743000-->", "<!--NaN-->")

@@ -12,13 +12,13 @@ from artlint import Article, Rule, Span
 from artlint.article import File
 from artlint.config.settings import Config, FileSettings, Selection
 from artlint.packs.pack import info_of
-from artlint.suppress.suppress import Plans, lint_heeding
+from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Finding
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
 HEAD = "<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n"
 IGNORE = "<!-- artlint-ignore loud-word -->"
@@ -54,7 +54,7 @@ KNOWN = {rule.name: info_of(rule, "words") for rule in RULES}
 def heeded(text: str, *, suppressions: bool = True) -> Result:
     settings = FileSettings(Config("/", known=KNOWN), File("").article.source, ())
     plans = Plans.of(rule() for rule in RULES)
-    return lint_heeding(File(text), plans, settings, Selection(), suppressions=suppressions)
+    return lint_with_suppressions(File(text), plans, settings, Selection(), suppressions=suppressions)
 
 
 def hidden(text: str) -> list[int]:

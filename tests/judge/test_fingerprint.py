@@ -11,15 +11,16 @@ from tests.conftest import HEALTHY
 from artlint.article import File
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_for
-from artlint.judge.engine import lint
+from artlint.files.identity import file_marks
+from artlint.judge import lint
+from artlint.judge.fingerprint import content_key
 from artlint.judge.locate import distinct, located
-from artlint.model.fingerprint import content_key, file_marks
 from artlint.packs.plan import Plan
 from artlint.rule import Finding, Related, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from artlint.model.outcome import Located
+    from artlint.model import Located
 
 CONFIG = default_config("/")
 PARAGRAPHS = (

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.adopt.repository import Repository
 from tests.conftest import HEALTHY
+from tests.repository import Repository
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox

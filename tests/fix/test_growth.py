@@ -12,19 +12,17 @@ from artlint.baseline import file as baseline_file
 from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
-from artlint.fix import passes
-from artlint.fix.apply import Mended, mend
-from artlint.fix.passes import MOST_FIXES
-from artlint.fix.visible import Witness, seen
+from artlint.fix import MOST_FIXES, FixedText, apply_fixes, passes
+from artlint.fix.visible import ContentCheck, visible_content
 from artlint.html.model import Element
-from artlint.model.outcome import Rewritten
+from artlint.model import Rewritten
 from artlint.report.patch import hunks
 from artlint.span import Span
-from artlint.suppress.suppress import Plans, lint_heeding
+from artlint.suppress import Plans, lint_with_suppressions
 from artlint_rules.captions import caption_repeats_body
 
 if TYPE_CHECKING:
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
 FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/1.html)\n------\n\n"
@@ -42,7 +40,7 @@ FLOODS = {
 }
 
 
-def fixed(body: str, *, most: int = MOST_FIXES) -> tuple[Mended, int]:
+def fixed(body: str, *, most: int = MOST_FIXES) -> tuple[FixedText, int]:
     """What the fixes of all rules make of a body, and how many code points the rules read for it."""
     settings = settings_of(default_config("/"), ())
     plans = Plans.of(settings.rules_for("epoch", Selection()))
@@ -51,10 +49,10 @@ def fixed(body: str, *, most: int = MOST_FIXES) -> tuple[Mended, int]:
     def look(text: str) -> Result:
         nonlocal read
         read += len(text)
-        return lint_heeding(File(text), plans, settings, Selection(), most_fixes=most)
+        return lint_with_suppressions(File(text), plans, settings, Selection(), most_fixes=most)
 
     text = f"{FRAME}{body}\n"
-    return mend(text, look(text), look, unsafe=True), read
+    return apply_fixes(text, look(text), look, unsafe=True), read
 
 
 @pytest.mark.parametrize("kind", FLOODS)
@@ -89,9 +87,10 @@ def test_layer_below_layer_is_given_up_and_said(body: str, monkeypatch: pytest.M
 
 def test_what_stands_before_a_table_is_seen() -> None:
     """html5lib's own tree loses what it moves out of a table."""
-    assert seen(f"{FRAME}<table>one<a href='/2'>two</a><tr><td>three</table>").text.endswith("says. onetwo three")
-    assert seen(f"{FRAME}<table><img src='1.jpg'><tr></table>").images == ("src=1.jpg",)
-    assert seen(f"{FRAME}<div><table>x</table></div>").text.endswith("says. x")
+    table = "<table>one<a href='/2'>two</a><tr><td>three</table>"
+    assert visible_content(FRAME + table).text.endswith("says. onetwo three")
+    assert visible_content(f"{FRAME}<table><img src='1.jpg'><tr></table>").images == ("src=1.jpg",)
+    assert visible_content(f"{FRAME}<div><table>x</table></div>").text.endswith("says. x")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +104,7 @@ def test_what_stands_before_a_table_is_seen() -> None:
     ],
 )
 def test_a_tag_that_html5lib_copies_for_ever_is_not_given_to_it(body: str) -> None:
-    said = Witness(FRAME + body).unlike(FRAME, frozenset())
+    said = ContentCheck(FRAME + body).change(FRAME, frozenset())
     assert said == "what the fix changes cannot be verified: a tag or comment is too long"
 
 
@@ -137,9 +136,9 @@ def test_many_entries_of_one_path_are_joined_at_once(monkeypatch: pytest.MonkeyP
 
     def joined(entries: list[baseline.Accepted]) -> baseline.Accepted:
         calls.append(1)
-        return baseline.joined(entries)
+        return baseline.merged_entries(entries)
 
-    monkeypatch.setattr(baseline_file, "joined", joined)
+    monkeypatch.setattr(baseline_file, "merged_entries", joined)
     lines = [f'"1.md": {{"empty-caption": "key{number}"}},' for number in range(2_000)]
     data = "\n".join(['{"artlint-baseline": 1, "files": {', *lines, '"2.md": {"a": "b"},', '"": {}}}', ""]).encode()
     known = BaselineFile(data).get("1.md")

@@ -12,8 +12,8 @@ from tests.conftest import HEALTHY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.adopt.repository import Repository
     from tests.conftest import Ran, Sandbox
+    from tests.repository import Repository
 
 CAPTION = '<div><small style="color: #999;">桥上的人群</small></div>'
 OLD_DEFECT = HEALTHY.replace("</p>\n", "</p><p></p><p>第三段说天气很好。</p><p>第四段说<em></em>明天有雨。</p>\n")

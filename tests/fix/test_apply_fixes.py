@@ -8,8 +8,8 @@ import pytest
 
 from artlint import Article, Edit, Finding, Fix, Rule, Span
 from artlint.article import File
-from artlint.fix.apply import Mended, mend
-from artlint.judge.engine import Result, lint
+from artlint.fix import FixedText, apply_fixes
+from artlint.judge import Result, lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,17 +91,17 @@ class CrashesAtBlue(Rule):
         yield from ()
 
 
-def mended(body: str, *rules: type[Rule], unsafe: bool = False) -> Mended:
+def mended(body: str, *rules: type[Rule], unsafe: bool = False) -> FixedText:
     checks = [rule() for rule in rules]
 
     def look(text: str) -> Result:
         return lint(File(text), checks)
 
     text = f"{FRAME}{body}\n"
-    return mend(text, look(text), look, unsafe=unsafe)
+    return apply_fixes(text, look(text), look, unsafe=unsafe)
 
 
-def body_of(made: Mended) -> str:
+def body_of(made: FixedText) -> str:
     return made.text.removeprefix(FRAME).removesuffix("\n")
 
 

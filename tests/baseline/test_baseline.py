@@ -11,8 +11,8 @@ from tests.conftest import HEALTHY
 from tests.report import readers
 
 if TYPE_CHECKING:
-    from tests.adopt.repository import Repository
     from tests.conftest import Ran, Sandbox
+    from tests.repository import Repository
 
 CAPTION = '<div><small style="color: #999;">桥上的人群</small></div>'
 BASELINE = "artlint-baseline.json"
@@ -129,39 +129,23 @@ OLD = """\
 "2.md": {"~": "CgEFy- RuJ-8j", "loud-word": "0asrYDCz 5nt3Yced pU6142Ip"},
 "": {}}}
 """
-"""What an artlint of before wrote of the articles of `loud`."""
+"""What artlint wrote before 0.1.0."""
 
 
-@pytest.fixture
-def old(loud: Sandbox) -> Sandbox:
-    """The same with a baseline that an artlint before 0.1.0 wrote."""
+@pytest.mark.parametrize("command", ["check", "baseline prune", "baseline update", "baseline show"])
+def test_a_baseline_with_keys_of_before_is_an_error_that_says_what_to_do(loud: Sandbox, command: str) -> None:
     loud.write(BASELINE, OLD)
-    return loud
+    ran = loud.run(*command.split())
+    assert ran.code == 2
+    assert "was written before artlint 0.1.0; `artlint baseline create --force` makes it anew" in ran.err
+    assert (loud.folder / BASELINE).read_text(encoding="utf-8") == OLD
 
 
-def test_a_baseline_of_before_still_holds_and_is_said_to_be_old(old: Sandbox) -> None:
-    ran = old.run("check")
-    assert (ran.code, ran.out) == (0, "3 files checked, no finding, 6 accepted by the baseline\n")
-    assert ran.err.startswith("note: the baseline is of an artlint before 0.1.0")
-    assert "`artlint baseline prune` writes it anew" in ran.err
-
-
-@pytest.mark.parametrize("action", ["prune", "update"])
-def test_a_baseline_of_before_is_written_anew(old: Sandbox, action: str) -> None:
-    os.rename(old.folder / "2.md", old.folder / "moved.md")
-    ran = old.run("baseline", action)
-    assert (ran.code, ran.out) == (0, f"{BASELINE}: 6 findings in 2 files accepted, 0 of them new, 0 taken out\n")
-    old.write("1.md", LOUD.replace("甲 LOUD 乙", "甲 LOUD 新"))
-    ran = old.run("check")
+def test_a_baseline_with_keys_of_before_is_made_anew(loud: Sandbox) -> None:
+    loud.write(BASELINE, OLD)
+    assert loud.run("baseline", "create", "--force").code == 0
+    ran = loud.run("check")
     assert (ran.code, ran.err) == (0, "")
-
-
-def test_a_baseline_of_before_accepts_nothing_new_and_is_shown(old: Sandbox) -> None:
-    old.write("1.md", LOUD.replace("第一段", "LOUD"))
-    assert found(old.check()) == ["1.md loud-word"]
-    assert old.run("baseline", "show").out.endswith("found and not accepted: 1\n")
-    assert old.run("baseline", "prune").code == 0
-    assert found(old.check()) == ["1.md loud-word"]
 
 
 def test_equal_findings_are_counted(sandbox: Sandbox) -> None:
