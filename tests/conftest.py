@@ -89,16 +89,16 @@ class _Word(Rule):
     """Keep one word out."""
 
     def check(self, article):
-        at = article.text.find(self.triggers[0])
+        at = article.text.find(self.literals[0])
         while at >= 0:
-            yield self.finding(Span(at, at + len(self.triggers[0])), f"the word is {self.triggers[0]}")
-            at = article.text.find(self.triggers[0], at + 1)
+            yield self.finding(Span(at, at + len(self.literals[0])), f"the word is {self.literals[0]}")
+            at = article.text.find(self.literals[0], at + 1)
 
 
 class LoudWord(_Word):
     """Keep LOUD out."""
 
-    triggers = ("LOUD",)
+    literals = ("LOUD",)
     help = "leave it out"
 
     limit: int = 3
@@ -109,21 +109,21 @@ class SoftWord(_Word):
     """Keep SOFT out."""
 
     severity = Severity.WARNING
-    triggers = ("SOFT",)
+    literals = ("SOFT",)
 
 
 class FaintWord(_Word):
     """Keep FAINT out."""
 
     severity = Severity.INFO
-    triggers = ("FAINT",)
+    literals = ("FAINT",)
 
 
 class HiddenWord(_Word):
     """Keep HIDDEN out; off by default."""
 
     enabled = False
-    triggers = ("HIDDEN",)
+    literals = ("HIDDEN",)
 '''
 """A plugin folder's file: loud-word (error), soft-word (warning), faint-word (info), hidden-word (off)."""
 

@@ -326,7 +326,7 @@ from artlint import Rule
 class CrashingRule(Rule):
     """Fail where the word is."""
 
-    triggers = ("CRASH",)
+    literals = ("CRASH",)
 
     def check(self, article):
         raise RuntimeError("no")

@@ -36,7 +36,7 @@ class SilentWord(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    triggers = ("bridge",)
+    literals = ("bridge",)
     help = "leave it out"
 
     def check(self, article):
@@ -50,7 +50,7 @@ class SwingingWord(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    triggers = ("open", "nepo")
+    literals = ("open", "nepo")
     help = "turn it"
 
     def check(self, article):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from artlint import Span
 from artlint.fix.combined_edits import combined_edits, smallest_edits
 from artlint.fix.edits import with_edits
-from artlint.rule.rule import Edit
+from artlint.rule import Edit
 
 TEXT = st.text("ab\n", max_size=20)
 

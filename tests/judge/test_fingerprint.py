@@ -16,7 +16,7 @@ from artlint.judge import lint
 from artlint.judge.fingerprint import content_key
 from artlint.judge.locate import distinct, located
 from artlint.packs.plan import Plan
-from artlint.rule.rule import Finding, Related, Severity
+from artlint.rule import Finding, Related, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from artlint.article import File
 from artlint.judge.locate import located
 from artlint.model import Amount, FileResult, Problem, Report
 from artlint.report import Style, Surroundings, reporter
-from artlint.rule.rule import Finding
+from artlint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from artlint.model import Amount, LocatedFix, Problem, Report, Request, Suppress
 from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_text import RULE_TEXT, plain_text, shortened
 from artlint.report.worst_findings import SEVERITIES
-from artlint.rule.rule import Finding
+from artlint.rule import Finding
 from artlint.span import Lines
 
 if TYPE_CHECKING:

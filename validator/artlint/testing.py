@@ -29,13 +29,13 @@ from artlint.article import File
 from artlint.judge import Result, lint
 from artlint.packs import examples
 from artlint.packs.page import description_of, option_notes
-from artlint.rule.rule import Rule, Severity, option_names
+from artlint.rule import Rule, Severity, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from artlint.rule.rule import Example, Finding
+    from artlint.rule import Example, Finding
 
 
 HEALTHY_FRAME = examples.HEALTHY_FRAME
@@ -78,7 +78,7 @@ def _with_the_others(file: File, check: Rule) -> Result:
 
     settings = settings_for(default_config("/"), "/")
     rules = settings.rules_for(file.article.layout, Selection())
-    others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
+    others = (rule for rule in rules if "suppressions" not in rule.reads)
     result = lint_with_suppressions(file, Plans.of([*others, check]), settings, Selection())
     return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from artlint.fix.passes import Attempt, Lint
     from artlint.fix.visible import ContentCheck
     from artlint.judge import Result
-    from artlint.rule.rule import Edit, Fix
+    from artlint.rule import Edit, Fix
 
 
 _MOST_ROUNDS = 10

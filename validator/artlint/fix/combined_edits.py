@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.rule.rule import Edit
+from artlint.rule import Edit
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.rule.rule import Edit
+    from artlint.rule import Edit
     from artlint.span import Span
 
 

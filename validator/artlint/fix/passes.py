@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.judge import Result
-    from artlint.rule.rule import Edit, Finding, Fix
+    from artlint.rule import Edit, Finding, Fix
 
     Lint = Callable[[str], Result]
     Wanted = Callable[[Finding, Fix], bool]

@@ -10,7 +10,7 @@ from artlint.judge.records import Crash, Result, place_and_rule
 from artlint.judge.shown import ShownFindings
 from artlint.judge.valid import demand_valid
 from artlint.packs.plan import Check, Plan
-from artlint.rule.rule import MOST_PLACES, UNREADABLE, Finding, Fix
+from artlint.rule import MOST_PLACES, UNREADABLE, Finding, Fix
 from artlint.timed import SlowPatternError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def lint(
     """
     plan = rules if isinstance(rules, Plan) else Plan(rules)
     calls = _Calls(file, file.article if article is None else article, hide, most_fixes)
-    for rule in plan.called_for(calls.article):
+    for rule in plan.rules_for(calls.article):
         calls.call(rule)
     return calls.result()
 
@@ -63,7 +63,7 @@ class _Calls:
 
     def call(self, rule: Check) -> None:
         """Call a rule, unless the text is unreadable and the rule reads text."""
-        if self._is_unreadable and "bytes" not in rule.gate.reads:
+        if self._is_unreadable and "bytes" not in rule.reads:
             self._cut.append(rule.name)
             return
         try:
@@ -74,7 +74,7 @@ class _Calls:
             self._crashes.append(crash_of(rule.name, error))
 
     def _collect(self, rule: Check) -> None:
-        found = iter(rule.check(self.article))
+        found = iter(rule.findings(self.article))
         first = next(found, None)
         if first is None:  # as mostly
             return

@@ -10,7 +10,7 @@ from artlint.span import Span
 
 if TYPE_CHECKING:
     from artlint.article import Article
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
 
 _LONGEST = 10_000
 """Code points of a piece that count; of a longer one, its two ends. A thousand findings may cover 50 MB each."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from artlint.article import Article, File
     from artlint.judge.records import Result
-    from artlint.rule.rule import Finding, Fix
+    from artlint.rule import Finding, Fix
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""

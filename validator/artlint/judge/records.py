@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
 
 
 class Crash(NamedTuple):

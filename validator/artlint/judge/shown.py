@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.rule.rule import MOST_PLACES, MOST_SHOWN
+from artlint.rule import MOST_PLACES, MOST_SHOWN
 
 if TYPE_CHECKING:
     from artlint.packs.plan import Check
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
 
 
 class ShownFindings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artlint.rule.rule import CLAIMS, Edit, Finding, Fix, Severity
+from artlint.rule import CLAIMS, Edit, Finding, Fix, Severity
 from artlint.span import Span
 
 if TYPE_CHECKING:

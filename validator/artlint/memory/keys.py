@@ -14,7 +14,7 @@ from artlint.memory.faults import UnplainError
 from artlint.memory.imports import plugin_code
 from artlint.packs.pack import BUILTIN
 from artlint.packs.plugins import LOCAL
-from artlint.rule.options import Duration, Regex
+from artlint.rule import Duration, Regex
 
 if TYPE_CHECKING:
     from typing import Any
@@ -129,7 +129,9 @@ def _said(rules: Mapping[str, Setting]) -> dict[str, Any]:
 
 def portable(info: RuleInfo) -> RuleInfo:
     """What is known of a rule, without the name that a local folder is given here."""
-    return info._replace(module=info.module.partition(".")[2]) if info.module.startswith(LOCAL) else info
+    facts = tuple([fact.partition(".")[2] if fact.startswith(LOCAL) else fact for fact in info.facts])
+    module = info.module.partition(".")[2] if info.module.startswith(LOCAL) else info.module
+    return info._replace(module=module, facts=facts)
 
 
 def _extra(holder: Any, known: frozenset[str]) -> dict[str, Any]:

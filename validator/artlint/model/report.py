@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from artlint.model.problem import Problem, Skip
     from artlint.packs import RuleInfo
-    from artlint.rule.rule import Severity
+    from artlint.rule import Severity
 
 
 class Amount(NamedTuple):

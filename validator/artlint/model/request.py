@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config import Selection
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import encode
 from artlint.model.problem import Problem, Skip
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 from artlint.span import Position
 
 if TYPE_CHECKING:

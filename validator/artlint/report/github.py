@@ -17,7 +17,7 @@ from artlint.report.escape import visible
 from artlint.report.markdown_text import finding_item, problem_item
 from artlint.report.summary import count, summary_line
 from artlint.report.worst_findings import SEVERITIES, WorstFindings
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,7 +10,7 @@ from artlint.report import BY_SOURCE, BaseReporter
 from artlint.report.escape import well_formed
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.summary import fixable_count, rules_by_count
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

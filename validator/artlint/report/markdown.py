@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from artlint.model import Amount, FileResult, Report
     from artlint.report import Style, Surroundings
-    from artlint.rule.rule import Severity
+    from artlint.rule import Severity
 
 _FINDINGS = 40
 """The most findings of each severity that are listed."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from artlint.model import Amount, Report
     from artlint.report import Style
-    from artlint.rule.rule import Severity
+    from artlint.rule import Severity
 
 _HEADS = ("findings", "files", "of files", "fixable", "severity", "rule")
 _NUMBERS = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.model import Place
-from artlint.rule.rule import Edit
+from artlint.rule import Edit
 from artlint.span import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from artlint.disk import TooLargeError, read_regular
 from artlint.files.identity import blob_id
 from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level, reaches
 from artlint.packs import url_of
-from artlint.rule.rule import MOST_PLACES
+from artlint.rule import MOST_PLACES
 from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:

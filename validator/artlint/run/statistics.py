@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from artlint.model import FileResult, Located
-    from artlint.rule.rule import Severity
+    from artlint.rule import Severity
 
     Key = tuple[Severity, str]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article.suppressions import Complaint, read_suppression
+from artlint.article.parts import Complaint
+from artlint.article.suppressions import read_suppression
 from artlint.config.errors import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from artlint.article import Clock, File
-    from artlint.article.suppressions import Piece, Suppression
+    from artlint.article.parts import Piece, Suppression
     from artlint.config import Config, Selection
     from artlint.packs import RuleInfo
 

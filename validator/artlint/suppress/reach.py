@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article, File
-    from artlint.article.suppressions import Suppression
+    from artlint.article.parts import Suppression
 
 _line_end = re.compile(r"[\r\n]|\Z").search
 _filled = re.compile(r"[^ \t\r\n]|\Z").search

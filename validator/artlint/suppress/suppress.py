@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.judge import Result, lint, place_and_rule
 from artlint.packs.plan import Plan
-from artlint.rule.rule import MOST_PLACES
+from artlint.rule import MOST_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ class Plans(NamedTuple):
         content: list[Check] = []
         comments: list[Check] = []
         for rule in rules:
-            (comments if "suppressions" in rule.gate.reads else content).append(rule)
+            (comments if "suppressions" in rule.reads else content).append(rule)
         return cls(Plan(content), frozenset(rule.name for rule in content), Plan(comments))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from artlint.judge import Hidden, place_and_rule
-from artlint.rule.rule import MOST_PLACES
+from artlint.rule import MOST_PLACES
 from artlint.suppress.comments import has_ended
 from artlint.suppress.reach import CommentReach, InnermostSpans
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from artlint.article import File
-    from artlint.article.suppressions import Suppression
+    from artlint.article.parts import Suppression
     from artlint.config import FileSettings
     from artlint.config.settings import Ignore
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
     from artlint.span import Span
 
 
