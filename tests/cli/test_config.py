@@ -6,10 +6,10 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from artlint.rule.options import Duration
 from jsonschema import Draft202012Validator
 
 from artlint.report.words import as_toml
+from artlint.rule.options import Duration
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox

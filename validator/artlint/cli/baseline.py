@@ -14,7 +14,7 @@ from artlint.files.own_place import reason_against
 from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible, well_formed
 from artlint.report.words import count
-from artlint.run.acceptance import Found, default_place, look
+from artlint.run.acceptance import Found, compare_with_baseline, default_place
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """Do what was asked of the baseline; 2 where some file could not be checked."""
     request = common_request(options)
     _demand_place(request, options)
-    report, found = look(request, anew=options.action == "create")
+    report, found = compare_with_baseline(request, anew=options.action == "create")
     print_problems(report, options)
     if options.action == "show":
         _show(found, options)

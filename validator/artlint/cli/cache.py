@@ -9,7 +9,7 @@ from artlint.cli.configuration import request_for
 from artlint.cli.output import print_out
 from artlint.config import ConfigError
 from artlint.memory import folder
-from artlint.memory.cached import cache_folder
+from artlint.memory.place import cache_folder
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from artlint.cli.progress import Progress
     from artlint.model.outcome import FileResult, Problem, Report
-    from artlint.watch.memory import Memory
+    from artlint.run.session import Session
 
 STDIN = "-"
 
@@ -66,7 +66,7 @@ def reported(
     options: argparse.Namespace,
     reports: Reports,
     progress: Progress | None,
-    memory: Memory | None = None,
+    session: Session | None = None,
 ) -> Report:
     """Check, report, and tell what else there is to say."""
     fixed = _FixedText(request)
@@ -76,7 +76,7 @@ def reported(
         reports.file(result)
 
     try:
-        report = check(request, receive, progress, memory)
+        report = check(request, receive, progress, session)
     finally:
         if progress:
             progress.end()

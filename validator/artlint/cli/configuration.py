@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 from artlint.model.request import Request
 
 if TYPE_CHECKING:

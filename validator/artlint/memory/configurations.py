@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from artlint.config import ConfigError
 from artlint.config.outline import Outline, outline_of
 from artlint.config.settings import Config, default_config
+from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
 from artlint.memory.code import digest_of
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -111,8 +112,8 @@ def _with_outline(config: Config, outline: Outline) -> Config:
 
 def _settled(path: str) -> bool:
     """Whether a file was written long enough ago to be the one that was read."""
-    status = os.stat(path)
-    return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - RACY
+    stamp = stamp_of(path)
+    return stamp is not None and stamp.latest < time.time_ns() - RACY
 
 
 def _key(path: str, outline: Outline, known: Mapping[str, RuleInfo]) -> str:

@@ -11,8 +11,8 @@ import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.memory.cached import DATABASE
 from artlint.memory.folder import is_regular
+from artlint.memory.place import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from artlint.baseline.baselines import Baseline, baseline_bytes, read
 from artlint.baseline.place import place_of
 from artlint.config import ConfigError
 from artlint.files.candidate import read_bytes
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 from artlint.model.fingerprint import file_marks
 from artlint.run.check import check
 from artlint.run.counter import UNREAD
@@ -77,7 +77,7 @@ def default_place(request: Request) -> str:
     return place_of(configs.of_folder(request.working_folder), request)[0]
 
 
-def look(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
+def compare_with_baseline(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
     """Check, and sort all findings by the baseline that they belong to.
 
     ConfigError where a baseline cannot be read; one that is missing accepts nothing, and `anew` none does.

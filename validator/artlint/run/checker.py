@@ -32,12 +32,19 @@ _START = 1 << 16
 class Checker:
     """Checks file by file; rules are planned once for each kind of file.
 
-    `is_wanted` is asked before a file is written: a run that is over writes nothing.
+    `is_wanted` is asked before a file is written: a run that is over writes nothing. Bytes that `read` gives stand for
+    a file that is not written.
     """
 
-    def __init__(self, request: Request, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self,
+        request: Request,
+        is_wanted: Callable[[], bool] = lambda: True,
+        read: Callable[[Candidate], bytes] | None = None,
+    ) -> None:
         self._request = request
         self._is_wanted = is_wanted
+        self._read = read
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
@@ -48,13 +55,13 @@ class Checker:
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
-            data = read_bytes(candidate.path)
+            data = read_bytes(candidate.path) if self._read is None else self._read(candidate)
         except TooLargeError as error:
             return Verdict(_too_large(candidate, error))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
-            verdict = self._judge(candidate, decode(data), candidate.path)
+            verdict = self._judge(candidate, decode(data), candidate.path if self._read is None else None)
             return verdict._replace(digest=blob_id(data)) if self._request.cache else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"

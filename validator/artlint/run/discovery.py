@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from artlint.config.globs import Globs
 from artlint.files.walk import Finder
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 
 if TYPE_CHECKING:
     from artlint.files.walk import Found
     from artlint.model.request import Request
 
 
-class Survey:
+class Discovery:
     """Made for one request; the walk is made when `found` is asked for. ConfigError where `--config` cannot be used."""
 
     def __init__(self, request: Request) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.files.candidate import Candidate, Ground
 from artlint.files.ending import end_at_once
 from artlint.files.write import AbandonedError
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 from artlint.run.checker import Checker
 from artlint.run.workers.chunk import Task, packed
 

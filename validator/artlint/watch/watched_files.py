@@ -1,4 +1,4 @@
-"""Files that a run heeds though they are no articles, wherever they stand: their stamps are compared now and then.
+"""Files that a run depends on though they are no articles, wherever they stand. Their stamps are compared in turns.
 
 They are few, some of them do not exist yet, and others are replaced by a new file when they are written: no watch on a
 file would see all that.
@@ -26,7 +26,7 @@ _MOST_FILES = 500
 """Files of plugins whose stamps are compared; a folder with more of them is watched as far as that."""
 
 
-class Heeded:
+class WatchedFiles:
     """What to look at, and how it was when it was last looked at."""
 
     def __init__(self) -> None:
@@ -36,11 +36,11 @@ class Heeded:
         self._seen: dict[str, object] = {}
 
     def __contains__(self, path: str) -> bool:
-        """Whether a change of a path, known when it was last looked, is heeded."""
+        """Whether a change of a path, known when it was last looked, matters to the next run."""
         return path in self._seen
 
-    def heed(self, request: Request, configs: Iterable[Config], *, broken: bool) -> None:
-        """Look at what a run went by. While something is `broken`, what was looked at before is not let go."""
+    def look_at(self, request: Request, configs: Iterable[Config], *, broken: bool) -> None:
+        """Look at what a run depended on. While something is `broken`, what was looked at before is not let go."""
         configs = tuple(configs)
         files = frozenset(_files(request, configs))
         if broken:
