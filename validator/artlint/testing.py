@@ -67,7 +67,7 @@ def _result(file: File, check: Rule) -> Result:
     result = _with_the_others(file, check) if "suppressions" in check.reads else lint(file, [check])
     if result.crashes:
         crash = result.crashes[0]
-        raise AssertionError(f"{check.name} {crash.said}\n\n{crash.trace}")
+        raise AssertionError(f"{check.name} {crash.description}\n\n{crash.trace}")
     return result
 
 

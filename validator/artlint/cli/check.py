@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from artlint.cli.progress import Progress
     from artlint.model.outcome import FileResult, Problem, Report
-    from artlint.run.session import Session
+    from artlint.run.discovery import Session
 
 STDIN = "-"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.packs.plan import Check, Plan
 from artlint.rule.rule import CLAIMS, MOST_PLACES, MOST_SHOWN, UNREADABLE, Edit, Finding, Fix, Severity
@@ -14,55 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article, File
+    from artlint.model.outcome import Located
 
     Hide = Callable[[Finding], bool]
-
-    class Mending(Protocol):
-        """A fix, with places of any kind."""
-
-        @property
-        def safe(self) -> bool:
-            """Whether nobody need look."""
-            ...
-
-    class Caused(Protocol):
-        """A finding, with places of any kind."""
-
-        @property
-        def rule(self) -> str:
-            """The rule's id."""
-            ...
-
-        @property
-        def severity(self) -> Severity:
-            """How bad it is."""
-            ...
-
-        @property
-        def message(self) -> str:
-            """What is said of one place."""
-            ...
-
-        @property
-        def help(self) -> str:
-            """What to do."""
-            ...
-
-        @property
-        def code(self) -> str | None:
-            """A finer name inside the rule."""
-            ...
-
-        @property
-        def together(self) -> str:
-            """What is said of several places."""
-            ...
-
-        @property
-        def fix(self) -> Mending | None:
-            """What mends it."""
-            ...
-
 
 _LONGEST_TRACE = 10_000
 """Characters of a traceback that are kept, the last ones: an endless recursion has many."""
@@ -81,7 +35,7 @@ class Crash(NamedTuple):
     fault: str = "crashed"
 
     @property
-    def said(self) -> str:
+    def description(self) -> str:
         """What became of it, where and how."""
         return f"{self.fault} at {self.place}: {self.message}" if self.place else f"{self.fault}: {self.message}"
 
@@ -96,9 +50,9 @@ class Hidden(NamedTuple):
 
 
 class Result(NamedTuple):
-    """All that the rules said of one article, by place and rule, and the rules that failed.
+    """All findings in one article, by place and rule, and the rules that failed.
 
-    `cut` names the rules that were stopped before they had said all, or not called, for the text is unreadable.
+    `cut` names the rules that were stopped before their last finding, or not called, for the text is unreadable.
     `hidden` are the findings that do not count.
     """
 
@@ -132,19 +86,19 @@ def lint(
             cut.append(rule.name)
             continue
         try:
-            said = iter(rule.check(seen))
-            first = next(said, None)
+            found = iter(rule.check(seen))
+            first = next(found, None)
             if first is None:  # as mostly
                 continue
-            found, is_whole = _shown(rule, seen, file, chain((first,), said), hide, most_fixes)
+            shown, is_whole = _shown(rule, seen, file, chain((first,), found), hide, most_fixes)
         except SlowPatternError as error:
             crashes.append(Crash(rule.name, str(error), fault="was stopped"))
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
             crashes.append(_crash(rule.name, error))
         else:
-            findings += found
+            findings += shown
             cut += () if is_whole else (rule.name,)
-            unreadable = unreadable or any(finding.code == UNREADABLE for finding in found)
+            unreadable = unreadable or any(finding.code == UNREADABLE for finding in shown)
     crashes.sort()
     findings.sort(key=place_and_rule)
     return Result(tuple(findings), tuple(crashes), frozenset(cut))
@@ -155,21 +109,21 @@ def place_and_rule(finding: Finding) -> tuple[int, str, int, str]:
     return finding.span.start, finding.rule, finding.span.end, finding.message
 
 
-def cause_of(finding: Caused) -> tuple[object, ...]:
+def cause_of(finding: Finding | Located) -> tuple[object, ...]:
     """What findings of one cause have in common; one that can be fixed is never joined with one that cannot."""
     what = finding.together or (finding.code, finding.message)
     return finding.rule, finding.severity, finding.help, what, finding.fix and finding.fix.safe
 
 
 def _shown(  # noqa: PLR0917
-    rule: Check, article: Article, file: File, said: Iterator[Finding], hide: Hide | None, most: int
+    rule: Check, article: Article, file: File, found: Iterator[Finding], hide: Hide | None, most: int
 ) -> tuple[list[Finding], bool]:
-    """Of what a rule says the findings to be shown, up to `most` if they have fixes, and whether it has said all."""
+    """The findings of a rule that are shown, up to `most` if they have fixes, and whether they are all of them."""
     same = article.text is file.text
     shown: list[Finding] = []
     causes: set[object] = set()
     first, number, over = None, 0, None
-    for finding in said:
+    for finding in found:
         _demand_valid(finding, rule, article)
         written = finding if same else _as_written(finding, file)
         if hide is not None and hide(written):
@@ -268,7 +222,7 @@ def _crash(rule: str, error: BaseException) -> Crash:
         trace = "".join(traceback.format_exception(error))
     except Exception:  # as below
         trace = "".join(traceback.format_tb(error.__traceback__))
-    return Crash(rule, _told(error), _own_place(error), trace[-_LONGEST_TRACE:])
+    return Crash(rule, _message(error), _own_place(error), trace[-_LONGEST_TRACE:])
 
 
 def _own_place(error: BaseException) -> str:
@@ -288,7 +242,7 @@ def _own_place(error: BaseException) -> str:
     return place
 
 
-def _told(error: BaseException) -> str:
+def _message(error: BaseException) -> str:
     try:
         return f"{type(error).__name__}: {error}"
     except Exception:  # a plugin's exception may fail even at saying what it is

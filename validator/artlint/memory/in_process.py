@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.stamp import stamp_of
-from artlint.memory.faults import UnplainError, UnwatchedError
-from artlint.memory.keys import Keys, root_of
+from artlint.memory.keys import FileKeys, Keys, root_of
 from artlint.model.outcome import Verdict
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class ProcessMemory:
     def begin(self, request: Request) -> None:
         """Serve a run of the request, which differs from the last one in its time alone."""
         self._now = request.now
-        self._keys = _WholeKeys(request)
+        self._keys = FileKeys(Keys(request, request.working_folder, ""))
         self._stamps = {}
 
     def look_up(self, candidates: Sequence[Candidate]) -> list[bool]:
@@ -68,7 +67,7 @@ class ProcessMemory:
 
     def keep(self, candidate: Candidate, verdict: Verdict) -> None:
         """Keep a verdict that will hold in a later run."""
-        stamp, key = self._stamps.get(candidate.path), self._keys.of(candidate)
+        stamp, key = self._stamps.get(candidate.path), self._key(candidate)
         if stamp is None or key is None or verdict.until <= self._now or verdict.result.problems:
             return
         kept = Kept(stamp, key, candidate.named, self._now, verdict.until, verdict.result)
@@ -87,36 +86,18 @@ class ProcessMemory:
         if kept is not None and self.doubted is not None and path not in self.doubted:
             return True
         stamp = stamp_of(path)
-        if kept is not None and self.doubted is None and (kept.stamp, kept.key) == (stamp, self._keys.of(candidate)):
+        if kept is not None and self.doubted is None and (kept.stamp, kept.key) == (stamp, self._key(candidate)):
             return True
         self._stamps[path] = stamp
         self._put(path, None)
         return False
 
+    def _key(self, candidate: Candidate) -> bytes | None:
+        return self._keys.whole(candidate.config, root_of(candidate) or candidate.identity)
+
     def _put(self, path: str, kept: Kept | None) -> None:
         self._findings += _weight(kept) - _weight(self._kept.get(path))
         self._kept[path] = kept
-
-
-class _WholeKeys:
-    """What the verdicts under a configuration depend on, made once for each; None where that cannot be told."""
-
-    def __init__(self, request: Request) -> None:
-        self._keys = Keys(request, request.working_folder, "")
-        self._made: dict[tuple[int, str], bytes | None] = {}
-
-    def of(self, candidate: Candidate) -> bytes | None:
-        seen_from = root_of(candidate) or candidate.identity
-        known = id(candidate.config), seen_from
-        if known not in self._made:
-            self._made[known] = self._make(candidate, seen_from)
-        return self._made[known]
-
-    def _make(self, candidate: Candidate, seen_from: str) -> bytes | None:
-        try:
-            return self._keys.whole(candidate.config, seen_from)
-        except (UnplainError, UnwatchedError, OSError):
-            return None
 
 
 def _weight(kept: Kept | None) -> int:

@@ -8,13 +8,13 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.config.settings import blocks_of, settings_of
+from artlint.config.settings import blocks_of
 from artlint.files.candidate import read_bytes
 from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
 from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.folder import RACY
-from artlint.memory.keys import Keys, root_of
+from artlint.memory.keys import FileKeys, Keys, root_of
 from artlint.memory.place import DATABASE, not_used
 from artlint.memory.plain import Codec
 from artlint.memory.store import CorruptError, Row, Store, StoreError, set_aside
@@ -66,7 +66,6 @@ class DiskMemory:
         self._codec = Codec(path="", named=False)
         self._written: list[Row] = []
         self._kept_any = False
-        self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
         self._lookups: dict[bytes, CacheLookup] = {}
         self._usable = True
         try:
@@ -84,7 +83,7 @@ class DiskMemory:
             set_aside(path)
             self.notes.append(f"the cache {path} {error}; it is put aside and made anew")
             own = self._own_code()
-        self._keys = Keys(request, self._anchor, own)
+        self._keys = FileKeys(Keys(request, self._anchor, own), self._note_fault)
 
     def _own_code(self) -> str:
         """The digest of our own code; its files are read only where one of them may have changed."""
@@ -213,28 +212,16 @@ class DiskMemory:
             self._give_up(error)
 
     def _whole(self, candidate: Candidate) -> bytes | None:
-        root, config = root_of(candidate), candidate.config
-        key = (id(config), root, None)
-        if key not in self._made:
-            self._made[key] = self._key_or_none(lambda: self._keys.whole(config, root), root, config)
-        return self._made[key]
+        root = root_of(candidate)
+        return self._keys.whole(candidate.config, root) if root else None
 
     def _settings(self, candidate: Candidate, blocks: tuple[int, ...]) -> bytes | None:
-        root, config = root_of(candidate), candidate.config
-        key = (id(config), root, blocks)
-        if key not in self._made:
-            self._made[key] = self._key_or_none(
-                lambda: self._keys.settings(settings_of(config, blocks), root), root, config
-            )
-        return self._made[key]
+        root = root_of(candidate)
+        return self._keys.settings(candidate.config, root, blocks) if root else None
 
-    def _key_or_none(self, make: Callable[[], bytes], root: str, config: Config) -> bytes | None:
-        try:
-            return make() if root else None
-        except _TROUBLE as error:
-            note = f"the cache is not used for the files of {config.file}: {error}"
-            self.notes += [note] * (note not in self.notes)
-            return None
+    def _note_fault(self, config: Config, error: Exception) -> None:
+        note = f"the cache is not used for the files of {config.file}: {error}"
+        self.notes += [note] * (note not in self.notes)
 
 
 def _clock_of(where: str) -> int:

@@ -12,7 +12,7 @@ from artlint.files.git import Git, GitError
 from artlint.files.paths import is_inside, shown_path
 from artlint.files.sieve import SUFFIXES
 from artlint.model.outcome import CONFIGURATION, Problem, Skip
-from artlint.run.source import Source
+from artlint.run.sources import Source
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from artlint.config import ConfigError, Selection
 from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report
 from artlint.run.counter import Counter
+from artlint.run.discovery import Discovery, Session
 from artlint.run.filters import Filters
-from artlint.run.session import Session
-from artlint.run.sources import source_of
+from artlint.run.sources import Stdin, Unknown, Walk
 from artlint.run.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.model.request import Request
-    from artlint.run.discovery import Discovery
-    from artlint.run.source import Source
+    from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]
@@ -39,10 +38,25 @@ def check(
     session = session or Session()
     try:
         discovery = session.discover(request)
-        with closing(source_of(request, discovery)) as source:
+        with closing(_source(request, discovery)) as source:
             return _Run(request, discovery, source, session).report(receive, progress)
     except ConfigError as error:
         return Report(0, {}, (), (Problem(None, CONFIGURATION, str(error)),))
+
+
+def _source(request: Request, discovery: Discovery) -> Source:
+    """The source that a request asks for. ConfigError where the configuration of stdin is wrong."""
+    if request.stdin is not None:
+        return Stdin(request, discovery)
+    if not request.by_change:
+        return Walk(discovery)
+    from artlint.files.git import GitError
+    from artlint.run.changed import Changed, asked  # git, only who asks about a change
+
+    try:
+        return Changed(request, discovery)
+    except GitError as error:
+        return Unknown(Problem(None, "git", f"{asked(request)}: {error}"))
 
 
 class _Run:

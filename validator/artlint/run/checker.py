@@ -9,8 +9,10 @@ from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import TooLargeError, read_start
 from artlint.files.candidate import read_bytes
+from artlint.judge.engine import Result
+from artlint.judge.results import file_result
 from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
-from artlint.model.request import Fixing, fail_level, reaches
+from artlint.model.request import Fixing, fail_level
 from artlint.packs import url_of
 from artlint.rule.rule import MOST_PLACES
 from artlint.suppress.suppress import Plans, lint_heeding
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
     from artlint.fix.fixer import Fixer
-    from artlint.judge.engine import Result
     from artlint.model.request import Request
 
 _START = 1 << 16
@@ -135,23 +136,10 @@ class Checker:
         return self._fixes
 
     def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
-        problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.said}", crash.trace)
-            for crash in result.crashes
-        )
         if self._request.fixing is not None and not self._request.fixing.report:
-            return FileResult(candidate.shown, None, problems=problems)
-        level = fail_level(candidate.config, self._request)
-        if not (result.findings or result.hidden):
-            return FileResult(candidate.shown, None, problems=problems, fail_on=str(level))
-        from artlint.judge.locate import all_located  # only a file with findings needs it
-
-        def url(rule: str) -> str | None:
-            return self._url(rule, candidate.config)
-
-        findings, suppressed = all_located(result, file, candidate.identity, url)
-        fails = reaches(level, findings)
-        return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
+            result = Result((), result.crashes)
+        level = str(fail_level(candidate.config, self._request))
+        return file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
 
     def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
         plans, request = self._plan(settings, file.article.layout), self._request

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from artlint.baseline.place import may_hold
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from artlint.baseline.filter import BaselineFilter
     from artlint.blame.filter import BlameFilter
     from artlint.files.candidate import Candidate
     from artlint.model.outcome import FileResult
     from artlint.model.request import Request
-    from artlint.run.source import Source
-
-    class Filter(Protocol):
-        """Takes out of results what does not count."""
-
-        def apply(self, candidate: Candidate, result: FileResult) -> FileResult:
-            """The result of a file as it counts."""
-            ...
+    from artlint.run.sources import Source
 
 
 class Filters:
@@ -36,7 +27,8 @@ class Filters:
         self._request = request
         self._baseline = _baseline_filter(request, source)
         reports = request.fixing is None or request.fixing.report
-        self._filters = tuple(_used(_blame_filter(request, source), self._baseline)) if reports else ()
+        filters = (_blame_filter(request, source), self._baseline) if reports else ()
+        self._filters = [one for one in filters if one is not None]
 
     def apply(self, candidate: Candidate, result: FileResult) -> FileResult:
         """The result of a file as it is reported."""
@@ -51,10 +43,6 @@ class Filters:
     def notes(self) -> tuple[str, ...]:
         """Messages of the filters, once all results passed."""
         return self._baseline.notes() if self._baseline is not None else ()
-
-
-def _used(*filters: Filter | None) -> Iterator[Filter]:
-    return (one for one in filters if one is not None)
 
 
 def _baseline_filter(request: Request, source: Source) -> BaselineFilter | None:

@@ -1,17 +1,55 @@
-"""Where the candidates of a run come from: the paths of the command line, stdin, or a change (`changed`)."""
+"""Where the candidates of a run come from: the paths of the command line, or stdin; a change stands in `changed`."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from artlint.model.outcome import Problem, Skip
-from artlint.run.source import Source
+from artlint.files.candidate import read_bytes
+from artlint.model.outcome import CONFIGURATION, Problem, Skip
 
 if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
+    from artlint.files.changes import Changes
     from artlint.model.request import Request
     from artlint.run.discovery import Discovery
+
+
+class Source:
+    """Files to check, in order of their paths, with those that are skipped and what is wrong with the paths.
+
+    `is_whole` tells whether it is all that the paths hold, as it stands on the disk. `folders` are those that the
+    command line named (absolute, and as written) and that must hold an article; `doubles` are further paths to
+    candidates, `changes` the change that is asked about.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    skipped: tuple[Skip, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_whole = False
+    folders: tuple[tuple[str, str], ...] = ()
+    doubles: tuple[str, ...] = ()
+    changes: Changes | None = None
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether all configurations can be used: else one that cannot might have brought a rule or an article."""
+        return not any(problem.kind == CONFIGURATION for problem in self.problems)
+
+    def is_file(self, candidate: Candidate) -> bool:
+        """Whether a candidate's bytes are those of the file at its path."""
+        return True
+
+    def read(self, candidate: Candidate) -> bytes:
+        """A candidate's bytes. OSError where they cannot be read."""
+        return read_bytes(candidate.path)
+
+    def notes(self, checked: int) -> tuple[str, ...]:
+        """Messages about the source, once so many files were checked."""
+        return ()
+
+    def close(self) -> None:
+        """Release what the source holds."""
 
 
 class Walk(Source):
@@ -57,18 +95,3 @@ class Unknown(Source):
 
     def __init__(self, problem: Problem) -> None:
         self.problems = (problem,)
-
-
-def source_of(request: Request, discovery: Discovery) -> Source:
-    """The source that a request asks for. ConfigError where the configuration of stdin is wrong."""
-    if request.stdin is not None:
-        return Stdin(request, discovery)
-    if not request.by_change:
-        return Walk(discovery)
-    from artlint.files.git import GitError
-    from artlint.run.changed import Changed, asked  # git, only who asks about a change
-
-    try:
-        return Changed(request, discovery)
-    except GitError as error:
-        return Unknown(Problem(None, "git", f"{asked(request)}: {error}"))

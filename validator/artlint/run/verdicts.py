@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from artlint.memory.on_disk import DiskMemory
     from artlint.model.outcome import Verdict
     from artlint.model.request import Request
-    from artlint.run.session import Session
-    from artlint.run.source import Source
+    from artlint.run.discovery import Session
+    from artlint.run.sources import Source
 
     Judge = Callable[[Sequence[Candidate]], Generator[Verdict]]
 

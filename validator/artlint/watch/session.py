@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from artlint.files.walk import SPEAKING
 from artlint.memory.in_process import ProcessMemory
 from artlint.packs.plugins import forget_folders
-from artlint.run.discovery import Discovery
-from artlint.run.session import Session
+from artlint.run.discovery import Discovery, Session
 from artlint.watch.noise import is_noise
 
 if TYPE_CHECKING:
