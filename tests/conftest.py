@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from artlint.cli import main
 from artlint.model.outcome import FileResult, Located, Report
@@ -21,12 +21,51 @@ from artlint.report import Style, Surroundings, reporter
 from artlint.run import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
-settings.register_profile("artlint", deadline=None)  # the machines that run this are shared
-settings.load_profile("artlint")
+# No deadline: the machines that run this are shared.
+settings.register_profile("quick", max_examples=10, deadline=None)
+settings.register_profile("slow", max_examples=100, deadline=None)
+
+
+def _is_quick(config: pytest.Config) -> bool:
+    """Whether this is the default run, which leaves out what is slow."""
+    return bool(config.getoption("markexpr") == "not slow")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("quick" if _is_quick(config) else "slow")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test of drawn examples belongs to both runs: the quick one draws few of them, the slow one many."""
+    if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj) and not _is_quick(item.config):
+        item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """What a worker of pytest-xdist tells of a test must be UTF-8: articles with undecodable bytes are not."""
+    return _sendable((yield))
+
+
+def _sendable(data: Any) -> Any:
+    """The same data, each lone surrogate in it written as an escape."""
+    if isinstance(data, str):
+        return data.encode("utf-8", "backslashreplace").decode()
+    if isinstance(data, dict):
+        return {_sendable(key): _sendable(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return type(data)(map(_sendable, data))
+    return data
+
+
+def drawn(most: int) -> int:
+    """How many examples a test draws: `most` in the slow run, a tenth of them in the quick one, but three at least."""
+    return max(3, most * settings().max_examples // 100)
+
 
 HEALTHY = """\
 <!--1689730743000-->

@@ -70,9 +70,10 @@ def test_of_any_order_of_what_articles_are_made_of(pieces: list[str]) -> None:
     gated([File("".join(pieces), now=NOW)])
 
 
-def test_of_real_articles(shared: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize("number", [30, pytest.param(300, marks=pytest.mark.slow)])
+def test_of_real_articles(number: int, shared: Callable[[str], Path]) -> None:
     paths = sorted(path for path in shared("corpus").rglob("*.md") if path.is_file())
-    gated(File(decode(path.read_bytes()), path=path.name, now=NOW) for path in Random(7).sample(paths, 300))
+    gated(File(decode(path.read_bytes()), path=path.name, now=NOW) for path in Random(7).sample(paths, number))
 
 
 def test_every_sign_is_waited_for() -> None:

@@ -48,12 +48,6 @@ def test_the_house_is_clean(command: tuple[str, ...]) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_ci_runs_the_test_command_of_the_readme() -> None:
-    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    command = next(line for line in script.splitlines() if line.startswith("python3 -m venv"))
-    assert command in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
-
-
 def start(tmp_path: Path, last: str) -> list[str]:
     """What the last line of a program prints (`loaded` are the modules) after it checked one healthy file."""
     article = tmp_path / "1.md"

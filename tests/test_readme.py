@@ -41,6 +41,7 @@ def test_its_configuration_is_valid(tmp_path: Path) -> None:
     assert [source.name for source in config.sources][:2] == ["rfi", "dw"]
 
 
+@pytest.mark.slow
 def test_its_configuration_checks_the_real_archives_without_a_problem(
     tmp_path: Path, shared: Callable[[str], Path]
 ) -> None:

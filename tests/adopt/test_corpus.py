@@ -131,7 +131,7 @@ layout = "front-matter"
 """
 
 
-@pytest.mark.parametrize("fixes", [("--fix",), ("--fix", "--unsafe-fixes")])
+@pytest.mark.parametrize("fixes", [pytest.param(("--fix",), marks=pytest.mark.slow), ("--fix", "--unsafe-fixes")])
 def test_fixes_bring_no_accepted_finding_back(
     sandbox: Sandbox, shared: Callable[[str], Path], fixes: tuple[str, ...]
 ) -> None:

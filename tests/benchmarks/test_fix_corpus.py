@@ -50,6 +50,7 @@ def test_fixes_are_counted_by_rule(corpus: Path) -> None:
     assert counts(measured(corpus, "--unsafe")) == [("4", "empty-element"), ("1", "control-character")]
 
 
+@pytest.mark.slow
 def test_killed_runs_are_counted(corpus: Path) -> None:
     told = re.compile(r"^2 runs killed within the [\d.]+ s in which they write 4 of 5 files", re.MULTILINE)
     assert told.search(measured(corpus, "--kill=2"))

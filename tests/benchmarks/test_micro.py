@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from tests.conftest import REPOSITORY
 
 
+@pytest.mark.slow
 def test_the_micro_benchmarks_run_when_asked_for() -> None:
     command = (sys.executable, "-m", "pytest", "-q", "-p", "benchmark", "benchmarks/micro", "--benchmark-disable")
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

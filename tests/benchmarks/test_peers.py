@@ -178,6 +178,7 @@ def test_a_repository_is_clean_after_its_commit(tmp_path: Path) -> None:
     assert status.stdout == b""
 
 
+@pytest.mark.slow
 def test_the_command_measures_prints_and_cleans_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     toy = program(tmp_path / "bin" / "typos", "#!/bin/sh\ncat md/*/*/*.md\nexit 2\n")
     articles = archive(tmp_path / "archive", a=f"{HEAD}<p>a</p>\n", b=f"{HEAD}<p>b</p>\n")

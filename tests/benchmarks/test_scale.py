@@ -83,6 +83,7 @@ def test_the_goals_of_growth_are_met_or_missed_or_not_measured() -> None:
     assert goals([size(5_000, 5.0)]).count("not measured") == 2
 
 
+@pytest.mark.slow
 def test_the_command_measures_and_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--sizes", "2", "1", "--rounds", "1", "--folder", str(tmp_path)]) == 0
     out = capsys.readouterr().out

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
+from tests.conftest import drawn
 
 from artlint.config.globs import Globs
 from artlint.config.quick_globs import spec_of
@@ -21,7 +22,7 @@ _glob = st.builds(
 _path = st.lists(st.text(st.sampled_from("ab"), min_size=1, max_size=6), min_size=1, max_size=6).map("/".join)
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=drawn(1_000), deadline=None)
 @given(st.lists(_glob, min_size=1, max_size=2), st.lists(_path, min_size=1, max_size=8))
 @example(["**/a/**/b/**/a"], ["a/b/a", "a/a/b/b/a", "b/a/x/b/a", "a/b/b"])
 @example(["*a*a*a*b"], ["aaab", "aaba", "baaab", "xaxaxab"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
+from tests.conftest import drawn
 
 from artlint import Span
 
@@ -28,7 +29,7 @@ def test_a_damage_names_shapes_and_rules_that_exist() -> None:
 
 
 @pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
-@settings(_slow, max_examples=50)
+@settings(_slow, max_examples=drawn(50))
 @given(data=st.data())
 def test_a_rule_finds_its_damage_at_its_place(rule: str, way: Way, data: st.DataObject) -> None:
     article = data.draw(articles(*way.shapes))
@@ -42,7 +43,7 @@ def test_a_rule_finds_its_damage_at_its_place(rule: str, way: Way, data: st.Data
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(_slow, max_examples=150)
+@settings(_slow, max_examples=drawn(150))
 @given(data=st.data())
 def test_a_healthy_article_is_clean(shape: str, data: st.DataObject) -> None:
     article = data.draw(articles(shape))
@@ -50,7 +51,7 @@ def test_a_healthy_article_is_clean(shape: str, data: st.DataObject) -> None:
     assert findings_of_healthy(article) == ()
 
 
-@settings(_slow, max_examples=40)
+@settings(_slow, max_examples=drawn(40))
 @given(articles())
 def test_a_healthy_article_holds_no_mark(article: Healthy) -> None:
     assert damaged(article.text).text == article.text

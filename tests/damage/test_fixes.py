@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
+from tests.conftest import drawn
 
 from artlint.article import decode, encode
 from artlint.fix.apply import mend
@@ -53,13 +54,13 @@ def _keys(result: Result) -> Counter[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("rule", FIXING)
-@settings(_slow, max_examples=10)
+@settings(_slow, max_examples=drawn(10))
 @given(data=st.data())
 def test_a_fix_brings_nothing_new_and_a_second_time_nothing_happens(rule: str, data: st.DataObject) -> None:
     _demand_sound(rule, data)
 
 
-@settings(_slow, max_examples=60)
+@settings(_slow, max_examples=drawn(60))
 @given(data=st.data())
 def test_other_damages_do_not_disturb_a_fix(data: st.DataObject) -> None:
     _demand_sound(data.draw(st.sampled_from(sorted(WAYS))), data)
@@ -81,7 +82,7 @@ def _demand_sound(rule: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(("rule", "way"), [(rule, FIXING[rule]) for rule in UNDONE], ids=UNDONE)
-@settings(_slow, max_examples=25)
+@settings(_slow, max_examples=drawn(25))
 @given(data=st.data())
 def test_all_but_the_fault_is_as_it_was(rule: str, way: Way, data: st.DataObject) -> None:
     article = data.draw(articles(*way.shapes))

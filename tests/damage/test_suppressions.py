@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
+from tests.conftest import drawn
 
 from artlint import Article, Finding, Span
 from artlint.article import File
@@ -109,7 +110,7 @@ def without_fix(finding: Finding) -> str:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(_slow, max_examples=40)
+@settings(_slow, max_examples=drawn(40))
 @given(data=st.data())
 def test_a_comment_anywhere_leaves_a_healthy_article_clean(shape: str, data: st.DataObject) -> None:
     article = data.draw(articles(shape))
@@ -122,7 +123,7 @@ def test_a_comment_anywhere_leaves_a_healthy_article_clean(shape: str, data: st.
 
 
 @pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
-@settings(_slow, max_examples=15)
+@settings(_slow, max_examples=drawn(15))
 @given(data=st.data())
 def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.DataObject) -> None:
     article = data.draw(articles(*way.shapes))
@@ -135,7 +136,7 @@ def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.Dat
 
 
 @pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
-@settings(_slow, max_examples=10)
+@settings(_slow, max_examples=drawn(10))
 @given(data=st.data())
 def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: Way, data: st.DataObject) -> None:
     article = data.draw(articles(*way.shapes))

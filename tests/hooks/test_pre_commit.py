@@ -153,6 +153,7 @@ def outcome_of(hook: str, said: str) -> str:
     return lines[0].rpartition(".")[2] if lines else ""
 
 
+@pytest.mark.slow
 def test_try_repo_shows_the_finding_and_nothing_of_healthy_files(hooks: Hooks, content: Sandbox) -> None:
     content.write("articles/1.md")
     content.write("articles/2.md", DAMAGED)

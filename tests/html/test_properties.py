@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from soundness import ATTRIBUTES, NAMES, TEXTS
+from tests.conftest import drawn
 
 from artlint.html import Element, parse, proven_clean
 from artlint.html.full import parse_fully
@@ -41,7 +42,7 @@ raw = st.text(st.characters(codec=None, categories=None), max_size=200)
 texts = st.one_of(soups, trees, raw)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=drawn(600), deadline=None)
 @given(texts)
 def test_nothing_proven_clean_has_an_error(text: str) -> None:
     if proven_clean(text):
@@ -66,7 +67,7 @@ def _shape(document: Content) -> list[Any]:
     ]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=drawn(600), deadline=None)
 @given(texts, st.integers(0, 50))
 def test_the_short_way_gives_what_the_long_way_gives(text: str, offset: int) -> None:
     outline = prove(text)
@@ -75,7 +76,7 @@ def test_the_short_way_gives_what_the_long_way_gives(text: str, offset: int) -> 
         assert _shape(build(outline, text, offset)) == _shape(parse_fully(text, offset))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=drawn(600), deadline=None)
 @given(texts, st.sampled_from(["body", "div", "select", "table", "tr", "template", "svg svg", "math mi", "form", None]))
 def test_parsing_never_raises_and_its_spans_lie_in_the_text(text: str, context: str | None) -> None:
     document = parse(text, 0, context)
@@ -94,7 +95,7 @@ def test_parsing_never_raises_and_its_spans_lie_in_the_text(text: str, context: 
     assert list(document.errors) == sorted(document.errors, key=lambda error: error.span)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=drawn(300), deadline=None)
 @given(soups)
 def test_every_character_is_in_a_tag_a_text_or_a_comment(text: str) -> None:
     document = parse_fully(text)
@@ -105,7 +106,7 @@ def test_every_character_is_in_a_tag_a_text_or_a_comment(text: str) -> None:
     assert all(first.end <= second.start for first, second in pairwise(pieces))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=drawn(400), deadline=None)
 @given(soups)
 def test_a_check_finds_what_the_conformance_run_finds(text: str) -> None:
     builder = Builder(text, Recorder(text), Tree())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import drawn
 
 from artlint import Rule
 from artlint.article import File
@@ -88,7 +89,7 @@ def both_ways(file: File, monkeypatch: pytest.MonkeyPatch) -> tuple[Told, Told]:
 
 @example(frame=FRAME, html="<button><p>一</button>二")
 @given(frame=st.sampled_from(FRAMES), html=bodies)
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(500), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_any_body(monkeypatch: pytest.MonkeyPatch, frame: str, html: str) -> None:
     found, by_elements = both_ways(File(f"{frame}{html}\n"), monkeypatch)
     assert found == by_elements
@@ -101,8 +102,9 @@ def test_of_every_example(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
         assert found == by_elements
 
 
-def test_of_real_articles(shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", [30, pytest.param(300, marks=pytest.mark.slow)])
+def test_of_real_articles(number: int, shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     paths = sorted(path for path in shared("corpus").rglob("*.md") if path.is_file())
-    for path in Random(8).sample(paths, 300):
+    for path in Random(8).sample(paths, number):
         found, by_elements = both_ways(File.read(path.read_bytes(), path=path.name), monkeypatch)
         assert found == by_elements

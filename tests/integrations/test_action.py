@@ -120,10 +120,24 @@ def test_the_action_uses_others_by_the_name_of_a_commit() -> None:
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", name) for name in used)
 
 
-def test_the_action_installs_artlint_and_runs_no_module_of_the_repository(tmp_path: Path) -> None:
-    runner = Runner(tmp_path)
+def put_in_the_way(runner: Runner) -> None:
+    """Modules in the repository with the names of those that the action runs."""
     for name in ("venv", "pip", "artlint", "runpy", "argparse"):
         (runner.workspace / f"{name}.py").write_text("open('ran', 'w')\n", encoding="utf-8")
+
+
+def test_the_action_runs_no_module_of_the_repository(runner: Runner) -> None:
+    put_in_the_way(runner)
+    damaged(runner.workspace, "1.md")
+    step = runner.step("Check articles", args=SELECTED)
+    assert (step.code, step.outputs["exit-code"]) == (1, "1"), step.log
+    assert not (runner.workspace / "ran").exists()
+
+
+@pytest.mark.slow
+def test_the_action_installs_artlint_and_runs_no_module_of_the_repository(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    put_in_the_way(runner)
     installed = runner.step("Install artlint", python=sys.executable)
     assert installed.code == 0, installed.log
     for arguments in (["help", "outputs"], ["completion", "bash"]):  # what ships beside the modules

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import HEALTHY, WORDS, checked
+from tests.conftest import HEALTHY, WORDS, checked, drawn
 
 from artlint.config import Selection
 from artlint.model.request import Request
@@ -94,7 +94,7 @@ edits = st.one_of(
 moments = st.sampled_from([NOW, NOW + 1, NOW - 10_000_000, NOW + 200_000_000_000])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.lists(edits, min_size=1, max_size=4), moments), min_size=2, max_size=6))
 def test_cached_is_cold(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[list[Edit], int]]) -> None:
     monkeypatch.setattr(verdicts, "LEAST_FILES", 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, drawn
 
 from artlint.memory import store
 
@@ -58,7 +58,7 @@ def test_reports_are_the_same_cold_and_cached(archive: Sandbox, cold: Ran, judge
     assert judged == []
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=st.floats(0, 1))
 def test_a_file_cut_anywhere(archive: Sandbox, cold: Ran, part: float) -> None:
     assert same(archive.check(), cold)
@@ -71,7 +71,7 @@ def test_a_file_cut_anywhere(archive: Sandbox, cold: Ran, part: float) -> None:
     assert (again.out, again.err) == (cold.out, "")
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=st.floats(0, 0.999), noise=st.binary(min_size=1, max_size=200))
 def test_a_file_with_noise_in_its_pages_never_stops_a_run(
     archive: Sandbox, cold: Ran, part: float, noise: bytes
@@ -174,14 +174,15 @@ def many(sandbox: Sandbox) -> None:
         sandbox.write(f"articles/{number:03}.md", LOUD if number % 3 else HEALTHY)
 
 
-def test_processes_at_once_on_one_cache(sandbox: Sandbox) -> None:
+@pytest.mark.parametrize(("rounds", "at_once"), [(1, 2), pytest.param(2, 4, marks=pytest.mark.slow)])
+def test_processes_at_once_on_one_cache(sandbox: Sandbox, rounds: int, at_once: int) -> None:
     many(sandbox)
     command = sandbox.command("check", "--output-format", "json", "--select", "loud-word")
     alone = sandbox.start("check", "--output-format", "json", "--select", "loud-word", "--no-cache")
-    for _ in range(2):
+    for _ in range(rounds):
         processes = [
             subprocess.Popen(command, cwd=sandbox.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            for _ in range(4)
+            for _ in range(at_once)
         ]
         for process in processes:
             out, err = process.communicate(timeout=120)
@@ -191,7 +192,7 @@ def test_processes_at_once_on_one_cache(sandbox: Sandbox) -> None:
     read.close()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.slow), "2"])
 def test_any_number_of_jobs_and_any_state_of_the_cache_report_the_same(sandbox: Sandbox, jobs: str) -> None:
     many(sandbox)
     arguments = ("check", "--output-format", "json", "--jobs", jobs)

@@ -151,8 +151,14 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-@pytest.mark.parametrize("name", ["1.md", "a b/法 广.md", 'q"\\.md'])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param(name, text, id=f"{name}-{kind}", marks=[pytest.mark.slow] * (name != "1.md" and kind != "CRLF"))
+        for name in ("1.md", "a b/法 广.md", 'q"\\.md')
+        for kind, text in TEXTS.items()
+    ],
+)
 def test_git_applies_a_patch_and_makes_what_fixing_makes(sandbox: Sandbox, text: str, name: str) -> None:
     file = sandbox.write(name, text)
     (sandbox.folder / ".git").rmdir()
@@ -160,7 +166,7 @@ def test_git_applies_a_patch_and_makes_what_fixing_makes(sandbox: Sandbox, text:
     patch = sandbox.start("check", "--output-format", "patch", "--unsafe-fixes")
     assert (patch.returncode, patch.stderr) == (1, b"")
     before = file.read_bytes()
-    sandbox.start("check", "--fix", "--unsafe-fixes")
+    sandbox.run("check", "--fix", "--unsafe-fixes")
     fixed = file.read_bytes()
     file.write_bytes(before)
     ran = git_apply(sandbox.folder, patch.stdout)

@@ -6,18 +6,25 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, WORDS
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 HEAD = "<!--1689730743000-->\n"
 RULES = ("check", "--select", "lint_rules")
+NUMBERED = WORDS.replace('f"the word is {self.triggers[0]}"', 'f"{self.triggers[0]} at {at}"')
+"""Rules whose messages differ from place to place, so that each finding has a cause of its own."""
+
+
+def numbered(sandbox: Sandbox, configuration: str = "") -> None:
+    sandbox.words(configuration)
+    sandbox.write("lint_rules/words.py", NUMBERED)
 
 
 def flood(sandbox: Sandbox, *words: str) -> None:
-    """Articles 0.md, 1.md … with these words."""
-    sandbox.words()
+    """Articles 0.md, 1.md … with these words, each of which is a finding."""
+    numbered(sandbox)
     for number, text in enumerate(words):
         sandbox.write(f"{number}.md", f"{HEAD}{text}\n")
 
@@ -25,7 +32,7 @@ def flood(sandbox: Sandbox, *words: str) -> None:
 def test_of_a_rule_a_file_shows_five_findings_and_counts_the_others(sandbox: Sandbox) -> None:
     flood(sandbox, "LOUD " * 999 + "SOFT", "LOUD " * 5)
     lines = sandbox.run(*RULES).out.splitlines()
-    of_rule = [line for line in lines if line.startswith("  2:") and "error loud-word: the word is LOUD" in line]
+    of_rule = [line for line in lines if line.startswith("  2:") and "error loud-word: LOUD at" in line]
     assert len(of_rule) == 10
     assert lines.count("0.md") == lines.count("1.md") == 1
     assert [line for line in lines if "more of" in line] == ["  … and 994 more of loud-word"]
@@ -37,9 +44,18 @@ def test_of_a_rule_a_file_shows_five_findings_and_counts_the_others(sandbox: San
 def test_that_a_rule_was_stopped_is_said_and_not_counted(sandbox: Sandbox) -> None:
     flood(sandbox, "LOUD " * 3_000)
     lines = sandbox.run(*RULES).out.splitlines()
-    rest = "more than 1,000 findings of this rule: this one and those after it are not shown"
-    assert f"  2:5001 error loud-word: {rest}" in lines
+    assert "  2:5001 error loud-word: 2,000 more findings of this rule not shown" in lines
     assert "  … and 995 more of loud-word" in lines
+
+
+def test_one_cause_is_one_of_the_five(sandbox: Sandbox) -> None:
+    sandbox.words()
+    sandbox.write("0.md", f"{HEAD}{'LOUD ' * 3_000}\n")
+    lines = sandbox.run(*RULES).out.splitlines()
+    assert lines[1] == "  2:1 error loud-word: the word is LOUD, in 3,000 places"
+    assert (sum(line.startswith("  see 2:") for line in lines), "  … and 4 more places" in lines) == (5, True)
+    assert lines[-1] == "1 file checked, 1 finding (1 error)"
+    assert not any("more of loud-word" in line for line in lines)
 
 
 def test_of_many_second_places_the_first_are_shown(sandbox: Sandbox) -> None:
@@ -60,8 +76,8 @@ def test_of_many_second_places_the_first_are_shown(sandbox: Sandbox) -> None:
 def test_json_full_and_concise_have_all(sandbox: Sandbox) -> None:
     flood(sandbox, "LOUD " * 900)
     assert len(sandbox.check("--select", "lint_rules").json["findings"]) == 900
-    assert sandbox.run(*RULES, "--output-format", "full").out.count("the word is LOUD\n") == 900
-    assert sandbox.run(*RULES, "--output-format", "concise").out.count("the word is LOUD\n") == 900
+    assert sandbox.run(*RULES, "--output-format", "full").out.count(" loud-word: LOUD at ") == 900
+    assert sandbox.run(*RULES, "--output-format", "concise").out.count(" loud-word: LOUD at ") == 900
 
 
 def test_three_thousand_findings_are_a_page_with_a_table(sandbox: Sandbox) -> None:
@@ -131,7 +147,7 @@ files = ["voa/late/**"]
 
 
 def by_source(sandbox: Sandbox) -> None:
-    sandbox.words(SOURCES)
+    numbered(sandbox, SOURCES)
     empty = "\n[x](https://example.org/1.html)\n------\n\n"
     for path, text in {
         "voa/1.md": "LOUD LOUD",

@@ -49,7 +49,9 @@ def check(sandbox: Sandbox, *command: str, **environment: str) -> subprocess.Com
     )
 
 
-@pytest.mark.parametrize("flags", [(), ("-E",), ("-I",), ("-P",)], ids=str)
+@pytest.mark.parametrize(
+    "flags", [(), *(pytest.param((flag,), marks=pytest.mark.slow) for flag in ("-E", "-I", "-P"))], ids=str
+)
 @pytest.mark.parametrize("method", ["spawn", "fork"])
 def test_workers_import_nothing_from_the_working_folder(sandbox: Sandbox, method: str, flags: tuple[str, ...]) -> None:
     if method == "fork" and sys.platform != "linux":

@@ -47,6 +47,8 @@ WAYS_TO_DIE = {
     "os._exit(3)": "ended with exit code 3",
 }
 
+DEATHS = [pytest.param(way, marks=[pytest.mark.slow] * ("KILL" not in way)) for way in WAYS_TO_DIE]
+
 PROGRAM = """\
 import os, sys
 from artlint.cli import main
@@ -57,6 +59,12 @@ sys.exit(main(sys.argv[1:]))
 """The command in a process in which something was changed before."""
 
 SPAWN = 'team.safe_method = lambda: "spawn"'
+
+SMALL = [
+    pytest.param(setup, marks=pytest.mark.slow)
+    for setup in ("team._WAITING = 1", "child._FULL = 1", "chunk.LEAST = chunk.MOST = 1")
+]
+"""Queues and pieces of work that are as small as they can be."""
 
 
 def archive(sandbox: Sandbox, body: str = "pass", deadly: tuple[int, ...] = (), configuration: str = "") -> None:
@@ -127,7 +135,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
 @linux
-@pytest.mark.parametrize("setup", ["", SPAWN, "team._WAITING = 1", "child._FULL = 1", "chunk.LEAST = chunk.MOST = 1"])
+@pytest.mark.parametrize("setup", ["", SPAWN, *SMALL])
 def test_two_workers_report_what_one_process_does(sandbox: Sandbox, setup: str) -> None:
     archive(sandbox, "raise RuntimeError('by design')", (0, 100, 239))
     os.truncate(sandbox.write("articles/unreadable.md"), LARGEST_ARTICLE + 1)
@@ -153,7 +161,7 @@ def test_workers_heed_configurations_and_tell_which_globs_matched(sandbox: Sandb
 
 
 @linux
-@pytest.mark.parametrize("way", WAYS_TO_DIE)
+@pytest.mark.parametrize("way", DEATHS)
 def test_a_file_that_kills_is_one_problem(sandbox: Sandbox, way: str) -> None:
     archive(sandbox, way, (7, 150))
     ran = run(sandbox)
@@ -166,7 +174,7 @@ def test_a_file_that_kills_is_one_problem(sandbox: Sandbox, way: str) -> None:
 
 
 @linux
-@pytest.mark.parametrize("way", WAYS_TO_DIE)
+@pytest.mark.parametrize("way", DEATHS)
 def test_a_worker_that_dies_once_costs_nothing(sandbox: Sandbox, way: str) -> None:
     once = f"not os.path.exists('died') and (open('died', 'w').close(), {way})"
     archive(sandbox, once, (100,))
@@ -332,11 +340,17 @@ def test_few_files_start_no_process(sandbox: Sandbox) -> None:
 
 
 @linux
-@pytest.mark.parametrize("output_format", ["json", "text"])
+@pytest.mark.parametrize(
+    ("output_format", "part"),
+    [
+        ("json", "corpus/dated-link"),
+        *(pytest.param(output_format, "corpus", marks=pytest.mark.slow) for output_format in ("json", "text")),
+    ],
+)
 def test_the_corpus_gives_one_report(
-    sandbox: Sandbox, shared: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, output_format: str
+    sandbox: Sandbox, shared: Callable[[str], Path], output_format: str, part: str
 ) -> None:
-    (sandbox.folder / "corpus").symlink_to(shared("corpus"))
+    (sandbox.folder / "corpus").symlink_to(shared(part))
     (sandbox.folder / "elsewhere").mkdir()
 
     def report(jobs: str, folder: str = ".", path: str = "corpus", setup: str = "") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import HEALTHY, checked
+from tests.conftest import HEALTHY, checked, drawn
 
 from artlint.config import Selection
 from artlint.memory import in_process
@@ -68,7 +68,7 @@ def request_in(folder: Path) -> Request:
     return Request((".",), str(folder), NOW)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=drawn(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rounds=st.lists(st.lists(changes, max_size=3), min_size=1, max_size=6), blind=st.booleans())
 def test_remembering_changes_no_report(
     rounds: list[list[tuple[str, str | None]]], blind: bool, tmp_path_factory: pytest.TempPathFactory

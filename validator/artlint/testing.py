@@ -29,7 +29,6 @@ from artlint.article import File
 from artlint.judge.engine import Result, lint
 from artlint.packs import examples
 from artlint.packs.page import description_of, option_notes
-from artlint.rule.options import Duration
 from artlint.rule.rule import Rule, Severity, option_names
 
 if TYPE_CHECKING:
@@ -149,11 +148,14 @@ def _shown_fixes(rule: type[Rule]) -> set[bool]:
 
 
 def _ready(rule: type[Rule], example: Example) -> dict[str, Any]:
-    """The options with texts turned into what validation would make of them."""
-    return {
-        key: Duration(value) if isinstance(getattr(rule, key, None), Duration) else value
-        for key, value in example.options.items()
-    }
+    """The options as validation makes them of what a configuration says."""
+    if not example.options:
+        return {}
+    from artlint.config.options import options_model  # pydantic
+
+    written = {name.replace("_", "-"): value for name, value in example.options.items()}
+    values = options_model(rule).model_validate(written, strict=False)
+    return {name: getattr(values, name) for name in example.options}
 
 
 def _enters_softly(rule: type[Rule]) -> bool:
