@@ -22,6 +22,7 @@ from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.folder import RACY
 from artlint.memory.imports import plugin_code
 from artlint.memory.keys import described, portable
+from artlint.memory.place import FOLDER, not_used
 from artlint.memory.plain import Codec
 from artlint.packs import PluginError
 from artlint.packs.plugins import is_folder, plugin_rules
@@ -29,6 +30,7 @@ from artlint.packs.plugins import is_folder, plugin_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from artlint.model.request import Request
     from artlint.packs import RuleInfo
 
 FORMAT = "2"
@@ -44,46 +46,73 @@ _TROUBLE = (
 """What may go wrong with a memory: then the configuration is read as if there were none."""
 
 
-def is_kept(where: str, path: str) -> bool:
-    """Whether a folder keeps anything of a configuration file."""
-    return os.path.lexists(_memory_of(where, path))
+class ConfigMemory:
+    """Configurations remembered beside their files, or in the one folder that a run keeps all in.
 
-
-def recall(where: str, path: str, *, folders: bool) -> Config | None:
-    """The configuration of a file as it was validated, None where that is not known or no longer true.
-
-    Without `folders`, one that names a folder of rules is not known: who reads it refuses it.
+    `notes` say which of these folders are not used, and why.
     """
-    try:
-        kept = json.loads(_read(_memory_of(where, path)))
-        outline = outline_of(path)
-        if not folders and any(is_folder(name) for name, _ in outline.plugins):
-            return None
-        known = _known(os.path.dirname(path), outline.plugins)
-        if kept["key"] != _key(path, outline, known):
-            return None
-        config: Config = Codec(known={}, plugins=(), files=()).unpack(kept["config"], Config)
-        return _with_outline(config, outline)._replace(known=known)
-    except _TROUBLE:
-        return None
 
+    def __init__(self, request: Request) -> None:
+        self.notes: list[str] = []
+        self._request = request
+        self._usable: dict[str, bool] = {}
 
-def remember(where: str, path: str, config: Config) -> None:
-    """Keep a validated configuration. Where that cannot be, the next run validates it again."""
-    temporary = f"{_memory_of(where, path)}.{os.getpid()}"
-    try:
-        outline = outline_of(path)
-        if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
+    def recall(self, path: str) -> Config | None:
+        """The configuration of a file as it was validated, None where that is not known or no longer true.
+
+        One that names a folder of rules is not known where that is refused: who reads it says so.
+        """
+        where = self._where(path)
+        if not os.path.lexists(_memory_of(where, path)) or not self._may_use(where):
+            return None
+        try:
+            kept = json.loads(_read(_memory_of(where, path)))
+            outline = outline_of(path)
+            if not self._request.local_plugins and any(is_folder(name) for name, _ in outline.plugins):
+                return None
+            known = _known(os.path.dirname(path), outline.plugins)
+            if kept["key"] != _key(path, outline, known):
+                return None
+            config: Config = Codec(known={}, plugins=(), files=()).unpack(kept["config"], Config)
+            return _with_outline(config, outline)._replace(known=known)
+        except _TROUBLE:
+            return None
+
+    def remember(self, path: str, config: Config) -> None:
+        """Keep a validated configuration. Where that cannot be, the next run validates it again."""
+        where = self._where(path)
+        if not self._may_use(where):
             return
-        bare = config._replace(known={}, plugins=(), files=())
-        packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
-        kept = {"key": _key(path, outline, config.known), "config": packed}
-        folder.make(where)
-        with open(temporary, "x", encoding="ascii") as file:
-            json.dump(kept, file)
-        os.replace(temporary, _memory_of(where, path))
-    except _TROUBLE:
-        return
+        temporary = f"{_memory_of(where, path)}.{os.getpid()}"
+        try:
+            outline = outline_of(path)
+            if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
+                return
+            bare = config._replace(known={}, plugins=(), files=())
+            packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
+            kept = {"key": _key(path, outline, config.known), "config": packed}
+            folder.make(where)
+            with open(temporary, "x", encoding="ascii") as file:
+                json.dump(kept, file)
+            os.replace(temporary, _memory_of(where, path))
+        except _TROUBLE:
+            return
+
+    def _may_use(self, where: str) -> bool:
+        if where not in self._usable:
+            try:
+                folder.demand_own(where)
+                self._usable[where] = True
+            except OSError as error:
+                self._usable[where] = False
+                if os.path.lexists(where):
+                    self.notes.append(not_used(where, error))
+        return self._usable[where]
+
+    def _where(self, path: str) -> str:
+        if self._request.cache_folder is not None:
+            return os.path.normpath(os.path.join(self._request.working_folder, self._request.cache_folder))
+        return os.path.join(os.path.dirname(path), FOLDER)
 
 
 def _memory_of(where: str, path: str) -> str:
