@@ -24,8 +24,8 @@ _FIRST = 9
 """Places that are shown beside the first one."""
 
 
-def told_once(result: FileResult) -> FileResult:
-    """A file's result with each cause told once, among what counts and among what is suppressed.
+def join_causes(result: FileResult) -> FileResult:
+    """A file's result with the findings of each cause joined, among what counts and among what is suppressed.
 
     What a baseline accepts stays as it is counted there, place by place.
     """

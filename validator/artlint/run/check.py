@@ -109,6 +109,6 @@ class _Run:
         configs, selection = self._discovery.configs, self._request.selection
         if not configs.loaded and selection.select is None:
             return ()
-        from artlint.run.remarks import ended_entries, left_out, unheeded  # as above
+        from artlint.run.remarks import ended_entries, left_out, overruled  # as above
 
-        return (*ended_entries(self._request, configs), *unheeded(selection, configs), *left_out(selection, configs))
+        return (*ended_entries(self._request, configs), *overruled(selection, configs), *left_out(selection, configs))

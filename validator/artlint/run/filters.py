@@ -35,9 +35,9 @@ class Filters:
         for one in self._filters:
             result = one.apply(candidate, result)
         if result.findings or result.suppressed:  # most files have none
-            from artlint.run.causes import told_once
+            from artlint.run.causes import join_causes
 
-            result = told_once(result)
+            result = join_causes(result)
         return _with_source(result, candidate) if self._request.by_source else result
 
     def notes(self) -> tuple[str, ...]:

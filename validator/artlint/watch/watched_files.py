@@ -107,14 +107,14 @@ def _python_files(folders: Iterable[str]) -> list[str]:
 
 
 def _extended(path: str, depth: int = 8) -> frozenset[str]:
-    """What a configuration file that cannot be used says that it extends."""
+    """The files that a configuration file extends, though it cannot be used."""
     if not depth or not path.endswith(".toml") or not os.path.isfile(path):
         return frozenset()
     try:
-        said = read_table(path).get("extends", ())
+        bases = read_table(path).get("extends", ())
     except ConfigError:
         return frozenset()
-    names = [said] if isinstance(said, str) else said if isinstance(said, list) else []
+    names = [bases] if isinstance(bases, str) else bases if isinstance(bases, list) else []
     found = {os.path.normpath(os.path.join(os.path.dirname(path), name)) for name in names if isinstance(name, str)}
     return frozenset(found).union(*(_extended(base, depth - 1) for base in found))
 

@@ -70,7 +70,7 @@ def _serve(connection: Connection, request: Request, configs: Configs) -> None:
 
 
 def _is_wanted(connection: Connection) -> bool:
-    """Whether the parent is there: to a worker at work it sends nothing, so all there is to hear is its end."""
+    """Whether the parent is there: to a worker at work it sends nothing, so anything to receive is its end."""
     try:
         return not connection.poll()
     except OSError:
