@@ -20,8 +20,8 @@ from artlint.config.settings import default_config, settings_of
 from artlint.fix.apply import mend
 from artlint.fix.passes import MOST_FIXES
 from artlint.model.outcome import Rewritten
-from artlint.report.changes import changes
-from artlint.report.hunks import hunks
+from artlint.report.diff import changes
+from artlint.report.patch import hunks
 from artlint.suppress.suppress import Plans, lint_heeding
 
 if TYPE_CHECKING:

@@ -166,7 +166,7 @@ class Checked(NamedTuple):
         """The whole report in a format."""
         made = reporter(name, style or Style(), around)
         pieces = [piece for result in self.results for piece in made.file(result)]
-        return "".join([*pieces, *made.end(self.report)])
+        return "".join([*made.begin(), *pieces, *made.end(self.report)])
 
 
 def checked(request: Request) -> Checked:

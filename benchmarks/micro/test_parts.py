@@ -73,7 +73,8 @@ def test_rendering_of_json(benchmark: BenchmarkFixture, folder: Path) -> None:
 
     def run() -> str:
         made = reporter("json", Style())
-        return "".join([*(part for result in results for part in made.file(result)), *made.end(report)])
+        parts = (part for result in results for part in made.file(result))
+        return "".join([*made.begin(), *parts, *made.end(report)])
 
     assert benchmark(run).count('"rule"') == report.findings >= FILES
 

@@ -18,7 +18,7 @@ from artlint.fix.passes import MOST_FIXES
 from artlint.fix.visible import Witness, seen
 from artlint.html.model import Element
 from artlint.model.outcome import Rewritten
-from artlint.report.hunks import hunks
+from artlint.report.patch import hunks
 from artlint.span import Span
 from artlint.suppress.suppress import Plans, lint_heeding
 from artlint_rules.captions import caption_repeats_body

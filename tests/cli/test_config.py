@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from artlint.report.words import as_toml
+from artlint.config.toml_values import as_toml
 from artlint.rule.options import Duration
 
 if TYPE_CHECKING:

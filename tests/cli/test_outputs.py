@@ -309,9 +309,12 @@ def test_a_step_summary_that_others_have_filled_is_not_overfilled(
     assert (size == before) == ran.out.endswith("the others are in the log above\n") == (before > 900_000)
 
 
-def test_a_step_summary_that_cannot_be_written_is_no_success(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("place", [(), ("-o", "report")])
+def test_a_step_summary_that_cannot_be_written_is_no_success(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, place: tuple[str, ...]
+) -> None:
     sandbox.write("1.md")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", os.fspath(sandbox.folder))
-    ran = sandbox.run("check", "1.md", *SELECTED, "--output-format", "github")
+    ran = sandbox.run("check", "1.md", *SELECTED, "--output-format", "github", *place)
     assert ran.code == 2
-    assert "GITHUB_STEP_SUMMARY" in ran.err
+    assert ran.err == f"error: GITHUB_STEP_SUMMARY: {sandbox.folder}: cannot be written: Is a directory\n"

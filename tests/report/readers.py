@@ -132,7 +132,7 @@ class Made(NamedTuple):
 
     def rendered(self, name: str, style: Style | None = None, **around: Any) -> str:
         made = reporter(name, style or Style(), Surroundings(**{"text_of": lambda _: self.text, **around}))
-        return "".join([*made.file(self.result), *made.end(self.report)])
+        return "".join([*made.begin(), *made.file(self.result), *made.end(self.report)])
 
 
 def finding(

@@ -13,8 +13,8 @@ from tests.conftest import HEALTHY
 
 from artlint.model.outcome import FileResult, Report, Rewritten
 from artlint.report import Style, reporter
-from artlint.report.changes import changes
-from artlint.report.hunks import hunks
+from artlint.report.diff import changes
+from artlint.report.patch import hunks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def rewritten(old: str, *edits: tuple[int, int, str]) -> Rewritten:
 def shown(made: Rewritten, *, color: bool = False, path: str = "1.md") -> str:
     it = reporter("diff", Style(color=color))
     result = FileResult(path, None, rewritten=made, fixed={"some-rule": len(made.edits)})
-    return "".join([*it.file(result), *it.end(Report(1, {}, (), (), fixed=result.fixed))])
+    return "".join([*it.begin(), *it.file(result), *it.end(Report(1, {}, (), (), fixed=result.fixed))])
 
 
 def git_apply(folder: Path, patch: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:

@@ -18,9 +18,8 @@ from artlint import Related, Severity, Span
 from artlint.model.outcome import Amount, LocatedFix, Problem, Report, Suppressed
 from artlint.model.request import Request
 from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
-from artlint.report.sarif_rules import MOST, cut
-from artlint.report.sarif_text import plain
-from artlint.report.worst import LEVELS
+from artlint.report.sarif_text import RULE_TEXT, plain_text, shortened
+from artlint.report.worst_findings import SEVERITIES
 from artlint.rule.rule import Finding
 from artlint.span import Lines
 
@@ -50,7 +49,7 @@ def log_of(out: str) -> Any:
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_found_is_a_whole_report(name: str) -> None:
     made_ = reporter(name, Style(), Surroundings())
-    out = "".join(made_.end(Report(1, {}, (), ())))
+    out = "".join([*made_.begin(), *made_.end(Report(1, {}, (), ()))])
     if name in READ:
         assert READ[name](out) == []
     assert made(TEXT).rendered(name).count("\n") >= (0 if name in ("rdjsonl", "github") else 1)
@@ -137,7 +136,7 @@ def test_sarif_has_what_github_asks_for(sandbox: Sandbox) -> None:
     assert [rule["id"] for rule in rules] == ["long-tale", "malformed-epoch", "loud-word", "soft-word", "faint-word"]
     for rule in rules:
         texts = [rule["shortDescription"]["text"], rule["fullDescription"]["text"], *rule["help"].values()]
-        assert all(0 < len(text) <= MOST for text in texts), rule["id"]
+        assert all(0 < len(text) <= RULE_TEXT for text in texts), rule["id"]
     assert rules[1]["help"]["markdown"].startswith("Write the epoch comment")
     assert rules[1]["helpUri"].endswith("/malformed-epoch.md")
     assert rules[0]["fullDescription"]["text"].endswith(" …")
@@ -159,7 +158,7 @@ def levels_of(run: Any) -> list[str]:
 
 
 def test_sarif_holds_no_more_than_github_takes_and_the_worst(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artlint.report.sarif.MOST", 5)
+    monkeypatch.setattr("artlint.report.sarif.MOST_RESULTS", 5)
     notes: list[str] = []
     findings = [*many(Severity.INFO, 3), *many(Severity.WARNING, 9), *many(Severity.ERROR, 2)]
     report = made(TEXT, *findings, problems=(LOST,))
@@ -174,7 +173,7 @@ def test_sarif_holds_no_more_than_github_takes_and_the_worst(monkeypatch: pytest
 
 
 def test_sarif_with_all_results_says_nothing_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artlint.report.sarif.MOST", 3)
+    monkeypatch.setattr("artlint.report.sarif.MOST_RESULTS", 3)
     notes: list[str] = []
     run = log_of(made(TEXT, *many(Severity.WARNING, 3)).rendered("sarif", note=notes.append))
     assert (levels_of(run), notes) == (["warning"] * 3, [])
@@ -182,7 +181,7 @@ def test_sarif_with_all_results_says_nothing_of_a_limit(monkeypatch: pytest.Monk
 
 
 def test_what_sarif_leaves_out_is_said(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("artlint.report.sarif.MOST", 1)
+    monkeypatch.setattr("artlint.report.sarif.MOST_RESULTS", 1)
     sandbox.write("1.md", TEXT)
     sandbox.write("2.md", TEXT)
     arguments = ("check", "--select", "malformed-epoch", "--output-format", "concise", "--output", "sarif=a.sarif")
@@ -270,8 +269,8 @@ def test_nothing_in_a_message_of_sarif_is_a_link_or_a_placeholder(message: str, 
 
 @pytest.mark.parametrize("text", ["{" * 2000, "[a] " * 600, "\\" * 1023 + "a", "a {} " * 300])
 def test_a_long_text_of_a_rule_is_cut_between_signs(text: str) -> None:
-    written = cut(text, plain)
-    assert len(written) <= MOST
+    written = shortened(text, plain_text)
+    assert len(written) <= RULE_TEXT
     assert text.startswith(readers.message(written.removesuffix(" …")))
 
 
@@ -517,8 +516,8 @@ def test_problems_are_errors_of_junit_each_told_once(sandbox: Sandbox) -> None:
 def test_jsonl_says_a_finding_as_soon_as_its_file_is_checked() -> None:
     report = made(TEXT, finding(EPOCH))
     reporting = reporter("jsonl", Style())
-    said = [json.loads(line)["type"] for line in reporting.file(report.result)]
-    assert said == ["start", "finding"]
+    assert [json.loads(line)["type"] for line in reporting.begin()] == ["start"]
+    assert [json.loads(line)["type"] for line in reporting.file(report.result)] == ["finding"]
     assert [json.loads(line)["type"] for line in reporting.end(report.report)] == ["summary"]
 
 
@@ -535,7 +534,7 @@ def test_markdown_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
 @pytest.mark.parametrize("problems", [0, 30])
 def test_markdown_fits_into_a_comment_whatever_an_article_says(problems: int) -> None:
     long = "\u202e" * 400  # shown as six characters each
-    findings = [finding(EPOCH, long, severity=level) for level in LEVELS for _ in range(50)]
+    findings = [finding(EPOCH, long, severity=level) for level in SEVERITIES for _ in range(50)]
     lost = [Problem(long, "some-kind", long)] * problems
     out = made(TEXT, *findings, path="法" * 250, problems=lost).rendered("markdown")
     shown = out.count("\n- **") - out.count("\n- **not done**")

@@ -18,7 +18,7 @@ from artlint.model.outcome import LocatedFix, Problem, Suppressed
 from artlint.report import FORMATS, Style
 from artlint.report.csv import inert_cell
 from artlint.report.escape import visible, well_formed
-from artlint.report.mark import code, inline
+from artlint.report.markdown_text import code, inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from artlint import Rule, bad, good
 from artlint.packs import builtin_rules, load
 from artlint.packs.examples import HEALTHY_FRAME, shown_example
 from artlint.report.escape import visible
-from artlint.report.page import markdown
+from artlint.report.rule_page import rule_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,14 +35,14 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 @pytest.mark.parametrize("name", RULES)
 def test_no_page_has_live_markup(name: str) -> None:
-    tokens = rendered(markdown(RULES[name]))
+    tokens = rendered(rule_page(RULES[name]))
     assert [token.content for token in tokens if token.type.startswith("html")] == []
     assert {token.type for token in tokens} & {"image", "link_open"} == set()
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_page_shows_each_example_its_findings_and_their_places(name: str) -> None:
-    tokens = rendered(markdown(RULES[name]))
+    tokens = rendered(rule_page(RULES[name]))
     blocks = [token.content for token in tokens if token.type == "fence"]
     codes = [token.content for token in tokens if token.type == "code_inline"]
     for example in load(RULES[name]).examples:
@@ -92,9 +92,11 @@ class SomeMark(Rule):
 
 def test_a_page_of_a_plugin_whose_texts_hold_markup(monkeypatch: pytest.MonkeyPatch) -> None:
     info = next(iter(RULES.values()))
-    monkeypatch.setattr("artlint.report.page.load", lambda _: SomeMark)
-    monkeypatch.setattr("artlint.report.page.options_schema", lambda _: {"properties": {"marks": {"type": "array"}}})
-    page = markdown(info._replace(name="some-mark"))
+    monkeypatch.setattr("artlint.report.rule_page.load", lambda _: SomeMark)
+    monkeypatch.setattr(
+        "artlint.report.rule_page.options_schema", lambda _: {"properties": {"marks": {"type": "array"}}}
+    )
+    page = rule_page(info._replace(name="some-mark"))
     tokens = rendered(page)
     assert [token.content for token in tokens if token.type.startswith("html")] == []
     blocks = [token.content for token in tokens if token.type == "fence"]

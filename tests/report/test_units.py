@@ -12,7 +12,7 @@ from tests.report.readers import finding, made
 from artlint import Related, Span
 from artlint.article import encode
 from artlint.model.outcome import LocatedFix
-from artlint.report.columns import byte_columns
+from artlint.report.rdjson import byte_columns
 from artlint.span import Lines
 
 TEXTS = ("x = 'ascii'", "一座桥", "a😀b", "é", "\udcff\udcfe", "\t")
@@ -99,7 +99,7 @@ def test_each_character_of_a_long_line_is_encoded_once(monkeypatch: pytest.Monke
         encoded.append(piece)
         return encode(piece)
 
-    monkeypatch.setattr("artlint.report.columns.encode", watched)
+    monkeypatch.setattr("artlint.report.rdjson.encode", watched)
     text = "法" * 10_000
     places = [Lines(text).position(at) for at in range(0, 10_000, 10)]
     assert byte_columns(text, places)[places[-1]] == 3 * 9_990 + 1

@@ -57,7 +57,7 @@ def not_utf8(article: Healthy, random: Random) -> Damaged:
         wide = decode(
             article.text.encode(random.choice(("utf-16", "utf-16-le", "utf-16-be")[: 1 + 2 * starts_in_ascii]))
         )
-        return damaged(f"⟦{wide[:2]}⟧{wide[2:]}", "not-an-article")
+        return damaged(f"⟦{wide}⟧")
     return article.within(random.choice(("⟦\udce5\udc9b⟧", "⟦\udcff⟧", "⟦\ud83d⟧", "⟦\ude00⟧")), random).damaged()
 
 

@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("artlint: interrupted", file=sys.stderr)  # noqa: T201  the command's own voice
         return 130
-    except BrokenPipeError:  # the reader went away, as `| head` does; Python would complain once more at its exit
+    except BrokenPipeError:  # the reader went away, as `| head` does; Python would print_error once more at its exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
 
@@ -47,25 +47,25 @@ def _open_closed_streams() -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from artlint.cli.argument_parser import asks_for_traces
-    from artlint.cli.output import complain, say
+    from artlint.cli.output import print_error, print_remark
     from artlint.config import ConfigError
 
     try:
         code: int = import_module(f"artlint.cli.{options.command}").run(options)
         sys.stdout.flush()
     except ConfigError as error:
-        complain(str(error))
+        print_error(str(error))
         return 2
     except BrokenPipeError:
         raise
     except OSError as error:  # stdout is full, the working folder is gone
-        complain(str(error))
+        print_error(str(error))
         return 2
     except Exception as error:  # 1 means findings; a fault of artlint must not look like one
-        complain(f"artlint failed, please report it: {type(error).__name__}: {error}")
+        print_error(f"artlint failed, please report it: {type(error).__name__}: {error}")
         if asks_for_traces(options):
             from traceback import format_exc
 
-            say(format_exc().rstrip())
+            print_remark(format_exc().rstrip())
         return 2
     return code

@@ -7,13 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from artlint.cli.check import common_request, print_problems
-from artlint.cli.output import print_data, print_out, say
+from artlint.cli.output import print_data, print_out, print_remark
 from artlint.config import ConfigError
 from artlint.files.ending import cleared_up
 from artlint.files.own_place import reason_against
 from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible, well_formed
-from artlint.report.words import count
+from artlint.report.summary import count
 from artlint.run.acceptance import Found, compare_with_baseline, default_place
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
             for one in found:
                 _write(one, options)
         if not found:
-            say("nothing is written: it is not known what there is to accept")
+            print_remark("nothing is written: it is not known what there is to accept")
     return 2 if report.problems else 0
 
 

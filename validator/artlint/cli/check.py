@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from artlint.cli.argument_parser import asks_for_traces
 from artlint.cli.configuration import request_for
-from artlint.cli.console import Console, stdout
-from artlint.cli.output import complain, print_bytes, say, wants_color
+from artlint.cli.output import Console, print_bytes, print_error, print_remark, stdout, wants_color
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError, Selection
@@ -85,7 +84,7 @@ def reported(
         reports.end(report)
     finally:
         for line in (*_remarks(report, options), *(() if options.quiet else reports.notes)):
-            say(line)
+            print_remark(line)
         print_problems(report, options)
     return report
 
@@ -220,10 +219,10 @@ def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
 def print_problems(report: Report, options: argparse.Namespace) -> None:
     """What could not be done, to stderr; with --debug each traceback once."""
     for problem in _problems(report):
-        complain(problem)
+        print_error(problem)
     if asks_for_traces(options):
         for trace in dict.fromkeys(problem.trace for problem in report.problems if problem.trace):
-            say(trace.rstrip())
+            print_remark(trace.rstrip())
 
 
 def _problems(report: Report) -> Iterator[str]:

@@ -12,10 +12,10 @@ from artlint.cli.output import print_data, print_out
 from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import settings_of
+from artlint.config.toml_values import as_toml
 from artlint.files.candidate import read_bytes
 from artlint.files.walk import Finder
 from artlint.report.escape import visible
-from artlint.report.words import as_toml
 
 if TYPE_CHECKING:
     import argparse

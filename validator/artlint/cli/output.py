@@ -1,31 +1,34 @@
-"""Where words go: text and data to stdout, remarks and errors to stderr, always escaped."""
+"""What is printed: text and data to stdout, remarks and errors to stderr, always escaped."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
+    from artlint.cli.progress import Progress
 
-def complain(message: str) -> None:
-    """An error, one line each, to stderr."""
+
+def print_error(message: str) -> None:
+    """An error to stderr, each line marked as one."""
     for line in message.splitlines():
-        say(f"error: {line}")
+        print_remark(f"error: {line}")
 
 
-def say(message: str) -> None:
+def print_remark(message: str) -> None:
     """A remark to stderr."""
-    from artlint.report.escape import visible  # most runs have nothing to remark
-
     _write(sys.stderr, [visible(message) + "\n"])
 
 
 def print_out(pieces: Iterable[str], stream: TextIO | None = None) -> None:
-    """Text to a stream (stdout), which is UTF-8 or escapes what it cannot hold."""
+    """Text for people to a stream (stdout), with escapes for what its encoding cannot hold."""
     _write(stream or sys.stdout, pieces)
 
 
@@ -50,6 +53,37 @@ def wants_color(choice: str, stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class Console(NamedTuple):
+    """The stream that reports are printed on where they go to no file; `progress` makes way for them on a terminal."""
+
+    stream: TextIO
+    progress: Progress | None = None
+
+    def print(self, pieces: Iterable[str], errors: str | None) -> None:
+        """Print pieces for people (`errors` is None), or as UTF-8 for programs. OSError where that cannot be done."""
+        if self.progress is None or not self.stream.isatty():
+            self._print(pieces, errors)
+            return
+        rest = iter(pieces)
+        first = next(rest, None)
+        if first is None:  # nothing is printed, so nothing makes way
+            return
+        self.progress.clear()
+        self._print(chain((first,), rest), errors)
+        self.progress.come_back()
+
+    def _print(self, pieces: Iterable[str], errors: str | None) -> None:
+        if errors is None:
+            print_out(pieces, self.stream)
+        else:
+            print_data(pieces, self.stream, errors)
+
+
+def stdout(progress: Progress | None = None) -> Console:
+    """The console that is stdout; reports on a fixed stdin are printed on stderr instead."""
+    return Console(sys.stdout, progress)
 
 
 def _write(stream: TextIO, pieces: Iterable[str]) -> None:

@@ -1,14 +1,16 @@
-"""The reports of one run, each on its way to its place."""
+"""The reports of one run, each written to its place."""
 
 from __future__ import annotations
 
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.cli.console import Console, stdout
+from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
+from artlint.files.report_file import ReportFile
 from artlint.model.outcome import Problem
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 
@@ -16,67 +18,61 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
-    from artlint.cli.report_file import ReportFile
     from artlint.model.outcome import FileResult, Report
-    from artlint.report import Reporter
+    from artlint.report import BaseReporter
 
     PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
-class Output:
-    """Where a report goes: the console, or a file, which is whole or not there (`artlint.cli.report_file`).
+class _Output:
+    """Where a report goes: the console, or a file, which is whole or not there.
 
-    `errors` says what becomes of undecodable bytes in it: escapes, or (`surrogateescape`) the bytes themselves; None
-    where the console shows it to a person. OSError from any method where it cannot be written, which names the file.
+    `errors`: how undecodable bytes are written, as escapes or (`surrogateescape`) as they are; None where the console
+    shows the report to a person. Any method may raise OSError.
     """
 
     def __init__(self, path: str | None, console: Console, errors: str | None) -> None:
-        self._path = path
         self._console = console
         self._errors = errors
-        self._file = None if path is None else self._opened(path, errors or "backslashreplace")
+        self._file = None if path is None else ReportFile(path, errors or "backslashreplace")
 
     def write(self, pieces: Iterable[str]) -> None:
         """The next pieces of the report."""
         if self._file is None:
             self._console.print(pieces, self._errors)
-            return
-        try:
+        else:
             self._file.write(pieces)
-        except OSError as error:
-            raise self._failed(error) from None
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """The report is whole."""
-        try:
-            if self._file is not None:
-                self._file.finish()
-        except OSError as error:
-            raise self._failed(error) from None
+        if self._file is not None:
+            self._file.finish()
 
     def discard(self) -> None:
-        """The report does not become whole: no file tells half of it."""
+        """The report does not become whole: its file is taken away."""
         if self._file is not None:
             self._file.discard()
 
-    def _opened(self, path: str, errors: str) -> ReportFile:
-        from artlint.cli.report_file import ReportFile  # only who asks for a file needs it
 
-        try:
-            return ReportFile(path, errors)
-        except OSError as error:
-            raise self._failed(error) from None
+class _OpenReport(NamedTuple):
+    """A report that is being written: `beginning` is what stands before its first file, empty once it is written."""
 
-    def _failed(self, error: OSError) -> OSError:
-        return OSError(f"{self._path}: cannot be written: {error.strerror}")
+    path: str | None
+    output: _Output
+    reporter: BaseReporter
+    beginning: Iterator[str]
+
+    def write(self, pass_on: PassOn, pieces: Iterable[str]) -> None:
+        """Write the next pieces. The beginning waits for them, so that a run that cannot start writes nothing."""
+        self.output.write(pass_on(chain(self.beginning, pieces)))
 
 
 class Reports:
     """All reports of one run, fed with the same results; `pass_on` sees every piece of a report on its way.
 
-    One that cannot be written does not cost the others: they are finished, and say it where they still can; then its
-    OSError is raised. `notes` are what reports have to say beside themselves. As a context it takes away what did not
-    become whole.
+    Where one cannot be written, the others are finished and name that as a problem; then its OSError is raised.
+    `notes` are what the user is told of what a report leaves out. Leaving the context takes away the files that did
+    not become whole.
     """
 
     def __init__(
@@ -90,13 +86,13 @@ class Reports:
         self.notes: list[str] = []
         console = console or stdout()
         self._pass_on = pass_on
-        self._lost: OSError | None = None
-        self._made: list[tuple[Output, Reporter]] = []
+        self._error: OSError | None = None
+        self._open: list[_OpenReport] = []
         try:
-            for each in _apart(wanted, around.working_folder, console):
-                of_one = around._replace(note=partial(self._note, each))
-                of_its_place = style._replace(color=style.color and each.path is None)
-                self._made.append((_output(each, console, of_its_place), reporter(each.format, of_its_place, of_one)))
+            for each in _with_places_apart(wanted, around.working_folder, console):
+                its_around = around._replace(note=partial(self._note, each))
+                its_style = style._replace(color=style.color and each.path is None)
+                self._open.append(_opened(each, its_style, its_around, console))
         except (ConfigError, OSError):
             self.discard()
             raise
@@ -109,59 +105,67 @@ class Reports:
 
     def file(self, result: FileResult) -> None:
         """Report on a file. OSError where no output is left that can be written."""
-        for each in tuple(self._made):
-            output, made = each
+        for each in tuple(self._open):
             try:
-                output.write(self._pass_on(made.file(result)))
+                each.write(self._pass_on, each.reporter.file(result))
             except OSError as error:
-                self._lose(each, error)
-        if not self._made and self._lost is not None:
-            raise self._lost
+                self._give_up(each, error)
+        if not self._open and self._error is not None:
+            raise self._error
 
     def end(self, report: Report) -> None:
         """Report on the whole and finish the files. OSError where an output could not be written."""
-        for each in tuple(self._made):
-            output, made = each
+        for each in tuple(self._open):
             try:
-                output.write(self._pass_on(made.end(self._told(report))))
-                output.close()
+                each.write(self._pass_on, each.reporter.end(self._with_error(report)))
+                each.output.finish()
             except OSError as error:
-                self._lose(each, error)
-        self._made = []
-        if self._lost is not None:
-            raise self._lost
+                self._give_up(each, error)
+        self._open = []
+        if self._error is not None:
+            raise self._error
 
     def discard(self) -> None:
-        """Take away what did not become whole."""
-        for output, _ in self._made:
-            output.discard()
-        self._made = []
+        """Take away the files that did not become whole."""
+        for each in self._open:
+            each.output.discard()
+        self._open = []
 
     def _note(self, wanted: Wanted, text: str) -> None:
         self.notes.append(f"note: {wanted.path or wanted.format}: {text}")
 
-    def _lose(self, each: tuple[Output, Reporter], error: OSError) -> None:
-        self._lost = self._lost or error
-        self._made.remove(each)
-        each[0].discard()
+    def _give_up(self, each: _OpenReport, error: OSError) -> None:
+        self._error = self._error or _naming(each.path, error)
+        self._open.remove(each)
+        each.output.discard()
 
-    def _told(self, report: Report) -> Report:
-        """The report with what could not be written; that nobody reads on, as with `| head`, is no problem."""
-        if self._lost is None or isinstance(self._lost, BrokenPipeError):
+    def _with_error(self, report: Report) -> Report:
+        """The report with the output that could not be written as a problem; a closed pipe (`| head`) is none."""
+        if self._error is None or isinstance(self._error, BrokenPipeError):
             return report
-        problem = Problem(None, "unwritable-output", str(self._lost))
+        problem = Problem(None, "unwritable-output", str(self._error))
         return report._replace(problems=(*report.problems, problem))
 
 
-def _output(wanted: Wanted, console: Console, style: Style) -> Output:
-    for_people = wanted.format in FOR_PEOPLE
+def _opened(wanted: Wanted, style: Style, around: Surroundings, console: Console) -> _OpenReport:
+    """The report with its output. OSError, which names the file, where that can be seen not to be writable."""
+    errors = None if wanted.format in FOR_PEOPLE else "backslashreplace"
     if wanted.format == PATCH:  # byte by byte, unless a terminal shows it
-        return Output(wanted.path, console, None if style.color else "surrogateescape")
-    return Output(wanted.path, console, None if for_people else "backslashreplace")
+        errors = None if style.color else "surrogateescape"
+    made = reporter(wanted.format, style, around)
+    try:
+        return _OpenReport(wanted.path, _Output(wanted.path, console, errors), made, iter(made.begin()))
+    except OSError as error:
+        raise _naming(wanted.path, error) from None
 
 
-def _apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> Iterator[Wanted]:
-    """The same again, without a path what goes to stdout. ConfigError where two things go to one place."""
+def _naming(path: str | None, error: OSError) -> OSError:
+    """The error with the file that could not be written; as it is where it comes from elsewhere and says so itself."""
+    return error if path is None or error.strerror is None else OSError(f"{path}: cannot be written: {error.strerror}")
+
+
+def _with_places_apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> Iterator[Wanted]:
+    """The same reports, those that go to stdout without a path. ConfigError where two go to one place."""
     taken: dict[str | None, str] = {}
     for each in wanted:
         place = _place(each.path, working_folder)
@@ -174,7 +178,7 @@ def _apart(wanted: Iterable[Wanted], working_folder: str, console: Console) -> I
 
 
 def _place(path: str | None, working_folder: str) -> str | None:
-    """The file behind a path; None for stdout, whatever its name: `/dev/stdout`, or the file it goes to."""
+    """The real path of a file; None for stdout, by any name: `/dev/stdout`, or the file that stdout goes to."""
     if path is None:
         return None
     whole = os.path.join(working_folder, path)

@@ -13,7 +13,7 @@ from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
 from artlint.packs import load, url_of
 from artlint.packs.page import told_of
-from artlint.report.page import markdown
+from artlint.report.rule_page import rule_page
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         rules = [_as_json(info) for info in chosen.values()]
         print_data([json.dumps({"version": VERSION, "rules": rules}, ensure_ascii=False, indent=2) + "\n"])
     elif options.name in chosen:
-        print_out([markdown(chosen[options.name])])
+        print_out([rule_page(chosen[options.name])])
     else:
         print_out(_listed(chosen))
     return 0

@@ -77,7 +77,7 @@ def _known(text: str) -> Callable[[str], str | None]:
 def _size(path: str) -> int:
     try:
         return os.stat(path).st_size
-    except OSError:  # nothing is there yet; what cannot be written is said by who writes
+    except OSError:  # nothing is there yet, or it cannot be written: the appender reports that
         return 0
 
 

@@ -8,15 +8,14 @@ import time
 from typing import TYPE_CHECKING
 
 from artlint.cli.check import STDIN, progress_of, reported, request_of, style_of
-from artlint.cli.console import stdout
-from artlint.cli.output import print_out
+from artlint.cli.output import print_out, stdout
 from artlint.cli.reports import Reports
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
 from artlint.files.paths import shown_path
 from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
-from artlint.report.words import count
+from artlint.report.summary import count
 from artlint.watch import WatchedFiles, WatchSession, scope_of
 
 if TYPE_CHECKING:

@@ -98,7 +98,7 @@ def lint(
         else:
             findings += shown
             cut += () if is_whole else (rule.name,)
-            unreadable = unreadable or any(finding.code == UNREADABLE for finding in shown)
+            unreadable = unreadable or first.code == UNREADABLE  # hidden or not
     crashes.sort()
     findings.sort(key=place_and_rule)
     return Result(tuple(findings), tuple(crashes), frozenset(cut))

@@ -37,7 +37,8 @@ class Request(NamedTuple):
     `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
     `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
     `working_folder`; without `baselines`, none holds.
-    `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file.
+    `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file. Without `join_causes`,
+    each place is a finding of its own.
     Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from
     which configurations are read, instead of the worktree.
     """
@@ -63,6 +64,7 @@ class Request(NamedTuple):
     suppressions: bool = True
     fixing: Fixing | None = None
     by_source: bool = False
+    join_causes: bool = True
     local_plugins: bool = True
     config_from: str | None = None
 

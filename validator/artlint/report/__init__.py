@@ -1,10 +1,16 @@
-"""Reports in every format: one module a format, each imported when it is asked for."""
+"""Reports: what a run found, written in one of several formats.
+
+Each format is one module here with a class `Reporter`, which is imported when the format is asked for. A reporter
+turns results into text and decides nothing: which findings there are and what they mean for the exit code is known
+before, and where the text goes is known to its caller. Articles are untrusted, so what a finding says is data in every
+format: never markup, a command, a link or a formula.
+"""
 
 from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,34 +33,34 @@ FORMATS = (
     "csv",
     "markdown",
 )
-"""What `--output-format` and `--output` take; each is a module here with a class `Reporter`."""
+"""The formats that `--output-format` and `--output` take."""
 
 DIFF = "diff"
-"""What `--diff` prints instead of a report, for a person."""
+"""The format of `--diff`: what fixes would change, for a person."""
 
 PATCH = "patch"
-"""What `--output-format` takes beside `FORMATS`: the same for `git apply`."""
+"""The format that `--output-format` takes beside `FORMATS`: what fixes would change, for `git apply`."""
 
 FOR_PEOPLE = ("text", "full", "concise", DIFF)
-"""Those that a terminal shows; the others are read by programs, as UTF-8."""
-
+"""The formats that a person reads on a terminal; the others are read by programs, as UTF-8."""
 
 BY_RULE, BY_SOURCE = STATISTICS = ("rule", "source")
 """What `--statistics` counts by."""
 
 
 class Wanted(NamedTuple):
-    """A report that is asked for: its format, of `FORMATS`, and its file; stdout where there is none."""
+    """A report that is asked for: its format, and the path of its file (None: stdout)."""
 
     format: str
     path: str | None
 
 
 class Style(NamedTuple):
-    """How a report is to look. `quiet` leaves out what is no finding.
+    """How a report looks.
 
-    `statistics` (of `STATISTICS`) counts instead of listing. `fixing` tells that fixes were made, `unsafe_fixes` that
-    the unsafe ones count as well, `only_fixing` that what is left was not looked for.
+    `quiet` leaves out all that is no finding. `statistics` (of `STATISTICS`) counts findings instead of listing them.
+    `fixing`: fixes were made. `unsafe_fixes`: unsafe fixes are counted, too. `only_fixing`: what is left was not
+    checked.
     """
 
     color: bool = False
@@ -70,17 +76,18 @@ def _no_text(_path: str) -> str | None:
     return None
 
 
-def _no_note(_text: str) -> None:
+def _ignore_note(_text: str) -> None:
     return None
 
 
 class Surroundings(NamedTuple):
     """What a reporter may ask of the place where it reports.
 
-    The paths of a report are relative to `working_folder`; `repository` is the git root above it (both absolute).
-    `text_of` gives the text behind a path of the report, None where it can no longer be read. `add_to_summary` appends
-    Markdown to the page that GitHub shows with a step, where there is one with room: `summary_room`, in bytes. `note`
-    tells the user what a report leaves out.
+    `working_folder`: paths of a report are relative to it. `repository`: the git root above it (both absolute).
+    `text_of` gives the text of a file by its path in the report, None where it can no longer be read.
+    `add_to_summary` appends Markdown to the summary page of a step of GitHub Actions, None where there is no such page
+    or no room on it. `summary_room`: the bytes that the page still takes. `note` tells the user what a report leaves
+    out.
     """
 
     working_folder: str = ""
@@ -88,32 +95,38 @@ class Surroundings(NamedTuple):
     text_of: Callable[[str], str | None] = _no_text
     add_to_summary: Callable[[str], None] | None = None
     summary_room: int = 1_000_000
-    note: Callable[[str], None] = _no_note
+    note: Callable[[str], None] = _ignore_note
 
     def in_repository(self, path: str) -> str:
-        """A path of the report as seen from the git root, with `/`."""
+        """A path of the report relative to the git root, with `/`."""
         try:
             relative = os.path.relpath(os.path.join(self.working_folder, path), self.repository or None)
-        except ValueError:  # no way leads from one drive of Windows to another; a NUL is in no path
+        except ValueError:  # the two are on different drives of Windows
             return path
         return relative.replace(os.sep, "/")
 
 
-if TYPE_CHECKING:
+class BaseReporter:
+    """Writes one report, in pieces of text. A format overrides what it has something to write for."""
 
-    class Reporter(Protocol):
-        """A report in the making: it is given the result of each file in the order of the paths, then the whole."""
+    def __init__(self, style: Style, around: Surroundings) -> None:
+        self._style = style
+        self._around = around
 
-        def file(self, result: FileResult) -> Iterable[str]:
-            """What is said once a file is checked, in pieces of text."""
-            ...
+    def begin(self) -> Iterable[str]:
+        """What stands before the first file."""
+        return ()
 
-        def end(self, report: Report) -> Iterable[str]:
-            """What is said when all files are checked."""
-            ...
+    def file(self, result: FileResult) -> Iterable[str]:
+        """What is written for one file. Called for each in the order of the paths."""
+        return ()
+
+    def end(self, report: Report) -> Iterable[str]:
+        """What stands behind the last file."""
+        return ()
 
 
-def reporter(name: str, style: Style, around: Surroundings | None = None) -> Reporter:
-    """A reporter for a format of `FORMATS`."""
-    made: Reporter = import_module(f"artlint.report.{name}").Reporter(style, around or Surroundings())
+def reporter(name: str, style: Style, around: Surroundings | None = None) -> BaseReporter:
+    """A new reporter for a format: one of `FORMATS`, `DIFF` or `PATCH`."""
+    made: BaseReporter = import_module(f"artlint.report.{name}").Reporter(style, around or Surroundings())
     return made

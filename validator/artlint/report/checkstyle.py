@@ -5,55 +5,50 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from artlint.report import BaseReporter
 from artlint.report.xml import HEADER, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from artlint.model.outcome import FileResult, Located, Problem, Report
-    from artlint.report import Style, Surroundings
 
 _VERSION = "4.3"
-"""What readers of the format expect to find; ESLint and others write it too."""
+"""The version of Checkstyle that readers expect; ESLint and others write it, too."""
 
 
-class Reporter:
-    """The report as Checkstyle XML; columns are code points."""
+class Reporter(BaseReporter):
+    """Writes Checkstyle XML; columns are code points."""
 
-    def __init__(self, _style: Style, _around: Surroundings) -> None:
-        self._before = [HEADER, tag("checkstyle", {"version": _VERSION}), "\n"]
+    def begin(self) -> Iterator[str]:
+        """The start of the document."""
+        yield HEADER + tag("checkstyle", {"version": _VERSION}) + "\n"
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        yield from self._begun()
         if result.findings:
-            yield from _file(result.path, map(_finding, result.findings))
+            yield from _file_element(result.path, map(_finding_element, result.findings))
 
     def end(self, report: Report) -> Iterator[str]:
-        """What could not be done, by file; what concerns no file stands under `.`."""
-        yield from self._begun()
-        problems = sorted(report.problems, key=_path)
-        for path, of_path in groupby(problems, key=_path):
-            yield from _file(path, map(_problem, of_path))
+        """The problems, by file; those that concern no file stand under `.`."""
+        problems = sorted(report.problems, key=_path_of)
+        for path, of_path in groupby(problems, key=_path_of):
+            yield from _file_element(path, map(_problem_element, of_path))
         yield "</checkstyle>\n"
 
-    def _begun(self) -> list[str]:
-        before, self._before = self._before, []
-        return before
 
-
-def _path(problem: Problem) -> str:
+def _path_of(problem: Problem) -> str:
     return problem.path or "."
 
 
-def _file(path: str, errors: Iterator[str]) -> Iterator[str]:
+def _file_element(path: str, errors: Iterable[str]) -> Iterator[str]:
     yield "  " + tag("file", {"name": path}) + "\n"
     yield from errors
     yield "  </file>\n"
 
 
-def _finding(finding: Located) -> str:
-    return _error(
+def _finding_element(finding: Located) -> str:
+    return _error_element(
         line=finding.start.line,
         column=finding.start.column,
         severity=finding.severity,
@@ -62,9 +57,9 @@ def _finding(finding: Located) -> str:
     )
 
 
-def _problem(problem: Problem) -> str:
-    return _error(severity="error", message=problem.message, source=f"artlint.{problem.kind}")
+def _problem_element(problem: Problem) -> str:
+    return _error_element(severity="error", message=problem.message, source=f"artlint.{problem.kind}")
 
 
-def _error(**attributes: object) -> str:
+def _error_element(**attributes: object) -> str:
     return "    " + tag("error", attributes, end="/>") + "\n"

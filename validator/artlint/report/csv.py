@@ -9,70 +9,63 @@ import csv
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.report import BaseReporter
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.model.outcome import FileResult, Located, Problem, Report
-    from artlint.report import Style, Surroundings
 
 _HEADER = (
     "path", "line", "column", "end_line", "end_column", "severity", "rule", "code", "message", "help", "url",
     "fingerprint",
 )  # fmt: skip
 
-_formulas = re.compile(r"""(^|;)([\s"]*)(?=[-=+@＝＋－＠])""").sub
+_before_formula = re.compile(r"""(^|;)([\s"]*)(?=[-=+@＝＋－＠])""").sub
 """OWASP, CSV Injection: these characters begin a formula, as do their full-width twins; where `;` parts cells, after it
 too, and behind quotes, which a reader takes away."""
 
 
-class Reporter:
-    """The report as comma-separated values (RFC 4180); what could not be done is a row without a line."""
+class Reporter(BaseReporter):
+    """Writes comma-separated values (RFC 4180); a problem is a row without a line."""
 
-    def __init__(self, _style: Style, _around: Surroundings) -> None:
-        self._header = ["\ufeff", _row(_HEADER)]
+    def begin(self) -> Iterator[str]:
+        """The byte order mark and the names of the columns."""
+        yield "\ufeff" + _row(_HEADER)
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        yield from self._begun()
-        for finding in result.findings:
-            yield _row(_cells(finding))
+        return map(_finding_row, result.findings)
 
     def end(self, report: Report) -> Iterator[str]:
-        """What could not be done."""
-        yield from self._begun()
-        for problem in report.problems:
-            yield _row(_problem(problem))
-
-    def _begun(self) -> list[str]:
-        header, self._header = self._header, []
-        return header
+        """The problems."""
+        return map(_problem_row, report.problems)
 
 
 def inert_cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula: `'` stands before what would begin one."""
-    return _formulas(r"\1\2'", visible(text))
+    return _before_formula(r"\1\2'", visible(text))
 
 
-def _cells(finding: Located) -> tuple[str, ...]:
-    return (
+def _finding_row(finding: Located) -> str:
+    return _row((
         inert_cell(finding.path),
         *map(str, (finding.start.line, finding.start.column, finding.end.line, finding.end.column)),
         finding.severity,
         finding.rule,
         *map(inert_cell, (finding.code or "", finding.message, finding.help, finding.url or "")),
         finding.fingerprint,
-    )
+    ))  # fmt: skip
 
 
-def _problem(problem: Problem) -> tuple[str, ...]:
+def _problem_row(problem: Problem) -> str:
     path = inert_cell(problem.path or "")
-    return (path, "", "", "", "", "error", problem.kind, "", inert_cell(problem.message), "", "", "")
+    return _row((path, "", "", "", "", "error", problem.kind, "", inert_cell(problem.message), "", "", ""))
 
 
 class _Sink(NamedTuple):
-    """What the module csv writes to: it hands every row back."""
+    """A file for `csv.writer`, whose `writerow` returns what `write` returns: the row."""
 
     @staticmethod
     def write(row: str) -> str:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.report.changes import Change, changes
+from artlint.report import BaseReporter
 from artlint.report.escape import at_line_start, visible, visible_characters
+from artlint.report.summary import count, fixes_by_rule
 from artlint.report.widths import ELLIPSIS, fitting
-from artlint.report.words import count, fixes
+from artlint.span import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model.outcome import FileResult, Report, Rewritten
     from artlint.report import Style, Surroundings
 
+    Edits = list[tuple[int, int, str]]
+
 _OF_A_FILE = 50
-"""Changes of one file that are shown; the others are counted."""
+"""The most changes of one file that are shown; the others are counted."""
 
 _AROUND = 40
-"""Terminal columns that are shown before and behind a change."""
+"""Code points, and terminal columns, that are shown before and behind a change."""
 
-_LONGEST = 120
-"""Characters of what goes or comes that are shown whole; of more, the two ends."""
+_SPANNED = 160
+"""The most code points of the old text that edits shown as one change may span."""
+
+_WHOLE = 120
+"""The most characters of an old or new text that are shown whole; of a longer one, the two ends."""
 
 _END = 40
 """Characters that are shown of each end."""
@@ -34,11 +40,11 @@ _RESET = "\x1b[0m"
 _COLORS = {"place": "\x1b[1m", "-": "\x1b[31m", "+": "\x1b[32m", "- changed": "\x1b[7;31m", "+ changed": "\x1b[7;32m"}
 
 
-class Reporter:
-    """Each change as it was and as it would be, and a total."""
+class Reporter(BaseReporter):
+    """Writes each change as it was and as it would be, and a total."""
 
-    def __init__(self, style: Style, _around: Surroundings) -> None:
-        self._style = style
+    def __init__(self, style: Style, around: Surroundings) -> None:
+        super().__init__(style, around)
         self._files = 0
 
     def file(self, result: FileResult) -> Iterator[str]:
@@ -64,17 +70,18 @@ class Reporter:
             yield f"{count(report.checked, 'file')} checked, nothing would be fixed\n"
             return
         made = count(sum(report.fixed.values()), "fix").replace("fixs", "fixes")
-        yield f"{made} would change {self._files:,} of {count(report.checked, 'file')}: {fixes(report.fixed)}\n"
+        checked = count(report.checked, "file")
+        yield f"{made} would change {self._files:,} of {checked}: {fixes_by_rule(report.fixed)}\n"
 
     def _line(self, sign: str, change: Change) -> str:
-        before = _shown(change.before)
+        before = _characters(change.before)
         fits, _ = fitting(reversed(before), _AROUND)
         cut = change.cut_before or fits < len(before)
         pieces = [self._paint(sign, f"{sign} " + ELLIPSIS * cut + "".join(before[len(before) - fits :]))]
         for old, new, behind in change.parts:
             pieces.append(self._paint(f"{sign} changed", _shortened(old if sign == "-" else new)))
-            pieces.append(self._paint(sign, "".join(_shown(behind))))
-        after = _shown(change.after)
+            pieces.append(self._paint(sign, "".join(_characters(behind))))
+        after = _characters(change.after)
         fits, _ = fitting(after, _AROUND)
         cut = change.cut_after or fits < len(after)
         pieces.append(self._paint(sign, "".join(after[:fits]) + ELLIPSIS * cut))
@@ -84,12 +91,66 @@ class Reporter:
         return f"{_COLORS[role]}{text}{_RESET}" if self._style.color and text else text
 
 
-def _shown(text: str) -> list[str]:
+def _characters(text: str) -> list[str]:
+    """Each character of a text as it is shown."""
     return [_LINE_END if raw == "\n" else shown for raw, shown in zip(text, visible_characters(text), strict=True)]
 
 
 def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST:
-        return "".join(_shown(text))
+    """A text as it is shown, without its middle where it is long."""
+    if len(text) <= _WHOLE:
+        return "".join(_characters(text))
     left_out = f"{ELLIPSIS}[{len(text) - 2 * _END:,} characters]{ELLIPSIS}"
-    return "".join((*_shown(text[:_END]), left_out, *_shown(text[-_END:])))
+    return "".join((*_characters(text[:_END]), left_out, *_characters(text[-_END:])))
+
+
+class Change(NamedTuple):
+    """One edit, or several that are close together; `line` and `column` (from 1) are those of the first.
+
+    `parts` are for each edit its old text, its new text, and the text between it and the next. `before` and `after`
+    are the pieces of the line around them; `cut_before` and `cut_after` tell whether the line is longer.
+    """
+
+    line: int
+    column: int
+    before: str
+    parts: tuple[tuple[str, str, str], ...]
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+def changes(rewritten: Rewritten) -> Iterator[Change]:
+    """The changes in their order. The time it takes is linear in the text and in the edits."""
+    lines = Lines(rewritten.old)
+    for close in _close_together(rewritten):
+        yield _change(rewritten.old, lines, close)
+
+
+def _close_together(rewritten: Rewritten) -> Iterator[Edits]:
+    """The edits in groups that are shown as one change."""
+    group: Edits = []
+    for edit in rewritten.edits:
+        if group and not _shown_together(group, edit, rewritten.old):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _shown_together(group: Edits, edit: tuple[int, int, str], text: str) -> bool:
+    start, end = group[0][0], group[-1][1]
+    return edit[0] - end <= _AROUND and edit[1] - start <= _SPANNED and "\n" not in text[start : edit[0]]
+
+
+def _change(text: str, lines: Lines, edits: Edits) -> Change:
+    start, end = edits[0][0], edits[-1][1]
+    first, last = lines.position(start), lines.position(end)
+    line_start, line_end = start - first.column + 1, max(end, lines.span(last.line).end)
+    before, after = max(line_start, start - _AROUND), min(line_end, end + _AROUND)
+    borders = [*(start for start, _, _ in edits[1:]), end]
+    parts = tuple((text[a:b], new, text[b:border]) for (a, b, new), border in zip(edits, borders, strict=True))
+    return Change(
+        first.line, first.column, text[before:start], parts, text[end:after], before > line_start, after < line_end
+    )

@@ -1,4 +1,4 @@
-"""Articles are untrusted: what reaches a terminal or a file is made visible first."""
+"""Untrusted text made harmless: control characters and commands of runners are shown instead of obeyed."""
 
 from __future__ import annotations
 
@@ -56,12 +56,15 @@ def well_formed(text: str) -> str:
 
 
 def inert_json(dumped: str) -> str:
-    """A JSON text that means the same, lone surrogates aside, and shows no character that acts on who prints it."""
+    """JSON that means the same, with every character escaped that would act on a terminal or a log.
+
+    A lone surrogate, which JSON cannot hold, becomes the text `\\uNNNN`.
+    """
     return dumped if _is_harmless(dumped) else _unprintable_in_json().sub(_escaped_in_json, dumped)
 
 
 def at_line_start(path: str) -> str:
-    """A path as a line may begin with it: `::error::` there would be a command to GitHub's runner."""
+    """A path as it may begin a line, where `::error::` would be a command to GitHub's runner."""
     return f"./{path}" if path.lstrip().startswith("::") else path
 
 

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.report.for_people import ReporterForPeople
 from artlint.report.painter import Painter
-from artlint.report.plain import PlainReporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Located
-    from artlint.report import Style, Surroundings
+    from artlint.model.outcome import FileResult
 
 
-class Reporter(PlainReporter):
-    """The report as text, in colour if asked for."""
+class Reporter(ReporterForPeople):
+    """Writes all of each finding, in colour if asked for."""
 
-    def __init__(self, style: Style, _around: Surroundings) -> None:
-        super().__init__(style)
-        self._painter = Painter(style)
-
-    def _shown(self, _path: str, findings: tuple[Located, ...]) -> Iterator[str]:
-        return map(self._painter.whole, findings)
+    def _findings(self, result: FileResult) -> Iterator[str]:
+        return map(Painter(self._style).whole, result.findings)

@@ -11,11 +11,12 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from artlint.report import BaseReporter
 from artlint.report.concise import one_line
 from artlint.report.escape import visible
-from artlint.report.mark import item, problem_item
-from artlint.report.words import count, summary
-from artlint.report.worst import LEVELS, Worst
+from artlint.report.markdown_text import finding_item, problem_item
+from artlint.report.summary import count, summary_line
+from artlint.report.worst_findings import SEVERITIES, WorstFindings
 from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
@@ -25,54 +26,54 @@ if TYPE_CHECKING:
     from artlint.report import Style, Surroundings
 
 _SHOWN = 10
+"""The most annotations of a kind that GitHub shows of a step."""
 
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 _TITLE = 255
-"""Characters of an annotation's title (GitHub's REST API, Create a check run)."""
+"""The most characters of an annotation's title (GitHub's REST API, Create a check run)."""
 
 
-class Reporter:
-    """The report as workflow commands."""
+class Reporter(BaseReporter):
+    """Writes workflow commands."""
 
     def __init__(self, style: Style, around: Surroundings) -> None:
-        self._style = style
-        self._around = around
-        self._worst = Worst(_SHOWN)
-        self._rest = _Rest(style, around.summary_room)
+        super().__init__(style, around)
+        self._annotated = WorstFindings(_SHOWN)
+        self._page = _SummaryPage(style, around.summary_room)
 
     def file(self, result: FileResult) -> Iterator[str]:
-        """Only what goes to the log; the commands wait for the end, since errors come first."""
+        """The findings of a file that get no annotation, if they go to the log; errors come first in the others."""
         for finding in result.findings:
-            if self._worst.keep(finding):
+            if self._annotated.keep(finding):
                 continue
             if self._around.add_to_summary:
-                self._rest.add(finding)
+                self._page.add(finding)
             else:
                 yield one_line(finding, self._style)
 
     def end(self, report: Report) -> Iterator[str]:
-        """The annotations, and how many findings have none."""
-        told, untold = report.problems[:_SHOWN], report.problems[_SHOWN:]
-        errors = [finding for finding in self._worst if finding.severity is Severity.ERROR]
-        milder = [finding for finding in self._worst if finding.severity is not Severity.ERROR]
-        shown, displaced = errors[: _SHOWN - len(told)], errors[_SHOWN - len(told) :]
+        """The annotations, problems first, and how many findings have none."""
+        problems, more_problems = report.problems[:_SHOWN], report.problems[_SHOWN:]
+        errors = [finding for finding in self._annotated if finding.severity is Severity.ERROR]
+        milder = [finding for finding in self._annotated if finding.severity is not Severity.ERROR]
+        room = _SHOWN - len(problems)
         if not self._around.add_to_summary:
-            yield from (visible(f"error: {problem.path or '.'}: {problem.message}") + "\n" for problem in untold)
-            yield from (one_line(finding, self._style) for finding in displaced)
-        yield from map(self._problem, told)
-        yield from map(self._finding, (*shown, *milder))
-        left = _without_annotation(report)
-        if left:
+            yield from (visible(f"error: {problem.path or '.'}: {problem.message}") + "\n" for problem in more_problems)
+            yield from (one_line(finding, self._style) for finding in errors[room:])
+        yield from map(self._problem, problems)
+        yield from map(self._finding, (*errors[:room], *milder))
+        surplus = _surplus(report)
+        if surplus:
             where = "the summary of this step" if self._around.add_to_summary else "the log above"
-            yield f"{_said(left)}: GitHub shows {_SHOWN} annotations of a kind; the others are in {where}\n"
+            yield f"{_count_by_kind(surplus)}: GitHub shows {_SHOWN} annotations of a kind; the others are in {where}\n"
         if self._around.add_to_summary:
-            first = [*map(problem_item, untold), *map(item, displaced)]
-            self._around.add_to_summary("".join(self._rest.page(report, left, first)))
+            first = [*map(problem_item, more_problems), *map(finding_item, errors[room:])]
+            self._around.add_to_summary("".join(self._page.text(report, surplus, first)))
 
     def _finding(self, finding: Located) -> str:
         place: dict[str, object] = {"file": self._around.in_repository(finding.path), "line": finding.start.line}
-        if finding.start.line == finding.end.line:  # else GitHub refuses columns; it says no unit: code points
+        if finding.start.line == finding.end.line:  # else GitHub refuses columns; it names no unit: code points
             place |= {"col": finding.start.column, "endColumn": max(finding.start.column, finding.end.column - 1)}
         text = f"{finding.message}\nhelp: {finding.help}" if finding.help else finding.message
         return _command(_KINDS[finding.severity], f"artlint: {finding.rule}", place, text)
@@ -82,31 +83,31 @@ class Reporter:
         return _command("error", f"artlint: {problem.kind}", place, problem.message)
 
 
-class _Rest:
+class _SummaryPage:
     """The findings without annotation, as Markdown: as many as the page has room for, in bytes, errors first."""
 
     def __init__(self, style: Style, room: int) -> None:
         self._style = style
         self._room = room
-        self._items: dict[Severity, list[str]] = {level: [] for level in LEVELS}
+        self._items: dict[Severity, list[str]] = {severity: [] for severity in SEVERITIES}
         self._bytes: Counter[Severity] = Counter()
 
     def add(self, finding: Located) -> None:
         """Keep a finding, unless the page is full of findings of its severity alone."""
-        level = finding.severity
-        if self._bytes[level] < self._room:
-            written = item(finding)
-            self._items[level].append(written)
-            self._bytes[level] += len(written.encode())
+        severity = finding.severity
+        if self._bytes[severity] < self._room:
+            written = finding_item(finding)
+            self._items[severity].append(written)
+            self._bytes[severity] += len(written.encode())
 
-    def page(self, report: Report, left: Mapping[Severity, int], first: Iterable[str]) -> Iterator[str]:
-        """The page: the numbers, then what has no annotation, `first` before all, then how much found no room."""
-        yield f"### artlint: {report.outcome}\n\n{summary(report, self._style)}\n"
-        if not left:
+    def text(self, report: Report, surplus: Mapping[Severity, int], first: Iterable[str]) -> Iterator[str]:
+        """The numbers, then what has no annotation, beginning with the items of `first`, then how many are left out."""
+        yield f"### artlint: {report.outcome}\n\n{summary_line(report, self._style)}\n"
+        if not surplus:
             return
-        yield f"\n{_said(left)} for want of room:\n\n"
-        room, missing = self._room, sum(left.values())
-        for written in chain(first, *(self._items[level] for level in LEVELS)):
+        yield f"\n{_count_by_kind(surplus)} for want of room:\n\n"
+        room, missing = self._room, sum(surplus.values())
+        for written in chain(first, *(self._items[severity] for severity in SEVERITIES)):
             room -= len(written.encode())
             if room < 0:
                 break
@@ -116,16 +117,17 @@ class _Rest:
             yield f"\n… and {count(missing, 'more finding')}\n"
 
 
-def _without_annotation(report: Report) -> dict[Severity, int]:
-    """How many of each kind exceed what GitHub shows; what could not be done is an error to it."""
-    number = {level: report.count(level) - _SHOWN for level in LEVELS}
+def _surplus(report: Report) -> dict[Severity, int]:
+    """How many findings of each kind exceed what GitHub shows; a problem is an error to it."""
+    number = {severity: report.count(severity) - _SHOWN for severity in SEVERITIES}
     number[Severity.ERROR] += len(report.problems)
-    return {level: over for level, over in number.items() if over > 0}
+    return {severity: over for severity, over in number.items() if over > 0}
 
 
-def _said(left: Mapping[Severity, int]) -> str:
+def _count_by_kind(surplus: Mapping[Severity, int]) -> str:
     """`3 errors, 1 notice without annotation`."""
-    return f"{', '.join(count(number, _KINDS[level]) for level, number in left.items())} without annotation"
+    counts = ", ".join(count(number, _KINDS[severity]) for severity, number in surplus.items())
+    return f"{counts} without annotation"
 
 
 def _command(kind: str, title: str, place: dict[str, object], message: str) -> str:
@@ -135,9 +137,10 @@ def _command(kind: str, title: str, place: dict[str, object], message: str) -> s
 
 
 def _data(raw: str) -> str:
-    """As actions/toolkit escapes a command's data; other control characters are made visible."""
+    """A command's data as actions/toolkit escapes it; other control characters are made visible."""
     return "%0A".join(visible(line).replace("%", "%25") for line in raw.split("\n"))
 
 
 def _property(raw: str) -> str:
+    """A command's property as actions/toolkit escapes it."""
     return visible(raw).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

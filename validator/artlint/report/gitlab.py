@@ -9,7 +9,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from artlint.report.json import dumped
+from artlint.report import BaseReporter
+from artlint.report.json_writer import ArrayWriter, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,28 +22,32 @@ if TYPE_CHECKING:
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-class Reporter:
-    """The report as GitLab's documentation asks for it (Code Quality, Code Quality report format)."""
+class Reporter(BaseReporter):
+    """Writes what GitLab's documentation asks for (Code Quality, Code Quality report format)."""
 
-    def __init__(self, _style: Style, around: Surroundings) -> None:
-        self._around = around
-        self._before = "["
-        self._taken: set[str] = set()
+    def __init__(self, style: Style, around: Surroundings) -> None:
+        super().__init__(style, around)
+        self._issues = ArrayWriter()
+        self._fingerprints: set[str] = set()
+
+    def begin(self) -> Iterator[str]:
+        """The start of the array."""
+        yield "["
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
         return map(self._finding, result.findings)
 
     def end(self, report: Report) -> Iterator[str]:
-        """What could not be done, as blockers."""
+        """The problems, as blockers."""
         yield from map(self._problem, report.problems)
-        yield "\n]\n" if self._taken else "[]\n"
+        yield "\n]\n" if self._fingerprints else "]\n"
 
     def _finding(self, finding: Located) -> str:
         return self._issue(
             description=finding.message,
             check_name=finding.rule,
-            fingerprint=self._own(finding.fingerprint),
+            fingerprint=self._unique(finding.fingerprint),
             severity=_SEVERITIES[finding.severity],
             location=self._location(finding.path, finding.start.line),
         )
@@ -52,7 +57,7 @@ class Reporter:
         return self._issue(
             description=problem.message,
             check_name=problem.kind,
-            fingerprint=self._own(sha256(joined).hexdigest()[:32]),
+            fingerprint=self._unique(sha256(joined).hexdigest()[:32]),
             severity="blocker",
             location=self._location(problem.path or ".", 1),
         )
@@ -61,12 +66,11 @@ class Reporter:
         return {"path": self._around.in_repository(path), "lines": {"begin": line}}
 
     def _issue(self, **issue: object) -> str:
-        before, self._before = self._before, ","
-        return f"{before}\n  {dumped(issue)}"
+        return self._issues.entry(to_json(issue))
 
-    def _own(self, fingerprint: str) -> str:
-        """The fingerprint, salted with itself as often as it takes to be the only one: the same in every run."""
-        while fingerprint in self._taken:
+    def _unique(self, fingerprint: str) -> str:
+        """The fingerprint, hashed again until no issue before has it: the same in every run."""
+        while fingerprint in self._fingerprints:
             fingerprint = sha256(f"again {fingerprint}".encode()).hexdigest()[:32]
-        self._taken.add(fingerprint)
+        self._fingerprints.add(fingerprint)
         return fingerprint

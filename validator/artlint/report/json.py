@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from artlint import __version__
-from artlint.report import BY_SOURCE
-from artlint.report.escape import inert_json, well_formed
-from artlint.report.spool import Spool
-from artlint.report.words import rows
+from artlint.report import BY_SOURCE, BaseReporter
+from artlint.report.escape import well_formed
+from artlint.report.json_writer import ArrayWriter, members, to_json
+from artlint.report.line_store import LineStore
+from artlint.report.summary import fixable_count, rules_by_count
 from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
@@ -20,50 +20,40 @@ if TYPE_CHECKING:
     from artlint.report import Style, Surroundings
     from artlint.span import Position
 
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
-
-VERSION = 1
-"""The version of this format."""
+HEADER = {"version": 1, "artlint": __version__}
+"""The version of this format, and of artlint."""
 
 
-class Reporter:
-    """The report as one JSON document, a finding a line; what is only known at the end stands behind the findings."""
+class Reporter(BaseReporter):
+    """Writes one JSON document, a finding a line; what is only known at the end stands behind the findings."""
 
-    def __init__(self, style: Style, _around: Surroundings) -> None:
-        self._style = style
-        self._suppressed = Spool()
-        self._baselined = Spool()
-        self._fixed = Spool()
-        self._before = dumped({"version": VERSION, "artlint": __version__})[:-1] + ', "findings": [\n  '
+    def __init__(self, style: Style, around: Surroundings) -> None:
+        super().__init__(style, around)
+        self._findings = ArrayWriter()
+        self._later = {key: LineStore() for key in ("suppressed", "baselined", "fixed")}
+
+    def begin(self) -> Iterator[str]:
+        """The versions, and the start of the array of findings."""
+        yield f'{{{members(HEADER)}, "findings": ['
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        self._suppressed.add(dumped(suppressed_as_json(it)) for it in result.suppressed)
-        self._baselined.add(dumped(finding_as_json(finding)) for finding in result.baselined)
-        self._fixed.add(map(dumped, fixes_as_json(result)))
-        for finding in result.findings:
-            yield self._before + dumped(finding_as_json(finding))
-            self._before = ",\n  "
+        self._later["suppressed"].add(to_json(suppressed_as_json(suppressed)) for suppressed in result.suppressed)
+        self._later["baselined"].add(to_json(finding_as_json(finding)) for finding in result.baselined)
+        self._later["fixed"].add(map(to_json, fixes_as_json(result)))
+        return (self._findings.entry(to_json(finding_as_json(finding))) for finding in result.findings)
 
     def end(self, report: Report) -> Iterator[str]:
-        """The outcome, and all that is no finding."""
-        yield self._before.rstrip(", \n") + "],\n"
-        yield from _listed("suppressed", self._suppressed)
-        yield from _listed("baselined", self._baselined)
-        yield from _listed("fixed", self._fixed)
-        yield dumped(_tail(report, self._style))[1:] + "\n"
+        """The other arrays, then the outcome and the numbers."""
+        yield "],\n"
+        for key, store in self._later.items():
+            yield f'"{key}": ['
+            yield from map(ArrayWriter().entry, store.lines())
+            yield "],\n"
+        yield members(_outcome(report, self._style)) + "}\n"
 
 
-def _listed(key: str, spool: Spool) -> Iterator[str]:
-    """A member with a list, an entry a line."""
-    before = f'"{key}": [\n  '
-    for line in spool.lines():
-        yield before + line
-        before = ",\n  "
-    yield before.rstrip(", \n") + "],\n"
-
-
-def _tail(report: Report, style: Style) -> dict[str, Any]:
+def _outcome(report: Report, style: Style) -> dict[str, Any]:
     return {
         "outcome": report.outcome,
         "summary": summary_as_json(report, style),
@@ -81,14 +71,14 @@ def _statistics(by_rule: Mapping[tuple[Severity, str], Amount], style: Style) ->
             "severity": severity,
             "count": amount.findings,
             "files": amount.files,
-            "fixable": amount.fixable + amount.unsafely_fixable * style.unsafe_fixes,
+            "fixable": fixable_count(amount, style),
         }
-        for severity, rule, amount in rows(by_rule)
+        for severity, rule, amount in rules_by_count(by_rule)
     ]
 
 
 def _sources(report: Report, style: Style) -> list[dict[str, Any]]:
-    """What was found in the files of each source; those of none have the name null."""
+    """How much was found in the files of each source; the name is null for files of no source."""
     return [
         {
             "source": well_formed(name) or None,
@@ -114,11 +104,6 @@ def problem_as_json(problem: Problem) -> dict[str, Any]:
     }
 
 
-def dumped(value: dict[str, Any]) -> str:
-    """A value on one line of JSON, inert wherever it is printed."""
-    return inert_json(_encoded(value))
-
-
 def summary_as_json(report: Report, style: Style) -> dict[str, int]:
     """The numbers of a run."""
     return {
@@ -131,13 +116,13 @@ def summary_as_json(report: Report, style: Style) -> dict[str, int]:
         "suppressed": report.suppressed,
         "baselined": report.baselined,
         "outside": report.outside,
-        "fixable": report.fixable + report.unsafely_fixable * style.unsafe_fixes,
+        "fixable": fixable_count(report, style),
         "fixed": sum(report.fixed.values()),
     }
 
 
 def finding_as_json(finding: Located) -> dict[str, Any]:
-    """A finding with all that is known of it."""
+    """A finding, with everything that is known about it."""
     path = well_formed(finding.path)
     return {
         "path": path,
@@ -159,7 +144,7 @@ def finding_as_json(finding: Located) -> dict[str, Any]:
 
 
 def suppressed_as_json(suppressed: Suppressed) -> dict[str, Any]:
-    """A finding that does not count, with the reason, the last day, and what says so."""
+    """A finding that is suppressed: why, until which day, and whether by a comment or by the configuration."""
     reason = None if suppressed.reason is None else well_formed(suppressed.reason)
     by = "configuration" if suppressed.entry else "comment"
     return {**finding_as_json(suppressed.finding), "reason": reason, "until": suppressed.until, "by": by}

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import __version__
+from artlint.report import BaseReporter
 from artlint.report.json import (
-    VERSION,
-    dumped,
+    HEADER,
     finding_as_json,
     fixes_as_json,
     problem_as_json,
@@ -20,25 +19,23 @@ from artlint.report.json import (
     summary_as_json,
     suppressed_as_json,
 )
+from artlint.report.json_writer import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
+    from collections.abc import Iterator, Mapping
 
     from artlint.model.outcome import FileResult, Report
-    from artlint.report import Style, Surroundings
 
 
-class Reporter:
-    """The report as lines of JSON."""
+class Reporter(BaseReporter):
+    """Writes lines of JSON."""
 
-    def __init__(self, style: Style, _around: Surroundings) -> None:
-        self._style = style
-        self._start = [_line("start", {"version": VERSION, "artlint": __version__})]
+    def begin(self) -> Iterator[str]:
+        """The versions."""
+        yield _line("start", HEADER)
 
     def file(self, result: FileResult) -> Iterator[str]:
-        """The findings of a file."""
-        yield from self._begun()
+        """The findings of a file, the suppressed ones, and what was fixed."""
         for finding in result.findings:
             yield _line("finding", finding_as_json(finding))
         for suppressed in result.suppressed:
@@ -47,18 +44,13 @@ class Reporter:
             yield _line("fixed", fixed)
 
     def end(self, report: Report) -> Iterator[str]:
-        """All that is no finding, and the numbers."""
-        yield from self._begun()
+        """What was skipped, the problems, and the numbers."""
         for skip in report.skipped:
             yield _line("skipped", skip_as_json(skip))
         for problem in report.problems:
             yield _line("problem", problem_as_json(problem))
         yield _line("summary", {"outcome": report.outcome, **summary_as_json(report, self._style)})
 
-    def _begun(self) -> list[str]:
-        start, self._start = self._start, []
-        return start
 
-
-def _line(kind: str, value: dict[str, Any]) -> str:
-    return dumped({"type": kind, **value}) + "\n"
+def _line(kind: str, value: Mapping[str, object]) -> str:
+    return to_json({"type": kind, **value}) + "\n"

@@ -1,4 +1,4 @@
-"""The hash by which GitHub knows a line again: `primaryLocationLineHash`, as github/codeql-action computes it.
+"""The hash by which GitHub recognises a line: `primaryLocationLineHash`, as github/codeql-action computes it.
 
 Its `src/fingerprints.ts` says: a rolling hash to the base 37 in 64 bits over the first 100 UTF-16 units from the start
 of the line, spaces and tabs left out, every line end a line feed, 65535 at the end of the file and zeros behind it;
@@ -26,7 +26,7 @@ def line_hashes(text: str, lines: Collection[int]) -> Mapping[int, str]:
     hashes: dict[int, str] = {}
     last = max(lines, default=0)
     seen: Counter[bytes] = Counter()
-    for number, window in enumerate(_windows(_squeezed(text)), 1):
+    for number, window in enumerate(_windows(_hashed_characters(text)), 1):
         if number > last:
             break
         seen[window] += 1
@@ -35,14 +35,14 @@ def line_hashes(text: str, lines: Collection[int]) -> Mapping[int, str]:
     return hashes
 
 
-def _squeezed(text: str) -> str:
+def _hashed_characters(text: str) -> str:
     if not text.isascii():
         text = encode(text).decode("utf-8", "replace")  # Node reads a byte that is no UTF-8 as U+FFFD
     return text.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "").replace("\t", "")
 
 
 def _windows(text: str) -> Iterator[bytes]:
-    """What is hashed of each line."""
+    """The units that are hashed of each line."""
     start = 0
     while start >= 0:
         units = text[start : start + _UNITS].encode("utf-16-le")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.report.escape import at_line_start, visible, visible_characters
+from artlint.report.summary import count, fix_marker
 from artlint.report.widths import ELLIPSIS, fitting
-from artlint.report.words import count, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,8 @@ _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m",
 _COLUMNS = 100
 """Terminal columns that a piece of a line may take; a body is one line of many thousand characters."""
 
-
 _RELATED = 5
-"""Second places that are shown of a finding below its path; the others are counted."""
+"""The most related places that are shown of a finding below its path; the others are counted."""
 
 
 class Painter:
@@ -37,19 +36,19 @@ class Painter:
         return self._paint("place", visible(at_line_start(path))) + "\n"
 
     def whole(self, finding: Located) -> str:
-        """All of a finding by itself, with its path, and an empty line."""
+        """All of a finding with its path, and an empty line."""
         place = visible(f"{at_line_start(finding.path)}:{finding.start.line}:{finding.start.column}")
-        return self._block([self._first_line(finding, place), *self._piece(finding), *self._advice(finding)])
+        return self._block([self._first_line(finding, place), *self._excerpt(finding), *self._advice(finding)])
 
-    def detailed(self, finding: Located, *, helpful: bool) -> str:
-        """All of a finding below its path, its help only where asked for, and an empty line."""
-        few = finding._replace(related=finding.related[:_RELATED], help=finding.help if helpful else "")
+    def detailed(self, finding: Located, *, with_help: bool) -> str:
+        """A finding below its path with the piece of the line, its first related places and, if asked for, its help."""
+        few = finding._replace(related=finding.related[:_RELATED], help=finding.help if with_help else "")
         more = len(finding.related) - _RELATED
         places = [f"  … and {count(more, 'more place')}"] if more > 0 else []
-        return self._block([self._below_path(finding), *self._piece(finding), *self._advice(few), *places])
+        return self._block([self._below_path(finding), *self._excerpt(finding), *self._advice(few), *places])
 
     def brief(self, finding: Located) -> str:
-        """The line of a finding below its path."""
+        """A finding below its path as one line."""
         return self._below_path(finding) + "\n"
 
     def _below_path(self, finding: Located) -> str:
@@ -57,7 +56,7 @@ class Painter:
 
     def _first_line(self, finding: Located, place: str) -> str:
         severity = self._paint(finding.severity, finding.severity)
-        rule = f"{finding.rule}{mark(finding, self._style)}"
+        rule = f"{finding.rule}{fix_marker(finding, self._style)}"
         return f"{self._paint('place', place)} {severity} {rule}: {visible(finding.message)}"
 
     def _advice(self, finding: Located) -> Iterator[str]:
@@ -73,7 +72,7 @@ class Painter:
     def _block(lines: list[str]) -> str:
         return "\n".join(lines) + "\n\n"
 
-    def _piece(self, finding: Located) -> list[str]:
+    def _excerpt(self, finding: Located) -> list[str]:
         line, start, length = _fitted(finding.excerpt)
         if not line:
             return []

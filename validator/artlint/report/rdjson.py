@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.report.columns import byte_columns, places_of
+from artlint.article.decode import encode
+from artlint.report import BaseReporter
 from artlint.report.escape import well_formed
-from artlint.report.json import dumped
-from artlint.report.mark import inline
+from artlint.report.json_writer import ArrayWriter, members, to_json
+from artlint.report.markdown_text import inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from artlint.model.outcome import FileResult, Located, LocatedFix, Problem, Report
@@ -23,36 +24,39 @@ if TYPE_CHECKING:
 
 SOURCE = {"name": "artlint", "url": "https://github.com/artlint/artlint"}
 
-_MOST = 2_000
-"""Code points that a suggestion may replace."""
+_REPLACED = 2_000
+"""The most code points that a suggestion may replace."""
 
 _LINE = 10_000
-"""Code points of a line that a suggestion may stand in: reviewdog posts the whole line, and a comment on GitHub holds
-65,536 characters."""
+"""The most code points of a line that a suggestion may stand in: reviewdog posts the whole line, and a comment on
+GitHub holds 65,536 characters."""
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-class Reporter:
-    """The report as one DiagnosticResult."""
+class Reporter(BaseReporter):
+    """Writes one DiagnosticResult."""
 
-    def __init__(self, _style: Style, around: Surroundings) -> None:
-        self._around = around
-        self._before = dumped({"source": SOURCE})[:-1] + ', "diagnostics": [\n  '
+    def __init__(self, style: Style, around: Surroundings) -> None:
+        super().__init__(style, around)
+        self._diagnostics = ArrayWriter()
+
+    def begin(self) -> Iterator[str]:
+        """The source, and the start of the array of diagnostics."""
+        yield f'{{{members({"source": SOURCE})}, "diagnostics": ['
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        return map(self._next, diagnostics(result, self._around))
+        return map(self._entry, diagnostics(result, self._around))
 
     def end(self, report: Report) -> Iterator[str]:
-        """What could not be done."""
+        """The problems."""
         for problem in report.problems:
-            yield self._next(problem_diagnostic(problem, self._around))
-        yield self._before.rstrip(", \n") + "\n]}\n"
+            yield self._entry(problem_diagnostic(problem, self._around))
+        yield "\n]}\n"
 
-    def _next(self, diagnostic: dict[str, Any]) -> str:
-        before, self._before = self._before, ",\n  "
-        return before + dumped(diagnostic)
+    def _entry(self, diagnostic: dict[str, Any]) -> str:
+        return self._diagnostics.entry(to_json(diagnostic))
 
 
 def diagnostics(result: FileResult, around: Surroundings) -> Iterator[dict[str, Any]]:
@@ -62,7 +66,7 @@ def diagnostics(result: FileResult, around: Surroundings) -> Iterator[dict[str, 
     text = around.text_of(result.path)
     columns: Mapping[Position, int] = {}
     if text is not None:
-        columns = byte_columns(text, (place for finding in result.findings for place in places_of(finding)))
+        columns = byte_columns(text, (place for finding in result.findings for place in _positions(finding)))
     path = around.in_repository(result.path)
     for finding in result.findings:
         suggestions = [] if finding.fix is None or text is None else _suggestions(finding.fix, text, columns)
@@ -70,20 +74,20 @@ def diagnostics(result: FileResult, around: Surroundings) -> Iterator[dict[str, 
 
 
 def _suggestions(fix: LocatedFix, text: str, columns: Mapping[Position, int]) -> list[dict[str, Any]]:
-    edit = one_edit(fix, text)
+    edit = _one_edit(fix, text)
     if edit is None:
         return []
     start, end, new = edit
     return [{"range": {"start": _position(start, columns), "end": _position(end, columns)}, "text": new}]
 
 
-def one_edit(fix: LocatedFix, text: str) -> tuple[Position, Position, str] | None:
+def _one_edit(fix: LocatedFix, text: str) -> tuple[Position, Position, str] | None:
     """A fix as one edit, with what stands between its edits: several suggestions would be choices to reviewdog.
 
-    None where that is long, where the line is longer than a comment takes, or where JSON cannot hold the new text.
+    None where that is long, where the line is longer than a comment can hold, or where JSON cannot hold the new text.
     """
     start, end = fix.edits[0][0], fix.edits[-1][1]
-    if end.offset - start.offset > _MOST or _line_length(text, start) > _LINE:
+    if end.offset - start.offset > _REPLACED or _line_length(text, start) > _LINE:
         return None
     pieces, at = [], start.offset
     for first, last, new in fix.edits:
@@ -130,3 +134,25 @@ def _location(path: str, start: Position, end: Position, columns: Mapping[Positi
 
 def _position(position: Position, columns: Mapping[Position, int]) -> dict[str, int]:
     return {"line": position.line, "column": columns.get(position, position.column)}
+
+
+def byte_columns(text: str, positions: Iterable[Position]) -> Mapping[Position, int]:
+    """The columns of these positions, from 1, in UTF-8 bytes. Each line is walked once, however many it has."""
+    columns: dict[Position, int] = {}
+    line, offset, column = 0, 0, 1
+    for position in sorted(set(positions)):
+        if position.line != line:
+            line, offset, column = position.line, position.offset - position.column + 1, 1
+        column += len(encode(text[offset : position.offset]))
+        offset = position.offset
+        columns[position] = column
+    return columns
+
+
+def _positions(finding: Located) -> Iterator[Position]:
+    """Every position that a finding names."""
+    yield from (finding.start, finding.end)
+    for place in finding.related:
+        yield from (place.start, place.end)
+    for start, end, _ in finding.fix.edits if finding.fix else ():
+        yield from (start, end)

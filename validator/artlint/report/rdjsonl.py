@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.report.json import dumped
+from artlint.report import BaseReporter
+from artlint.report.json_writer import to_json
 from artlint.report.rdjson import SOURCE, diagnostics, problem_diagnostic
 
 if TYPE_CHECKING:
@@ -15,34 +16,28 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.model.outcome import FileResult, Report
-    from artlint.report import Style, Surroundings
 
 
-_MOST = 65_000
-"""Bytes of a line."""
+_LINE = 65_000
+"""The most bytes of a line."""
 
 
-class Reporter:
-    """The report as lines, each of which says its source."""
-
-    def __init__(self, _style: Style, around: Surroundings) -> None:
-        self._around = around
+class Reporter(BaseReporter):
+    """Writes lines, each of which names its source."""
 
     def file(self, result: FileResult) -> Iterator[str]:
         """The findings of a file."""
-        for diagnostic in diagnostics(result, self._around):
-            yield _line(diagnostic)
+        return map(_line, diagnostics(result, self._around))
 
     def end(self, report: Report) -> Iterator[str]:
-        """What could not be done."""
-        for problem in report.problems:
-            yield _line(problem_diagnostic(problem, self._around))
+        """The problems."""
+        return (_line(problem_diagnostic(problem, self._around)) for problem in report.problems)
 
 
 def _line(diagnostic: dict[str, Any]) -> str:
-    """A Diagnostic with its source; one that is too long without what is no part of its message."""
-    line = dumped({**diagnostic, "source": SOURCE})
-    if len(line) * 4 > _MOST and len(line.encode("utf-8")) > _MOST:
+    """A Diagnostic with its source; one that is too long without its suggestions and related places."""
+    line = to_json({**diagnostic, "source": SOURCE})
+    if len(line) * 4 > _LINE and len(line.encode("utf-8")) > _LINE:
         short = {key: value for key, value in diagnostic.items() if key not in ("suggestions", "related_locations")}
-        line = dumped({**short, "source": SOURCE})
+        line = to_json({**short, "source": SOURCE})
     return line + "\n"

@@ -1,38 +1,35 @@
-"""What SARIF says of the rules that found something: the page of each, in the lengths that GitHub shows."""
+"""Rules as SARIF describes them: the page of each, in the lengths that GitHub shows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.packs.page import told_of
 from artlint.report.escape import visible
-from artlint.report.mark import link
-from artlint.report.sarif_text import formatted, plain
+from artlint.report.markdown_text import link
+from artlint.report.sarif_text import formatted_text, plain_text, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from artlint.model.outcome import Located
     from artlint.packs import RuleInfo
-
-MOST = 1024
-"""Characters of a text of a rule that GitHub takes."""
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}
 
 
 def rule_descriptor(finding: Located, info: RuleInfo | None) -> dict[str, Any]:
-    """A rule, told from its first finding and, where its source can be read, from its page."""
-    summary, reasons = _page(info) or (f"Rule {finding.rule}.", "")
+    """A rule as its page describes it; where its source cannot be read, as its first finding does."""
+    summary, reasons = _summary_and_reasons(info) or (f"Rule {finding.rule}.", "")
     help_ = finding.help or summary
     descriptor: dict[str, Any] = {
         "id": finding.rule,
-        "shortDescription": {"text": cut(summary, plain)},
-        "fullDescription": {"text": cut(f"{summary} {reasons}".strip(), plain)},
+        "shortDescription": {"text": shortened(summary, plain_text)},
+        "fullDescription": {"text": shortened(f"{summary} {reasons}".strip(), plain_text)},
         "help": {
-            "text": cut(help_, plain),
-            "markdown": cut(_markdown(summary, reasons, help_, finding.url), formatted),
+            "text": shortened(help_, plain_text),
+            "markdown": shortened(_markdown(summary, reasons, help_, finding.url), formatted_text),
         },
         "properties": {"problem.severity": _SEVERITIES[finding.severity], "precision": "high"},
     }
@@ -45,12 +42,12 @@ def rule_descriptor(finding: Located, info: RuleInfo | None) -> dict[str, Any]:
 
 
 def problem_id(kind: str) -> str:
-    """What a kind of problem is called where rules have their names."""
+    """The name of a kind of problem among the names of rules."""
     return f"artlint/{kind}"
 
 
 def problem_descriptor(kind: str) -> dict[str, Any]:
-    """A kind of problem, which stands among the rules so that GitHub shows it."""
+    """A kind of problem as a rule, so that GitHub shows it."""
     summary = f"artlint could not do what was asked: {kind}."
     advice = "What this concerns was not checked. Mend it, and run artlint again."
     return {
@@ -63,27 +60,15 @@ def problem_descriptor(kind: str) -> dict[str, Any]:
     }
 
 
-def cut(text: str, written: Callable[[str], str]) -> str:
-    """A text as it is written in SARIF, cut between words to the length that GitHub takes."""
-    whole = written(text)
-    if len(whole) <= MOST:
-        return whole
-    surplus = len(written(text[:MOST])) - len(text[:MOST])
-    room = max(MOST - 2 - surplus, MOST // 2 - 1)  # no text becomes longer than its double
-    return written(text[:room].rsplit(maxsplit=1)[0]) + " …"
-
-
 def _markdown(summary: str, reasons: str, help_: str, url: str | None) -> str:
-    """The page in short; its address stands first, so that no cut takes it away."""
+    """The page in short; its address comes early, so that it is never cut off."""
     more = link("What it finds, its options and examples", url) if url else ""
     return "\n\n".join(part for part in (summary, more, f"**What to do:** {visible(help_)}.", reasons) if part)
 
 
-def _page(info: RuleInfo | None) -> tuple[str, str] | None:
+def _summary_and_reasons(info: RuleInfo | None) -> tuple[str, str] | None:
     if info is None:
         return None
-    from artlint.packs.page import told_of
-
     try:
         summary, reasons = told_of(info)
     except Exception:  # a plugin may lack its source, or fail in any way; its findings count all the same

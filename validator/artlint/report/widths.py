@@ -1,4 +1,4 @@
-"""Columns of a terminal that shown characters take."""
+"""How many columns of a terminal characters take."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ELLIPSIS = "…"
 
 
 def fitting(shown: Iterable[str], columns: int) -> tuple[int, int]:
-    """How many characters fit into so many columns, and the columns that they take."""
+    """How many of the first characters fit into so many columns, and the columns that they take."""
     number = taken = 0
     for width in map(_width, shown):
         if taken + width > columns:

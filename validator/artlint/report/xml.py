@@ -1,4 +1,4 @@
-"""Texts in XML 1.0, which cannot hold most control characters, not even as references."""
+"""Texts and tags of XML 1.0, which cannot hold most control characters, not even as references."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def text(raw: str) -> str:
-    """A text between tags, with what is not printable written as escapes; `]]>` is broken by the escaped `>`."""
+    """A text between tags; control characters are made visible, and `>` is escaped so that no `]]>` stands there."""
     return escape(visible(raw))
 
 
 def tag(name: str, attributes: Mapping[str, object], *, end: str = ">") -> str:
-    """A start tag, or with the end `/>` a whole element."""
+    """A start tag; with the end `/>` an empty element."""
     written = "".join(f" {key}={quoteattr(visible(str(value)))}" for key, value in attributes.items())
     return f"<{name}{written}{end}"

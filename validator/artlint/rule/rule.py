@@ -167,8 +167,8 @@ class Rule:
     - `elements` and `attributes`: names of the body's, in lower case; `signs`: names of `article.SIGNS`; the rule is
       called only for an article that has or shows one of them all (any article when all three are empty);
     - `reads`: `path` and `now`, if `check` looks at them; `suppressions` for a rule about artlint's own comments: it is
-      called after all others; `bytes` for a rule that is right about a file whose letters cannot be read: after a
-      finding with the code `UNREADABLE`, no other rule is called, for it would judge garbage;
+      called after all others; `bytes` for a rule that is right about a file whose letters cannot be read: no other is
+      called where the first finding of a rule has the code `UNREADABLE`, suppressed or not: it would judge garbage;
     - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that also speaks of a file without any part of a frame, which is no article;
     - `since`: the minor version it came with; in that version it is off or info, for nobody's build breaks by an

@@ -78,12 +78,12 @@ def default_place(request: Request) -> str:
 
 
 def compare_with_baseline(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
-    """Check, and sort all findings by the baseline that they belong to.
+    """Check, and sort all findings, each place by itself, by the baseline that they belong to.
 
     ConfigError where a baseline cannot be read; one that is missing accepts nothing, and `anew` none does.
     """
     gathered = _Gathered(request, anew=anew)
-    report = check(request._replace(baselines=False), gathered.receive)
+    report = check(request._replace(baselines=False, join_causes=False), gathered.receive)
     if any(problem.kind in NOWHERE for problem in report.problems):
         return report, ()
     return report, tuple(gathered.found(place) for place in gathered.places())

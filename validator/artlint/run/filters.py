@@ -34,7 +34,7 @@ class Filters:
         """The result of a file as it is reported."""
         for one in self._filters:
             result = one.apply(candidate, result)
-        if result.findings or result.suppressed:  # most files have none
+        if self._request.join_causes and (result.findings or result.suppressed):  # most files have none
             from artlint.run.causes import join_causes
 
             result = join_causes(result)

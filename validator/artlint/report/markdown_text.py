@@ -1,4 +1,4 @@
-"""Markdown of which nothing that an article says becomes markup, a mention, a link or HTML."""
+"""Untrusted texts in Markdown: nothing in them becomes markup, a mention, a link or HTML."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from artlint.report.escape import visible
 if TYPE_CHECKING:
     from artlint.model.outcome import Located, Problem
 
-MOST = 300
-"""Characters that are shown of a text."""
+_SHOWN = 300
+"""The most characters of a text that are shown as code."""
 
 _WORD = r"(?:[^\W_]+|`[^`]+`)"
 _BETWEEN = r"""(?:["'()]*[,;:.]?[ ]["'()]*|[’“”，。：；？！、']|(?<=[^\W\d_])-(?=[^\W\d_]))"""
@@ -26,14 +26,14 @@ _address = re.compile(r"https?://[\w.:/%?=&#~+-]+", re.ASCII).fullmatch
 
 
 def inline(text: str) -> str:
-    """A text within a line: as it is where it is only words, else as code, in which GitHub and GitLab see no markup."""
+    """A text within a line: as it is where it holds only words, else as code, in which there is no markup."""
     shown = visible(text)
     return shown if _plain(shown) and not _commit(shown) else code(text)
 
 
 def code(text: str) -> str:
     """A text as code, fenced by more backticks than it holds, cut where it is long."""
-    shown = visible(text if len(text) <= MOST else text[: MOST - 1] + "…")
+    shown = visible(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
     longest = max(map(len, re.findall("`+", shown)), default=0)
     fence = "`" * (longest + 1)
     space = " " if shown[:1] in ("`", " ", "") or shown[-1:] in ("`", " ") else ""
@@ -41,11 +41,11 @@ def code(text: str) -> str:
 
 
 def link(name: str, address: str | None) -> str:
-    """The name of a rule, which links to its page where it has one."""
+    """A name that links to an address; the name alone where there is none, or none that is plainly one."""
     return f"[{name}]({address})" if address and _address(address) else name
 
 
-def item(finding: Located) -> str:
+def finding_item(finding: Located) -> str:
     """A finding as an item of a list."""
     place = code(f"{finding.path}:{finding.start.line}:{finding.start.column}")
     rule = link(finding.rule, finding.url)
@@ -53,6 +53,6 @@ def item(finding: Located) -> str:
 
 
 def problem_item(problem: Problem) -> str:
-    """Something that could not be done as an item of a list."""
+    """A problem as an item of a list."""
     place = "" if problem.path is None else f" {code(problem.path)}"
     return f"- **not done**{place} {inline(problem.message)}\n"

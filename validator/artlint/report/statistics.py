@@ -1,4 +1,4 @@
-"""Findings counted: a table of rules, and one of each source."""
+"""Tables of how much each rule found: in all files, or in those of each source."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from artlint.report import BY_SOURCE
 from artlint.report.escape import visible
-from artlint.report.words import count, percent, rows
+from artlint.report.summary import count, fixable_count, percent, rules_by_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from artlint.model.outcome import Amount, Report
     from artlint.report import Style
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 _HEADS = ("findings", "files", "of files", "fixable", "severity", "rule")
 _NUMBERS = 4
-"""Columns with numbers, which end below one another."""
+"""The first columns hold numbers, which are aligned to the right."""
 
 
-def statistics_of(report: Report, style: Style) -> Iterator[str]:
-    """What the style asks to be counted."""
+def statistics(report: Report, style: Style) -> Iterator[str]:
+    """The table of rules, or a table for each source, as the style asks."""
     if style.statistics == BY_SOURCE:
         yield from _sources(report, style)
     else:
-        yield from rules_of(report, style)
+        yield from rules_table(report, style)
         yield "\n" * bool(report.by_rule)
 
 
-def rules_of(report: Report, style: Style) -> Iterator[str]:
+def rules_table(report: Report, style: Style) -> Iterator[str]:
     """A line for each rule that found something, the most frequent first; nothing where none did."""
-    yield from _table(report.by_rule, report.checked, style)
+    return _table(report.by_rule, report.checked, style)
 
 
 def _sources(report: Report, style: Style) -> Iterator[str]:
@@ -43,22 +43,21 @@ def _sources(report: Report, style: Style) -> Iterator[str]:
 
 
 def _table(by_rule: Mapping[tuple[Severity, str], Amount], checked: int, style: Style) -> Iterator[str]:
-    lines = [_cells(severity, rule, amount, checked, style) for severity, rule, amount in rows(by_rule)]
-    if lines:
-        yield from _aligned([_HEADS, *lines])
+    rows = [_cells(severity, rule, amount, checked, style) for severity, rule, amount in rules_by_count(by_rule)]
+    if rows:
+        yield from _aligned([_HEADS, *rows])
 
 
 def _cells(severity: Severity, rule: str, amount: Amount, checked: int, style: Style) -> tuple[str, ...]:
-    fixable = amount.fixable + amount.unsafely_fixable * style.unsafe_fixes
-    numbers = (f"{amount.findings:,}", f"{amount.files:,}", percent(amount.files, checked), f"{fixable:,}")
-    return *numbers, severity, rule
+    share, fixable = percent(amount.files, checked), fixable_count(amount, style)
+    return f"{amount.findings:,}", f"{amount.files:,}", share, f"{fixable:,}", severity, rule
 
 
-def _aligned(lines: list[tuple[str, ...]]) -> Iterable[str]:
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
         cells = [
             cell.rjust(width) if number < _NUMBERS else cell.ljust(width)
-            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield "  ".join(cells).rstrip() + "\n"

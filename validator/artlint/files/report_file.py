@@ -7,7 +7,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from artlint.article import File
+from artlint.article import File, decode, looks_like_article
 from artlint.disk import read_start
 from artlint.files.own_place import reason_against
 from artlint.files.sieve import SUFFIXES
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _START = 1 << 16
-"""Bytes of a file by which it is told whether it is an article."""
+"""Bytes of a file that show whether it is an article."""
 
 
 class ReportFile:
-    """A report on its way to a path. What stood there stays, whole, until the report is; an interrupted one is gone.
+    """A report that is being written to a path: what stood there stays until `finish`, and `discard` leaves no trace.
 
-    What is no regular file, as a pipe, is written as it comes; nothing is through a link that the tree holds
-    (`artlint.files.own_place`). OSError from any method where it cannot be written; as
-    far as it can be told, before anything is written.
+    What is no regular file, such as a pipe, is written directly. A link that the checked tree holds is not followed
+    (`artlint.files.own_place`). OSError from any method where the file cannot be written, from the first if possible.
     """
 
     def __init__(self, path: str, errors: str) -> None:
@@ -40,13 +39,13 @@ class ReportFile:
         self._file: TextIO | None = None
 
     def write(self, pieces: Iterable[str]) -> None:
-        """The next pieces of the report. The first make the file: the archive may be there, and is searched before."""
+        """Write the next pieces. The first create the file: an archive in the same folder is searched before that."""
         if self._file is None:
             self._file = self._opened()
         self._file.writelines(pieces)
 
     def finish(self) -> None:
-        """The report is whole: it takes its name."""
+        """Put the whole report in its place."""
         if self._file is None:
             self._file = self._opened()
         with self._file as file:
@@ -56,16 +55,16 @@ class ReportFile:
         self._take_name()
 
     def discard(self) -> None:
-        """Leave no trace of a report that did not become whole, where that can be done."""
+        """Delete what is written of the report, if possible."""
         try:
             if self._file is not None:
                 self._file.close()
-        except OSError:  # what is not yet written cannot be, and need not
+        except OSError:  # the rest cannot be written, and need not be
             pass
         try:
             if self._temporary is not None:
                 os.unlink(self._temporary)
-        except OSError:  # it stays, by a name that is no article's and that fixes tidy up
+        except OSError:  # its name is no article's, and a later run deletes it
             pass
 
     def _opened(self) -> TextIO:
@@ -95,7 +94,7 @@ class ReportFile:
 
 
 def _demand_writable(target: str) -> os.stat_result | None:
-    """What stands there; None where there is nothing yet."""
+    """The status of what stands there, None where there is nothing yet. OSError where it cannot be written."""
     try:
         status = os.stat(target)
     except FileNotFoundError:
@@ -131,11 +130,9 @@ def _is_on_read_only(path: str) -> bool:
 
 
 def _demand_no_article(target: str) -> None:
-    """`-o articles/*.md` names an article where a report was meant; it must not be lost."""
+    """OSError where an article would be overwritten: `-o articles/*.md` names one by mistake."""
     if not target.lower().endswith(SUFFIXES):
         return
-    from artlint.article import decode, looks_like_article  # hardly a report has such a name
-
     article = File(decode(read_start(target, _START))).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")

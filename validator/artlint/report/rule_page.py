@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.config.options import options_schema
+from artlint.config.toml_values import as_toml
 from artlint.packs import load
 from artlint.packs.examples import shown_example
 from artlint.packs.page import page_of
 from artlint.report.escape import visible
-from artlint.report.mark import code
-from artlint.report.words import as_toml
+from artlint.report.markdown_text import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from artlint.rule.rule import Example, Rule
 
 
-def markdown(info: RuleInfo) -> str:
+def rule_page(info: RuleInfo) -> str:
     """The whole page: what, why, severity, options, examples."""
     rule = load(info)
     page = page_of(info)
     paragraphs = [f"# {info.name}", page.summary]
     if page.reasons:
         paragraphs.append(page.reasons)
-    paragraphs.append(f"**What to do:** {_prose(rule.help)}.")
+    paragraphs.append(f"**What to do:** {_without_markup(rule.help)}.")
     paragraphs.append(_defaults(info))
     paragraphs += _options(rule, page.options)
     paragraphs += _examples(rule)
@@ -69,11 +69,11 @@ def _examples(rule: type[Rule]) -> Iterator[str]:
             yield _example("Left alone", example, shown_example(example).text)
     for example in rule.examples:
         if example.expected:
-            yield from _found(example)
+            yield from _bad_example(example)
 
 
-def _found(example: Example) -> Iterator[str]:
-    """An example with what is found, as `line:column message`, and what the fix makes of it."""
+def _bad_example(example: Example) -> Iterator[str]:
+    """An example, what is found in it as `line:column message`, and its text after the fix."""
     text, expected, fixed = shown_example(example)
     found = "\n".join(f"- {code(each)}" for each in expected)
     yield f"{_example('Found', example, text)}\n\n{found}"
@@ -81,14 +81,14 @@ def _found(example: Example) -> Iterator[str]:
         yield f"After the fix:\n\n{_block(fixed)}"
 
 
-def _example(verdict: str, example: Example, text: str) -> str:
+def _example(heading: str, example: Example, text: str) -> str:
     options = ", ".join(code(f"{key.replace('_', '-')} = {as_toml(value)}") for key, value in example.options.items())
     where = f" (with {options})" if options else ""
-    return f"{verdict}{where}:\n\n{_block(text)}"
+    return f"{heading}{where}:\n\n{_block(text)}"
 
 
 def _block(text: str) -> str:
-    """A text as a block of code, its line ends as artlint counts lines; a carriage return is shown."""
+    """A text as a block of code with the lines that artlint counts; a carriage return is shown as an escape."""
     lines = re.split(r"(?<=\r)(?!\n)|\n", text)
     shown = "\n".join(map(visible, lines))
     longest = max(map(len, re.findall("`{3,}", shown)), default=2)
@@ -97,9 +97,9 @@ def _block(text: str) -> str:
 
 
 _MARKUP = re.compile(r"`[^`]*`|<[^<>]*>|!?\[[^\[\]]*\]\([^()]*\)")
-"""Code, which stays; a tag, a comment or a link, which becomes code."""
+"""Code, a tag, a comment or a link."""
 
 
-def _prose(text: str) -> str:
-    """A sentence in which no markup is live."""
+def _without_markup(text: str) -> str:
+    """A sentence whose tags and links are shown as code."""
     return _MARKUP.sub(lambda match: match[0] if match[0].startswith("`") else code(match[0]), visible(text))

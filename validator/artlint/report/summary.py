@@ -1,16 +1,14 @@
-"""Numbers and lists as a person says them."""
+"""Numbers of a run as text: the summary line, counts, shares."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from artlint.rule.options import Duration
 from artlint.rule.rule import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from artlint.model.outcome import Amount, Located, Report
     from artlint.report import Style
 
@@ -20,11 +18,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def summary(report: Report, style: Style) -> str:
-    """One line: what was checked, found, fixed, skipped and could not be done."""
+def summary_line(report: Report, style: Style) -> str:
+    """How much was checked, found, fixed, suppressed, accepted, skipped, and could not be done."""
     parts = [f"{count(report.checked, 'file')} checked"]
     if not style.only_fixing:
-        parts.append(_found(report))
+        parts.append(_findings_by_severity(report))
     if style.fixing:
         parts.append(f"{sum(report.fixed.values()):,} fixed")
     if report.suppressed:
@@ -40,7 +38,7 @@ def summary(report: Report, style: Style) -> str:
     return ", ".join(parts)
 
 
-def _found(report: Report) -> str:
+def _findings_by_severity(report: Report) -> str:
     if not report.counts:
         return "no finding"
     levels = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "info"))
@@ -48,8 +46,8 @@ def _found(report: Report) -> str:
     return f"{count(report.findings, 'finding')} ({', '.join(count(n, noun) for n, noun in counts if n)})"
 
 
-def fixable(report: Report, style: Style) -> str | None:
-    """The line that says how many findings are fixable, and how; None where there is nothing to say."""
+def fixable_line(report: Report, style: Style) -> str | None:
+    """How many findings are fixable, and by which options; None where none is."""
     unsafe = report.unsafely_fixable
     if style.fixing:
         more = "" if style.unsafe_fixes or not unsafe else f"{unsafe:,} more fixable with `--fix --unsafe-fixes`"
@@ -62,53 +60,28 @@ def fixable(report: Report, style: Style) -> str | None:
     return f"{unsafe:,} fixable with `--fix --unsafe-fixes`" if unsafe else None
 
 
-def mark(finding: Located, style: Style) -> str:
-    """` [*]` for a finding that the asked-for fixes mend."""
+def fix_marker(finding: Located, style: Style) -> str:
+    """` [*]` for a finding that the fixes of this style would fix, else nothing."""
     return " [*]" if finding.fix is not None and (finding.fix.safe or style.unsafe_fixes) else ""
 
 
-def fixes(counts: Mapping[str, int]) -> str:
-    """Fixes by rule: `2 empty-element, 1 byte-order-mark`."""
+def fixes_by_rule(counts: Mapping[str, int]) -> str:
+    """The number of fixes of each rule: `2 empty-element, 1 byte-order-mark`."""
     return ", ".join(f"{number:,} {rule}" for rule, number in counts.items())
 
 
-def rows(by_rule: Mapping[tuple[Severity, str], Amount]) -> list[tuple[Severity, str, Amount]]:
-    """How much each rule found, the most frequent first."""
+def rules_by_count(by_rule: Mapping[tuple[Severity, str], Amount]) -> list[tuple[Severity, str, Amount]]:
+    """Each rule with its severity and how much it found, the most frequent first."""
     found = [(severity, rule, amount) for (severity, rule), amount in by_rule.items()]
     return sorted(found, key=lambda row: (-row[2].findings, row[1], row[0]))
 
 
 def percent(number: int, of: int) -> str:
-    """A share of files: `0.3 %`; what is more than none is never shown as 0."""
+    """The share that a number is of another: `0.3 %`; a share above 0 is never shown as 0."""
     share = 100 * number / of if of else 0.0
     return "< 0.1 %" if 0 < share < 0.05 else f"{share:.1f} %"
 
 
-def as_toml(value: object) -> str:
-    """An option's value as a configuration would write it, a set in order; None and the like as Python does."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Duration | Enum | str):
-        return _quoted(str(value.value if isinstance(value, Enum) else value))
-    if isinstance(value, int | float | date | None):
-        return str(value)
-    return _composed(value)
-
-
-def _composed(value: object) -> str:
-    """A list, a table, or what pydantic makes of any other value."""
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(as_toml, value)) + "]"
-    if isinstance(value, set | frozenset):
-        return "[" + ", ".join(sorted(map(as_toml, value))) + "]"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key} = {as_toml(part)}" for key, part in value.items()) + "}"
-    from pydantic_core import to_jsonable_python  # only an option of a type of its own needs it
-
-    return as_toml(to_jsonable_python(value, fallback=str))
-
-
-def _quoted(text: str) -> str:
-    from json import dumps  # TOML quotes a text as JSON does
-
-    return dumps(text, ensure_ascii=False)
+def fixable_count(counted: Amount | Report, style: Style) -> int:
+    """How many of the counted findings carry a fix that counts in this style."""
+    return counted.fixable + counted.unsafely_fixable * style.unsafe_fixes
