@@ -8,7 +8,7 @@ from artlint.html import tokenizer as states
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.document.full_tree import Tree
 from artlint.html.tree.record import Recorder
-from artlint.html.tree.start import begin_fragment
+from artlint.html.tree.start import begin
 from artlint.span import Lines
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def construct(test: TreeTest) -> tuple[str, int]:
     """The tree as the tests write it, and how many errors the standard counts. No limit of depth is set."""
     tree = Tree()
     builder = Builder(test.text, Recorder(test.text), tree, scripting=test.scripting)
-    if test.context is not None:
-        begin_fragment(builder, test.context)
+    begin(builder, test.context)
     errors = builder.tokenizer.run()
     root = builder.root
     if test.context is not None:

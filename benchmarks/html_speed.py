@@ -17,7 +17,7 @@ from bodies import bodies
 from html5lib_suite import ROOT
 
 from artlint.html import parse, proven_clean
-from artlint.html.full import parse_fully
+from artlint.html.standard_parser import parse_by_standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ def parsers() -> Iterator[tuple[str, Parser]]:
     """Name and function of everything that is measured."""
     yield "artlint, proof", proven_clean
     yield "artlint, `parse` (short way where proven)", parse
-    yield "artlint, full parser alone", parse_fully
+    yield "artlint, full parser alone", parse_by_standard
     for find in (_html5lib, _justhtml, _turbohtml, _lxml, _selectolax):
         try:
             yield find()
@@ -109,7 +109,7 @@ def main(rounds: int = 3, every: int = 1) -> None:
     warnings.simplefilter("ignore")
     texts = list(bodies())[::every]
     proven = [text for text in texts if proven_clean(text)]
-    clean = len(proven) + sum(not parse_fully(text).errors for text in texts if not proven_clean(text))
+    clean = len(proven) + sum(not parse_by_standard(text).errors for text in texts if not proven_clean(text))
     size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
     page = TEMPLATE.format(
         files=len(texts), size=size, proven=len(proven), share=100 * len(proven) / len(texts), clean=clean,

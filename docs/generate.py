@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 import shtab
 
+from artlint.cli.command_line import SHELLS, command_line
 from artlint.cli.completion import SCRIPTS
 from artlint.cli.help import topics
-from artlint.cli.parser import SHELLS, command_line
 from artlint.packs import RuleInfo
 from artlint.packs.index import index_source
 from artlint.packs.pack import by_name, found_rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,52 @@ def test_all_that_is_promised_is_there() -> None:
     )
     result = run(sys.executable, "-W", "error", "-c", names)
     assert result.returncode == 0, result.stderr
+
+
+OWN_DISK = {
+    "disk.py": "reads regular files for all rooms",
+    "files/": "the room of the archive's files and git",
+    "memory/": "its own folder, and the code that verdicts depend on",
+    "cli/__init__.py": "gives a process without stdin, stdout or stderr an empty one",
+    "cli/reports.py": "asks whether stdout is a file that a report goes to",
+    "packs/index.py": "a tool of the repository: writes the generated index",
+    "packs/plugins.py": "finds the files of a folder of rules, which are then imported",
+    "run/jobs.py": "asks the system how many processors there are",
+    "run/workers/": "asks the system how many threads there are",
+    "watch/": "compares the stamps of files that a run depends on",
+}
+"""Modules and rooms that touch the disk, and why. `os.path` is not counted: most of it is about texts."""
+
+TOUCHES = frozenset(
+    "chmod chown link listdir lstat makedirs mkdir mkfifo open readlink remove rename replace rmdir scandir stat "
+    "symlink truncate unlink utime walk".split()
+)
+"""Functions of `os` that ask the disk or change it."""
+
+
+def touches(source: Path) -> list[str]:
+    """The lines of a module that touch the disk: `open(`, and functions of `os`."""
+    found = []
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "os" and TOUCHES & {name.name for name in node.names}:
+            found.append(f"{node.lineno}: from os import")
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        if called == "open" or (called.startswith("os.") and called.removeprefix("os.") in TOUCHES):
+            found.append(f"{node.lineno}: {called}")
+    return found
+
+
+def test_only_who_may_touches_the_disk() -> None:
+    engine = ROOT / "validator" / "artlint"
+    found = {path.relative_to(engine).as_posix(): touches(path) for path in sorted(engine.rglob("*.py"))}
+    assert {name: lines for name, lines in found.items() if lines and not name.startswith(tuple(OWN_DISK))} == {}
+    rules = {path.name: touches(path) for path in sorted((ROOT / "rules").rglob("*.py"))}
+    assert not any(rules.values()), rules
+
+
+@pytest.mark.parametrize("place", OWN_DISK)
+def test_who_may_touch_the_disk_does(place: str) -> None:
+    engine = ROOT / "validator" / "artlint"
+    assert any(map(touches, engine.glob(f"{place}**/*.py" if place.endswith("/") else place)))

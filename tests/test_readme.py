@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.cli.parser import parse
+from artlint.cli.command_line import parse
 from artlint.config import Configs
 from artlint.packs import builtin_rules, load
 from artlint.packs.plugins import plugin_rules

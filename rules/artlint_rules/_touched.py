@@ -16,6 +16,6 @@ def touched(article: Article, place: Span) -> tuple[str, ...]:
         return ("links",) if place.start >= link.url_span.start else ("text",)
     if not article.body.start <= place.start < article.body.end:
         return ()
-    at = bisect_right(article.texts, place.start, key=lambda text: text.span.start)
-    in_text = at > 0 and place.start < article.texts[at - 1].span.end
+    at = bisect_right(article.document.texts, place.start, key=lambda text: text.span.start)
+    in_text = at > 0 and place.start < article.document.texts[at - 1].span.end
     return ("text",) if in_text else ("links", "images")

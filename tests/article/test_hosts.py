@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import Source, take_apart
+from artlint import Source, split_address
 from artlint.article import File, origin_of, read_host
 from artlint.judge.engine import lint
 from artlint.packs import builtin_rules, load
@@ -162,7 +162,7 @@ def test_no_text_is_too_strange(text: str) -> None:
     for url in (text, f"https://{text}"):
         origin = origin_of(url)
         assert origin is None or url[: origin.end]
-        host = take_apart(url).host
+        host = split_address(url).host
         assert read_host(host) in (None, host)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.cli.parser import SHELLS
+from artlint.cli.command_line import SHELLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

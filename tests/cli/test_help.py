@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import HEALTHY
 
+from artlint.cli.command_line import parse
 from artlint.cli.help import TOPICS, topics
-from artlint.cli.parser import parse
 from artlint.config import Configs
 from artlint.report import FORMATS, PATCH
 

@@ -66,7 +66,7 @@ def places_in(article: Article) -> Iterator[int]:
             yield element.start_end
         if element.end_tag:
             yield element.end_tag.end
-    for piece in article.texts:
+    for piece in article.document.texts:
         if piece.parent is None or not (piece.parent.hidden or piece.parent.name in RAW):
             yield from (at for at in range(*piece.span) if not _half(article.text[:at][-50:]))
 

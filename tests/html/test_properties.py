@@ -11,14 +11,14 @@ from soundness import ATTRIBUTES, NAMES, TEXTS
 from tests.conftest import drawn
 
 from artlint.html import Element, parse, proven_clean
-from artlint.html.full import parse_fully
 from artlint.html.model import Content
 from artlint.html.proof import prove
-from artlint.html.shortcut import build
+from artlint.html.proven_content import content_of_outline
+from artlint.html.standard_parser import parse_by_standard
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.document.full_tree import Tree
 from artlint.html.tree.record import Recorder
-from artlint.html.tree.start import begin_fragment
+from artlint.html.tree.start import begin
 
 _names = st.sampled_from(NAMES)
 _pieces = st.one_of(
@@ -46,7 +46,7 @@ texts = st.one_of(soups, trees, raw)
 @given(texts)
 def test_nothing_proven_clean_has_an_error(text: str) -> None:
     if proven_clean(text):
-        assert parse_fully(text).errors == ()
+        assert parse_by_standard(text).errors == ()
 
 
 def _shape(document: Content) -> list[Any]:
@@ -73,7 +73,7 @@ def test_the_short_way_gives_what_the_long_way_gives(text: str, offset: int) -> 
     outline = prove(text)
     assert (outline is not None) == parse(text).is_proven == proven_clean(text)
     if outline is not None:
-        assert _shape(build(outline, text, offset)) == _shape(parse_fully(text, offset))
+        assert _shape(content_of_outline(outline, text, offset)) == _shape(parse_by_standard(text, offset))
 
 
 @settings(max_examples=drawn(600), deadline=None)
@@ -98,7 +98,7 @@ def test_parsing_never_raises_and_its_spans_lie_in_the_text(text: str, context: 
 @settings(max_examples=drawn(300), deadline=None)
 @given(soups)
 def test_every_character_is_in_a_tag_a_text_or_a_comment(text: str) -> None:
-    document = parse_fully(text)
+    document = parse_by_standard(text)
     pieces = [item.span for item in document.read_texts()]
     pieces += document.comments
     pieces += [element.start_tag for element in document.elements]
@@ -110,7 +110,7 @@ def test_every_character_is_in_a_tag_a_text_or_a_comment(text: str) -> None:
 @given(soups)
 def test_a_check_finds_what_the_conformance_run_finds(text: str) -> None:
     builder = Builder(text, Recorder(text), Tree())
-    begin_fragment(builder, "body")
+    begin(builder, "body")
     whole = {(error.code, error.span) for error in builder.tokenizer.run()}
-    checked = {(error.code, error.span) for error in parse_fully(text).errors}
+    checked = {(error.code, error.span) for error in parse_by_standard(text).errors}
     assert checked == whole or ("nesting-too-deep" in {code for code, _ in checked})

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from artlint import Rule, take_apart
+from artlint import Rule, split_address
 from artlint.article import File
 from artlint.config.globs import Globs
 from artlint.html import decode_references
@@ -46,7 +46,7 @@ def test_the_title_links_address_begins_and_ends_there_too(space: str) -> None:
 @pytest.mark.parametrize("space", [" ", "\t", "\n", "\x01", "\x1f"])
 def test_what_the_url_standard_takes_off_is_no_part_of_an_address(space: str) -> None:
     assert found(f'<p>A<a href="{space}https://a.org/1{space}">B</a></p>', "malformed-link", "relative-link") == []
-    assert take_apart(f"{space}https://a.org/1").host == "a.org"
+    assert split_address(f"{space}https://a.org/1").host == "a.org"
 
 
 def test_an_ideographic_space_within_a_srcset_parts_no_addresses() -> None:

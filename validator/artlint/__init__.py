@@ -1,6 +1,6 @@
 """artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
 
-from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, take_apart
+from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, split_address
 from artlint.characters import (
     BLANK,
     HTML_SPACE,
@@ -51,6 +51,6 @@ __all__ = [
     "odd_edge",
     "read_moment",
     "shows_frame",
-    "take_apart",
+    "split_address",
     "trimmed_address",
 ]

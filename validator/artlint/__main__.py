@@ -7,13 +7,14 @@ import sys
 
 
 def run() -> int:
-    """Run artlint, once no module can come from the working folder, which `python -m` puts first on the path.
+    """Take the working folder off the path of modules, where `python -m` puts it first, and run artlint.
 
-    The folder may be that of a checked-out tree; `python -P` does the same before artlint itself is imported.
+    The folder may be a checked-out tree, whose modules must not run. `python -P` does the same before artlint itself is
+    imported.
     """
     if not sys.flags.safe_path and sys.path[:1] == [_working_folder()]:
         del sys.path[0]
-    from artlint.cli import main  # not before the path is as it should be
+    from artlint.cli import main  # after the path has changed
 
     return main()
 

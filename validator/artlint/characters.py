@@ -1,6 +1,6 @@
-"""Which characters are meant where a text is trimmed, split or compared: each standard has a set of its own.
+"""The characters that each standard takes for blanks, and functions that trim, split and compare by them.
 
-Python's `str.strip()` takes off more than any of them: U+0085, which old pages mean as …, and U+3000 and U+00A0, which
+Python's `str.strip()` removes more than any of them: U+0085, which old pages write for …, and U+3000 and U+00A0, which
 browsers keep in an address.
 """
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HTML_SPACE = "\t\n\f\r "
-"""What HTML calls ASCII white space: it parts tags, attributes and the words of `class`."""
+"""ASCII white space in HTML: it stands between attributes, and between the words of `class`."""
 
 URL_EDGES = "".join(map(chr, range(0x21)))
-"""What the URL standard takes off an address: C0 controls and U+0020."""
+"""Characters that the URL standard removes from both ends of an address: C0 controls and U+0020."""
 
 WHITE_SPACE = f"{HTML_SPACE}\xa0\u1680{''.join(map(chr, range(0x2000, 0x200B)))}\u2028\u2029\u202f\u205f\u3000"
-"""What a reader sees as a blank, or as the end of a line: HTML's white space and Unicode's separators."""
+"""Characters that a reader sees as a blank or as the end of a line: HTML's white space and Unicode's separators."""
 
 BLANK = f"{WHITE_SPACE}\u200b\ufeff"
-"""Characters that show nothing: white space, and what robots leave in its place."""
+"""Characters that show nothing: white space, U+200B and U+FEFF."""
 
 __all__ = [
     "BLANK",
@@ -36,12 +36,12 @@ __all__ = [
 
 
 def trimmed_address(value: str) -> str:
-    """An attribute's value without what a browser takes off an address before it reads it."""
+    """An attribute's value without the characters that a browser removes from the ends of an address."""
     return value.strip(URL_EDGES)
 
 
 def odd_edge(address: str) -> str | None:
-    """What is wrong with an address that begins or ends with a blank which browsers take for a part of it."""
+    """What is wrong with an address that begins or ends with a blank that browsers keep; None for any other."""
     address = trimmed_address(address)
     for verb, edge in (("begins with", address[:1]), ("ends in", address[-1:])):
         if edge and edge in BLANK:

@@ -1,4 +1,4 @@
-"""Files opened as what they must be: regular files of a stated size at most. A pipe or a device is never waited for."""
+"""Regular files are read here, up to a stated size. A pipe or a device is refused, never waited for."""
 
 from __future__ import annotations
 
@@ -7,48 +7,64 @@ import os
 import stat
 
 LARGEST_ARTICLE = 16 << 20
-"""Bytes. The largest article of the archives that artlint was built on has 1 MB."""
+"""Bytes of an article. The largest one in the archives that artlint was built on has 1 MB."""
 
 LARGEST_CONFIGURATION = 4 << 20
 """Bytes of an artlint.toml or pyproject.toml."""
 
 LARGEST_IGNORE_FILE = 256 << 10
-"""Bytes of a .gitignore: each of its lines is compared with each path."""
+"""Bytes of a .gitignore. It is small, because each of its lines is compared with each path."""
 
 LARGEST_BASELINE = 256 << 20
-"""Bytes of a baseline: 20 for each accepted finding."""
+"""Bytes of a baseline. It has about 20 for each accepted finding."""
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Without O_NONBLOCK, to open a pipe would wait for a writer."""
+"""O_NONBLOCK, because opening a pipe without it waits for a writer."""
 
 _PIECE = 1 << 16
-"""Bytes that are asked for at once; nearly all articles have less. Python clears as many before each call."""
+"""Bytes read in one call. Nearly all articles have fewer, and Python clears a buffer of that size before each call."""
+
+
+START = 1 << 16
+"""Bytes of a file that tell whether it is an article: a frame has hardly 1,000."""
 
 
 class TooLargeError(OSError):
-    """A file that holds more than it may."""
+    """A file that holds more than `most` bytes. `start` are its first bytes."""
+
+    def __init__(self, most: int, data: bytes) -> None:
+        super().__init__(errno.EFBIG, f"it is larger than {most:,} bytes")
+        self.start = data[:START]
+
+    def __str__(self) -> str:
+        return str(self.strerror)
 
 
-def read_regular(path: str, most: int) -> bytes:
+def read_regular(path: str, most: int = LARGEST_ARTICLE) -> bytes:
     """All that a regular file holds; a link is followed.
 
     OSError where it cannot be read or is no regular file, TooLargeError where it holds more than `most` bytes.
     """
     data = read_start(path, most + 1)
     if len(data) > most:
-        raise TooLargeError(errno.EFBIG, f"it is larger than {most:,} bytes")
+        raise TooLargeError(most, data)
     return data
 
 
 def read_start(path: str, length: int) -> bytes:
-    """The first `length` bytes of a regular file, or all of a shorter one. OSError as above."""
-    _demand_regular(os.stat(path))  # to open some devices is to set them going
+    """The first `length` bytes of a regular file, or all of a shorter one.
+
+    OSError where it cannot be read or is no regular file.
+    """
+    _demand_regular(os.stat(path))  # before it is opened: opening some devices sets them going
     descriptor = os.open(path, _FLAGS)
     try:
         status = os.fstat(descriptor)
         _demand_regular(status)
         pieces = [os.read(descriptor, min(_PIECE, length))]
-        if pieces[0] and not status.st_size and not os.fstat(descriptor).st_size:  # as of /proc: it may have no end
+        if (
+            pieces[0] and not status.st_size and not os.fstat(descriptor).st_size
+        ):  # a file of /proc, which may have no end
             raise _not_regular()
         left = length - len(pieces[0])
         while pieces[-1] and left:
@@ -60,7 +76,7 @@ def read_start(path: str, length: int) -> bytes:
 
 
 def is_plain(path: str) -> bool:
-    """Whether a path is a regular file itself, and no link to one."""
+    """Whether a regular file stands at a path, and no link to one."""
     try:
         return stat.S_ISREG(os.lstat(path).st_mode)
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Regular expressions that most articles do not need."""
+"""Regular expressions that are compiled when they are first used."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def late(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
-    """A function that hands out the expression, and compiles it when it is first called."""
+    """A function that returns the compiled expression. It compiles the pattern when it is first called."""
     return cache(lambda: re.compile(pattern, flags))

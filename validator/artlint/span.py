@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Span(NamedTuple):
@@ -18,14 +22,18 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
 
+new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""Make a span of a pair, without the Python half of a named tuple's constructor: a large body has a million spans."""
+
+
 def excerpt(text: str, most: int = 40) -> str:
-    """A piece of text for a message: white space folded, cut to `most` characters with `…` where it goes on."""
+    """A piece of text for a message: white space folded, cut to `most` code points, with `…` where it is cut."""
     folded = " ".join(text[: 4 * most].split())
     return folded if len(folded) <= most and len(text) <= 4 * most else folded[: most - 1] + "…"
 
 
 class Position(NamedTuple):
-    """A line and column, both from 1, the column in code points."""
+    """A line and a column, both counted from 1, the column in code points, and the offset that they stand for."""
 
     line: int
     column: int
@@ -42,7 +50,7 @@ class Lines:
         self.starts = _line_starts(text)
 
     def position(self, offset: int) -> Position:
-        """Line and column of an offset; the text's end is a place too."""
+        """Line and column of an offset; the end of the text has a position too."""
         line = bisect_right(self.starts, offset)
         return Position(line, offset - self.starts[line - 1] + 1, offset)
 

@@ -1,4 +1,4 @@
-"""For authors of rules: the tests that every rule of artlint passes, ready for yours.
+"""For authors of rules: the tests that every rule of artlint passes, for use with other rules.
 
 import pytest
 from artlint.packs import load, pack_rules
@@ -48,18 +48,18 @@ def cases(rules: Iterable[type[Rule]]) -> list[tuple[type[Rule], Example]]:
 
 
 def file_of(example: Example) -> File:
-    """The file that an example shows."""
+    """The file of an example: its text, in a healthy frame unless the example is `whole`."""
     text = example.text if example.whole else f"{HEALTHY_FRAME}{example.text}\n"
     return File(text, path=example.path, source=example.source, now=example.now)
 
 
 def outcome(rule: type[Rule], example: Example) -> list[str]:
-    """What a rule finds in an example: `line:column message` each.
+    """The findings of a rule in an example, each as `line:column message`.
 
     AssertionError where the rule crashes, with the file, the line and the traceback.
     """
     file = file_of(example)
-    return [shown(finding, file) for finding in _result(file, rule(**_ready(rule, example))).findings]
+    return [shown(finding, file) for finding in _result(file, rule(**_options_of(rule, example))).findings]
 
 
 def _result(file: File, check: Rule) -> Result:
@@ -71,7 +71,7 @@ def _result(file: File, check: Rule) -> Result:
 
 
 def _with_the_others(file: File, check: Rule) -> Result:
-    """What a rule about artlint's comments finds when the rules that are on by default have run before it."""
+    """The findings of a rule about artlint's comments, after the rules that are on by default have run."""
     from artlint.config import Selection, settings_for
     from artlint.config.settings import default_config
     from artlint.suppress.suppress import Plans, lint_heeding
@@ -84,13 +84,14 @@ def _with_the_others(file: File, check: Rule) -> Result:
 
 
 def mended(rule: type[Rule], example: Example) -> str | None:
-    """The text of an example after the rule's fixes, None where it has none there.
+    """The text of an example after the fixes of a rule, None where the rule fixes nothing in it.
 
-    AssertionError where a fix is refused: the rule finds something new after it, or it changes what it does not claim.
+    AssertionError where a fix is refused, because the rule finds something new after it, or because it changes text
+    that the fix does not name.
     """
     from artlint.fix.apply import mend  # html5lib
 
-    check = rule(**_ready(rule, example))
+    check = rule(**_options_of(rule, example))
     file = file_of(example)
 
     def look(text: str) -> Result:
@@ -111,7 +112,7 @@ def shown(finding: Finding, file: File) -> str:
 
 
 def broken_promises(rule: type[Rule]) -> list[str]:
-    """What a rule does not keep of what every rule promises; empty for a good one."""
+    """The promises of every rule that this rule does not keep; empty for a good one."""
     checks = {
         "the file is named after the rule": _file_name(rule) == rule.name.replace("-", "_"),
         "the docstring opens with one sentence": _has_summary(rule),
@@ -124,7 +125,7 @@ def broken_promises(rule: type[Rule]) -> list[str]:
         "a new rule enters as off or info": _enters_softly(rule),
         "messages are facts in lower case without a full stop": all(map(_is_fact, _messages(rule))),
         "fix is safe, unsafe or None": rule.fix in ("safe", "unsafe", None),
-        "an example shows a fix of the kind that the rule declares": _shown_fixes(rule) in _FIXES.get(rule.fix, ()),
+        "an example shows a fix of the kind that the rule declares": _kinds_of_fixes(rule) in _FIXES.get(rule.fix, ()),
     }
     return [promise for promise, kept in checks.items() if not kept]
 
@@ -134,20 +135,20 @@ _FIXES: dict[str | None, tuple[set[bool], ...]] = {
     "safe": ({True}, {True, False}),
     "unsafe": ({False},),
 }
-"""What a rule declares, and which kinds of fix (safe or not) its examples may then show."""
+"""For each kind of fix that a rule may declare: the kinds (safe is True) that its examples may show."""
 
 
-def _shown_fixes(rule: type[Rule]) -> set[bool]:
-    """Whether the fixes in the examples that state a fixed text are safe."""
+def _kinds_of_fixes(rule: type[Rule]) -> set[bool]:
+    """The kinds of fix (safe is True) in the examples that state a fixed text."""
     found = [
-        _result(file_of(example), rule(**_ready(rule, example))).findings
+        _result(file_of(example), rule(**_options_of(rule, example))).findings
         for example in rule.examples
         if example.fixed is not None
     ]
     return {finding.fix.safe for findings in found for finding in findings if finding.fix is not None}
 
 
-def _ready(rule: type[Rule], example: Example) -> dict[str, Any]:
+def _options_of(rule: type[Rule], example: Example) -> dict[str, Any]:
     """The options as validation makes them of what a configuration says."""
     if not example.options:
         return {}

@@ -1,8 +1,8 @@
-"""Expressions that users write, searched for under a time limit.
+"""Regular expressions of users, searched for under a time limit.
 
 Python's `re` tries all ways in which an expression may match: `(a+)+b` takes years for a line of the letter a, and
-nothing can stop it. The module `regex` reads the same language and can be stopped. It is imported where such an
-expression is searched for, and nowhere else.
+nothing can stop it. The library `regex` reads the same language and takes a time limit. It is imported for expressions
+of users, and for nothing else.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ MOST_SECONDS = 1.0
 
 _CREDIT = 5.0
 _CREDIT_FOR_EACH = 10e-6
-"""CPU seconds that all searches for an expression may take in a process, and those added for each code point: some
-hundred times of what an expression without nested repetitions takes."""
+"""CPU seconds that all searches for one expression may take in a process, and those added for each code point searched.
+An expression without nested repetitions takes about a hundredth of that."""
 
 LONGEST = 10_000
-"""Code points of an expression."""
+"""The most code points of an expression."""
 
 
 class SlowPatternError(Exception):
@@ -34,7 +34,7 @@ class Pattern:
     """An expression of the language of Python's `re`. ValueError where it cannot be read."""
 
     def __init__(self, written: str) -> None:
-        import regex  # 20 ms that who configures no expression never pays
+        import regex  # 20 ms, only where an expression is configured
 
         try:
             self._compiled: Any = regex.compile(written, regex.VERSION0)
@@ -44,30 +44,30 @@ class Pattern:
         self._credit = _CREDIT
 
     def search(self, text: str) -> re.Match[str] | None:
-        """The first place at which it matches. SlowPatternError where that takes too long."""
-        return self._found(self._compiled.search, text)
+        """The first match in a text, None without one. SlowPatternError where the search takes too long."""
+        return self._within_limit(self._compiled.search, text)
 
     def match(self, text: str) -> re.Match[str] | None:
-        """Its match at the start of a text. SlowPatternError where that takes too long."""
-        return self._found(self._compiled.match, text)
+        """The match at the start of a text, None without one. SlowPatternError where it takes too long."""
+        return self._within_limit(self._compiled.match, text)
 
-    def _found(self, find: Any, text: str) -> re.Match[str] | None:
+    def _within_limit(self, find: Any, text: str) -> re.Match[str] | None:
         if self._credit <= 0:
-            raise SlowPatternError(f"{self._named()} has taken more than {_CREDIT:.0f} s: it is searched for no more")
+            raise SlowPatternError(f"{self._name()} has taken more than {_CREDIT:.0f} s: it is searched for no more")
         start = time.process_time()
         try:
             found: re.Match[str] | None = find(text, timeout=MOST_SECONDS)
         except TimeoutError:
-            raise SlowPatternError(f"{self._named()} takes more than {MOST_SECONDS:.0f} s for one text") from None
+            raise SlowPatternError(f"{self._name()} takes more than {MOST_SECONDS:.0f} s for one text") from None
         finally:
             self._credit += _CREDIT_FOR_EACH * len(text) - (time.process_time() - start)
         return found
 
-    def _named(self) -> str:
+    def _name(self) -> str:
         return f"the expression `{self._written[:80]}`"
 
 
 @cache
 def pattern_of(written: str) -> Pattern:
-    """The expression that a text is; made once in a process. ValueError where it is none."""
+    """The pattern of an expression, made once in a process. ValueError where the text is no expression."""
     return Pattern(written)

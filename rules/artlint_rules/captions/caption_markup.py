@@ -43,7 +43,7 @@ class CaptionMarkup(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for caption in article.captions:
-            if not article.has_text(caption.span):
+            if not article.document.has_text(caption.span):
                 continue
             inside = [element for element in _inside(article, caption.element) if element.name not in self.allow]
             if inside:

@@ -55,5 +55,5 @@ def _explains_something(article: Article, caption: Caption) -> bool:
         if ancestor.name == "figure":
             before = Span(ancestor.start_end, caption.element.start)
             behind = Span(caption.element.span.end, ancestor.end)
-            return article.has_text(before) or article.has_text(behind)
+            return article.document.has_text(before) or article.document.has_text(behind)
     return False

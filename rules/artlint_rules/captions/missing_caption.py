@@ -61,7 +61,7 @@ class MissingCaption(Rule):
             block = block.parent
         if block is None or block.name not in ("div", "figure", "li", "td"):
             return False
-        return 0 < len(article.inner_text(block).strip(BLANK)) <= self.characters_beside
+        return 0 < len(article.document.text_in(block.content).strip(BLANK)) <= self.characters_beside
 
 
 def _lead(article: Article) -> tuple[Image, ...]:

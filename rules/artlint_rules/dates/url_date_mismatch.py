@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Ge, Related, Rule, Span, bad, good, take_apart
+from artlint import Ge, Related, Rule, Span, bad, good, split_address
 from artlint_rules.dates._days import real_day
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class UrlDateMismatch(Rule):
 
 def _days_of(link: TitleLink, like: date) -> _Days | None:
     """The days that the address names, None for none. A year of two digits counts only near the date's own."""
-    path = take_apart(link.url).path
+    path = split_address(link.url).path
     start = link.url_span.start + link.url.find(path)
     if (match := _before_id(path)) and (day := _read(match[1], like)):
         return _Days(day, day, Span(start + match.start(1), start + match.end(1)))

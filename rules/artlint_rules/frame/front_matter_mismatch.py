@@ -15,7 +15,7 @@ from artlint import (
     good,
     odd_edge,
     read_moment,
-    take_apart,
+    split_address,
 )
 from artlint.article import origin_of
 
@@ -88,7 +88,7 @@ class FrontMatterMismatch(Rule):
                 if link.title.strip(BLANK):
                     yield from self._compared("title", field, link.title, link.title_span, _folded)
             for field in _others(matter, self.link_keys, link.url):
-                if _is_web(field.value) and take_apart(link.url).host:  # any other link is malformed-title-link's
+                if _is_web(field.value) and split_address(link.url).host:  # any other link is malformed-title-link's
                     yield from self._compared("link", field, link.url, link.url_span, _plain_address)
                 elif _is_web((field.value or "").strip(BLANK)) and (edge := odd_edge(field.value or "")):
                     yield self.finding(field.value_span, f"link {edge}")
@@ -119,7 +119,7 @@ def _others(matter: FrontMatter, keys: tuple[str, ...], text: str) -> list[Field
 
 
 def _is_web(address: str | None) -> bool:
-    return address is not None and take_apart(address).scheme in ("http", "https")
+    return address is not None and split_address(address).scheme in ("http", "https")
 
 
 def _folded(text: str) -> str:
@@ -130,7 +130,7 @@ def _folded(text: str) -> str:
 def _plain_address(text: str) -> str:
     from urllib.parse import unquote  # only for addresses that are not equal as written
 
-    address, origin = take_apart(_folded(text)), origin_of(_folded(text))
+    address, origin = split_address(_folded(text)), origin_of(_folded(text))
     query = f"?{address.query}" if address.query else ""
     fragment = f"#{address.fragment}" if address.fragment else ""
     rest = unquote(address.path.rstrip("/") + query + fragment)

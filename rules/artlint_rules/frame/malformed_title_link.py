@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, take_apart
+from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, split_address
 from artlint.article import origin_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class MalformedTitleLink(Rule):
         return self._fault_of_parts(link)
 
     def _fault_of_parts(self, link: TitleLink) -> str | None:
-        address = take_apart(link.url)
+        address = split_address(link.url)
         if address.scheme not in self.schemes or not address.host:
             return f'title link leads to "{excerpt(link.url)}", no web address'
         origin = origin_of(link.url)

@@ -87,7 +87,7 @@ class EmptyElement(Rule):
         for parent in islice(element.ancestors, _MOST_AROUND):
             if parent.name not in self.names or parent.end_tag is None or _has_purpose(parent.attribute_names):
                 return False
-            if article.has_text(parent.content) or self._holds_others(article, parent):
+            if article.document.has_text(parent.content) or self._holds_others(article, parent):
                 return False
             if parent.attributes or (parent.name in BLOCK and not _at_border(article, [parent])):
                 return True

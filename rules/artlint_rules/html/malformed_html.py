@@ -72,15 +72,16 @@ class MalformedHtml(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         glued = sorted(element.start_tag for element, _ in glued_tags(article))
-        errors = [error for error in article.parse_errors if self._counts(article, error)]
+        errors = [error for error in article.document.errors if self._counts(article, error)]
         errors = [error for error in errors if not _within(error.span.start, glued)]
         tags = _broken_tags(article, errors)
         for error in errors:
             related = (Related(error.related, _RELATED.get(error.code, "still open")),) if error.related else ()
             together = _TOGETHER.format(tag=excerpt(tags[error])) if error in tags else ""
-            yield self.finding(error.span, article.describe(error), code=error.code, related=related, together=together)
+            message = article.document.describe(error)
+            yield self.finding(error.span, message, code=error.code, related=related, together=together)
         if article.document.more_errors:
-            yield self._left_out(article.parse_errors[-1].span, article.document.more_errors)
+            yield self._left_out(article.document.errors[-1].span, article.document.more_errors)
 
     @property
     def most_shown(self) -> int:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good, odd_edge, take_apart
+from artlint import Rule, bad, good, odd_edge, split_address
 from artlint.article import origin_of
 from artlint_rules.images._addresses import fallback, has_srcset, is_data, lazy_source, shortened
 
@@ -69,7 +69,7 @@ def _dead_end(url: str) -> str | None:
             return f"image address {edge}: {shortened(url)}"
         origin = origin_of(url)
         return _no_browser(url) if origin is None or origin.fault else None
-    scheme = take_apart(url).scheme
+    scheme = split_address(url).scheme
     if url.startswith("#") or len(scheme) == 1 or scheme in _NOT_LOADED:  # one letter is a drive
         return _no_browser(url)
     return None

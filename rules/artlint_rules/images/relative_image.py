@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, Rule, bad, good, odd_edge, take_apart
+from artlint import BLANK, Rule, bad, good, odd_edge, split_address
 from artlint_rules.images._addresses import more, shortened, written
 
 if TYPE_CHECKING:
@@ -50,4 +50,4 @@ def _lack(url: str) -> str:
 
 
 def _is_relative(url: str) -> bool:
-    return not url.startswith(("https://", "http://", "#")) and not take_apart(url).is_absolute
+    return not url.startswith(("https://", "http://", "#")) and not split_address(url).is_absolute

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span, odd_edge, take_apart, trimmed_address
+from artlint import Span, odd_edge, split_address, trimmed_address
 from artlint.article import origin_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def flaw(url: str) -> str | None:
         return None
     if edge := odd_edge(url):
         return edge
-    scheme = take_apart(url).scheme
+    scheme = split_address(url).scheme
     if scheme and scheme not in WEB:
         return f"has the scheme `{scheme}`" if scheme in _MISSPELT else None
     if _control(url):

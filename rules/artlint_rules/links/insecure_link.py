@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, take_apart
+from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, split_address
 from artlint.article import origin_of
 from artlint_rules.links._addresses import all_addresses
 
@@ -53,7 +53,7 @@ class InsecureLink(Rule):
         for url, written, span in all_addresses(article):
             if url.startswith("https://"):
                 continue
-            address = take_apart(url)
+            address = split_address(url)
             if address.scheme != "http" or not address.host:
                 continue
             if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Regex, Rule, bad, excerpt, good, take_apart, trimmed_address
+from artlint import Regex, Rule, bad, excerpt, good, split_address, trimmed_address
 from artlint_rules.links._addresses import flaw
 
 if TYPE_CHECKING:
@@ -54,4 +54,4 @@ class RelativeLink(Rule):
 
 
 def _is_relative(url: str) -> bool:
-    return bool(url) and not url.startswith(("https://", "http://", "#")) and not take_apart(url).is_absolute
+    return bool(url) and not url.startswith(("https://", "http://", "#")) and not split_address(url).is_absolute

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, take_apart
+from artlint import Rule, bad, excerpt, good, split_address
 from artlint.article import origin_of
 from artlint_rules.links._addresses import WEB, all_addresses, flaw
 
@@ -43,7 +43,7 @@ class UnnormalizedLink(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for url, _, span in all_addresses(article):
-            if take_apart(url).scheme in WEB and not flaw(url):
+            if split_address(url).scheme in WEB and not flaw(url):
                 wrong = _not_plain(url)
                 if wrong:
                     together = f"addresses of which each {wrong}"
@@ -52,7 +52,7 @@ class UnnormalizedLink(Rule):
 
 def _not_plain(url: str) -> str | None:
     """The first thing that keeps a valid address from its plain form."""
-    return _head_not_plain(url) or _path_not_plain(take_apart(url).path) or _codes_not_plain(url)
+    return _head_not_plain(url) or _path_not_plain(split_address(url).path) or _codes_not_plain(url)
 
 
 def _head_not_plain(url: str) -> str | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def ends_in_text(article: Article) -> bool:
     """Whether the last thing in the body is text."""
-    return bool(article.texts) and article.texts[-1].span.end == article.body.end
+    return bool(article.document.texts) and article.document.texts[-1].span.end == article.body.end
 
 
 def cut_markup(article: Article) -> Span | None:

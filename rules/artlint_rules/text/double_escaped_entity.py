@@ -80,5 +80,5 @@ def _once(reference: str) -> str:
 
 
 def _shows_code(article: Article, offset: int) -> bool:
-    element = article.innermost(offset)
+    element = article.document.innermost(offset)
     return element is not None and (element.name in _SHOWS_CODE or element.inside(*_SHOWS_CODE))

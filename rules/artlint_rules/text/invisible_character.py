@@ -101,7 +101,7 @@ def _is_read(article: Article, span: Span) -> bool:
     """Whether a run is one for its reader: in a comment or a script, references are mere letters."""
     if "&" not in span.of(article.text):
         return True
-    element = article.innermost(span.start)
+    element = article.document.innermost(span.start)
     if element is not None and element.name in _RAW_TEXT:
         return False
     comments = article.document.comments

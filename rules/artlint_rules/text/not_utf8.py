@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
-    from artlint.article.encodings import Encoding
+    from artlint.article import Encoding
 
 _lone_surrogates = re.compile("[\ud800-\udc7f\udd00-\udfff]++").finditer
 _SHOWN = 6

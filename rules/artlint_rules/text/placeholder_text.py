@@ -60,6 +60,6 @@ def _pieces(article: Article) -> Iterator[Span]:
     """The title and every piece of the body's text that is prose."""
     if article.title_link is not None:
         yield article.title_link.title_span
-    for text in article.texts:
+    for text in article.document.texts:
         if text.parent is None or text.parent.name not in _NO_PROSE:
             yield text.span

@@ -60,5 +60,5 @@ class RepeatedParagraph(Rule):
 
 
 def _is_quotation(article: Article, offset: int) -> bool:
-    element = article.innermost(offset)
+    element = article.document.innermost(offset)
     return element is not None and (element.name == "blockquote" or element.inside("blockquote"))

@@ -63,7 +63,7 @@ def _reference_at_end(article: Article) -> Span | None:
     if not ends_in_text(article):
         return None
     end = article.body.end
-    at = article.text.rfind("&", max(article.texts[-1].span.start, end - 12), end)
+    at = article.text.rfind("&", max(article.document.texts[-1].span.start, end - 12), end)
     if at < 0 or not _cut_reference(article.text, at, end):
         return None
     name = article.text[at + 1 : end]
@@ -78,7 +78,7 @@ def _open_ending(article: Article) -> str | None:
         return None
     if any(paragraph.end_tag is None for paragraph in paragraphs[:-1]):
         return None
-    text = article.inner_text(paragraphs[-1])
+    text = article.document.text_in(paragraphs[-1].content)
     last = article.elements[-1]
     if text.strip(BLANK) and last.name == "br" and last.start_end == article.body.end:
         return "a line break"

@@ -1,4 +1,4 @@
-"""An article: a text, read into its parts. Reading never fails, and changes nothing (design, law 2)."""
+"""An article: a text and its parts. Reading never fails, and changes nothing (design, law 2)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         TitleLink,
     )
     from artlint.article.suppressions import Suppression
-    from artlint.html import Document, Element, Paragraph, ParseError, Text
+    from artlint.html import Document, Element, Paragraph
 
     T = TypeVar("T")
 
@@ -45,9 +45,9 @@ _find_odd, _all_odd = _odd.search, _odd.findall
 class Article:
     """A text and its parts, each with its span in code points of `text`.
 
-    `path` is as the report shows it (with `/`), empty for a text without a file. `clock` tells the time of the run.
-    `suppressions` are what became of artlint's own comments, once the rules that they name have run; only rules about
-    those comments are given them. Parts are read when first asked for and kept; a missing part is None.
+    `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run.
+    `suppressions` are artlint's own comments with what became of them; only the text that rules about those comments
+    see has them (`File.with_outcomes`). Parts are read when they are first asked for, and kept. A missing part is None.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Article:
 
     @cached_property
     def frame(self) -> Frame:
-        """The lines at the top."""
+        """The lines above the body."""
         return read_frame(self.text)
 
     @property
@@ -98,7 +98,7 @@ class Article:
 
     @cached_property
     def layout(self) -> str:
-        """`epoch`, `front-matter` or `dated`: the source's, else told from the frame (design, Layout)."""
+        """`epoch`, `front-matter` or `dated`: that of the source, else the one that the frame shows."""
         if self.source.layout:
             return self.source.layout
         if self.front_matter:
@@ -107,7 +107,7 @@ class Article:
 
     @cached_property
     def dateline(self) -> Dateline | None:
-        """The article's own date, from where its layout keeps it."""
+        """The date of the article, from the place where its layout has it."""
         if self.layout == "front-matter":
             return dateline.from_front_matter(self.frame, self.source)
         if self.layout == "dated":
@@ -116,41 +116,25 @@ class Article:
 
     @property
     def body(self) -> Span:
-        """Where the body stands, without surrounding blanks; empty where there is none."""
+        """The place of the body, without surrounding blanks; empty without a body."""
         return self.frame.body
 
     @cached_property
     def odd_characters(self) -> str:
-        """Each character of the text that most articles have not, once: whatever is no letter, sign or blank."""
+        """Each character of the text that is no common letter, sign or blank, once."""
         if _find_odd(self.text) is None:
             return ""
         return "".join(set(_all_odd(self.text)))
 
     @cached_property
     def document(self) -> Document:
-        """The body, read once."""
+        """The body as HTML: its elements, texts, attributes and parse errors."""
         return parse(self.body.of(self.text), self.body.start, harmless=not self.odd_characters)
-
-    @property
-    def parse_errors(self) -> tuple[ParseError, ...]:
-        """The body's parse errors by the HTML standard, in the order of their places, from the same pass."""
-        return self.document.errors
-
-    def describe(self, error: ParseError) -> str:
-        """A parse error in a sentence that a keeper understands."""
-        from artlint.html.codes import explain  # only a body with an error needs the sentences
-
-        return explain(error, self.text)
 
     @property
     def elements(self) -> tuple[Element, ...]:
         """All elements of the body in order."""
         return self.document.elements
-
-    @property
-    def texts(self) -> tuple[Text, ...]:
-        """All runs of text of the body in order."""
-        return self.document.texts
 
     @property
     def element_names(self) -> frozenset[str]:
@@ -163,7 +147,7 @@ class Article:
         return self.document.attribute_names
 
     def once(self, make: Callable[[Article], T]) -> T:
-        """What a function makes of the article, made when first asked for and kept: so rules share what costs."""
+        """The result of a function of the article, called once and kept, so that rules share what is costly."""
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]
@@ -172,22 +156,6 @@ class Article:
     def named(self, *names: str) -> tuple[Element, ...]:
         """The elements of these (lower case) names, in order."""
         return self.document.named(*names)
-
-    def innermost(self, offset: int) -> Element | None:
-        """The innermost element of the body that a place stands in."""
-        return self.document.innermost(offset)
-
-    def block(self, offset: int) -> Span:
-        """The smallest block of the body around a place: from one border of blocks, or doubled `<br>`, to the next."""
-        return self.document.block(offset)
-
-    def inner_text(self, element: Element) -> str:
-        """The decoded text inside an element, white space and all."""
-        return self.document.text_in(element.content)
-
-    def has_text(self, span: Span) -> bool:
-        """Whether any text of the body but blanks (U+200B, U+3000 and U+00A0 count as such) stands in a span."""
-        return self.document.has_text(span)
 
     @cached_property
     def images(self) -> tuple[Image, ...]:
@@ -211,12 +179,12 @@ class Article:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The running text: without the dateline, its neighbours in the header, and captions."""
+        """The running text in paragraphs, without dateline and author in the header, and without captions."""
         return self.document.paragraphs(self._left_out)
 
     @cached_property
     def _left_out(self) -> tuple[Span, ...]:
-        """What of the body's text is no running text."""
+        """The places of text in the body that is no running text."""
         left_out = [caption.element.span for caption in self.captions]
         if self.dateline is not None and self.dateline.span.start >= self.body.start:
             left_out += dateline.surroundings(self.document, self.body, self.dateline)

@@ -1,7 +1,6 @@
-"""artlint's own comments in a file: where they stand, and the text without them.
+"""artlint's own comments in a file: their places, and the text without them.
 
-Rules see an article without these comments, so that none can trip over one. What they find is set back to its place in
-the file as it is written.
+Rules see the article without these comments. `CommentMap` turns its places into those of the file, and back.
 """
 
 from __future__ import annotations
@@ -24,14 +23,13 @@ if TYPE_CHECKING:
 _candidates = re.compile(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
 _half = re.compile(r"(?:<|&[#\w]{0,40})\Z").search
 _LONGEST_HALF = 42
-"""A comment behind half a tag or reference stays where it is: without it, two halves would become a whole."""
+"""Code points. A comment behind half a tag or reference is not taken out: the two halves around it would join."""
 
 
 class Comment(NamedTuple):
-    """A comment to artlint: its place, what to delete to be rid of it, and what it says.
+    """A comment to artlint. `span` is its place; `content` is the place of the words between `<!--` and `-->`.
 
-    `cut` is its whole line, where it stands on one of its own. `content` is the place of what stands between `<!--` and
-    `-->`.
+    `cut` is what to delete to remove it: the whole line, where the comment stands alone on it, else `span`.
     """
 
     span: Span
@@ -40,7 +38,7 @@ class Comment(NamedTuple):
 
 
 class CommentMap:
-    """Where artlint's comments were taken out of a file: the way from places of the article to the file, and back."""
+    """The map between places of a file and places of the article, which lacks artlint's comments."""
 
     def __init__(self, pieces: Iterable[Span]) -> None:
         self._pieces = tuple(pieces)
@@ -49,20 +47,20 @@ class CommentMap:
         self._gaps = [start - gone for start, gone in zip(self._starts, self._removed, strict=False)]
 
     def without(self, text: str) -> str:
-        """The text that is left."""
+        """A text of the file without the comments."""
         starts = [0, *(piece.end for piece in self._pieces)]
         ends = [*self._starts, len(text)]
         return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
     def to_file(self, span: Span) -> Span:
-        """The span of the file that a span of the article is; comments at its borders stay outside."""
+        """The span of the file for a span of the article; comments at its borders are not part of it."""
         start = span.start + self._removed[bisect_right(self._gaps, span.start)]
         if span.start == span.end:
             return Span(start, start)
         return Span(start, span.end + self._removed[bisect_left(self._gaps, span.end)])
 
     def to_article(self, offset: int) -> int:
-        """The place of the article that a place of the file is; inside a comment it is where the comment was."""
+        """The offset in the article for an offset in the file; for one inside a comment, where the comment was."""
         at = bisect_right(self._starts, offset)
         if at and offset < self._pieces[at - 1].end:
             return self._gaps[at - 1]
@@ -76,13 +74,13 @@ class CommentMap:
 
 
 def find_comments(text: str) -> tuple[Comment, ...]:
-    """artlint's comments in a file's text: in the frame and around it, and in the body where HTML sees a comment."""
+    """artlint's comments in the text of a file, in order. In the body only those that HTML takes for comments."""
     spans = [Span(*match.span()) for match in _candidates(text)]
     return tuple(_read(text, _real(text, spans))) if spans else ()
 
 
 def map_of(text: str, comments: Iterable[Comment]) -> CommentMap:
-    """Where rules see nothing: at the comments, with their line where nothing else stands on it."""
+    """The map for some comments of a text. The line of a comment is left out too, where nothing else stands on it."""
     return CommentMap(_pieces(text, [comment.span for comment in comments]))
 
 
@@ -90,13 +88,13 @@ def _read(text: str, spans: list[Span]) -> Iterator[Comment]:
     for group in _groups(text, spans):
         line = _line_of(text, group) if len(group) == 1 else None
         for span in group:
-            said = text[span.start + 4 : span.end - 3]
-            start = span.start + 4 + len(said) - len(said.lstrip())
-            yield Comment(span, line or span, Span(start, start + len(said.strip())))
+            inner = text[span.start + 4 : span.end - 3]
+            start = span.start + 4 + len(inner) - len(inner.lstrip())
+            yield Comment(span, line or span, Span(start, start + len(inner.strip())))
 
 
 def _real(text: str, spans: list[Span]) -> list[Span]:
-    """Those that are comments: not those inside front matter, nor in an attribute or a script of the body."""
+    """The spans that are comments: not those in front matter, nor in an attribute or a script of the body."""
     map_ = CommentMap(_pieces(text, spans))
     frame = read_frame(map_.without(text))
     outside = [span for span in spans if not _in_front_matter(frame, map_.to_article(span.start))]
@@ -122,7 +120,7 @@ def _pieces(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _groups(text: str, spans: list[Span]) -> Iterator[list[Span]]:
-    """Comments with nothing but blanks between them, together."""
+    """Groups of comments that only blanks part from one another."""
     group: list[Span] = []
     for span in spans:
         if group and text[group[-1].end : span.start].strip(" \t"):
@@ -134,9 +132,9 @@ def _groups(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 
 
 def _line_of(text: str, group: list[Span]) -> Span | None:
-    """The whole line that comments stand on, with its line end, if they stand there alone.
+    """The whole line of some comments with its line end, None where anything else stands on it.
 
-    A last line without a line end takes the one before it along: the file does not end with one.
+    For a last line without a line end it is the line with the line end before it, so that none is added at the end.
     """
     start, end = _line_start(text, group[0].start), _blanks_behind(text, group[-1].end)
     if start is None or (end < len(text) and text[end] not in "\r\n"):
@@ -148,7 +146,7 @@ def _line_of(text: str, group: list[Span]) -> Span | None:
 
 
 def _line_start(text: str, offset: int) -> int | None:
-    """Where a line starts of which nothing but blanks stands before an offset."""
+    """The start of the line of an offset, None where anything but blanks stands before the offset."""
     while offset and text[offset - 1] in " \t":
         offset -= 1
     at_start = offset == 0 or text[offset - 1] in "\r\n" or (offset == 1 and text[0] == "\ufeff")

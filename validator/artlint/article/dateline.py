@@ -1,4 +1,4 @@
-"""The article's own date, wherever its source writes it."""
+"""The date of an article, in each of the places where sources write it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from artlint.html import Document, Element, Text
 
 _HEADER_END = frozenset("p img picture figure audio video iframe section table h1 h2 h3 blockquote".split())
-"""Elements with which an article's content begins; its date stands before."""
+"""Elements with which the content of an article begins; its date stands before the first of them."""
 
 _HEADER_LENGTH = 3000
 """Code points of the body in which the date is looked for; the longest real header has 400."""
@@ -25,7 +25,7 @@ _date_keys = ("date", "published", "pubdate", "created")
 
 
 def from_front_matter(frame: Frame, source: Source) -> Dateline | None:
-    """The date field of the front matter; `date` if there is one."""
+    """The date in the front matter: the first of the keys `date`, `published`, `pubdate`, `created` with a value."""
     fields = frame.front_matter.fields if frame.front_matter else {}
     for key in _date_keys:
         if key in fields and (value := (field := fields[key]).value):
@@ -34,7 +34,7 @@ def from_front_matter(frame: Frame, source: Source) -> Dateline | None:
 
 
 def from_date_line(text: str, frame: Frame, source: Source) -> Dateline | None:
-    """What stands behind `日期：`."""
+    """The date behind `日期：`."""
     if frame.date_line is None:
         return None
     line = frame.date_line.of(text)
@@ -92,7 +92,7 @@ def _dateline(written: str, span: Span, source: Source) -> Dateline:
 
 
 def surroundings(document: Document, body: Span, found: Dateline) -> list[Span]:
-    """The places of texts that only go with the date: the author beside it, `<address>`, the words in `<time>`."""
+    """The places of the date and of the texts with it: the author beside it, `<address>`, the text of `<time>`."""
     end = _header_end(document, body)
     beside = [
         text.span

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.article.article import Article
-    from artlint.article.encodings import Encoding
-
 _undecoded = re.compile("[\udc80-\udcff]+").finditer
-_may_be_foreign = re.compile("[\0\udc80-\udcff]").search
-"""UTF-16 and UTF-32 have NUL in each of their ASCII characters; other encodings have bytes that are no UTF-8."""
+
+
+class Encoding(NamedTuple):
+    """What the bytes of a file are, where they are not UTF-8.
+
+    `name` is shown to people; it is empty where the encoding is unknown. `codec` is Python's name for it, empty where
+    the bytes are no text. `garbles` is true where letters were read wrongly, so that no rule may judge by them.
+    """
+
+    name: str
+    codec: str
+    garbles: bool = True
 
 
 def decode(data: bytes) -> str:
@@ -37,33 +44,3 @@ def undecoded(text: str) -> Iterator[Span]:
         return
     for match in _undecoded(text):
         yield Span(*match.span())
-
-
-def encoding_of(article: Article) -> Encoding | None:
-    """What the file of an article is encoded in as a whole; None where that is UTF-8, sound or damaged in places."""
-    return article.once(_encoding_of_article)
-
-
-def meant_text(text: str) -> str:
-    """What `decode` read, read in the encoding that explains its bytes, without a byte order mark.
-
-    The text itself where that is UTF-8 or nothing explains them.
-    """
-    encoding = _encoding(text)
-    if encoding is None or not encoding.codec:
-        return text
-    return encode(text).decode(encoding.codec, "replace").removeprefix("\ufeff")
-
-
-def _encoding_of_article(article: Article) -> Encoding | None:
-    return _encoding(article.text)
-
-
-def _encoding(text: str) -> Encoding | None:
-    if text.isascii() and "\0" not in text:
-        return None
-    if _may_be_foreign(text) is None:
-        return None
-    from artlint.article.encodings import other_encoding  # hardly any file needs it
-
-    return other_encoding(text)

@@ -1,11 +1,11 @@
-"""Which encoding explains the bytes of a file that is not UTF-8 as a whole."""
+"""Finding the encoding of a file that is not UTF-8 as a whole."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from artlint.article.decode import encode
+from artlint.article.decode import Encoding, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,32 +13,20 @@ if TYPE_CHECKING:
     Share = Callable[[str], float]
 
 
-class Encoding(NamedTuple):
-    """What explains a file's bytes.
-
-    `name` is for a reader, and empty where nothing explains them. `codec` is Python's name, empty for what is no text.
-    `garbles`: whether the letters of the file cannot be read as they are, so that what is judged by them is not judged.
-    """
-
-    name: str
-    codec: str
-    garbles: bool = True
-
-
 BINARY = Encoding("binary", "")
 UNKNOWN = Encoding("", "")
 
 _SAMPLE = 100_000
-"""Bytes that are looked at, from the first one beyond ASCII: all of an article, the beginning of anything larger."""
+"""Bytes that are looked at, from the first one beyond ASCII on. Hardly any article has more."""
 
 _LEAST_SHARE = 0.3
-"""Of the bytes beyond ASCII, how many must be no UTF-8 before the file as a whole counts as something else."""
+"""Share of the bytes beyond ASCII. With fewer that are no UTF-8, the file is UTF-8 that is damaged in places."""
 
 _LEAST_BYTES = 8
-"""Bytes that are no UTF-8 before nothing explains the file; fewer are damage to a file of UTF-8."""
+"""Bytes that are no UTF-8. A file with fewer that no encoding explains is damaged UTF-8, with more it is UNKNOWN."""
 
 _MOST_CONTROLS = 0.02
-"""Of all bytes, how many are control characters in text; in compressed data they are a tenth."""
+"""Share of control characters among all bytes of a text; in compressed data they are a tenth."""
 
 _MARKS = (
     (b"\xff\xfe\0\0", "UTF-32 LE", "utf-32-le"),
@@ -60,7 +48,7 @@ _SIGNATURES = (
     b"\0asm",
     b"SQLite format 3\0",
 )
-"""How files that are no text begin: images, documents, archives, programs, sound, databases."""
+"""The first bytes of files that are no text: images, documents, archives, programs, sound, databases."""
 
 _undecoded = re.compile("[\udc80-\udcff]").findall
 _decoded = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]").findall
@@ -77,7 +65,7 @@ _beyond_ascii = re.compile("[^\0-\x7f]").findall
 
 
 def other_encoding(text: str) -> Encoding | None:
-    """What the bytes are that were read as a text (`decode`), None where they are UTF-8, sound or damaged in places."""
+    """What explains the bytes that `decode` read as a text; None where they are UTF-8, sound or damaged in places."""
     data = encode(text)
     found = _wide(data[: _SAMPLE - _SAMPLE % 4], sound=_surrogate(text) is None)
     if found is not None or _surrogate(text) is None:
@@ -88,7 +76,7 @@ def other_encoding(text: str) -> Encoding | None:
 
 
 def _wide(data: bytes, *, sound: bool) -> Encoding | None:
-    """UTF-16 or UTF-32, with a byte order mark or without; `sound` tells that the bytes are UTF-8 as well."""
+    """UTF-16 or UTF-32, with a byte order mark or without. `sound` is true where the bytes are valid UTF-8 too."""
     for mark, name, codec in _MARKS:
         if data.startswith(mark) and _is_usual(data[len(mark) :], codec):
             return Encoding(f"{name} with a byte order mark", codec)
@@ -106,15 +94,15 @@ def _is_usual(data: bytes, codec: str) -> bool:
 
 
 def _shows_ascii(data: bytes, codec: str) -> bool:
-    """Whether a text has as much ASCII as the markup of any article."""
+    """Whether a text has the ASCII that the markup of an article has."""
     text = data.decode(codec, "replace")
     return len(_ascii(text)) >= max(4, 0.05 * len(text))
 
 
 def _is_half_controls(data: bytes) -> bool:
-    """Whether bytes that are UTF-8 as well are so only because an alphabet's letters have a small number before them.
+    """Whether bytes that are valid UTF-8 are UTF-16 all the same: each letter comes with a small byte.
 
-    NUL stands before ASCII, U+0003 to U+0006 before Greek, Cyrillic, Hebrew and Arabic.
+    That byte is 0 for ASCII, and 3 to 6 for Greek, Cyrillic, Hebrew and Arabic.
     """
     return len(_controls(data)) >= 0.4 * len(data)
 
@@ -132,7 +120,7 @@ def _is_mostly_foreign(text: str) -> bool:
 
 
 def _narrow(text: str, data: bytes) -> Encoding | None:
-    """An encoding that has ASCII as UTF-8 has it."""
+    """The encoding among those that write ASCII as UTF-8 does."""
     first = _first_high(data)
     sample = data[first.start() : first.start() + _SAMPLE] if first else data
     best, name, codec = max((_score(sample, codec, share), name, codec) for name, codec, share in _NARROW)
@@ -144,7 +132,7 @@ def _narrow(text: str, data: bytes) -> Encoding | None:
 
 
 def _with_longer(name: str, sample: bytes) -> str:
-    """GB18030 by its own name where GBK has not all of its characters."""
+    """The name `GB18030` in place of `GBK`, where GBK lacks some of the characters."""
     if name != "GBK":
         return name
     errors = sample.decode("gbk", "replace").count("\ufffd")
@@ -203,10 +191,10 @@ _NARROW: tuple[tuple[str, str, Share], ...] = (
     ("Windows-1251", "cp1251", _share_of("[А-яЁёІіЇїЄєҐґЎў]", "оеаинтсрвл", 0.55)),
     ("KOI8-R", "koi8_r", _share_of("[А-яЁё]", "оеаинтсрвл", 0.55)),
 )
-"""Encodings by which ASCII stays what it is: name, Python's name, and how far what they make of bytes is a text.
+"""Encodings that write ASCII as UTF-8 does: name, Python's name, and how much a decoded text looks like a text.
 
-The common characters are those of frequency lists: they make up half of what is written, and hardly any of what comes
-of the bytes of another encoding.
+The common characters come from frequency lists. They make up half of any real text, and hardly any of a text that was
+decoded wrongly.
 """
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿŠŽšžŸŒœ"

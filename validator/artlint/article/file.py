@@ -1,4 +1,4 @@
-"""A file as it is written, and the article in it."""
+"""A file as it is written, and the article that rules see of it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from artlint.article.suppressions import Suppression
 
 _MARKS = 50
-"""How many exclamation marks are looked at one by one, to see whether a comment is one to artlint."""
+"""Exclamation marks that are looked at one by one. A text with more is searched for comments without more ado."""
 
 
 class File:
     """A file's text as it is written, artlint's own comments in it, and the article that is left without them.
 
-    `path` is as the report shows it (with `/`), empty for a text without a file. `clock` tells the time of the run to
-    the rules, and remembers what it told. Nothing here fails, whatever the text; parts are read when asked for.
+    `path` is the path as reports show it (with `/`), empty for a text without a file. `now` is the time of the run (UTC
+    ms); `clock` gives it to the rules. No text makes anything here fail. Parts are read when they are first asked for.
     """
 
     def __init__(self, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> None:
@@ -36,7 +36,7 @@ class File:
 
     @classmethod
     def read(cls, data: bytes, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Self:
-        """The file that some bytes are."""
+        """The file with these bytes."""
         return cls(decode(data), path=path, source=source, now=now)
 
     @cached_property
@@ -50,18 +50,18 @@ class File:
 
     @cached_property
     def comment_map(self) -> CommentMap:
-        """The way from places of the file to places of the article, and back."""
+        """The map between places of the file and places of the article."""
         from artlint.article.comments import map_of
 
         return map_of(self.text, self.comments)
 
     @cached_property
     def article(self) -> Article:
-        """What rules see: the text without artlint's comments."""
+        """The article that rules see: the text without artlint's comments."""
         return self._article(self.comment_map.without(self.text) if self.comments else self.text)
 
     def with_outcomes(self, suppressions: tuple[Suppression, ...]) -> Article:
-        """The text as it is written, with what became of artlint's comments: what rules about those see."""
+        """The article that rules about artlint's comments see: the text as written, and what became of each comment."""
         return self._article(self.text, suppressions)
 
     def _article(self, text: str, suppressions: tuple[Suppression, ...] = ()) -> Article:
@@ -74,7 +74,7 @@ class File:
 
 
 def _may_hold_comments(text: str) -> bool:
-    """Whether a search for artlint's comments is worth it. One character is found ten times faster than two."""
+    """Whether artlint's comments have to be searched for. Python finds one character ten times faster than two."""
     at = -1
     for _ in range(_MARKS):
         at = text.find("!", at + 1)

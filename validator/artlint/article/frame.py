@@ -1,4 +1,4 @@
-"""The frame: front matter, epoch comment, title link, separator and date line, found whatever is wrong with them."""
+"""The frame: front matter, epoch comment, title link, separator and date line. Each is found however it is damaged."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
-from artlint.html.quick import new_span
 from artlint.patterns import late
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,7 @@ FRAME_LINES = 10
 """The frame stands within the first ten lines after the front matter (design, What is an article)."""
 
 EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
-"""What programs leave in the epoch comment where they have no number."""
+"""What programs write into the epoch comment where they have no number."""
 
 _BLANKS = " \t\u3000\xa0"
 _blanks = re.compile(f"[{_BLANKS}]*+").match
@@ -50,7 +49,7 @@ class _Line(NamedTuple):
 
 
 class _Heading(NamedTuple):
-    """What stands above the body, front matter aside."""
+    """The parts of the frame under the front matter. `last` is the last line of any of them."""
 
     epoch: Epoch | None
     title_link: TitleLink | None
@@ -71,7 +70,7 @@ def read_frame(text: str) -> Frame:
 
 
 def _plain_frame(text: str, front_matter: FrontMatter | None, match: re.Match[str]) -> Frame:
-    """What `_any_frame` makes of such lines, and most files have no others."""
+    """The frame of a match of the usual heading. `_any_frame` gives the same; most files have such a heading."""
     comment, number, link, title, url, separator, date_line = map(new_span, map(match.span, range(1, 8)))
     return Frame(
         front_matter,
@@ -108,7 +107,7 @@ def _any_frame(text: str, front_matter: FrontMatter | None, top: int) -> Frame:
 
 
 def _trimmed(text: str, start: int) -> Span:
-    """From a place to the end of the text, without the blanks there."""
+    """The span from an offset to the end of the text, without the blanks at its end."""
     end = len(text)
     while end > start and text[end - 1] in _SPACE:
         end -= 1
@@ -137,7 +136,7 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
 
 
 def _window(text: str, top: int) -> list[_Line]:
-    """The lines in which the frame may stand: up to the first line of HTML, ten and those under an epoch or link."""
+    """The lines in which the frame may stand: ten, up to a line of HTML, and two more under an epoch or link."""
     window: list[_Line] = []
     for line in _lines(text, top + _rest_of_line(text, top)):
         if _starts_body(line.text) or _is_full(window):
@@ -193,13 +192,13 @@ def _looks_like_link(line: str) -> bool:
 
 
 def _after_epoch(line: str) -> str:
-    """What a line holds behind an epoch comment that is glued to it."""
+    """A line without an epoch comment at its start."""
     epoch = _match_epoch(line)
     return line[epoch.end() :].lstrip(_BLANKS) if epoch else line
 
 
 def _match_epoch(line: str) -> re.Match[str] | None:
-    """The epoch comment at the start of a line: one word with a digit, or what a program prints for no number."""
+    """The epoch comment at the start of a line: it holds one word with a digit, or one of EPOCH_PLACEHOLDERS."""
     match = _epoch().match(line)
     if match and (match[1] in EPOCH_PLACEHOLDERS or any(character.isdecimal() for character in match[1])):
         return match
@@ -212,7 +211,7 @@ def _separator_at(window: list[_Line], link_at: int | None) -> int | None:
 
 
 def _damaged_link_at(window: list[_Line], separator_at: int) -> int | None:
-    """The line of text right above the separator: it must have been the title link."""
+    """The nearest line of text above the separator, which is taken for a damaged title link."""
     above = [at for at in range(separator_at) if window[at].text]
     if not above or window[above[-1]].text.startswith("<") or _match_epoch(window[above[-1]].text):
         return None

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from artlint.article.parts import Field, FrontMatter
-from artlint.html.quick import new_span
 from artlint.patterns import late
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +21,7 @@ _closing_fence = late(rf"{_LINE_START}(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _first_frame_line = late(rf"{_LINE_START}(?:<|\[[^\r\n]*\]\(|[ \t]*(?:[\r\n]|\Z))")
 
 _ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
-"""Line ends, tabs and what YAML allows in no plain line."""
+"""Line ends, tabs, and characters that YAML allows in no plain line."""
 
 _PLAIN = rf"[^\s\"'\[\]{{}}>|*&!%#`@,?:={_ODD}-][^{_ODD}#:]*+(?:(?::(?=\S)|(?<=\S)#)[^{_ODD}#:]*+)*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
@@ -38,7 +37,7 @@ _surrogates = late("[\ud800-\udfff]")
 
 _LONGEST = 1_000_000
 _DEEPEST = 100
-"""What is read at most: PyYAML's composer recurses (its parser does not), and such a block is no front matter."""
+"""Limits of a block that is read: code points, and lists in lists. PyYAML's composer recurses, its parser does not."""
 
 
 def read_front_matter(text: str, start: int) -> FrontMatter | None:
@@ -72,7 +71,7 @@ def _read_any(text: str, start: int) -> FrontMatter | None:
 
 
 def _unclosed(text: str, start: int, content: int) -> FrontMatter:
-    """A block without its second fence reaches to the first line that can only be the frame's, or is blank."""
+    """A block without its second fence ends before the first line that belongs to the frame, or is blank."""
     frame = _first_frame_line().search(text, content)
     end = frame.start() if frame else len(text)
     return FrontMatter(Span(start, end), {}, UNCLOSED, Span(start, start + 3))
@@ -83,7 +82,7 @@ def _too_much(span: Span, content: Span) -> FrontMatter:
 
 
 class PlainFields(Mapping[str, Field]):
-    """The fields of the plain lines from a place on; each is read when somebody asks for it."""
+    """The fields of plain `key: text` lines from an offset on; each is read when it is asked for."""
 
     __slots__ = ("_keys", "_start", "_text")
 
@@ -136,7 +135,7 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
     except yaml.YAMLError as error:
         if "nesting depth" in str(error):  # PyYAML counts by itself since 6.0.4
             return _too_much(span, content)
-        return FrontMatter(span, {}, *_complaint(error, content))
+        return FrontMatter(span, {}, *_defect_of(error, content))
     if node is None:
         return FrontMatter(span, {})
     if not isinstance(node, yaml.MappingNode):
@@ -145,7 +144,7 @@ def _yaml_fields(block: str, span: Span, content: Span) -> FrontMatter:
 
 
 def _is_too_deep(events: Iterable[Event]) -> bool:
-    """Whether lists and mappings stand in one another deeper than can be read, in whatever way they are written."""
+    """Whether lists and mappings are nested deeper than `_DEEPEST`, in any way of writing them."""
     from yaml import CollectionEndEvent, CollectionStartEvent
 
     depth = 0
@@ -156,7 +155,7 @@ def _is_too_deep(events: Iterable[Event]) -> bool:
     return False
 
 
-def _complaint(error: YAMLError, content: Span) -> tuple[str, Span]:
+def _defect_of(error: YAMLError, content: Span) -> tuple[str, Span]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is no YAML"
     at = content.start + mark.index if mark else content.start + getattr(error, "position", 0)
@@ -186,7 +185,7 @@ def _fields_of(node: MappingNode, span: Span, offset: int) -> FrontMatter:
 
 
 def _nested(node: Node, key: Span, offset: int, seen: set[int]) -> Iterator[Field]:
-    """The scalars in a list or a mapping. One that stands under several names (an alias of YAML) comes once."""
+    """The scalars in a list or a mapping. One that has several names (an alias of YAML) is given once."""
     if id(node) in seen:
         return
     seen.add(id(node))

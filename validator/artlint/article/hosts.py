@@ -1,82 +1,94 @@
-"""Hosts and ports as a browser reads them (URL standard, url.spec.whatwg.org, 3.5 and 4.4). Nothing here raises.
-
-Two addresses lead to one place where their `Origin.site` is equal, however they are written.
-"""
+"""Hosts as a browser reads them (URL standard, url.spec.whatwg.org, 3.5). Nothing here raises."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+
+from artlint.patterns import late
 
 _LONGEST = 2_000
 """Code points of a host that are read; a name in the DNS has 253 bytes."""
 
-_USUAL_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}
-_PORTS = 65_536
-_NO_PORT = -1
-
 _plain = re.compile(r"(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*+").fullmatch
 """A host that every browser leaves as it is; `localhost` is one, and so is `xn--bcher-kva.example`."""
 
-_head = re.compile(
-    r"[\x00-\x20]*+(?:(https?):[/\\]*+|[/\\]{2,}+|([A-Za-z][A-Za-z0-9+.-]*+)://)([^/?#\\]*+)", re.IGNORECASE
-).match
-_dropped = str.maketrans("", "", "\t\n\r")
-
-
-class Origin(NamedTuple):
-    """Where an address leads: scheme in lower case (empty for `//host`), host and port.
-
-    `host` is as a browser writes it (`xn--…`, four numbers, without a dot at the end); where no browser accepts it,
-    it is as written, in lower case. `port` is None for the usual one. `fault` names the part that no browser accepts:
-    `host`, `port` or None. `end` is where the address goes on behind host and port.
-    """
-
-    scheme: str
-    host: str
-    port: int | None
-    fault: str | None
-    end: int
-
-    @property
-    def site(self) -> str:
-        """Host and port, such as `a.org` or `a.org:8080`."""
-        return self.host if self.port is None else f"{self.host}:{self.port}"
-
-
-@lru_cache(maxsize=1_000)  # several rules look at the same addresses, one after the other
-def origin_of(url: str) -> Origin | None:
-    """Where an address leads, whatever slashes it is written with; None for one that names no host."""
-    match = _head(url)
-    if match is None:
-        return None
-    scheme = (match[1] or match[2] or "").lower()
-    authority = match[3].translate(_dropped).rpartition("@")[2]
-    has_port = ":" in authority and not authority.endswith("]")
-    written, _, port = authority.rpartition(":") if has_port else (authority, "", "")
-    if not written:
-        return None
-    host, number = read_host(written), _read_port(port)
-    fault = "host" if host is None else "port" if number == _NO_PORT else None
-    is_usual = fault == "port" or number == _USUAL_PORTS.get(scheme or "https")
-    return Origin(scheme, host or written.lower(), None if is_usual else number, fault, match.end())
+_forbidden = late(r"[\x00-\x20\x7f#%/:<>?@\[\\\]^|]")
+_number = late(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
 
 
 def read_host(written: str) -> str | None:
-    """A host as a browser writes it, without a dot at its end; None where no browser accepts it."""
+    """A host as a browser writes it, without a dot at its end; None where no browser accepts it.
+
+    The standard accepts an empty label (`a..org`) and no name server does, so that is no host either.
+    """
     if _plain(written):
         return written
-    from artlint.article.host_parser import parse_host  # nearly all hosts are plain
-
-    return parse_host(written) if len(written) <= _LONGEST else None
-
-
-def _read_port(written: str) -> int | None:
-    """None where none is written, -1 where it cannot be."""
-    if not written:
+    if len(written) > _LONGEST:
         return None
-    digits = written.lstrip("0") or "0"
-    if not (written.isascii() and written.isdigit()) or len(digits) > 5 or int(digits) >= _PORTS:
-        return _NO_PORT
-    return int(digits)
+    return _read_ipv6(written) if written.startswith("[") else _read_name(written)
+
+
+def _read_name(written: str) -> str | None:
+    """A domain, or the four numbers of an IPv4 address."""
+    host = _to_ascii(_decoded(written))
+    if host is None or _forbidden().search(host):
+        return None
+    host = host.removesuffix(".")
+    if "" in host.split("."):
+        return None
+    return _read_ipv4(host) if _number().match(host.rpartition(".")[2]) else host
+
+
+def _decoded(written: str) -> str:
+    """A host with its percent codes resolved, in small letters as far as it is ASCII."""
+    if "%" not in written:
+        return written
+    from urllib.parse import unquote_to_bytes  # few hosts are written so
+
+    return unquote_to_bytes(written.encode("utf-8", "replace")).decode("utf-8", "replace")
+
+
+def _to_ascii(host: str) -> str | None:
+    """The standard's "domain to ASCII": mapped by UTS #46, each label in punycode where it needs it."""
+    if host.isascii():
+        return host.lower()
+    import idna  # few hosts are not ASCII
+
+    try:
+        labels = idna.uts46_remap(host, std3_rules=False).split(".")
+        return ".".join([label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels])
+    except UnicodeError:
+        return None
+
+
+def _read_ipv4(host: str) -> str | None:
+    """The standard's IPv4 parser: one to four numbers, decimal, octal or hexadecimal; the last fills the rest."""
+    parts = host.split(".")
+    if len(parts) > 4 or not all(map(_number().match, parts)):
+        return None
+    try:
+        numbers = [_read_number(part) for part in parts]
+    except ValueError:
+        return None
+    *first, last = numbers
+    if any(number > 255 for number in first) or last >= 256 ** (5 - len(parts)):
+        return None
+    address = last + sum(number << (8 * (3 - at)) for at, number in enumerate(first))
+    return ".".join(str(address >> shift & 255) for shift in (24, 16, 8, 0))
+
+
+def _read_number(part: str) -> int:
+    if part[:2] in ("0x", "0X"):
+        return int(part[2:] or "0", 16)
+    return int(part, 8) if part.startswith("0") and len(part) > 1 else int(part)
+
+
+def _read_ipv6(written: str) -> str | None:
+    from ipaddress import AddressValueError, IPv6Address  # few hosts are written so
+
+    if not written.endswith("]") or "%" in written:
+        return None
+    try:
+        return f"[{IPv6Address(written[1:-1])}]"
+    except AddressValueError:
+        return None

@@ -1,6 +1,6 @@
-"""All of a file that a page may hold as HTML: the body, the lines of the frame, and the values of the front matter.
+"""All of a file that a page may show as HTML: the body, the lines of the frame, and the values of the front matter.
 
-A Markdown renderer passes the tags of a title through, and a template prints front matter as it stands.
+A Markdown renderer passes the tags in a title through, and a template prints front matter unescaped.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 _is_start_tag = re.compile("<[A-Za-z]").match
 _CLOSES_ANY_TAG = "\"'>"
-"""Ends a tag in whatever state the end of a text finds it."""
+"""Added to a text, it ends any unfinished tag: one in a quoted value too."""
 
 
 class Markup:
-    """A text read as HTML: its elements, and where in the file they stand.
+    """A text of a file read as HTML, and the places of its elements in the file.
 
-    In the spans of its elements `text` begins at `offset`. Of a text above the body, `cut_off` is the tag
-    or comment that goes on behind its end, in what a page holds there.
+    `offset` is where `text` begins in the spans of `elements`. `cut_off` is, for a text above the body, the tag or
+    comment that the end of the text cuts off: in a page it goes on in whatever follows.
     """
 
     def __init__(
@@ -50,11 +50,11 @@ class Markup:
         return self.document.named(*names)
 
     def of(self, span: Span) -> str:
-        """What stands in the span of an element or of a part of it."""
+        """The text in the span of an element or of a part of one."""
         return self.text[span.start - self.offset : span.end - self.offset]
 
     def place(self, span: Span) -> Span:
-        """Where in the file that span is: the whole value where it is written with escapes."""
+        """The place in the file of a span of `elements`: that of the whole value where it is written with escapes."""
         if self._whole is not None:
             return self._whole
         end = self.offset + len(self.text)
@@ -62,18 +62,18 @@ class Markup:
 
 
 def markup(article: Article) -> Iterator[Markup]:
-    """Everything that a page may hold as HTML: what stands above the body, if it shows markup, and the body."""
+    """All texts that a page may show as HTML: those above the body that hold tags, and the body."""
     yield from markup_above(article)
     yield Markup(article.text, article.document)
 
 
 def markup_above(article: Article) -> tuple[Markup, ...]:
-    """The lines of the frame and the values of the front matter that hold tags."""
+    """The lines of the frame, and the values of the front matter that hold tags; empty where none can."""
     return article.once(_markup_above)
 
 
 def scalars(matter: FrontMatter) -> Iterator[Field]:
-    """Every text of the front matter with the key that it belongs to, those in lists and mappings too."""
+    """Every scalar of the front matter with the place of its key, those in lists and mappings too."""
     for field in matter.fields.values():
         if field.value is not None:
             yield field
@@ -85,33 +85,33 @@ def _markup_above(article: Article) -> tuple[Markup, ...]:
         return ()
     matter = article.front_matter
     top = matter.span.end if matter else 0
-    frame = _exact(article.text, Span(top, article.body.start))
-    return (*_of_front_matter(article.text, matter), frame) if matter else (frame,)
+    frame = _markup_at(article.text, Span(top, article.body.start))
+    return (*_markup_of_front_matter(article.text, matter), frame) if matter else (frame,)
 
 
-def _of_front_matter(text: str, matter: FrontMatter) -> Iterator[Markup]:
-    """The values that hold a `<`; all of the block as it is written where nobody can read it."""
+def _markup_of_front_matter(text: str, matter: FrontMatter) -> Iterator[Markup]:
+    """The values that hold a `<`; the whole block as it is written where it is no YAML."""
     if matter.defect is not None:
-        yield _exact(text, matter.span)
+        yield _markup_at(text, matter.span)
         return
     for value, _, span in scalars(matter):
         if value is not None and "<" in value:
-            yield _of_value(text, value, span)
+            yield _markup_of_value(text, value, span)
 
 
-def _of_value(text: str, value: str, span: Span) -> Markup:
+def _markup_of_value(text: str, value: str, span: Span) -> Markup:
     for inner in (span, Span(span.start + 1, span.end - 1)):
         if inner.of(text) == value:
-            return _exact(text, inner)
+            return _markup_at(text, inner)
     return _above(value, 0, span)
 
 
-def _exact(text: str, span: Span) -> Markup:
+def _markup_at(text: str, span: Span) -> Markup:
     return _above(span.of(text), span.start, None)
 
 
 def _above(text: str, offset: int, whole: Span | None) -> Markup:
-    """A text above the body, with the elements of the tag that its end cuts off: the page goes on in it."""
+    """A text above the body. A tag that its end cuts off counts as an element: a page goes on inside it."""
     document = parse(text, offset)
     cut_off = document.unfinished
     if cut_off is not None and _is_start_tag(text, cut_off.start - offset):

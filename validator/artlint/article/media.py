@@ -27,7 +27,7 @@ def read_images(document: Document) -> tuple[Image, ...]:
 
 
 def read_links(document: Document) -> tuple[Link, ...]:
-    """Every `<a>` in order. As in a browser, the text of one ends where the next begins."""
+    """Every `<a>` in order. The text of one ends where the next begins, as in a browser."""
     links = document.named("a")
     following = dict(pairwise(links))
 
@@ -71,7 +71,7 @@ def _is_caption(document: Document, small: Element, medium: Element | None) -> b
 
 
 def _medium(document: Document, element: Element, media: list[Element], last: Caption | None) -> Element | None:
-    """The nearest medium of the figure, else the nearest before, if but a caption beside this one stands in between."""
+    """The nearest medium in the same figure, else the nearest before, if no text but a caption stands between."""
     before = document.last_of(media, element.start)
     figure = next((ancestor for ancestor in element.ancestors if ancestor.name == "figure"), None)
     for medium in (before, document.last_of(media, figure.end)) if figure else ():

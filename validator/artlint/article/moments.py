@@ -1,7 +1,7 @@
 """Reading a date as its source wrote it: strictly, and never with a guess.
 
-Known shapes are read by `datetime`; only a spelled-out English date goes to python-dateutil, which alone accepts
-nonsense, and only behind a shape check.
+An expression says which shape a text has. `datetime` reads most of them; python-dateutil reads English dates that are
+spelled out, behind the expression, because alone it accepts nonsense.
 """
 
 from __future__ import annotations
@@ -100,9 +100,9 @@ _date_like = late(
     r"|\d{2,4} ?年 ?\d{1,2} ?月|\d{1,2}:\d{2}:\d{2}",
     re.ASCII,
 )
-_odd_blanks = late(r"[^\S ]|^ | (?= |\Z)")
+_unusual_blanks = late(r"[^\S ]|^ | (?= |\Z)")
 PLACEHOLDERS = frozenset(["nan", "undefined", "null", "none", "invalid date", "[object object]", "array"])
-"""What programs print where a date is missing, in lower case."""
+"""What programs print in place of a missing date, in lower case."""
 
 
 def looks_like_date(text: str) -> bool:
@@ -119,15 +119,15 @@ def read_moment(text: str) -> Moment:
                 return read(found)
             except (ValueError, OverflowError) as error:
                 return Moment("unknown", defect=str(error))
-    return Moment("unknown", defect=_odd_blank(text) or "no known form of date")
+    return Moment("unknown", defect=_unusual_blank(text) or "no known form of date")
 
 
-def _odd_blank(text: str) -> str | None:
-    """What is wrong with the blanks of a text that is a date but for them; shown in a message they would look well."""
-    odd = _odd_blanks().search(text)
-    if odd is None or read_moment(" ".join(text.split())).defect is not None:
+def _unusual_blank(text: str) -> str | None:
+    """What is wrong with the blanks of a text that would be a date without them. A message cannot show them."""
+    found = _unusual_blanks().search(text)
+    if found is None or read_moment(" ".join(text.split())).defect is not None:
         return None
-    return "it holds a space too many" if odd[0] == " " else f"a blank in it is U+{ord(odd[0]):04X}, not a space"
+    return "it holds a space too many" if found[0] == " " else f"a blank in it is U+{ord(found[0]):04X}, not a space"
 
 
 def to_milliseconds(moment: datetime) -> int:
@@ -191,7 +191,7 @@ def _read_numbers(found: re.Match[str]) -> Moment:
 
 
 def _hour_of_half(hour: int, half: str) -> int:
-    """The hour of a clock with am and pm. ValueError for one that it has not."""
+    """The hour, from 0 to 23, for an hour with am or pm. ValueError where it is not 1 to 12."""
     if not 1 <= hour <= 12:
         raise ValueError(f"no hour of a half day is {hour}")
     return hour % 12 + 12 * (half in "Pp")
@@ -211,9 +211,9 @@ def _read_chinese(found: re.Match[str]) -> Moment:
 
 
 def _hour_of_part(hour: int, part: str) -> int:
-    """The hour that a part of the day and a number name. ValueError where the two do not go together.
+    """The hour, from 0 to 23, for an hour with a part of the day. ValueError where the two do not go together.
 
-    The number may count to 24 all the same (下午 15:30). What 12 or 1 in the evening is, is not certain.
+    The hour may count to 24 all the same (下午 15:30). It is not certain what 12 or 1 in the evening means: ValueError.
     """
     if part in _MORNING.split("|"):
         fits, hour = hour <= 12, hour % 12
@@ -245,7 +245,7 @@ _FORMS = (
     (_chinese, _read_chinese),
     (_english, _read_english),
 )
-"""No text has two of these forms, so the most frequent stands first."""
+"""No text has two of these forms. The most frequent one stands first."""
 
 
 def _month(name: str) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Field(NamedTuple):
-    """One entry of the front matter: a scalar's text (None for a list or mapping), the places of key and value."""
+    """One entry of the front matter: the text of its value (None for a list or mapping), the places of both."""
 
     value: str | None
     key_span: Span
@@ -127,13 +127,13 @@ class Dateline(NamedTuple):
 
     @property
     def doubt(self) -> str:
-        """What a zone's name that means several may be, in words; empty where the moment is certain."""
+        """The zones that the name of the zone may mean, in words; empty where the moment is certain."""
         name = self.moment.zone_name
         return f"{name} is {meanings(name)}" if name and self.instant is None else ""
 
 
 class Image(NamedTuple):
-    """An `<img>`: its element and its `src`. `twin` tells of a copy in `<noscript>` or `<template>`."""
+    """An `<img>`: its element and its `src`. `twin` is true for a copy in `<noscript>` or `<template>`."""
 
     element: Element
     source: Attribute | None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article.hosts import origin_of
+from artlint.article.addresses import origin_of
 
 if TYPE_CHECKING:
     from artlint.article.article import Article

@@ -1,4 +1,4 @@
-"""Is a file an article? (design, What is an article)"""
+"""Whether a file is an article (design, What is an article)."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ if TYPE_CHECKING:
 
 _moment = re.compile(r"\d{9,17}", re.ASCII).fullmatch
 _hyphens = re.compile(r"-{4,}").fullmatch
-"""Three are a heading's underline or a rule in any Markdown file."""
+"""Three hyphens are a rule, or underline a heading, in any Markdown file."""
 
 
 _BLANKS = "\0\t\n\v\f\r \x85\xa0\u200b\u2028\u2029\u3000\ufeff"
 
 
 def looks_like_article(frame: Frame, text: str) -> bool:
-    """Whether a file that no configuration names shows itself an article: by an epoch comment, by a title link with a
-    separator under it, or by a date line.
+    """Whether a file that no configuration names is an article.
+
+    It is one with an epoch comment, with a title link and a separator under it, or with a date line.
     """
     return _shows_epoch(frame) or _shows_title(frame, text) or frame.date_line is not None
 
 
 def _shows_epoch(frame: Frame) -> bool:
-    """An epoch comment counts above link and separator; else only if it can be nothing else, as `<!-- v1.2 -->` can."""
+    """Whether there is an epoch comment. Without link and separator, it has to be a number that cannot be a version."""
     epoch = frame.epoch
     if epoch is None or epoch.defect is not None:
         return False
@@ -44,7 +45,7 @@ def _shows_title(frame: Frame, text: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Whether a text holds nothing: white space, a byte order mark, or the NUL characters that a crash leaves."""
+    """Whether a text has only white space, a byte order mark, or the NUL characters that a crash leaves."""
     return not text.strip(_BLANKS)
 
 

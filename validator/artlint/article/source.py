@@ -1,4 +1,4 @@
-"""What the caller knows of an article beyond its text."""
+"""The source of an article: what the configuration knows about it beyond its text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Source(NamedTuple):
     """The feed robot that wrote an article, as the configuration describes it.
 
-    `layout` is `epoch`, `front-matter`, `dated`, or None to tell it from the text. `zone` is the IANA name of the
+    `layout` is `epoch`, `front-matter`, `dated`, or None where each text shows its own. `zone` is the IANA name of the
     zone in which datelines without a zone are meant, or None. `proxy` is the prefix of a proxied image's address,
     up to `url=`; both spellings of it (with and without `/` before `?`) count as the proxy.
     """
@@ -20,7 +20,7 @@ class Source(NamedTuple):
 
 
 UNNAMED = Source()
-"""What holds where no configuration says more."""
+"""The source of an article that no `[[sources]]` block names."""
 
 LAYOUTS = ("epoch", "front-matter", "dated")
 """The layouts by their names (design, Words)."""

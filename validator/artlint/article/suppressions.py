@@ -1,4 +1,4 @@
-"""What artlint's own comments say: `artlint-ignore RULE[, RULE] [until 2027-01-31] -- reason`."""
+"""Reading artlint's own comments: `artlint-ignore RULE[, RULE] [until 2027-01-31] -- reason`."""
 
 from __future__ import annotations
 
@@ -72,15 +72,15 @@ class Suppression(NamedTuple):
 
 
 def read_suppression(text: str, comment: Comment) -> Suppression:
-    """What a comment says; one that says nothing sensible holds for nothing and has a complaint."""
-    said = comment.content.of(text)
-    word = _word(said)
+    """The suppression of a comment. One that cannot be understood does not hold, and has a complaint."""
+    content = comment.content.of(text)
+    word = _word(content)
     verb = word.group() if word else ""
     read = Suppression(comment.span, comment.cut, verb == IGNORE_FILE)
     if verb not in (IGNORE, IGNORE_FILE):
         message = f"`{_short(verb)}` is nothing that artlint understands: {IGNORE} and {IGNORE_FILE} are"
         return _void(read, message, comment.content)
-    rest = Piece(said[len(verb) :], Span(comment.content.start + len(verb), comment.content.end))
+    rest = Piece(content[len(verb) :], Span(comment.content.start + len(verb), comment.content.end))
     terms, reason = _without_reason(rest)
     return _with_names(_with_until(read._replace(reason=reason), terms), terms)
 

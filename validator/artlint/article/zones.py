@@ -15,7 +15,7 @@ _EASTERNMOST = 14 * _HOUR
 """No clock is further from UTC than Kiribati's."""
 
 ZONE = r"[Zz]|(?:GMT|UTC|UT)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Za-z]{2,5}"
-"""A zone in an expression; `offset_of` says whether there is one of the name."""
+"""A zone in an expression. `offset_of` decides whether there is a zone of that name."""
 
 _offset = late(r"(?:GMT|UTC|UT)? ?([+-])(\d{1,2}?)(?::?(\d{2}))?")
 
@@ -88,7 +88,7 @@ def offset_of(zone: str) -> int | None:
 
 
 def meanings(name: str) -> str:
-    """What a name of several zones may mean, in words."""
+    """The zones that a name may mean, in words."""
     *first, last = [f"{_written(hours)} ({where})" for hours, where in AMBIGUOUS[name]]
     return f"{', '.join(first)} or {last}"
 
@@ -99,9 +99,9 @@ def _written(hours: float) -> str:
 
 
 def meant(name: str, local: datetime, zone: str) -> int | None:
-    """What a name of several zones means where clocks go by the zone of an IANA name, in milliseconds ahead of UTC.
+    """The offset of a name of several zones at a local time in the zone of an IANA name, in milliseconds ahead of UTC.
 
-    None where that zone has no such name and another offset than all of them.
+    None where that zone does not use the name, and has none of the offsets that the name may mean.
     """
     from zoneinfo import ZoneInfo  # only sources with a zone need it
 

@@ -48,10 +48,10 @@ def _own(span: Span, article: Article) -> tuple[str, str]:
     if span.start < article.body.start:
         return piece_of(span, article), piece_of(frame_part(span, article), article)
     if span.start < span.end:
-        return piece_of(span, article), _folded(article.block(span.start), article)
-    element = article.innermost(span.start)
+        return piece_of(span, article), _folded(article.document.block(span.start), article)
+    element = article.document.innermost(span.start)
     if element is not None and element.start < span.start < element.start_end:
-        return piece_of(element.start_tag, article), _folded(article.block(span.start), article)
+        return piece_of(element.start_tag, article), _folded(article.document.block(span.start), article)
     while element is not None and element.start == span.start:
         element = element.parent
     return "", piece_of(element.start_tag, article) if element is not None else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.blame.change import Change, Marked, is_new, unheard_of
-from artlint.files.candidate import Candidate, Ground
+from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.git import GitError
 from artlint.files.paths import shown_prefix, with_separator
 from artlint.model.outcome import Problem
@@ -70,8 +70,8 @@ class BlameFilter:
         """The same file under the path that it had."""
         folder, name = os.path.split(path)
         shown = shown_prefix(folder, self._request.working_folder)
-        ground = Ground(with_separator(folder), shown, shown, candidate.config)
-        return Candidate(ground.path, name, ground, named=False)
+        context = FolderContext(with_separator(folder), shown, shown, candidate.config)
+        return Candidate(context.path, name, context, named=False)
 
 
 def _marked(finding: Located) -> Marked:

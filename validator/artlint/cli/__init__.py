@@ -1,4 +1,7 @@
-"""The command `artlint`: one module a subcommand, each imported when it is called."""
+"""The command `artlint`. Each subcommand is a module of its name with a function `run`, imported when it is called.
+
+`command_line` has the options of all subcommands, `request` turns them into the request of a run, `reports` prints.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
 _ALLOCATIONS = 50_000
-"""After how many new objects Python looks for cycles. A check makes many objects, and hardly one that is in a cycle."""
+"""New objects after which Python looks for cycles. A check makes many objects, and hardly a cycle."""
 
 __all__ = ["__version__", "main"]
 
@@ -24,25 +27,30 @@ def main(arguments: list[str] | None = None) -> int:
     _open_closed_streams()
     gc.set_threshold(_ALLOCATIONS)
     try:
-        from artlint.cli.parser import parse  # here, where an interrupt is answered
+        from artlint.cli.command_line import parse  # imported here, so that an interrupt is caught
 
         code = _run(parse(arguments))
         if arguments is None:
-            gc.freeze()  # the process ends; Python would look through all objects once more, and take each down
+            gc.freeze()  # the process ends: Python need not look through all objects for cycles once more
         return code
     except KeyboardInterrupt:
-        print("artlint: interrupted", file=sys.stderr)  # noqa: T201  the command's own voice
+        print("artlint: interrupted", file=sys.stderr)  # noqa: T201  a message of the command itself
         return 130
-    except BrokenPipeError:  # the reader went away, as `| head` does; Python would print_error once more at its exit
+    except BrokenPipeError:  # the reader has gone, as `| head` does; else Python prints an error at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
 
 
 def _open_closed_streams() -> None:
-    """A process may be started without stdin, stdout or stderr, as `>&-` does: nothing comes in, nobody reads."""
+    """Open the null device for each of stdin, stdout and stderr that the process was started without (`>&-`)."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  open until the process ends
+
+
+def _module_for(options: argparse.Namespace) -> str:
+    """The module of a subcommand. It has the subcommand's name; `check --watch` has a module of its own."""
+    return "watch" if getattr(options, "watch", False) else options.command
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -51,7 +59,7 @@ def _run(options: argparse.Namespace) -> int:
     from artlint.config import ConfigError
 
     try:
-        code: int = import_module(f"artlint.cli.{options.command}").run(options)
+        code: int = import_module(f"artlint.cli.{_module_for(options)}").run(options)
         sys.stdout.flush()
     except ConfigError as error:
         print_error(str(error))

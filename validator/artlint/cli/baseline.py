@@ -1,4 +1,4 @@
-"""`artlint baseline`: accept what is found today, and look at what is accepted."""
+"""`artlint baseline`: accept the findings of today, and show those that are accepted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.cli.check import common_request, print_problems
+from artlint.cli.check import print_problems
 from artlint.cli.output import print_data, print_out, print_remark
+from artlint.cli.request import common_request
 from artlint.config import ConfigError
 from artlint.files.ending import cleared_up
 from artlint.files.own_place import reason_against
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what was asked of the baseline; 2 where some file could not be checked."""
+    """Create, update, prune or show the baseline; 2 where some file could not be checked."""
     request = common_request(options)
     _demand_place(request, options)
     report, found = compare_with_baseline(request, anew=options.action == "create")
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _demand_place(request: Request, options: argparse.Namespace) -> None:
-    """Before the long run: the baseline must be there, or not be there yet."""
+    """ConfigError, before the long run, where the baseline cannot be written, or is missing, or is there already."""
     place = default_place(request)
     reason = reason_against(place, request.working_folder) if options.action != "show" else None
     if reason is not None:
@@ -76,10 +77,10 @@ def _write(found: Found, options: argparse.Namespace) -> None:
         Writer().write(found.path, b"".join(written(entries)))
     except WriteError as error:
         raise ConfigError(f"{found.path}: {error}") from None
-    print_out([visible(_told(found, entries, options.action)) + "\n"])
+    print_out([visible(_summary(found, entries, options.action)) + "\n"])
 
 
-def _told(found: Found, entries: Mapping[str, Accepted], action: str) -> str:
+def _summary(found: Found, entries: Mapping[str, Accepted], action: str) -> str:
     path = os.path.relpath(found.path)
     accepted = f"{count(_total(entries), 'finding')} in {count(len(entries), 'file')} accepted"
     if action == "create":
@@ -137,7 +138,7 @@ def _rules_of(entry: Accepted) -> dict[str, int]:
 
 
 def _by_rule(entries: Mapping[str, Accepted]) -> list[tuple[str, int]]:
-    """How often each rule is accepted, the most frequent first."""
+    """The number of accepted findings of each rule, the most frequent first."""
     counts: Counter[str] = Counter()
     for entry in entries.values():
         counts.update(_rules_of(entry))

@@ -1,12 +1,12 @@
-"""`artlint cache`."""
+"""`artlint cache`: the results of earlier runs."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from artlint.cli.configuration import request_for
 from artlint.cli.output import print_out
+from artlint.cli.request import request_for
 from artlint.config import ConfigError
 from artlint.memory import folder
 from artlint.memory.place import cache_folder
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Delete what earlier runs kept."""
+    """Delete the results of earlier runs."""
     where = cache_folder(request_for(options)._replace(cache_folder=options.cache_dir))
     if not os.path.lexists(where):
         print_out([visible(f"{where}: there is no cache") + "\n"])

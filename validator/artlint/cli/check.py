@@ -1,20 +1,18 @@
-"""`artlint check`."""
+"""`artlint check`: check files, print the reports, and exit with a code."""
 
 from __future__ import annotations
 
 import sys
-import time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from artlint.cli.argument_parser import asks_for_traces
-from artlint.cli.configuration import request_for
 from artlint.cli.output import Console, print_bytes, print_error, print_remark, stdout, wants_color
 from artlint.cli.reports import Reports
+from artlint.cli.request import STDIN, demand_change, request_of
 from artlint.cli.surroundings import surroundings
-from artlint.config import ConfigError, Selection
-from artlint.model.request import Fixing, Request
-from artlint.report import BY_SOURCE, DIFF, PATCH, Style, Wanted
+from artlint.model.request import Request
+from artlint.report import DIFF, PATCH, Style, Wanted
 from artlint.run import check
 
 if TYPE_CHECKING:
@@ -23,32 +21,26 @@ if TYPE_CHECKING:
 
     from artlint.cli.progress import Progress
     from artlint.model.outcome import FileResult, Problem, Report
+    from artlint.model.request import Request
     from artlint.run.discovery import Session
 
-STDIN = "-"
-
 _SHOWN = 5
-"""How many files are named that have one and the same problem."""
+"""Files that are named for one problem; further files are counted."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check, report, and say how it went by the exit code."""
-    if options.changed_files_only and not options.staged and options.diff_base is None:
-        raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
-    if options.watch:
-        from artlint.cli.watch import run as watch  # only who watches
-
-        return watch(options)
+    """Check and report once; the exit code. With `--watch` the command runs `artlint.cli.watch` instead."""
+    demand_change(options)
     if not _writes(options):
         return _run_once(options)
-    from artlint.files.ending import cleared_up  # only who writes may leave something half written
+    from artlint.files.ending import cleared_up  # only a command that writes needs it
 
     with cleared_up():
         return _run_once(options)
 
 
 def _writes(options: argparse.Namespace) -> bool:
-    """Whether files may be written: reports, or articles."""
+    """Whether the command may write files: reports or articles."""
     return bool(options.fix or options.fix_only or options.output_file or options.output)
 
 
@@ -67,7 +59,7 @@ def reported(
     progress: Progress | None,
     session: Session | None = None,
 ) -> Report:
-    """Check, report, and tell what else there is to say."""
+    """Check, print the reports, and print notes and problems on stderr."""
     fixed = _FixedText(request)
 
     def receive(result: FileResult) -> None:
@@ -90,7 +82,7 @@ def reported(
 
 
 class _FixedText:
-    """What `check --fix -` prints on stdout: the text of stdin as fixes leave it; the same where none is made."""
+    """The text that `check --fix -` prints on stdout: that of stdin after all fixes, unchanged where none is made."""
 
     def __init__(self, request: Request) -> None:
         self._text = request.stdin[0] if request.stdin and request.rewrites_stdin else None
@@ -101,7 +93,7 @@ class _FixedText:
             self._text = result.rewritten.data
 
     def print(self) -> None:
-        """Print it, if it is asked for: byte by byte, whatever the encoding."""
+        """Print the bytes of the text, if they are asked for."""
         if self._text is not None:
             print_bytes([self._text], sys.stdout)
 
@@ -111,80 +103,12 @@ def _console(request: Request, progress: Progress | None) -> Console:
 
 
 def progress_of(options: argparse.Namespace) -> Progress | None:
-    """What draws how far the run is; None where no terminal reads, or nobody wants it."""
+    """The progress line; None where stderr is no terminal, and with --quiet."""
     if options.quiet or not sys.stderr.isatty():
         return None
     from artlint.cli.progress import Progress  # not in CI, not in a hook
 
     return Progress()
-
-
-def request_of(options: argparse.Namespace) -> Request:
-    """What a command line asks of a run, at this moment. ConfigError where its options do not go together."""
-    return common_request(options)._replace(
-        fail_on=options.fail_on,
-        stdin=_stdin(options),
-        fixing=_fixing(options),
-        cache=not options.no_cache,
-        cache_folder=options.cache_dir,
-        jobs=options.jobs,
-        staged=options.staged,
-        diff_base=options.diff_base,
-        whole_files=options.changed_files_only,
-        baselines=not options.no_baseline,
-        suppressions=not options.no_suppressions,
-        by_source=options.statistics == BY_SOURCE,
-    )
-
-
-def common_request(options: argparse.Namespace) -> Request:
-    """What every command that checks is asked: which files, by which rules, beside which baseline."""
-    return request_for(options)._replace(
-        paths=tuple(options.paths),
-        now=time.time_ns() // 1_000_000,
-        selection=Selection(_joined(options.select) or None, _joined(options.ignore)),
-        exclude=tuple(options.exclude or ()),
-        gitignore=not options.no_gitignore,
-        baseline=options.baseline,
-    )
-
-
-def _fixing(options: argparse.Namespace) -> Fixing | None:
-    shows = _shows_fixes(options)
-    if not (options.fix or options.fix_only or shows):
-        return None
-    if options.staged:
-        raise ConfigError("--staged: it reads what the next commit holds, and fixes are made to the files")
-    return Fixing(options.unsafe_fixes, write=not shows, report=not (shows or options.fix_only))
-
-
-def _shows_fixes(options: argparse.Namespace) -> bool:
-    """Whether what fixes would change is shown instead of a report. ConfigError for what does not go with it."""
-    patch = options.output_format == PATCH
-    if patch and (options.fix or options.fix_only):
-        raise ConfigError("--output-format patch: it shows fixes that are not made, so it goes without --fix")
-    if options.diff and options.output_format not in ("text", PATCH):
-        raise ConfigError("--diff: it prints a diff and no report, so it goes without --output-format but for patch")
-    if (patch or options.diff) and options.output:
-        raise ConfigError("--output: it writes one more report, and --diff and patch are none")
-    return bool(patch or options.diff)
-
-
-def _stdin(options: argparse.Namespace) -> tuple[bytes, str] | None:
-    if STDIN not in options.paths:
-        if options.stdin_filename:
-            raise ConfigError("--stdin-filename: it goes with -, which reads the article from stdin")
-        return None
-    if options.staged or options.diff_base is not None:
-        raise ConfigError("-: stdin is no file of git, so --staged and --diff-base do not go with it")
-    if len(options.paths) > 1:
-        raise ConfigError("-: stdin is checked alone, without other paths")
-    return sys.stdin.buffer.read(), options.stdin_filename or STDIN
-
-
-def _joined(lists: list[tuple[str, ...]] | None) -> tuple[str, ...]:
-    """The names of an option that may repeat."""
-    return tuple(name for names in lists or () for name in names)
 
 
 def _wanted(options: argparse.Namespace) -> list[Wanted]:
@@ -193,7 +117,7 @@ def _wanted(options: argparse.Namespace) -> list[Wanted]:
 
 
 def style_of(options: argparse.Namespace) -> Style:
-    """How the reports of a command line are to look."""
+    """The style of the reports of a command line."""
     fixing = options.fix or options.fix_only
     stream = sys.stderr if fixing and not options.diff and STDIN in options.paths else sys.stdout
     return Style(
@@ -217,7 +141,7 @@ def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
 
 
 def print_problems(report: Report, options: argparse.Namespace) -> None:
-    """What could not be done, to stderr; with --debug each traceback once."""
+    """Print the problems of a run on stderr; with --debug each traceback once."""
     for problem in _problems(report):
         print_error(problem)
     if asks_for_traces(options):
@@ -236,7 +160,7 @@ def _without_path(problem: Problem) -> tuple[str, str]:
 
 
 def _first_few(problems: list[Problem]) -> Iterator[str]:
-    """One problem that many files have is told of the first few; the JSON report has them all."""
+    """A problem with the first few files that have it, and the number of the others. The JSON report has them all."""
     for problem in problems[:_SHOWN]:
         yield problem.message if problem.path is None else f"{problem.path}: {problem.message}"
     if len(problems) > _SHOWN:

@@ -1,6 +1,6 @@
 """`artlint completion`: the scripts that complete artlint's command line in a shell.
 
-They are generated from the parser by docs/generate.py and ship with artlint, so that nobody needs the generator.
+docs/generate.py generates them from the parser. They ship with artlint, which therefore needs no generator.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
 SCRIPTS = Path(__file__).parent.parent / "completions"
-"""A file a shell."""
+"""The folder with one script for each shell."""
 
 
 def run(options: argparse.Namespace) -> int:

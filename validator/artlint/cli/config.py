@@ -1,4 +1,4 @@
-"""`artlint config`."""
+"""`artlint config`: the settings of a file or folder, and the schema of configurations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.article import Article, File, decode, looks_like_article
-from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
+from artlint.cli.request import configs_asked
 from artlint.config import Config, ConfigError, Selection, settings_for
 from artlint.config.globs import Globs
 from artlint.config.settings import settings_of
 from artlint.config.toml_values import as_toml
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.files.walk import Finder
 from artlint.report.escape import visible
 
@@ -36,17 +36,17 @@ def run(options: argparse.Namespace) -> int:
     path = os.path.normpath(os.path.join(folder, options.path))
     finder = Finder(folder, configs, Globs(folder, ()), gitignore=True)
     if os.path.isdir(path):
-        lines = _shown_of_folder(configs.of_folder(path), finder)
+        lines = _settings_of_folder(configs.of_folder(path), finder)
     elif os.path.isfile(path):
-        lines = _shown(configs.of_folder(os.path.dirname(path)), path, finder)
+        lines = _settings_of_file(configs.of_folder(os.path.dirname(path)), path, finder)
     else:
         raise ConfigError(f"{options.path}: no such file or folder")
     print_out(f"{visible(line)}\n" for line in lines)
     return 0
 
 
-def _shown_of_folder(config: Config, finder: Finder) -> Iterator[str]:
-    """What holds for all files of a folder; what a source adds is told where it is asked of a file."""
+def _settings_of_folder(config: Config, finder: Finder) -> Iterator[str]:
+    """The settings of all files of a folder. Those of a source are shown for a file of that source."""
     settings = settings_of(config, ())
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     for key, globs in (("include", config.include), ("exclude", config.exclude)):
@@ -61,12 +61,12 @@ def _shown_of_folder(config: Config, finder: Finder) -> Iterator[str]:
     yield from _idle(config, finder)
 
 
-def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
+def _settings_of_file(config: Config, path: str, finder: Finder) -> Iterator[str]:
     settings = settings_for(config, path)
     article = _article(settings, path)
     layout = article.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
-    reason = finder.sieve.reason(path, config)
+    reason = finder.path_filter.reason(path, config)
     if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
@@ -79,14 +79,14 @@ def _shown(config: Config, path: str, finder: Finder) -> Iterator[str]:
 
 
 def _ends(config: Config) -> Iterator[str]:
-    """What decides how a run ends."""
+    """The settings that decide about the exit code."""
     yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
     yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
 
 
 def _article(settings: FileSettings, path: str) -> Article:
     try:
-        return File(decode(read_bytes(path)), source=settings.source).article
+        return File(decode(read_regular(path)), source=settings.source).article
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
@@ -98,21 +98,21 @@ def _source(settings: FileSettings, layout: str) -> Iterator[str]:
         yield f"  from {block.origin}"
     origin = "told from the file"
     if source.layout:
-        said = [block.origin for block in settings.blocks if block.layout]
-        origin = said[-1] if said else config.origins.get("layout", "")
+        origins = [block.origin for block in settings.blocks if block.layout]
+        origin = origins[-1] if origins else config.origins.get("layout", "")
     yield f"layout: {layout}  ({origin})"
     for key, value in (("zone", source.zone), ("proxy", source.proxy)):
-        said = [block.origin for block in settings.blocks if getattr(block, key)]
-        yield f"{key}: {value or 'none'}  ({said[-1] if said else 'default'})"
+        origins = [block.origin for block in settings.blocks if getattr(block, key)]
+        yield f"{key}: {value or 'none'}  ({origins[-1] if origins else 'default'})"
 
 
 def _rules(settings: FileSettings, layout: str | None) -> Iterator[str]:
-    """Each rule with what is set of it; without a layout, a rule of some layouts is shown as it is in them."""
+    """Each rule with its settings. Without a layout, a rule of some layouts is shown with its settings in those."""
     for rule in settings.config.known.values():
         severity = settings.severity_of(rule, layout or next(iter(rule.layouts), ""), Selection())
-        said = [setting.origin for setting in settings.settings_of(rule) if setting.severity is not None]
-        only = f", in the layout {' or '.join(rule.layouts)}" if layout is None and rule.layouts and not said else ""
-        yield f"  {rule.name} = {severity}  ({said[-1] if said else 'default'}{only})"
+        levels = [setting.origin for setting in settings.settings_of(rule) if setting.severity is not None]
+        only = f", in the layout {' or '.join(rule.layouts)}" if layout is None and rule.layouts and not levels else ""
+        yield f"  {rule.name} = {severity}  ({levels[-1] if levels else 'default'}{only})"
         for key, value in settings.options_of(rule).items():
             origins = [setting.origin for setting in settings.settings_of(rule) if key in setting.options]
             yield f"    {key.replace('_', '-')} = {as_toml(value)}  ({origins[-1]})"
@@ -139,5 +139,5 @@ def _idle(config: Config, finder: Finder) -> Iterator[str]:
         return
     finder.find((config.root,))
     for place, globs in config.globs:
-        for pattern in globs.idle(finder.seen):
+        for pattern in globs.idle(finder.regular_files):
             yield f"note: {place}: the glob {pattern!r} matches no file"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
 TOPICS = Path(__file__).parent.parent / "topics"
-"""A file a topic; the pages in docs/ are made from them."""
+"""The folder with one file for each topic; the pages in docs/ are made from them."""
 
 _ELSEWHERE = "; `artlint help` lists them, `artlint COMMAND --help` explains a command, `artlint rules NAME` a rule"
 
@@ -35,7 +35,7 @@ def topics() -> dict[str, Path]:
 
 
 def title(path: Path) -> str:
-    """What a page is about."""
+    """The title of a page."""
     if path.suffix == ".json":
         return "Problem matcher for GitHub Actions, which reads the concise report"
     return path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")

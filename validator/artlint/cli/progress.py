@@ -11,7 +11,7 @@ _WIDTH = 30
 
 
 class Progress:
-    """Draws on stderr, which a terminal reads. What else is written there makes it `clear`, and `come_back` behind."""
+    """Draws the line on stderr, a terminal. Call `clear` before other output there, and `come_back` after it."""
 
     def __init__(self) -> None:
         self._line = ""
@@ -19,7 +19,7 @@ class Progress:
         self._next = time.monotonic() + _PATIENCE
 
     def __call__(self, done: int, total: int) -> None:
-        """Say that so many files of so many are done."""
+        """Show that `done` files of `total` are done."""
         now = time.monotonic()
         if now < self._next:
             return
@@ -29,20 +29,20 @@ class Progress:
         self.come_back()
 
     def clear(self) -> None:
-        """Take the line away before something else is printed."""
+        """Remove the line before other output."""
         if self._drawn:
             self._drawn = False
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
     def come_back(self) -> None:
-        """Draw the line, if there was one."""
+        """Draw the line again, if there was one."""
         if self._line:
             self._drawn = True
             sys.stderr.write(f"\r{self._line}")
             sys.stderr.flush()
 
     def end(self) -> None:
-        """Take the line away for good."""
+        """Remove the line for good."""
         self.clear()
         self._line = ""

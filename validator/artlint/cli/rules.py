@@ -1,4 +1,4 @@
-"""`artlint rules`."""
+"""`artlint rules`: list the rules, or explain one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import os
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from artlint.cli.configuration import configs_asked
 from artlint.cli.output import print_data, print_out
+from artlint.cli.request import configs_asked
 from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
 from artlint.packs import load, url_of
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.name in chosen:
         print_out([rule_page(chosen[options.name])])
     else:
-        print_out(_listed(chosen))
+        print_out(_list_lines(chosen))
     return 0
 
 
@@ -51,7 +51,7 @@ def _named(name: str, known: Mapping[str, RuleInfo]) -> Mapping[str, RuleInfo]:
     return chosen
 
 
-def _listed(rules: Mapping[str, RuleInfo]) -> Iterator[str]:
+def _list_lines(rules: Mapping[str, RuleInfo]) -> Iterator[str]:
     by_folder = sorted(rules.values(), key=lambda info: (info.folder, info.name))
     for folder, infos in groupby(by_folder, key=lambda info: info.folder):
         yield f"{folder}\n"

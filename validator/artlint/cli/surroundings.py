@@ -1,4 +1,4 @@
-"""What reporters may ask of the place where the command runs."""
+"""The surroundings of a run, for reporters: working folder, repository, texts of files, summary of a GitHub step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from artlint.article import decode
 from artlint.config.find import folders_above
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
+from artlint.files.report_file import append_text, size_of
 from artlint.report import Surroundings
 
 if TYPE_CHECKING:
@@ -17,29 +18,31 @@ if TYPE_CHECKING:
     from artlint.model.request import Request
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
-"""The variable by which GitHub names the file of a step's summary."""
+"""The variable in which GitHub gives the file of a step's summary."""
 
 _HOLDS = 1_000_000
-"""Bytes, some less than the 1 MiB that GitHub takes as a summary; it takes nothing of a longer one."""
+"""Bytes of a summary, a little below the limit of 1 MiB. GitHub shows nothing of a longer one."""
 
 _LEAST = 10_000
-"""Bytes that must be left for a summary to be of use; other commands of the step write to it, too."""
+"""Bytes that must be left for a useful summary; other commands of the step write to the same file."""
 
 
 def surroundings(request: Request) -> Surroundings:
     """The surroundings of a run."""
     folder, summary = request.working_folder, os.environ.get(_SUMMARY)
     around = Surroundings(folder, repository_of(folder), _text_of(request))
-    room = _HOLDS - _size(summary) if summary else 0
-    if not summary or room < _LEAST:
+    if not summary:
+        return around
+    room = _HOLDS - size_of(summary)
+    if room < _LEAST:
         return around
     return around._replace(add_to_summary=_appender(summary), summary_room=room)
 
 
 def _text_of(request: Request) -> Callable[[str], str | None]:
-    """What gives the texts that are checked: files, what the index has of them, or what came from stdin."""
+    """A function that gives the text of a checked file: from the disk, the index of git, or stdin."""
     if request.stdin is not None:
-        return _known(decode(request.stdin[0]))
+        return _always(decode(request.stdin[0]))
     return lru_cache(maxsize=1)(  # several reports ask for the same file, one after the other
         partial(_staged if request.staged else _read, request.working_folder)
     )
@@ -53,7 +56,7 @@ def repository_of(folder: str) -> str:
 
 def _read(working_folder: str, path: str) -> str | None:
     try:
-        return decode(read_bytes(os.path.join(working_folder, path)))
+        return decode(read_regular(os.path.join(working_folder, path)))
     except (OSError, ValueError):
         return None
 
@@ -67,25 +70,17 @@ def _staged(working_folder: str, path: str) -> str | None:
         return None
 
 
-def _known(text: str) -> Callable[[str], str | None]:
+def _always(text: str) -> Callable[[str], str | None]:
     def read(_path: str) -> str | None:
         return text
 
     return read
 
 
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:  # nothing is there yet, or it cannot be written: the appender reports that
-        return 0
-
-
 def _appender(file_name: str) -> Callable[[str], None]:
     def append(markdown: str) -> None:
         try:
-            with open(file_name, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(markdown)
+            append_text(file_name, markdown)
         except OSError as error:  # what should stand there stands nowhere else
             raise OSError(f"{_SUMMARY}: {file_name}: cannot be written: {error.strerror}") from None
 

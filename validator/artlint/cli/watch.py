@@ -1,4 +1,4 @@
-"""`artlint check --watch`: a report whenever something changed, until the user leaves."""
+"""`artlint check --watch`: check and report again whenever something has changed, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from artlint.cli.check import STDIN, progress_of, reported, request_of, style_of
+from artlint.cli.check import progress_of, reported, style_of
 from artlint.cli.output import print_out, stdout
 from artlint.cli.reports import Reports
+from artlint.cli.request import STDIN, demand_change, request_of
 from artlint.cli.surroundings import surroundings
 from artlint.config import ConfigError
 from artlint.files.paths import shown_path
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from artlint.watch.watcher import Watcher
 
 INTERRUPTED = 130
-"""The exit code on Ctrl-C, as a shell tells it; 0 would say that nothing is wrong with the articles."""
+"""The exit code on Ctrl-C, as of a shell. 0 would mean that nothing is wrong with the articles."""
 
 _CLEAR = "\x1b[H\x1b[2J"
-"""The cursor home, and the screen empty. What was scrolled out stays."""
+"""Moves the cursor home and empties the screen. What was scrolled out stays."""
 
 _FORMATS = tuple(name for name in FOR_PEOPLE if name != DIFF)
 
@@ -39,11 +40,12 @@ _NAMED = 3
 """Paths that the footer names."""
 
 _MANY = 4_000
-"""Changes at once after which it looks once more: Linux keeps 16,384 that wait to be told, and drops what is over."""
+"""Changes at once after which all files are checked once more: Linux keeps 16,384 events and drops further ones."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Report, wait for a change, report again; 130 when Ctrl-C ends it."""
+    demand_change(options)
     _demand_watchable(options)
     _demand_watchfiles()
     sys.dont_write_bytecode = True  # a plugin that is saved twice in a second must not be taken for the first one
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _demand_watchable(options: argparse.Namespace) -> None:
-    """ConfigError for options that say something else than to look at files and report to a person."""
+    """ConfigError for options that do more than check files and report to a person."""
     refused = {
         "-": (STDIN in options.paths, "stdin is read once"),
         "--staged": (options.staged, "the index changes by git alone"),
@@ -107,7 +109,7 @@ class _Watch:
             print_out(_footer(request, cause, self._session.judged, time.monotonic() - began))
 
     def _wait(self) -> str:
-        """Wait until something changed that may change a report; what it was."""
+        """Wait until something has changed that may change a report; a sentence that says what."""
         while True:
             paths = self._watcher.wait()
             files = self._files.changed()
@@ -121,12 +123,12 @@ class _Watch:
             else:
                 continue
             self._unsure = len(concerned) >= _MANY
-            return self._said({*concerned, *files})
+            return self._cause({*concerned, *files})
 
     def _concerns(self, path: str) -> bool:
         return path in self._watcher.scope.files or path in self._files or self._session.concerns(path)
 
-    def _said(self, changed: Collection[str]) -> str:
+    def _cause(self, changed: Collection[str]) -> str:
         shown = [shown_path(path, self._request.working_folder) for path in sorted(changed)]
         return f"{_some(shown)} changed" if shown else "looked again"
 
@@ -141,7 +143,7 @@ def _watcher(scope: Scope) -> Watcher:
 
 
 class _Screen:
-    """Where rounds are drawn: on a terminal each takes the place of the last, elsewhere it follows it."""
+    """The place of the reports: on a terminal each replaces the last, elsewhere it follows the last."""
 
     def __init__(self) -> None:
         redraws = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
@@ -149,7 +151,7 @@ class _Screen:
         self._drawn = redraws
 
     def round(self) -> Callable[[Iterable[str]], Iterator[str]]:
-        """What sees the pieces of the next report, and makes room for them before the first."""
+        """A function that passes the pieces of the next report on, and makes room for them before the first."""
         between = self._between if self._drawn else ""
         self._drawn = True
 
@@ -164,7 +166,7 @@ class _Screen:
 
 
 def _footer(request: Request, cause: str, judged: int, took: float) -> Iterator[str]:
-    """When it was, why, what it cost, what is watched and how to leave."""
+    """The lines under a report: time, cause, cost, what is watched, and how to leave."""
     yield f"\n[{time.strftime('%H:%M:%S')}] {cause}, {count(judged, 'file')} judged in {took:.1f} s\n"
     yield f"watching {_some(request.paths)} and the configuration; Ctrl-C leaves\n"
 

@@ -1,4 +1,15 @@
-"""Settings, sources, discovery and schema of the configuration."""
+"""Configuration files: found, read, validated, and turned into the settings of a file.
+
+`Configs.of_folder(path)` finds the configuration of a folder. `settings_for(config, path)` gives the settings of a
+file: its source, its rules with their severities and options, its `[[ignore]]` entries. A mistake of the user is a
+`ConfigError` with file and key.
+
+- `find` finds and reads the files, and is the only module that does; `toml` parses them within limits.
+- `load` validates a file and merges it with those that it extends; `model` and `options` are its pydantic models,
+  `validation_errors` and `misplaced_keys` write its messages.
+- `settings` holds the result; `globs` and `linear_globs` match paths.
+- `dependencies` says on which files and plugins a configuration depends, for whoever keeps validated ones.
+"""
 
 from artlint.config.configs import Configs
 from artlint.config.errors import ConfigError, nearest

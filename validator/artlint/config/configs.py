@@ -1,4 +1,4 @@
-"""The configurations of a run: one for each folder, found once."""
+"""The configurations of a run. Each is found and loaded once."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
 
     class Memory(Protocol):
-        """Keeps validated configurations from one run to the next."""
+        """A store of validated configurations, kept from one run to the next."""
 
         notes: list[str]
         """Why folders that should keep them are not used."""
 
         def recall(self, path: str) -> Config | None:
-            """The configuration of a file, if it is known to be valid still."""
+            """The configuration of a file, None where none is kept or its files have changed."""
             ...
 
         def remember(self, path: str, config: Config) -> None:
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class Configs:
-    """Hands out the configuration of a file. A file named on the command line holds for all; `isolated` reads none."""
+    """Gives the configuration of each folder.
+
+    A file that is `named` on the command line applies to all folders. With `isolated`, no file is read.
+    """
 
     def __init__(
         self,
@@ -57,17 +60,17 @@ class Configs:
 
     @property
     def loaded(self) -> tuple[Config, ...]:
-        """Every configuration that was read, in the order met."""
+        """Every configuration that was loaded, in the order of first use."""
         return tuple(self._by_file.values())
 
     @property
     def root(self) -> str:
-        """The folder of the configuration that holds for all files, or where none is found."""
+        """The folder of the configuration that applies to all files, or of the default one."""
         return (self._everywhere or self._default).root
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What there is to say of the folders that keep configurations."""
+        """Why folders that keep configurations are not used, a sentence each."""
         return tuple(self._memory.notes) if self._memory else ()
 
     def has_unseen(self, folder: str) -> bool:
@@ -75,24 +78,24 @@ class Configs:
         return self._everywhere is None and self._reading.files.has_unseen(folder)
 
     def matched(self) -> dict[str, list[set[int]]]:
-        """Which patterns have matched a file, by configuration file: for each set of globs, the places of patterns."""
+        """For each configuration file, and each of its sets of globs, the indexes of patterns that matched."""
         return {config.file: [globs.matched for _, globs in config.globs] for config in self.loaded if config.file}
 
     def add_matched(self, matched: Mapping[str, Sequence[set[int]]]) -> None:
-        """Take in what another process saw match."""
+        """Add the result of `matched` in another process."""
         for config in self.loaded:
             for (_, globs), places in zip(config.globs, matched.get(config.file or "", ()), strict=False):
                 globs.matched |= places
 
     def known_rules(self) -> dict[str, RuleInfo]:
-        """The rules that any configuration of the run knows."""
+        """The rules that any configuration of the run knows, by name."""
         known = dict(self._default.known)
         for config in self.loaded:
             known |= config.known
         return known
 
     def of_folder(self, folder: str) -> Config:
-        """The configuration that holds in a folder, given by its absolute path. ConfigError where it is wrong."""
+        """The configuration of a folder, given by its absolute path. ConfigError where its file is wrong."""
         if self._everywhere is not None:
             return self._everywhere
         if folder not in self._by_folder:
@@ -117,13 +120,13 @@ class Configs:
             raise self._broken[path]
         if path not in self._by_file:
             try:
-                self._by_file[path] = self._remembered(path)
+                self._by_file[path] = self._recalled_or_loaded(path)
             except ConfigError as error:
                 self._broken[path] = error
                 raise
         return self._by_file[path]
 
-    def _remembered(self, path: str) -> Config:
+    def _recalled_or_loaded(self, path: str) -> Config:
         if self._memory is None and self._make_memory is not None:
             self._memory = self._make_memory()
         config = self._memory.recall(path) if self._memory else None

@@ -1,10 +1,10 @@
-"""What a user got wrong, with file and key (style, 15)."""
+"""The error for a mistake of the user, and hints at what was meant."""
 
 from __future__ import annotations
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used. The message names the file, the key, and what was expected."""
+    """A configuration or an option that cannot be used. The message names the file, the key, and what was expected."""
 
 
 def nearest(name: str, known: list[str]) -> str:

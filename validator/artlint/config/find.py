@@ -1,4 +1,7 @@
-"""Which configuration holds for a folder: the nearest one at or above it, not above the git root."""
+"""Finding and reading configuration files; no other module does it.
+
+The configuration of a folder is the nearest one at or above it, not above the git root.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.errors import ConfigError
+from artlint.config.toml import demand_small_numbers, parse_toml
 from artlint.disk import LARGEST_CONFIGURATION, read_regular
 
 if TYPE_CHECKING:
@@ -14,11 +18,6 @@ if TYPE_CHECKING:
 
 FILE = "artlint.toml"
 PYPROJECT = "pyproject.toml"
-
-_MOST_PARTS = 100
-"""Parts of a dotted key."""
-_TOO_LARGE = "is no valid TOML: a whole number has more than 64 bits"
-
 
 if TYPE_CHECKING:
 
@@ -38,16 +37,12 @@ if TYPE_CHECKING:
             ...
 
         def demand_inside(self, path: str) -> None:
-            """ConfigError where a file of the tree is one outside of it."""
+            """ConfigError where a file of the tree is a link to a file outside of it."""
             ...
 
         def has_unseen(self, folder: str) -> bool:
             """Whether a folder holds a configuration file that a walk of the worktree may not meet."""
             ...
-
-
-class _TooManyPartsError(ValueError):
-    """A key that tomllib would take for ever to read."""
 
 
 class Disk:
@@ -100,13 +95,13 @@ def folders_above(folder: str) -> Iterator[str]:
 
 
 def tree_around(path: str) -> str | None:
-    """The git root that holds a path by its name, None where there is none."""
+    """The git root at or above the folder of a path, None where there is none."""
     *_, top = folders_above(os.path.dirname(path))
     return top if os.path.exists(os.path.join(top, ".git")) else None
 
 
 def leads_out(path: str, tree: str | None) -> bool:
-    """Whether a path that stands in a tree by its name is, through links, a path outside of it."""
+    """Whether a path that stands in a tree by its name leads, through links, to a place outside of the tree."""
     if tree is None:
         return False
     real, target = os.path.realpath(tree), os.path.realpath(path)
@@ -116,7 +111,8 @@ def leads_out(path: str, tree: str | None) -> bool:
 def configuration_in(folder: str, files: Files = DISK) -> str | None:
     """The configuration file of a folder: artlint.toml, else a pyproject.toml with [tool.artlint].
 
-    An artlint.toml that is no file is one, too: to pass over it would be to check by other rules than were meant.
+    An artlint.toml that cannot be read as a file counts too: without it, files would be checked by other rules than
+    their owner meant.
     """
     own = os.path.join(folder, FILE)
     if files.is_there(own):
@@ -139,71 +135,29 @@ def read_bytes(path: str, files: Files = DISK) -> bytes:
 
 
 def read_table(path: str, files: Files = DISK) -> Mapping[str, Any]:
-    """What a configuration file says: the whole of it, or [tool.artlint] of a pyproject.toml."""
+    """The whole of an artlint.toml, or [tool.artlint] of a pyproject.toml. ConfigError where it cannot be read."""
     files.demand_inside(path)
     return table_of(path, read_bytes(path, files))
 
 
 def table_of(path: str, data: bytes) -> Mapping[str, Any]:
-    """What the bytes of a configuration file say: the whole of it, or [tool.artlint] of a pyproject.toml."""
-    table: Any = _parsed(path, data)
+    """The same from the bytes of the file."""
+    table: Any = parse_toml(path, data)
     if os.path.basename(path) == PYPROJECT:
         table = _tools(path, data).get("artlint", {})
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r:.60}")
-    if _holds_large_number(table):
-        raise ConfigError(f"{path}: {_TOO_LARGE}")
+    demand_small_numbers(path, table)
     return table
-
-
-def _parsed(path: str, data: bytes) -> dict[str, Any]:
-    """A TOML file. ConfigError where it cannot be read, with the line."""
-    import tomllib  # only where there is a configuration
-
-    try:
-        text = data.decode("utf-8")
-        _demand_short_keys(text)
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, _TooManyPartsError) as error:
-        raise ConfigError(f"{path}: is no valid TOML: {error}") from None
-    except ValueError:  # Python makes no number of more than 4,300 digits
-        raise ConfigError(f"{path}: {_TOO_LARGE}") from None
-
-
-def _demand_short_keys(text: str) -> None:
-    """_TooManyPartsError where a dotted key has so many parts that tomllib never ends: it copies all at each."""
-    import re
-
-    part = r"(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+"
-    key = rf"(?<![\w-]){part}(?:\.[ \t]*+{part}){{{_MOST_PARTS}}}"
-    long_text = r"\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''.*?'''"
-    for match in re.finditer(rf"{long_text}|({key})|{part}|#[^\n]*+", text, re.DOTALL):
-        if match[1]:
-            line = text.count("\n", 0, match.start()) + 1
-            raise _TooManyPartsError(f"a key of more than {_MOST_PARTS} parts (at line {line})")
-
-
-def _holds_large_number(table: Mapping[str, Any]) -> bool:
-    """Whether a whole number is beyond what TOML asks for: 64 bits, with a sign."""
-    pending: list[Any] = [table]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            pending += value.values()
-        elif isinstance(value, list):
-            pending += value
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
-            return True
-    return False
 
 
 def _tools(path: str, data: bytes) -> dict[str, Any]:
     """The table `[tool]` of a pyproject.toml; empty where it has none."""
-    tools = _parsed(path, data).get("tool")
+    tools = parse_toml(path, data).get("tool")
     return tools if isinstance(tools, dict) else {}
 
 
 def _may_hold_table(data: bytes) -> bool:
-    """Whether a pyproject.toml is worth parsing: it writes `tool.artlint`, or a table `tool` that may hold it."""
+    """Whether a pyproject.toml may hold [tool.artlint], so that it has to be parsed."""
     squeezed = data.translate(None, b" \t\"'")
     return b"artlint" in squeezed and any(key in squeezed for key in (b"tool.artlint", b"[tool]", b"tool={"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Globs:
-    """Some patterns and the folder that they are relative to.
+    """Some patterns and the folder to which they are relative.
 
     The language is gitignore's: `*.md` matches at any depth, `articles/**` below one folder, `!` takes back.
     Canonically equivalent names are one name: macOS writes the é of a file's name in two characters.
@@ -29,7 +29,7 @@ class Globs:
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
-        from artlint.config.quick_globs import spec_of  # 40 ms that a run without globs never pays
+        from artlint.config.linear_globs import spec_of  # 40 ms that a run without globs never pays
 
         return spec_of(map(canonical, self.patterns))
 
@@ -44,7 +44,7 @@ class Globs:
         return bool(result.include)
 
     def idle(self, paths: Callable[[], Iterable[str]]) -> list[str]:
-        """The patterns that match none of the absolute paths, which are asked for only where it is in doubt."""
+        """The patterns that match none of the absolute `paths`, which are made only if some pattern has not matched."""
         unused = [pattern for index, pattern in enumerate(self.patterns) if index not in self.matched]
         pending = {pattern: Globs(self.root, (pattern.removeprefix("!"),)) for pattern in unused}
         for path in paths() if pending else ():
@@ -56,8 +56,8 @@ class Globs:
 
 
 def usable_glob(pattern: str) -> str:
-    """The pattern, once it is known to say something. ValueError where it does not."""
-    from artlint.config.quick_globs import spec_of
+    """The same pattern. ValueError where it is no glob, or one that never matches."""
+    from artlint.config.linear_globs import spec_of
 
     if not pattern.strip().strip("!/") or pattern.startswith("#"):
         raise ValueError("expected a glob in gitignore's language")
@@ -71,24 +71,24 @@ def usable_glob(pattern: str) -> str:
 
 
 def _defect(pattern: str) -> str:
-    """Why git would match nothing by a pattern; empty for a sound one."""
+    """Why git would match nothing with a pattern; empty for a sound one."""
     at = 0
     while at < len(pattern):
         if pattern[at] == "\\" and at + 1 == len(pattern):
             return "a backslash stands at its end"
-        if pattern[at] == "[" and not (closed := _class(pattern, at)):
+        if pattern[at] == "[" and not (closed := _character_class(pattern, at)):
             return "a [ is never closed"
         at = closed.end() if pattern[at] == "[" and closed else at + 1 + (pattern[at] == "\\")
     return ""
 
 
-def _class(pattern: str, at: int) -> re.Match[str] | None:
-    """The class of characters that a [ opens."""
+def _character_class(pattern: str, at: int) -> re.Match[str] | None:
+    """The class of characters that begins with a `[`."""
     return re.compile(r"\[[!^]?+\]?+(?:\[:\w+:\]|\\.|[^\]\\])*+\]").match(pattern, at)
 
 
 def relative_to(path: str, root: str) -> str | None:
-    """An absolute path as seen from an absolute folder, with `/`; None where no way leads there (another drive)."""
+    """An absolute path relative to an absolute folder, with `/`; None where they stand on different drives."""
     prefix = root if root.endswith(os.sep) else root + os.sep
     if path.startswith(prefix):
         below = path[len(prefix) :]

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def with_ignores(config: Config, model: ConfigModel, path: str) -> Config:
-    """A configuration with the entries that one file adds. ConfigError where one names what is not there.
+    """A configuration with the `[[ignore]]` entries of one file. ConfigError where one names an unknown rule or source.
 
-    What the file demands, it demands of the entries that it extends, too.
+    A reason or day that the file requires is required of the entries of extended files, too.
     """
     own = tuple(_entry(entry, config, path, number) for number, entry in enumerate(model.ignore, 1))
-    said = {key: value for key, value in model.suppressions if value is not None}
-    origins = {**config.origins, **dict.fromkeys(said, path)}
-    config = config._replace(ignores=(*config.ignores, *own), origins=origins, **said)
+    required = {key: value for key, value in model.suppressions if value is not None}
+    origins = {**config.origins, **dict.fromkeys(required, path)}
+    config = config._replace(ignores=(*config.ignores, *own), origins=origins, **required)
     for entry in config.ignores:
         _demand_required(entry, config)
     return config

@@ -1,4 +1,4 @@
-"""A configuration file, read, validated and joined with those it extends."""
+"""Loading a configuration file: it is read, validated and merged with the files that it extends."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from artlint import __version__
-from artlint.config.complaints import complaint
 from artlint.config.errors import ConfigError, nearest
 from artlint.config.find import AS_IT_STANDS, Reading, read_table
 from artlint.config.globs import Globs
-from artlint.config.homes import belongs, hint
 from artlint.config.ignores import with_ignores
+from artlint.config.misplaced_keys import hint_for_key, hint_for_name
 from artlint.config.model import ConfigModel, SourceModel
 from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
+from artlint.config.validation_errors import describe_errors
 from artlint.packs import PluginError, RuleInfo, load
 from artlint.packs.plugins import is_folder, plugin_rules
 from artlint.rule.rule import Severity
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SINGLE = ("layout", "include", "exclude", "fail_on", "baseline")
-"""Keys of which the last one said holds."""
+"""Keys of which the value that was set last holds."""
 
 
 def load_config(path: str, reading: Reading = AS_IT_STANDS, seen: tuple[str, ...] = ()) -> Config:
@@ -38,8 +38,8 @@ def load_config(path: str, reading: Reading = AS_IT_STANDS, seen: tuple[str, ...
     _demand_version(model, path)
     config = default_config(os.path.dirname(path))
     for base in [model.extends] if isinstance(model.extends, str) else model.extends:
-        config = _over(config, load_config(_extended(path, base, reading), reading, (*seen, path)))
-    return _apply(config, model, path, reading)
+        config = _merged(config, load_config(_extended(path, base, reading), reading, (*seen, path)))
+    return _with_own_table(config, model, path, reading)
 
 
 def _extended(path: str, base: str, reading: Reading) -> str:
@@ -53,7 +53,7 @@ def _validated(path: str, reading: Reading) -> ConfigModel:
     try:
         return ConfigModel.model_validate(dict(read_table(path, reading.files)))
     except ValidationError as error:
-        raise ConfigError(_with_file(path, complaint(error, hint))) from None
+        raise ConfigError(_with_file(path, describe_errors(error, hint_for_key))) from None
 
 
 def _with_file(path: str, complaints: str) -> str:
@@ -69,15 +69,12 @@ def _demand_version(model: ConfigModel, path: str) -> None:
         raise ConfigError(f"{path}: required-version: expected artlint {model.required_version}, this is {__version__}")
 
 
-def _over(below: Config, above: Config) -> Config:
-    """Two configurations as one: what the second says wins, key by key; sources follow each other."""
+def _merged(below: Config, above: Config) -> Config:
+    """Two configurations as one: a key of `above` wins over that of `below`; the sources of both follow each other."""
     rules = dict(below.rules)
     for name, setting in above.rules.items():
-        rules[name] = _joined(rules.get(name), setting)
-    said = {
-        name: getattr(above, name) or getattr(below, name)
-        for name in ("layout", "include", "exclude", "fail_on", "baseline")
-    }
+        rules[name] = _merged_setting(rules.get(name), setting)
+    last_set = {name: getattr(above, name) or getattr(below, name) for name in _SINGLE}
     return below._replace(
         rules=rules,
         sources=(*below.sources, *above.sources),
@@ -88,11 +85,11 @@ def _over(below: Config, above: Config) -> Config:
         ignores=(*below.ignores, *above.ignores),
         require_reason=above.require_reason or below.require_reason,
         require_until=above.require_until or below.require_until,
-        **said,
+        **last_set,
     )
 
 
-def _joined(below: Setting | None, above: Setting) -> Setting:
+def _merged_setting(below: Setting | None, above: Setting) -> Setting:
     if below is None:
         return above
     return Setting(
@@ -105,8 +102,8 @@ def _joined(below: Setting | None, above: Setting) -> Setting:
     )
 
 
-def _apply(base: Config, model: ConfigModel, path: str, reading: Reading) -> Config:
-    """What one file says, laid over what it extends."""
+def _with_own_table(base: Config, model: ConfigModel, path: str, reading: Reading) -> Config:
+    """The configuration that a file extends, with the keys of the file itself set over it."""
     root = os.path.dirname(path)
     known = _known_rules(base, model, path, reading)
     own = Config(
@@ -124,7 +121,7 @@ def _apply(base: Config, model: ConfigModel, path: str, reading: Reading) -> Con
         tuple((plugin, root) for plugin in model.plugins),
         os.path.normpath(os.path.join(root, model.baseline)) if model.baseline is not None else None,
     )
-    return with_ignores(_over(base, own)._replace(root=root, file=path), model, path)
+    return with_ignores(_merged(base, own)._replace(root=root, file=path), model, path)
 
 
 def _known_rules(base: Config, model: ConfigModel, path: str, reading: Reading) -> Mapping[str, RuleInfo]:
@@ -147,7 +144,7 @@ def _known_rules(base: Config, model: ConfigModel, path: str, reading: Reading) 
 
 
 def _demand_usable(info: RuleInfo, path: str) -> None:
-    """ConfigError where a rule of a plugin has an option that could never be set."""
+    """ConfigError where a rule of a plugin has an option that no configuration can set."""
     try:
         options_model(load(info))
     except UnusableOptionError as error:
@@ -170,13 +167,13 @@ def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index:
 def _settings(
     rules: Mapping[str, str | dict[str, Any]], known: Mapping[str, RuleInfo], path: str, place: tuple[str, ...]
 ) -> dict[str, Setting]:
-    """What a table says of each rule; what it says of the rule itself wins over what it says of its folder."""
+    """The settings of each rule in a table of rules; those of the rule itself win over those of its folder."""
     settings: dict[str, Setting] = {}
     of_folders: dict[str, Setting] = {}
     folders = _folders(known)
     for name, written in rules.items():
         if name not in known and name not in folders:
-            hint = belongs(name, place, known) or nearest(name, [*known, *folders])
+            hint = hint_for_name(name, place, known) or nearest(name, [*known, *folders])
             raise ConfigError(f"{path}: {'.'.join(place)}: unknown rule or folder {name}{hint}")
         table = {"severity": written} if isinstance(written, str) else dict(written)
         severity = _severity(table.pop("severity", None), path, (*place, name))
@@ -193,11 +190,13 @@ def _settings(
         except ConfigError as error:
             raise ConfigError(_with_file(path, str(error))) from None
         settings[name] = Setting(name, severity, options, origin, fix)
-    return {name: _joined(of_folders.get(name), setting) for name, setting in {**of_folders, **settings}.items()}
+    return {
+        name: _merged_setting(of_folders.get(name), setting) for name, setting in {**of_folders, **settings}.items()
+    }
 
 
 def _folders(known: Mapping[str, RuleInfo]) -> dict[str, list[str]]:
-    """The rules of each folder."""
+    """The names of the rules in each folder."""
     folders: dict[str, list[str]] = {}
     for name, info in known.items():
         folders.setdefault(info.folder, []).append(name)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic.errors import PydanticInvalidForJsonSchema, PydanticUserError
 
-from artlint.config.complaints import complaint, field_names
 from artlint.config.errors import ConfigError, nearest
+from artlint.config.validation_errors import describe_errors, field_names
 from artlint.packs import load
 from artlint.packs.page import option_notes
 from artlint.rule.rule import RESERVED, option_names
@@ -76,7 +76,7 @@ def validated_options(info: RuleInfo, written: Mapping[str, Any], place: tuple[s
     try:
         values = model.model_validate_json(json.dumps(written, default=_as_text), strict=True)
     except ValidationError as error:
-        raise ConfigError(complaint(error, lambda loc: nearest(str(loc[-1]), known), place)) from None
+        raise ConfigError(describe_errors(error, lambda loc: nearest(str(loc[-1]), known), place)) from None
     return {name: getattr(values, name) for name in type(values).model_fields if name in values.model_fields_set}
 
 

@@ -1,4 +1,4 @@
-"""A validated configuration as plain objects, and what it means for one file."""
+"""A validated configuration as plain objects, and the settings that it gives to one file."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Setting(NamedTuple):
-    """What a configuration says of one rule in one place. `origin` names file and table; `fix` is None or `never`.
+    """The settings of one rule in one table. `origin` names file and table; `fix` is None or `never`.
 
-    `of_folder` tells that the severity is said of the rule's folder: it turns no rule on that is off by default.
+    `of_folder` is true where the severity is that of the rule's folder: it turns no rule on that is off by default.
     """
 
     rule: str
@@ -32,7 +32,7 @@ class Setting(NamedTuple):
 
 
 class SourceBlock(NamedTuple):
-    """One `[[sources]]` block; what it does not say is None. `origin` is its own: no two blocks share it."""
+    """One `[[sources]]` block; a key that it does not set is None. No two blocks have the same `origin`."""
 
     name: str
     files: Globs
@@ -47,7 +47,7 @@ class Ignore(NamedTuple):
     """One `[[ignore]]` entry: rules or folders of rules whose findings are hidden in some files.
 
     The files are those of its globs, of the source that it names, or of both. `last_day` is the last day on which it
-    holds and `end` the moment when that is over (UTC milliseconds). `origin` is its own.
+    holds and `end` the moment when that day is over (UTC milliseconds). No two entries have the same `origin`.
     """
 
     files: Globs | None
@@ -59,17 +59,17 @@ class Ignore(NamedTuple):
     origin: str
 
     def holds_for(self, path: str, sources: tuple[str, ...]) -> bool:
-        """Whether it speaks of a file, given by its absolute path and the names of its sources."""
+        """Whether it applies to a file, given by its absolute path and the names of its sources."""
         of_source = self.source is None or self.source in sources
         return of_source and (self.files is None or self.files.match(path))
 
 
 class Config(NamedTuple):
-    """One configuration: where it stands, what it says, and the rules it knows (its plugins' too).
+    """One configuration: its file, its settings, and the rules that it knows (those of its plugins too).
 
-    `file` is None for the defaults. `root` is the folder that paths are seen from. `files` are all that were read for
-    it, `plugins` the packs that it names, each with the folder that the name is relative to. `baseline` is an absolute
-    path.
+    `file` is None for the defaults. `root` is the folder to which its paths are relative. `files` are all that were
+    read for it, `plugins` the packs that it names, each with the folder to which the name is relative. `origins` gives
+    the file that set a key. `baseline` is an absolute path.
     """
 
     root: str
@@ -108,18 +108,18 @@ def _file_of(origin: str) -> str:
 
 
 def default_config(root: str) -> Config:
-    """What holds where no configuration is found."""
+    """The configuration of a folder for which no file is found."""
     return Config(root, known=builtin_rules())
 
 
 class Selection(NamedTuple):
-    """What the command line asks for: names of rules, folders, or ALL; None for no `--select`."""
+    """The rules that the command line selects and ignores: names of rules, folders, or ALL; None for no `--select`."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
 
     def turns_on(self, name: str) -> bool:
-        """Whether a rule is asked for by its own name."""
+        """Whether `--select` has a rule by its own name, which turns on a rule that is off by default."""
         return self.select is not None and name in self.select
 
     def allows(self, rule: RuleInfo) -> bool:
@@ -133,7 +133,7 @@ class Selection(NamedTuple):
 
 
 class FileSettings(NamedTuple):
-    """What holds for one file, but for its layout: its source, the blocks that made it in order, what is ignored."""
+    """The settings of one file: its source, the `[[sources]]` blocks that make it, in order, and what is ignored."""
 
     config: Config
     source: Source
@@ -141,8 +141,8 @@ class FileSettings(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
 
     def settings_of(self, rule: RuleInfo) -> list[Setting]:
-        """All that the configuration says of a rule here, the weakest first."""
-        return _said_of(rule, self._tables())
+        """All settings of a rule here, the weakest first."""
+        return _settings_in(rule, self._tables())
 
     def severity_of(self, rule: RuleInfo, layout: str, selection: Selection) -> Severity:
         """The severity in force for a rule in an article of that layout; `off` where it does not run."""
@@ -156,7 +156,7 @@ class FileSettings(NamedTuple):
         return self._replace(ignores=tuple(it for it in self.config.ignores if it.holds_for(path, names)))
 
     def options_of(self, rule: RuleInfo) -> dict[str, Any]:
-        """The options in force for a rule, those of its defaults left out."""
+        """The options in force for a rule, without those that have their default."""
         return _options(self.settings_of(rule))
 
     def rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
@@ -164,26 +164,26 @@ class FileSettings(NamedTuple):
         tables = self._tables()
         rules = []
         for rule in self.config.known.values():
-            said = _said_of(rule, tables)
-            severity = _severity(rule, said, layout, selection)
+            settings = _settings_in(rule, tables)
+            severity = _severity(rule, settings, layout, selection)
             if severity is not Severity.OFF:
-                fixes = all(setting.fix is None for setting in said)
-                rules.append(LazyRule(rule, severity, _options(said), fixes=fixes))
+                fixes = all(setting.fix is None for setting in settings)
+                rules.append(LazyRule(rule, severity, _options(settings), fixes=fixes))
         return tuple(rules)
 
     def _tables(self) -> list[Mapping[str, Setting]]:
-        """What the configuration says of rules here, the weakest first; most files have none of it."""
+        """The tables of rules that apply here, the weakest first; most files have none."""
         return [table for table in (self.config.rules, *[block.rules for block in self.blocks]) if table]
 
 
-def _said_of(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]]) -> list[Setting]:
+def _settings_in(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]]) -> list[Setting]:
     return [table[rule.name] for table in tables if rule.name in table]
 
 
-def _severity(rule: RuleInfo, said: Iterable[Setting], layout: str, selection: Selection) -> Severity:
+def _severity(rule: RuleInfo, settings: Iterable[Setting], layout: str, selection: Selection) -> Severity:
     if not selection.allows(rule):
         return Severity.OFF
-    levels = [setting for setting in said if setting.severity is not None]
+    levels = [setting for setting in settings if setting.severity is not None]
     level = levels[-1].severity or rule.severity if levels else rule.severity
     named = any(not setting.of_folder and setting.severity is not Severity.OFF for setting in levels)
     if named or level is Severity.OFF:
@@ -192,22 +192,22 @@ def _severity(rule: RuleInfo, said: Iterable[Setting], layout: str, selection: S
     return level if on or selection.turns_on(rule.name) else Severity.OFF
 
 
-def _options(said: Iterable[Setting]) -> dict[str, Any]:
-    return {key: value for setting in said for key, value in setting.options.items()}
+def _options(settings: Iterable[Setting]) -> dict[str, Any]:
+    return {key: value for setting in settings for key, value in setting.options.items()}
 
 
 def settings_for(config: Config, path: str) -> FileSettings:
-    """What a configuration says of a file, given by its absolute path."""
+    """The settings of a file, given by its absolute path."""
     return settings_of(config, blocks_of(config, path)).heeding_ignores(path)
 
 
 def blocks_of(config: Config, path: str) -> tuple[int, ...]:
-    """The sources that a file, given by its absolute path, belongs to: their places in the configuration."""
+    """The sources of a file, given by its absolute path, as their places in `config.sources`."""
     return tuple([index for index, block in enumerate(config.sources) if block.files.match(path)])
 
 
 def settings_of(config: Config, indexes: tuple[int, ...]) -> FileSettings:
-    """What a configuration says of the files of some of its sources, `[[ignore]]` aside."""
+    """The settings of the files of some of the sources, without `[[ignore]]`."""
     blocks = tuple(config.sources[index] for index in indexes)
     source = Source(layout=config.layout)
     for block in blocks:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+from io import BufferedReader
 from typing import TYPE_CHECKING
 
-from artlint.files.git import GitError, command, environment
+from artlint.disk import LARGEST_ARTICLE, TooLargeError
+from artlint.files.git_process import GitError, start
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
+_PIECE = 1 << 16
+"""Bytes that are read at once."""
+
 
 class Blobs:
-    """Reads versions of files of the repository in which a folder stands, and whose worktree is `top`.
+    """Reads versions of files from the repository in which `folder` stands and whose worktree is `top`.
 
-    They come as the repository keeps them or, `checked_out`, as the worktree gets them: what git does on the way (line
-    ends, an encoding, a filter) hangs on a file's path.
+    Without `checked_out` a version has the bytes of the repository. With it, it has the bytes that git would write to
+    the worktree: attributes of the file's path (line ends, an encoding, a filter) may change them.
     """
 
     def __init__(self, folder: str, top: str, *, checked_out: bool) -> None:
@@ -26,7 +31,10 @@ class Blobs:
         self._process: Popen[bytes] | None = None
 
     def read(self, blob: str, path: str) -> bytes:
-        """A version of a file, which has or had that absolute path. GitError where the repository has it not."""
+        """A version of a file, which has or had that absolute path.
+
+        GitError where the repository lacks it, TooLargeError where it is larger than any article.
+        """
         process = self._started()
         assert process.stdin is not None
         try:
@@ -34,40 +42,52 @@ class Blobs:
             process.stdin.flush()
         except OSError:
             raise GitError(f"{blob}: git cannot read it") from None
-        return self._answer(process, blob)
+        data = self._answer(process, blob, LARGEST_ARTICLE + 1)
+        if len(data) > LARGEST_ARTICLE:
+            raise TooLargeError(LARGEST_ARTICLE, data)
+        return data
 
     def _below_top(self, path: str) -> bytes:
-        """A path as it is asked for: a line end would end the question, and what stands for it changes no filter."""
+        """A path for git's attributes, below the worktree's root; a line end in it would end the question."""
         return os.fsencode(os.path.relpath(path, self.top).replace(os.sep, "/").replace("\n", " "))
 
-    def _answer(self, process: Popen[bytes], blob: str) -> bytes:
-        """What comes before the answer to a question that has none: the length that git tells is that of its own."""
-        assert process.stdout is not None
-        kind = process.stdout.readline().split()[1:2]
-        lines = []
-        while (line := process.stdout.readline()) and not line.startswith(self._end):
-            lines.append(line)
-        if kind != [b"blob"] or not line:
+    def _answer(self, process: Popen[bytes], blob: str, length: int) -> bytes:
+        """The version, or the first `length` bytes of a longer one. GitError where git does not give it whole.
+
+        The length that git tells is that of the repository's bytes, so the end of what a filter wrote is found by the
+        answer to a second question, which names nothing that is there.
+        """
+        assert isinstance(process.stdout, BufferedReader)
+        end = b"\n%b missing\n" % self._end
+        found = process.stdout.readline().split()[1:2] == [b"blob"]
+        data = bytearray()
+        while found and not data.endswith(end):
+            piece = process.stdout.read1(_PIECE)
+            data += piece
+            found = bool(piece)
+            if len(data) > length + len(end):
+                self._kill()
+                return bytes(data[:length])
+        if not found:
+            self._kill()
             raise GitError(f"{blob}: the repository has no such version of a file")
-        return b"".join(lines)[:-1]
+        return bytes(data[: -len(end)])
 
     def close(self) -> None:
-        """Let the process end."""
+        """End the process."""
         if self._process is not None:
             self._process.communicate()
             self._process = None
 
-    def _started(self) -> Popen[bytes]:
-        import subprocess  # only who reads a version needs it
+    def _kill(self) -> None:
+        """End the process in the middle of an answer; the next question starts another."""
+        if self._process is not None:
+            self._process.kill()
+            self.close()
 
+    def _started(self) -> Popen[bytes]:
         if self._process is None:
             filters = ("--filters",) if self._checked_out else ()
-            self._process = subprocess.Popen(  # noqa: S603  ids and paths of the repository, and no shell
-                command("cat-file", "--batch=%(objectname) %(objecttype) %(rest)", *filters),
-                cwd=self._folder,
-                env=environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            question = ("cat-file", "--batch=%(objectname) %(objecttype) %(rest)", *filters)
+            self._process = start(self._folder, *question)
         return self._process

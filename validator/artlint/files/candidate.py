@@ -1,11 +1,10 @@
-"""A file to read, as a walk hands it on: small, for an archive has many; its bytes, and the other paths to it."""
+"""A file to read, as a walk hands it on, and the other paths to the same file."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.disk import LARGEST_ARTICLE, read_regular
 from artlint.files.paths import with_separator
 
 if TYPE_CHECKING:
@@ -14,11 +13,11 @@ if TYPE_CHECKING:
     from artlint.config import Config
 
 
-class Ground(NamedTuple):
-    """What files of a folder, and of those below that say nothing of their own, have in common.
+class FolderContext(NamedTuple):
+    """What the files of a folder, and of the folders below it without a context of their own, have in common.
 
-    `path` is the folder (absolute, with a separator at its end); `shown` and `identity` are what stands for it in the
-    paths of `Candidate`.
+    `path` is the folder (absolute, with a separator at its end). `shown` and `identity` take its place in the paths of
+    a `Candidate`.
     """
 
     path: str
@@ -28,14 +27,15 @@ class Ground(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A file to read: its folder (absolute, with a separator at its end), its name, and what holds for it.
+    """A file to read: its folder (absolute, with a separator at its end), its name, and the context of its folder.
 
-    An archive has many: the strings of a folder are shared, the paths are made when asked for.
+    `named` says whether the command line names it. An archive has many: the strings of a folder are shared, and the
+    paths are made when asked for.
     """
 
     folder: str
     name: str
-    ground: Ground
+    context: FolderContext
     named: bool
 
     @property
@@ -46,41 +46,36 @@ class Candidate(NamedTuple):
     @property
     def shown(self) -> str:
         """The path as reports show it."""
-        return self.ground.shown + self._below_ground()
+        return self.context.shown + self._below_context()
 
     @property
     def identity(self) -> str:
-        """The path in its repository (in its configuration's folder, outside of one), wherever artlint is started."""
-        return self.ground.identity + self._below_ground()
+        """The path in its repository, or outside of one in its configuration's folder."""
+        return self.context.identity + self._below_context()
 
     @property
     def config(self) -> Config:
-        """The configuration that holds for the file."""
-        return self.ground.config
+        """The configuration of the file."""
+        return self.context.config
 
-    def _below_ground(self) -> str:
-        return (self.folder[len(self.ground.path) :] + self.name).replace(os.sep, "/")
-
-
-def read_bytes(path: str) -> bytes:
-    """All that an article holds. OSError where it cannot be read, is no regular file or larger than any article."""
-    return read_regular(path, LARGEST_ARTICLE)
+    def _below_context(self) -> str:
+        return (self.folder[len(self.context.path) :] + self.name).replace(os.sep, "/")
 
 
-def doubles(candidates: Sequence[Candidate], grounds: Iterable[Ground], links: set[str]) -> list[Candidate]:
-    """All candidates that lead to a file which another one stands for: through links, or a folder with two names.
+def duplicates(candidates: Sequence[Candidate], contexts: Iterable[FolderContext], links: set[str]) -> list[Candidate]:
+    """The candidates whose file another candidate leads to as well: through links, or a folder with two names.
 
-    `links` are the paths that are links. A path that is none stands for the file, else the first. The disk is asked
-    only where links are met.
+    `links` are the paths that are links. Of several candidates one stays: the first that is no link, else the first.
+    The disk is asked only where links were met.
     """
-    real = {ground.path: with_separator(os.path.realpath(ground.path)) for ground in grounds}
+    real = {context.path: with_separator(os.path.realpath(context.path)) for context in contexts}
     if not links and all(path == target for path, target in real.items()):
         return []
     found: list[Candidate] = []
     targets: set[str] = set()
     for candidate in sorted(candidates, key=lambda candidate: (candidate.path in links, candidate.path)):
-        path, start = candidate.path, candidate.ground.path
-        # below its ground only the file itself can be a link, for no walk follows one to a folder
+        path, start = candidate.path, candidate.context.path
+        # below that folder only the file itself can be a link, for no walk follows one to a folder
         target = os.path.realpath(path) if path in links else real[start] + path[len(start) :]
         if target in targets:
             found.append(candidate)

@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import File, decode
+from artlint.disk import TooLargeError, read_regular
 from artlint.files.blobs import Blobs
-from artlint.files.candidate import read_bytes
 from artlint.files.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
 from artlint.model.fingerprint import file_marks
 
@@ -25,10 +25,10 @@ class Before(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """A file that is not as it was in any of the states before.
+    """A file that differs from every state before.
 
-    `path` is absolute. `before` are its earlier versions, one for each of those states, None where it was not there.
-    `blob` is the version in the index where that one counts, None where that of the worktree does.
+    `path` is absolute. `before` are its earlier versions, one for each of those states, None where it did not exist.
+    `blob` is its version in the index if that is the one to check, None if the file of the worktree is.
     """
 
     path: str
@@ -37,7 +37,7 @@ class Changed(NamedTuple):
 
 
 class Changes:
-    """What changed in the repository whose worktree is `top`, and all the versions of it.
+    """The changed files of the repository whose worktree is `top`, and their versions.
 
     `others` are changed paths that hold no article, with the reason; `unmerged` are paths that a merge left in
     conflict, which no commit can hold yet; `deleted` are the files of each state before that are no longer there.
@@ -60,9 +60,9 @@ class Changes:
         self._by_path = {changed.path: changed for changed in self.files}
 
     def before(self, path: str, text: str) -> tuple[Before, ...]:
-        """The earlier versions of a file, given by its absolute path and what stands in it; none for a new one.
+        """The earlier versions of a file, given by its absolute path and its text; none for a new file.
 
-        git tells a renamed file by its lines; that of an article is known by its title link or body, too.
+        git recognises a renamed file by its lines; an article is also recognised by its title link or body.
         """
         before = self._by_path[path].before
         if all(before):
@@ -72,28 +72,32 @@ class Changes:
         return tuple(filter(None, versions))
 
     def _marks_before(self, before: Before) -> tuple[str, str]:
-        return file_marks(File(self.text_before(before)).article)
+        """The marks of an earlier version; a file that was too large for an article has none."""
+        try:
+            return file_marks(File(self.text_before(before)).article)
+        except TooLargeError:
+            return "", ""
 
     def is_in_index(self, path: str) -> bool:
-        """Whether the version of a file that counts is that of the index."""
+        """Whether the version of a file to check is that of the index."""
         return self._by_path[path].blob is not None
 
     def data(self, path: str) -> bytes:
-        """What stands in a file now: in the index, or in the worktree. OSError or GitError where it cannot be read."""
+        """The bytes of a file now, in the index or in the worktree. OSError or GitError where they cannot be read."""
         blob = self._by_path[path].blob
-        return self._blobs.read(blob, path) if blob is not None else read_bytes(path)
+        return self._blobs.read(blob, path) if blob is not None else read_regular(path)
 
     def text_before(self, before: Before) -> str:
-        """What stood in a file. GitError where the repository lacks it."""
+        """The text of an earlier version. GitError where it is not there, TooLargeError where it is too large."""
         return decode(self._blobs.read(before.blob, before.path))
 
     def close(self) -> None:
-        """Let go of git."""
+        """End the process of git."""
         self._blobs.close()
 
 
 class _Deleted:
-    """Files that one state had and that are gone; each stands for one new file at most."""
+    """Files that one state had and that are gone; each is taken as the earlier version of one new file at most."""
 
     def __init__(self, files: Iterable[Before], marks: Callable[[Before], tuple[str, str]]) -> None:
         self.files = tuple(files)
@@ -113,10 +117,10 @@ class _Deleted:
 
 
 def changes_of(request: Request) -> Changes:
-    """What the request compares: the index or the worktree with the last commit, or with a branch's start.
+    """The changes that a request asks about: of the index or the worktree, since the last commit or a branch's start.
 
-    In a merge only what differs from both sides counts: what one side brought was judged there. GitError where git
-    cannot answer.
+    In a merge only files that differ from both sides are changed: what one side brought was judged there. GitError
+    where git cannot answer.
     """
     git = Git(request.working_folder)
     bases = git.parents() if request.diff_base is None else tuple(_merge_bases(git, request.diff_base))
@@ -137,7 +141,7 @@ def changes_of(request: Request) -> Changes:
 
 
 def _merge_bases(git: Git, revision: str) -> Iterator[str]:
-    """Where the branch left another; in a merge, where its second side did too."""
+    """The last commit in common with another branch; in a merge, also that of its second side."""
     if git.head is None:
         raise GitError(f"{revision}: the branch has no commit yet that could be compared")
     other = git.commit(revision)
@@ -162,7 +166,7 @@ def _is_article(entry: Entry, request: Request) -> bool:
 
 
 def _changed(top: str, versions: list[Entry], request: Request) -> Changed:
-    """A changed file; what a sparse worktree leaves out counts as the index has it."""
+    """A changed file; one that a sparse worktree leaves out is taken from the index."""
     path = os.path.join(top, versions[0].path)
     before = tuple(Before(os.path.join(top, it.old_path), it.old) if it.old else None for it in versions)
     in_index = request.staged or not os.path.lexists(path)

@@ -1,4 +1,4 @@
-"""Signals that end a process, answered after what is half done was taken away."""
+"""Signals that end a process: it first deletes what it has written half."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class EndedError(BaseException):
 
 @contextmanager
 def cleared_up() -> Iterator[None]:
-    """Within the block a signal that would end the process is an EndedError; with the block, the process ends by it.
+    """Within the block a signal that would end the process raises EndedError; after the block it ends the process.
 
-    One that is ignored, as under `nohup`, stays so. Only the main thread can do this; in another one nothing changes.
+    A signal that is ignored, as under `nohup`, stays ignored. In another thread than the main one nothing changes.
     """
     try:
         taken = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
@@ -53,7 +53,7 @@ def _end(number: int, _frame: object) -> None:
 
 
 def end_at_once() -> None:
-    """Let such signals end this process as they do by themselves: it was made by one that clears up."""
+    """Undo `cleared_up` in a forked process: such signals end it at once."""
     for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, signal.SIG_DFL)
@@ -63,7 +63,7 @@ def end_at_once() -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Within the block, such signals and Ctrl-C wait: a process that is just being made would answer them wrongly."""
+    """Hold such signals and Ctrl-C back within the block: a process that is being forked would handle them wrongly."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

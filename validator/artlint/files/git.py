@@ -1,4 +1,4 @@
-"""git, asked by its own command. Paths are decoded as the file system's; nothing goes through a shell."""
+"""Questions to git about a repository. Paths are decoded as the file system's."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.find import folders_above
+from artlint.disk import LARGEST_ARTICLE, read_regular
+from artlint.files.git_process import Answer, GitError, NoRepositoryError, environment, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+__all__ = ["LINK", "REGULAR", "SUBMODULE", "Entry", "Git", "GitError", "NoRepositoryError", "is_tracked"]
 
 REGULAR, LINK, SUBMODULE = "100", "120", "160"
 """How the modes of regular files, symbolic links and submodules start."""
@@ -16,16 +20,11 @@ REGULAR, LINK, SUBMODULE = "100", "120", "160"
 _FETCH_ALL = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'"
 """A shallow clone is one of a single branch, too, unless told otherwise."""
 
-_NO_REPOSITORY = "fatal: not a git repository: "
-"""What git says before the name of a repository that a worktree's or submodule's `.git` names and that is not there."""
-
+_LARGEST_MERGE_HEAD = 1 << 20
+"""Bytes of git's MERGE_HEAD, which holds one id for each side of a merge."""
 
 _OF_NO_WORKTREE = (b"not a git repository", b"must be run in a work tree")
-"""What git says of a folder that is in no worktree, so that no index holds it."""
-
-
-class GitError(Exception):
-    """git is missing, or refused. The message says what to do."""
+"""git's words for a folder that is in no worktree, so that no index holds it."""
 
 
 class Entry(NamedTuple):
@@ -41,10 +40,6 @@ class Entry(NamedTuple):
     old: str | None
     new: str | None
     mode: str
-
-
-class NoRepositoryError(GitError):
-    """A folder stands in no repository."""
 
 
 class Git:
@@ -113,17 +108,16 @@ class Git:
 
     def _merged(self) -> list[str]:
         try:
-            with open(self.path_of("MERGE_HEAD"), encoding="ascii") as file:
-                return file.read().split()
+            return read_regular(self.path_of("MERGE_HEAD"), _LARGEST_MERGE_HEAD).decode("ascii").split()
         except (OSError, ValueError):
             return []
 
     def merge_base(self, commit: str, other: str) -> str | None:
         """The last commit that two have in common, None where there is none."""
-        code, out, err = self._run("merge-base", commit, other)
-        if code > 1:
-            raise GitError(_said(err))
-        return out.decode("ascii").split("\n")[0] or None
+        answer = self._run("merge-base", commit, other)
+        if answer.code > 1:
+            raise GitError(answer.reason)
+        return answer.out.decode("ascii").split("\n")[0] or None
 
     @property
     def shallow(self) -> bool:
@@ -158,24 +152,24 @@ class Git:
             files[os.fsdecode(path)] = mode, blob
         return files
 
-    def blob(self, blob: str) -> bytes:
-        """The bytes of a version of a file, as the repository keeps them."""
+    def blob(self, blob: str, most: int) -> bytes:
+        """The bytes of a version of a file, as the repository keeps them. GitError where it holds more than `most`."""
+        if int(self._ask("cat-file", "-s", blob)) > most:
+            raise GitError(f"it is larger than {most:,} bytes")
         return self._ask("cat-file", "blob", blob)
 
     def staged(self, path: str) -> bytes:
-        """What the index has of a file, its path as seen from the folder. GitError where it has none."""
-        return self._ask("cat-file", "blob", f":./{path}")
+        """A file as the index has it, its path as seen from the folder.
+
+        GitError where the index has none, or one that is larger than any article.
+        """
+        return self.blob(f":./{path}", LARGEST_ARTICLE)
 
     def _ask(self, *arguments: str) -> bytes:
-        code, out, err = self._run(*arguments)
-        if code and b"not a git repository (" in err:
-            raise NoRepositoryError(_said(err))
-        if code:
-            raise GitError(_said(err))
-        return out
+        return self._run(*arguments).demand_success()
 
-    def _run(self, *arguments: str) -> tuple[int, bytes, bytes]:
-        return _run(self._folder, self._environment, *arguments)
+    def _run(self, *arguments: str) -> Answer:
+        return run(self._folder, self._environment, *arguments)
 
 
 def is_tracked(path: str) -> bool:
@@ -193,45 +187,10 @@ def is_tracked(path: str) -> bool:
         start = os.path.dirname(start)
     below = os.path.relpath(path, start).replace(os.sep, "/")
     question = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
-    code, out, err = _run(start, environment(alone=True), *question)
-    if code and not any(words in err for words in _OF_NO_WORKTREE):
-        raise GitError(_said(err))
-    return bool(out)
-
-
-def _run(folder: str, surroundings: Mapping[str, str], *arguments: str) -> tuple[int, bytes, bytes]:
-    import subprocess  # only who asks git needs it
-
-    try:
-        ran = subprocess.run(  # noqa: S603  no shell, and revisions are told from options
-            command(*arguments),
-            cwd=folder,
-            env=surroundings,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise GitError("git is not installed, or not on the PATH") from None
-    except OSError as error:
-        raise GitError(f"git cannot be started: {error.strerror}") from None
-    return ran.returncode, ran.stdout, ran.stderr
-
-
-def command(*arguments: str) -> list[str]:
-    """A command line of git that prints to nobody's pager."""
-    return ["git", "--no-pager", *arguments]
-
-
-def environment(*, alone: bool = False) -> dict[str, str]:
-    """Messages in English, no lock taken for what is only read, and pathspecs that mean what git says they mean.
-
-    With `alone`, nothing that names a repository.
-    """
-    own = {key: value for key, value in os.environ.items() if not key.endswith("_PATHSPECS")}
-    if alone:
-        own = {key: value for key, value in own.items() if not key.startswith("GIT_") or key.startswith("GIT_CONFIG")}
-    return {**own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    answer = run(start, environment(alone=True), *question)
+    if answer.code and not any(words in answer.err for words in _OF_NO_WORKTREE):
+        raise GitError(answer.reason)
+    return bool(answer.out)
 
 
 def _entries(fields: list[bytes]) -> Iterator[Entry]:
@@ -248,16 +207,3 @@ def _entries(fields: list[bytes]) -> Iterator[Entry]:
 
 def _blob(written: str, mode: str) -> str | None:
     return written if written.strip("0") and mode.startswith(REGULAR) else None
-
-
-def _said(err: bytes) -> str:
-    """git's own words, and what to do where it does not trust the folder."""
-    lines = [line for line in err.decode("utf-8", "backslashreplace").splitlines() if line.strip()]
-    text = " ".join(line.strip() for line in lines)
-    if "dubious ownership" in text:
-        return f"git does not trust the repository, for another user owns it: {text}"
-    if text.startswith(_NO_REPOSITORY):
-        return f"the repository of this worktree is not there: {text.removeprefix(_NO_REPOSITORY)}"
-    if "not a git repository" in text:
-        return "here is no git repository"
-    return f"git failed: {text or 'without a word'}"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class GitIgnore:
-    """Answers for one run; each folder's patterns are read once. A file that git tracks is not ignored."""
+    """The ignore patterns of one run; those of each folder are read once. A file that git tracks is not ignored."""
 
     def __init__(self, working_folder: str) -> None:
         self._working_folder = working_folder
@@ -26,7 +26,7 @@ class GitIgnore:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What could not be read, and what git could not tell."""
+        """Messages about ignore files that could not be read, and about what git could not tell."""
         return (*self._notes, *(self._tracked.notes if self._tracked is not None else ()))
 
     def ignores_file(self, path: str) -> bool:
@@ -36,9 +36,9 @@ class GitIgnore:
         return ignored and not self.tracks(path)
 
     def covers_folder(self, folder: str) -> bool:
-        """Whether the patterns for a folder, or for one above it up to the git root, say that it is ignored.
+        """Whether patterns match a folder, or one above it up to the git root.
 
-        Files in it may be tracked, which `tracks_below` tells.
+        Files in it may still be tracked (`tracks_below`).
         """
         if folder not in self._ignored_folders:
             parent = os.path.dirname(folder)
@@ -50,7 +50,7 @@ class GitIgnore:
         return self._ignored_folders[folder]
 
     def covers(self, path: str, origin: str) -> bool:
-        """Whether the patterns that hold in a folder match a path somewhere below it, where no others hold."""
+        """Whether the patterns of the folder `origin` match a path below it, for which no others hold."""
         return self._matches(path, self._specs_of(origin))
 
     def covers_inner(self, folder: str, origin: str) -> bool:
@@ -115,7 +115,7 @@ class GitIgnore:
         usable = _usable([line for line in lines if line.strip() and not line.startswith("#")])
         if not usable:
             return ()
-        from artlint.config.quick_globs import spec_of  # 40 ms that a folder without patterns never pays
+        from artlint.config.linear_globs import spec_of  # 40 ms that a folder without patterns never pays
 
         return ((root, spec_of(usable)),)
 
@@ -128,7 +128,7 @@ def _usable(lines: list[str]) -> list[str]:
     """The patterns that pathspec reads; git, too, passes over one that it cannot."""
     if not lines:
         return []
-    from artlint.config.quick_globs import spec_of
+    from artlint.config.linear_globs import spec_of
 
     usable = []
     for line in lines:

@@ -1,4 +1,4 @@
-"""Where links lead: a tree that somebody else made must not have files read or written that are not in it."""
+"""Where links lead: a link of a tree that somebody else made must not get files outside of it read or written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from artlint.config.find import leads_out, tree_around
 from artlint.files.paths import is_inside
 
 OUT = "link-out-of-tree"
-"""Why a file is skipped that a link outside of the tree stands for."""
+"""The reason why a link is skipped that leads out of its tree."""
 
 UNVISITED = frozenset(
     (
@@ -21,17 +21,17 @@ UNVISITED = frozenset(
 
 
 class Target(NamedTuple):
-    """The file that a link leads to, by the name that its tree gives it; `reason` is why it must not be touched."""
+    """The file that a link leads to, as a path below the link's tree. `reason` says why it must not be touched."""
 
     path: str
     reason: str | None
 
 
 class Trees:
-    """Tells in which tree a file stands, and whether a link leaves it.
+    """Tells in which tree a file is, and whether a link leads out of it.
 
-    The tree is the git root; without one, the root of the configuration that holds for all, or the working folder
-    (`root`), where that holds the file; else the folder that the command line names.
+    The tree is the git root. Without one it is `root` (the root of the configuration for all files, or the working
+    folder) if that holds the file, else the folder that the command line names.
     """
 
     def __init__(self, root: str) -> None:
@@ -39,13 +39,13 @@ class Trees:
         self._left: dict[str, bool] = {}
 
     def is_left_by(self, folder: str) -> bool:
-        """Whether a folder that the command line names is, through links, one outside of the tree that names it."""
+        """Whether a folder that the command line names is, through links, a folder outside of its tree."""
         if folder not in self._left:
             self._left[folder] = leads_out(folder, self._of(folder, folder))
         return self._left[folder]
 
     def target(self, path: str, start: str) -> Target:
-        """What a link leads to that was met below `start`, a folder of the command line."""
+        """The target of a link that was met below `start`, a folder of the command line."""
         folder = os.path.dirname(path)
         tree = self._of(folder, start)
         if leads_out(folder, tree):  # a link to a folder was named, and followed

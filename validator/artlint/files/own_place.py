@@ -1,4 +1,4 @@
-"""Where a report or a baseline may be written: through no link that somebody else's tree holds."""
+"""Where a report or a baseline may be written: not through a link that may be part of somebody else's tree."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from artlint.files.paths import is_inside
 def reason_against(path: str, working_folder: str) -> str | None:
     """Why a file must not be written at a path, None if it may.
 
-    A link counts that stands in the git root (without one, in the working folder) and leads out of it or into git's
-    own folder, or that git tracks: whoever made the tree set it. Others are the user's own.
+    It must not where a link on the way, inside the git root (without one, the working folder), leads out of it or into
+    the folder of a tool, or is tracked by git: whoever made the tree may have made the link.
     """
     whole = os.path.normpath(os.path.join(working_folder, path))
     tree = tree_around(whole) or (working_folder if is_inside(whole, working_folder) else None)
@@ -48,5 +48,5 @@ def _tracks_any(tree: str, links: list[str]) -> bool:
         return any(git.is_known(os.path.relpath(link, tree)) for link in links)
     except NoRepositoryError:
         return False
-    except GitError:  # it may
+    except GitError:  # git cannot tell, so it may track one
         return True

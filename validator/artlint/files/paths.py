@@ -1,4 +1,4 @@
-"""Paths as text: shown, compared, joined. Nothing here asks the disk."""
+"""Paths as text. Nothing here asks the disk."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def is_inside(path: str, folder: str) -> bool:
 
 
 def with_separator(folder: str) -> str:
-    """A folder so that a name can be set behind it."""
+    """A folder with a separator at its end, so that a name can follow."""
     return folder if folder.endswith(os.sep) else folder + os.sep
 
 
 def shown_prefix(folder: str, working_folder: str) -> str:
-    """What stands before the names of a folder where its files are shown."""
+    """The path of a folder as reports show it, ready for a name to follow; empty for the working folder."""
     shown = shown_path(folder, working_folder)
     return "" if shown == "." else shown + "/"

@@ -1,4 +1,4 @@
-"""Is a file that no configuration includes an article? What stands beside an empty file may tell."""
+"""Whether a file that no configuration includes is an article; for an empty one, the files beside it decide."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import Article, File, decode, is_blank, looks_like_article, meant_text
+from artlint.disk import START, read_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,21 +15,18 @@ if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
 
 _MOST_LOOKED_AT = 50
-"""Files beside an empty one that are looked at, until one of them is an article."""
-
-_HEAD = 65_536
-"""Bytes of a file that show whether it is an article: the frame stands at its top."""
+"""The most files beside an empty one that are read to find an article among them."""
 
 
 class Standing(NamedTuple):
-    """Whether a file counts as an article, and whether its bytes alone say so, whatever stands beside it."""
+    """Whether a file counts as an article, and whether its bytes alone decide that, not the files beside it."""
 
     counts: bool
     holds: bool
 
 
 def standing(candidate: Candidate, article: Article, neighbours: Neighbours, *, is_stdin: bool) -> Standing:
-    """What a file is that does not look like an article: one in another encoding may be one, and an empty one.
+    """Decide about a file that does not look like an article: one in another encoding may be one, or an empty one.
 
     An empty file counts where it stands among articles, and on stdin, where it is all that there is.
     """
@@ -56,7 +54,7 @@ def is_empty(article: Article) -> bool:
 
 
 class Neighbours:
-    """Tells whether a file stands among articles: those of its kind in its folder are looked at, once a folder."""
+    """Tells whether a file is among articles: files of its suffix in its folder are read, once for each folder."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], bool] = {}
@@ -84,12 +82,11 @@ def _holds_article(folder: str, suffix: str, *, inside: bool) -> bool:
 
 
 def _texts(folder: str, suffix: str) -> Iterator[str]:
-    """How the files of a folder begin that have a suffix and hold something."""
+    """The starts of the files of a folder that have a suffix and are not blank."""
     for name, entry in sorted(_entries(folder).items()):
         if name.lower().endswith(suffix) and entry.is_file(follow_symlinks=False):
             try:
-                with open(entry.path, "rb") as file:
-                    text = decode(file.read(_HEAD))
+                text = decode(read_start(entry.path, START))
             except OSError:
                 continue
             if not is_blank(text):

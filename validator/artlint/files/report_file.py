@@ -8,17 +8,15 @@ import stat
 from typing import TYPE_CHECKING
 
 from artlint.article import File, decode, looks_like_article
-from artlint.disk import read_start
+from artlint.disk import START, read_start
+from artlint.files.attributes import copy_attributes
 from artlint.files.own_place import reason_against
-from artlint.files.sieve import SUFFIXES
+from artlint.files.path_filter import SUFFIXES
 from artlint.files.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
-
-_START = 1 << 16
-"""Bytes of a file that show whether it is an article."""
 
 
 class ReportFile:
@@ -75,7 +73,7 @@ class ReportFile:
                 tidy_up(os.path.dirname(self._target))
                 where, self._temporary = temporary_beside(self._target, 0o666)
                 if self._status is not None:
-                    _give_mode_and_owner(self._temporary, self._status)
+                    copy_attributes(self._target, where)
             except OSError:  # the folder takes no file, or the owner stays another
                 pass
         return open(where, "w", encoding="utf-8", errors=self._errors, newline="\n")
@@ -111,14 +109,6 @@ def _demand_writable(target: str) -> os.stat_result | None:
     return status
 
 
-def _give_mode_and_owner(path: str, status: os.stat_result) -> None:
-    os.chmod(path, stat.S_IMODE(status.st_mode))
-    own = os.stat(path)
-    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
-        os.chown(path, status.st_uid, status.st_gid)
-        os.chmod(path, stat.S_IMODE(status.st_mode))
-
-
 def _demand_right(path: str, right: int) -> None:
     if not os.access(path, right):
         raise _error(errno.EROFS if _is_on_read_only(path) else errno.EACCES)
@@ -133,7 +123,7 @@ def _demand_no_article(target: str) -> None:
     """OSError where an article would be overwritten: `-o articles/*.md` names one by mistake."""
     if not target.lower().endswith(SUFFIXES):
         return
-    article = File(decode(read_start(target, _START))).article
+    article = File(decode(read_start(target, START))).article
     if looks_like_article(article.frame, article.text):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 
@@ -146,3 +136,17 @@ def _copy(source: str, target: str) -> None:
     with open(source, "rb") as read, open(target, "wb") as written:
         while piece := read.read(1 << 20):
             written.write(piece)
+
+
+def append_text(path: str, text: str) -> None:
+    """Append to a file that several programs write to. OSError where that cannot be done."""
+    with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        file.write(text)
+
+
+def size_of(path: str) -> int:
+    """The bytes of a file; 0 where nothing is there yet, or nothing can be read."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0

@@ -1,4 +1,4 @@
-"""Configuration files as a revision has them, read from git's objects: what the worktree holds has no say."""
+"""Configuration files as a revision has them, read from git's objects and never from the worktree."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
 from artlint.config.find import AS_IT_STANDS, FILE, PYPROJECT, Reading
+from artlint.disk import LARGEST_CONFIGURATION
 from artlint.files.git import REGULAR, Git, GitError
 from artlint.files.paths import is_inside
 
@@ -31,7 +32,7 @@ def reading_of(request: Request) -> Reading:
 
 
 class Revision:
-    """The files of a commit, by the absolute paths that they have in the worktree. GitError where it is not there."""
+    """The files of a commit, by their absolute paths in the worktree. GitError where the commit is not there."""
 
     def __init__(self, git: Git, revision: str) -> None:
         self._git = git
@@ -50,7 +51,7 @@ class Revision:
     is_there = is_file
 
     def demand_inside(self, path: str) -> None:
-        """Nothing to demand: a revision holds its own files, and is asked for no link."""
+        """Always met: links of a revision are not followed."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file. OSError where it is no regular file, or git cannot read it."""
@@ -58,7 +59,7 @@ class Revision:
         if not mode.startswith(REGULAR):
             raise OSError(f"in {self._revision} it is no regular file")
         try:
-            return self._git.blob(blob)
+            return self._git.blob(blob, LARGEST_CONFIGURATION)
         except GitError as error:
             raise OSError(str(error)) from None
 

@@ -1,4 +1,4 @@
-"""By what a change of a file is told without reading it."""
+"""Stamps: they tell that a file changed without reading it."""
 
 from __future__ import annotations
 

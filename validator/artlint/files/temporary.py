@@ -1,4 +1,4 @@
-"""Files that are written beside another, whose name they take when they are whole."""
+"""Temporary files: written beside another file, whose name they take when they are complete."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPORARY = (".artlint-", ".tmp")
-"""How the name of a temporary file begins and ends; discovery takes none for an article."""
+"""How the name of a temporary file begins and ends; no walk takes one for an article."""
 
 
 def temporary_beside(target: str, mode: int) -> tuple[int, str]:
-    """A new file in the folder of another, open and locked, and its path: nobody tidies it up while it is written."""
+    """A new file in the folder of another, open and locked, and its path. The lock keeps `tidy_up` from deleting it."""
     folder = os.path.dirname(target)
     while True:
         path = os.path.join(folder, os.urandom(6).hex().join(TEMPORARY))

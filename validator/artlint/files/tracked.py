@@ -1,4 +1,4 @@
-"""Which files git tracks though its ignore files name them: to git itself they are not ignored."""
+"""Files that git tracks although ignore files match them: git does not ignore these."""
 
 from __future__ import annotations
 

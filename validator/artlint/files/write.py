@@ -1,4 +1,4 @@
-"""A file written as a whole or not at all: by a temporary file beside it that takes its name."""
+"""Files that are written as a whole or not at all: a temporary file takes the name when it is complete."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.disk import TooLargeError, read_regular
+from artlint.files.attributes import copy_attributes
 from artlint.files.temporary import temporary_beside, tidy_up
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ class WriteError(Exception):
 
 
 class AbandonedError(BaseException):
-    """The run that asked for a file to be written is over: nobody may catch this for a fault of one file."""
+    """The run that asked for a file to be written is over. It is no fault of one file and must not be caught as one."""
 
 
 class _Task(NamedTuple):
-    """What is to be written, and where: `old` is what must still stand there, `mode` that of a file not there yet."""
+    """A file to write: its path, its new bytes, the bytes that must still stand there (None: any), and a mode.
+
+    The mode is that of a file that is not there yet.
+    """
 
     target: str
     new: bytes
@@ -33,11 +37,11 @@ class _Task(NamedTuple):
 
 
 class Writer:
-    """Writes files; in each folder it first takes away what a killed run left behind.
+    """Writes files. In each folder it first deletes the temporary files of killed runs.
 
-    A symbolic link is followed to its target. Mode, owner and extended attributes of a file that is written over stay,
-    as far as the system lets us. WriteError where it is no regular one, is read-only, or cannot be written.
-    `is_wanted` is asked when all is ready: where it says no, nothing is written, and AbandonedError raised.
+    Mode, owner and extended attributes of a file that is replaced are kept, as far as the system allows. WriteError
+    where it is no regular file, is read-only, or cannot be written. `is_wanted` is asked just before a file is
+    replaced: where it answers False, nothing is written, and AbandonedError is raised.
     """
 
     def __init__(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
@@ -45,15 +49,18 @@ class Writer:
         self._is_wanted = is_wanted
 
     def write_over(self, path: str, old: bytes, new: bytes) -> None:
-        """Put `new` in the place of `old`, which was read from that path.
+        """Replace `old`, which was read from that path, by `new`; a link is followed.
 
-        WriteError also where it holds anything else, and where its owner or group would be another.
+        WriteError also where the file holds anything else, and where its owner or group would change.
         """
         self._do(_Task(os.path.realpath(path), new, old, 0))
 
-    def write(self, path: str, data: bytes, mode: int = 0o666) -> None:
-        """Put `data` there, whatever stood there; where nothing did, with that mode, from which the umask is taken."""
-        self._do(_Task(os.path.realpath(path), data, None, mode))
+    def write(self, path: str, data: bytes, mode: int = 0o666, *, follow: bool = True) -> None:
+        """Put `data` at a path, whatever stood there. A new file gets that mode less the umask.
+
+        Without `follow`, a link is an error.
+        """
+        self._do(_Task(os.path.realpath(path) if follow else path, data, None, mode))
 
     def _do(self, task: _Task) -> None:
         folder = os.path.dirname(task.target)
@@ -69,7 +76,7 @@ class Writer:
 
 
 def _demand_writable(target: str) -> None:
-    mode = os.stat(target).st_mode
+    mode = os.lstat(target).st_mode
     if not stat.S_ISREG(mode):
         raise WriteError("is no regular file")
     if not mode & 0o222 or not os.access(target, os.W_OK):  # root may write anything, and should not
@@ -83,8 +90,8 @@ def _replace(task: _Task, is_wanted: Callable[[], bool]) -> None:
         with open(descriptor, "wb") as file:
             file.write(task.new)
             file.flush()
-            if there:
-                _take_over(descriptor, task.target, strictly=task.old is not None)
+            if there and not copy_attributes(task.target, descriptor) and task.old is not None:
+                raise WriteError("belongs to another user or group, and would no longer")
             os.fsync(descriptor)
             if task.old is not None:
                 _demand_unchanged(task.target, task.old)
@@ -107,37 +114,3 @@ def _demand_unchanged(target: str, old: bytes) -> None:
         unchanged = False
     if not unchanged:
         raise WriteError("was changed by another program while it was checked")
-
-
-def _take_over(descriptor: int, target: str, *, strictly: bool) -> None:
-    """Give the new file what the old one has beside its content: owner, mode, extended attributes."""
-    if sys.platform == "win32":
-        return
-    status = os.stat(target)
-    try:
-        _give(descriptor, status)
-    except OSError:
-        if strictly:
-            raise WriteError("belongs to another user or group, and would no longer") from None
-    for name in _attributes(target):
-        with suppress(OSError):
-            os.setxattr(descriptor, name, os.getxattr(target, name))
-    os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
-
-
-def _give(descriptor: int, status: os.stat_result) -> None:
-    """Make a file the one of a user and a group: of the group first, for who gives it away may do no more."""
-    own = os.fstat(descriptor)
-    if own.st_gid != status.st_gid:
-        os.fchown(descriptor, -1, status.st_gid)
-    if own.st_uid != status.st_uid:
-        os.fchown(descriptor, status.st_uid, -1)
-
-
-def _attributes(target: str) -> list[str]:
-    if sys.platform != "linux":
-        return []
-    try:
-        return os.listxattr(target)
-    except OSError:  # the file system has none
-        return []

@@ -1,4 +1,4 @@
-"""The part of the proof that looks at character references."""
+"""The part of the proof about character references: are all of them free of parse errors?"""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TAG_PIECE = re.compile("<[^<>]*+>")
 
 
 def are_good(text: str) -> bool:
-    """Whether every reference is a good one; in tags `&copy=` is none and so is no bad one either."""
+    """Whether every reference in a text is a good one. In a tag, `&copy=` is no reference, and so no bad one."""
     if all(_is_good_in_text(reference) for reference in set(_REFERENCE.findall(text))):
         return True
     tags = "".join(tag for tag in _TAG_PIECE.findall(text) if "&" in tag)

@@ -21,7 +21,7 @@ class _UnfinishedError(Exception):
 
 
 class _Reader:
-    """One declaration, read piece by piece; `at` is how far."""
+    """One declaration while it is read; `at` is the offset that has been reached."""
 
     __slots__ = ("at", "name", "public", "quirks", "start", "system", "text", "tokenizer")
 
@@ -40,17 +40,17 @@ class _Reader:
         return Doctype(self.name, self.public, self.system, self.quirks, self.start, end)
 
     def error(self, code: str) -> None:
-        """Note an error at the character that stands next."""
+        """Note an error at the next character."""
         self.tokenizer.error(code, self.start, min(self.at + 1, len(self.text)), self.at)
 
     def peek(self) -> str:
-        """The character that stands next."""
+        """The next character. _UnfinishedError at the end of the text."""
         if self.at >= len(self.text):
             raise _UnfinishedError
         return self.text[self.at]
 
     def skip_space(self) -> bool:
-        """Skip white space; whether there was some."""
+        """Skip white space; true where there was some."""
         start = self.at
         self.at = _SPACE.match(self.text, start).end()  # type: ignore[union-attr]
         return self.at > start
@@ -65,7 +65,7 @@ class _Reader:
 
 
 def read_doctype(tokenizer: Tokenizer, start: int) -> int:
-    """Read the declaration at `start` and hand it on; where to go on."""
+    """Read the declaration at `start` and hand it on; the offset behind it."""
     reader = _Reader(tokenizer, start)
     end = len(tokenizer.text)
     try:

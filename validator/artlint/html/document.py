@@ -1,4 +1,4 @@
-"""A document: read once, when something is asked of it, and asked by place or by name."""
+"""A document: a text read as HTML, and the questions that it answers by place or by name."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from artlint.html.model import Content, Element, Paragraph, Text
 
 _FEW_STEPS = 64
-"""How many elements around one another are looked through to find the innermost; most documents have fewer."""
+"""How many ancestors are tried one by one to find the innermost element at a place; most documents nest less deep."""
 
 
 def parse(text: str, offset: int = 0, context: str | None = "body", *, harmless: bool = False) -> Document:
-    """The document that a text is, whose first character stands at `offset` of its file.
+    """The document of a text whose first character stands at `offset` of its file.
 
-    `context` is the element around a fragment, None for a whole page. `harmless` tells that the text is known to hold
-    no character that HTML forbids.
+    `context` is the element around a fragment, None for a whole page. `harmless` is true where the caller knows that
+    the text holds no character which HTML forbids.
     """
     return Document(text, offset, context, harmless=harmless)
 
@@ -34,8 +34,8 @@ def parse(text: str, offset: int = 0, context: str | None = "body", *, harmless:
 class Document:
     """One body, or one page. All places are code points of the file.
 
-    What is asked of a text that is proven free of parse errors is answered from its tags as they are written, where
-    that is enough; elements are made when they are asked for.
+    Elements are made when they are first asked for. `names`, `values`, `start_tags`, `runs` and their like are answered
+    without them, from the tags as written, where the text is proven free of parse errors.
     """
 
     def __init__(self, text: str, offset: int = 0, context: str | None = "body", *, harmless: bool = False) -> None:
@@ -47,16 +47,16 @@ class Document:
     @cached_property
     def _content(self) -> Content:
         if self._outline is not None:
-            from artlint.html.shortcut import build  # many bodies are judged without an element
+            from artlint.html.proven_content import content_of_outline  # many bodies are judged without an element
 
-            return build(self._outline, self._text, self._offset)
-        from artlint.html.full import parse_fully  # most bodies are proven clean and never need it
+            return content_of_outline(self._outline, self._text, self._offset)
+        from artlint.html.standard_parser import parse_by_standard  # most bodies are proven clean and never need it
 
-        return parse_fully(self._text, self._offset, self._context)
+        return parse_by_standard(self._text, self._offset, self._context)
 
     @property
     def is_proven(self) -> bool:
-        """Whether the text is proven free of parse errors; of another one only `errors` tells."""
+        """Whether the text is proven free of parse errors. If it is not, it may still have none: see `errors`."""
         return self._outline is not None
 
     @property
@@ -76,7 +76,7 @@ class Document:
 
     @property
     def unfinished(self) -> Span | None:
-        """The tag, comment or reference that the text's end cuts off."""
+        """The tag, comment or reference that the end of the text cuts off, None without one."""
         return None if self.is_proven else self._content.unfinished
 
     @property
@@ -96,8 +96,14 @@ class Document:
 
     @property
     def more_errors(self) -> int:
-        """How many errors there are beyond those that are listed: of a hundred thousand the rest is only counted."""
+        """The number of errors beyond the first hundred thousand, which are not listed in `errors`."""
         return 0 if self.is_proven else self._content.more_errors
+
+    def describe(self, error: ParseError) -> str:
+        """One of the errors in a sentence that a keeper of an archive understands."""
+        from artlint.html.codes import explain  # only a document with an error needs the sentences
+
+        return explain(error, self._text, self._offset)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -128,14 +134,14 @@ class Document:
         return by_name
 
     def start_tags(self, *names: str) -> list[str]:
-        """The start tags of these (lower case) names, as written, in order; all of them where no name is given."""
+        """The start tags of these (lower case) names, as written, in order; all start tags where no name is given."""
         if self._outline is not None:
             return self._outline.start_tags(frozenset(names))
         elements = self.named(*names) if names else self.elements
         return [self._written(element.start_tag) for element in elements]
 
     def distinct_tags(self) -> dict[str, tuple[str, frozenset[str]]]:
-        """Each start tag as it is written, once: its name and the names of its attributes, in lower case."""
+        """The start tags as written, each once, with their names and those of their attributes in lower case."""
         if self._outline is not None:
             return self._outline.distinct_tags()
         return {self._written(it.start_tag): (it.name, it.attribute_names) for it in self.elements}
@@ -150,7 +156,7 @@ class Document:
         return [it.value for it in found if it is not None]
 
     def blank(self, *names: str) -> list[Element]:
-        """The elements of these (lower case) names, closed by an end tag, that hold but white space, in order."""
+        """The elements of these (lower case) names, closed by an end tag, that hold only white space, in order."""
         if self._outline is None:
             return [element for element in self.named(*names) if self._is_blank(element)]
         tags = [2 * at + 1 for at in self._outline.blank(names)]
@@ -180,7 +186,7 @@ class Document:
         return [start for start, text in zip(self._run_starts, self.runs, strict=True) if text.strip(BLANK)]
 
     def has_text(self, span: Span) -> bool:
-        """Whether any text but blanks (U+200B, U+3000 and U+00A0 count as such) starts in a span."""
+        """Whether a run of text that is not blank starts in a span (U+200B, U+3000 and U+00A0 are blanks)."""
         at = bisect_left(self._filled_starts, span.start)
         return at < len(self._filled_starts) and self._filled_starts[at] < span.end
 
@@ -190,7 +196,7 @@ class Document:
         return decode_references("".join(self.runs[first:last]))
 
     def paragraphs(self, left_out: Iterable[Span] = ()) -> tuple[Paragraph, ...]:
-        """The running text, cut at block borders and doubled `<br>`, without texts that start in a span `left_out`."""
+        """The running text, cut at block borders and doubled `<br>`, without runs that start in one of `left_out`."""
         flow = None if self._outline is None else flow_of_outline(self._outline, self._run_starts)
         if flow is None:
             flow = flow_of_elements([(text, self._written(text.span)) for text in self.texts], self.borders)

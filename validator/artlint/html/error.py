@@ -1,4 +1,4 @@
-"""What a parse error is."""
+"""Parse errors, and the list that keeps so many of them."""
 
 from __future__ import annotations
 

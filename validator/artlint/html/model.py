@@ -1,7 +1,6 @@
-"""What the HTML of a body is made of: elements, attributes and text, each with its place.
+"""What a document is made of: elements, attributes, texts and paragraphs, each with its place.
 
-All offsets are code points of the parsed text, counted from its start plus the `offset` given to the parser,
-so that an element of a body points into the whole file.
+All offsets are code points of the file: those of the parsed text plus the `offset` that was given to the parser.
 """
 
 from __future__ import annotations
@@ -9,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.html.quick import new_span
+from artlint.span import new_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from artlint.html.attribute_reader import AttributeReader
     from artlint.html.error import ParseError
-    from artlint.html.reader import TagReader
     from artlint.span import Span
 
 
@@ -50,18 +49,27 @@ new_attribute: Callable[[tuple[str, str, str, Span, Span]], Attribute] = partial
 
 
 class Element:
-    """An element: its name in lower case, its tags' places and its parent.
+    """An element: its name in lower case, the places of its tags, and its parent.
 
-    `end_tag` is None for a void element, and for one whose end tag is missing or implied. `end` is where the
-    element's content stops (the end tag's start, or where the parser closed it). `hidden` tells that it stands in an
-    element whose content no reader sees. Spans are made, and attributes read, when asked for: a large body has a
-    million elements. They are made of `start`, `start_end` (behind the start tag), `end`, and `end_end` (behind the
-    end tag, -1 without one).
+    `start` and `start_end` are the offsets before and behind the start tag. `end` is where the content ends: at the end
+    tag, or where the parser closed the element. `end_end` is behind the end tag, -1 for a void element and for one
+    whose end tag is missing or implied. `hidden` is true inside an element whose content no reader sees. A large body
+    has a million elements, so spans are made, and attributes read, when they are asked for.
     """
 
     __slots__ = (
-        "_asked", "_attributes", "_names", "_reader",
-        "end", "end_end", "hidden", "index", "name", "parent", "start", "start_end",
+        "_attributes",
+        "_by_name",
+        "_names",
+        "_reader",
+        "end",
+        "end_end",
+        "hidden",
+        "index",
+        "name",
+        "parent",
+        "start",
+        "start_end",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0917 (made for every start tag: names cost)
@@ -71,7 +79,7 @@ class Element:
         start_end: int,
         parent: Element | None,
         index: int,
-        reader: TagReader,
+        reader: AttributeReader,
         names: frozenset[str] | None = None,
     ) -> None:
         self.name = name
@@ -83,7 +91,7 @@ class Element:
         self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
         self._reader = reader
         self._attributes: tuple[Attribute, ...] | None = None
-        self._asked: dict[str, Attribute | None] | None = None
+        self._by_name: dict[str, Attribute | None] | None = None
         self._names = names
 
     def __repr__(self) -> str:
@@ -110,11 +118,11 @@ class Element:
         """The first attribute of that (lower case) name, or None."""
         if name not in self.attribute_names:
             return None
-        if self._asked is None:
-            self._asked = {name: self._reader.one(self.start, self.start_end, name)}
-        elif name not in self._asked:  # who asks for two asks for more
-            self._asked = {attribute.name: attribute for attribute in reversed(self.attributes)}
-        return self._asked[name]
+        if self._by_name is None:
+            self._by_name = {name: self._reader.one(self.start, self.start_end, name)}
+        elif name not in self._by_name:  # after a second name all are read: more will be asked for
+            self._by_name = {attribute.name: attribute for attribute in reversed(self.attributes)}
+        return self._by_name[name]
 
     @property
     def attribute_names(self) -> frozenset[str]:
@@ -140,7 +148,7 @@ class Element:
 
     @property
     def ancestors(self) -> Iterator[Element]:
-        """The parent, its parent, and so on, 512 at most: so a hostile depth costs no more than a deep page."""
+        """The parent, its parent, and so on; 512 at most, so that a hostile depth costs no more than a deep page."""
         element = self.parent
         for _ in range(512):
             if element is None:
@@ -171,7 +179,7 @@ class Paragraph(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What one pass over a text found; `Document` says what the fields hold. `read_texts` makes the runs of text."""
+    """The result of one pass over a text; `Document` explains the fields. `read_texts` makes the runs of text."""
 
     elements: tuple[Element, ...]
     read_texts: Callable[[], tuple[Text, ...]]

@@ -24,7 +24,7 @@ _DEPTHS = dict.fromkeys(UNSEEN, 1) | {f"/{name}": -1 for name in UNSEEN}
 
 
 def read_paragraphs(flow: Flow, left_out: Iterable[Span]) -> Iterator[Paragraph]:
-    """The paragraphs that texts make, without the texts that start in one of the spans `left_out`."""
+    """The paragraphs of a flow of texts, without the texts that start in one of the spans `left_out`."""
     outside = _Outside(left_out)
     run: list[tuple[int, str]] = []
     for start, written, is_parted in flow:
@@ -38,7 +38,7 @@ def read_paragraphs(flow: Flow, left_out: Iterable[Span]) -> Iterator[Paragraph]
 
 
 def _paragraph(run: list[tuple[int, str]]) -> Iterator[Paragraph]:
-    """The paragraph that texts make; none where they are blank."""
+    """The paragraph of some texts; none where they are blank."""
     pieces = [written for _, written in run]
     folded = " ".join(decode_references("".join(pieces)).split())
     if folded.strip(BLANK):
@@ -48,9 +48,9 @@ def _paragraph(run: list[tuple[int, str]]) -> Iterator[Paragraph]:
 
 
 def flow_of_outline(outline: Outline, starts: list[int]) -> Flow | None:
-    """The flow of a proven text; `starts` are the places of the outline's texts.
+    """The flow of a proven text; `starts` are the offsets of the outline's texts.
 
-    None where it does not tell each border: the end of a `<button>` closes a `<p>`.
+    None where the tags do not show each border: the end of a `<button>` closes a `<p>`.
     """
     return None if "button" in outline.elements else _flow_of_outline(outline, starts)
 
@@ -104,7 +104,7 @@ def _is_unseen(parent: Element | None) -> bool:
 
 
 class _Outside:
-    """What no span covers, asked at rising offsets."""
+    """The offsets that no span covers, asked for in rising order."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans, reverse=True)

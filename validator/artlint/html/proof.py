@@ -6,24 +6,21 @@ from itertools import accumulate, chain, count, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.characters import WHITE_SPACE
-from artlint.html.decoding import decode_references
-from artlint.html.reader import TagReader
-from artlint.html.subset import (
+from artlint.html.attribute_reader import AttributeReader
+from artlint.html.clean_nesting import (
     BODY,
     CLOSE,
     IMPLY,
-    PIECE,
-    PLAIN_PIECE,
     STAY,
-    TAGS,
     UNKNOWN,
-    Inside,
-    TagKind,
+    OpenElement,
     has_good_characters,
     has_good_references,
     has_good_table_text,
     may_end_in,
 )
+from artlint.html.clean_tags import PIECE, PLAIN_PIECE, SUMMARIES, TagSummary
+from artlint.html.decoding import decode_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,43 +32,49 @@ DEPTH = 380
 class Outline(NamedTuple):
     """A text without parse errors, cut at its tags: all that can be known of it before elements are made.
 
-    `texts` stand around the tags, one more than those, and may be empty; comments count as tags. `kinds` say of each
-    tag what it is, `names` what it is called: `p`, `/p`, and nothing for a comment. `elements` and `attributes` are the
-    names of all, in lower case.
+    `texts` stand around the tags: there is one more text than there are tags, and a text may be empty. Comments count
+    as tags. `summaries` and `names` hold for each tag what it says and its name: `p`, `/p`, empty for a comment.
+    `elements` and `attributes` are the names of all elements and of all attributes, in lower case.
     """
 
     texts: list[str]
     tags: list[str]
-    kinds: list[TagKind]
+    summaries: list[TagSummary]
     names: list[str]
     elements: frozenset[str]
     attributes: frozenset[str]
 
     def places(self, offset: int) -> list[int]:
-        """Where each text and each tag starts, in turn, and the end of all; the first text starts at the offset."""
+        """Where each text and each tag starts, in turn, and where the last text ends; the first starts at `offset`."""
         pieces = chain.from_iterable(zip(self.texts, [*self.tags, ""], strict=True))
         return list(accumulate(map(len, pieces), initial=offset))[:-1]
 
     def start_tags(self, names: frozenset[str]) -> list[str]:
-        """The start tags of these names, as written, in order; all of them where there is no name."""
+        """The start tags of these names, as written, in order; all start tags where no name is given."""
         wanted = (self.elements & names) if names else self.elements
         return [tag for tag, name in zip(self.tags, self.names, strict=True) if name in wanted] if wanted else []
 
     def distinct_tags(self) -> dict[str, tuple[str, frozenset[str]]]:
-        """Each start tag as it is written, once: its name and the names of its attributes."""
-        kinds = dict(zip(self.tags, self.kinds, strict=True))
-        return {tag: (kind.name, kind.attributes) for tag, kind in kinds.items() if kind.name in self.elements}
+        """The start tags as written, without repetition; each with its name and the names of its attributes."""
+        summaries = dict(zip(self.tags, self.summaries, strict=True))
+        return {
+            tag: (summary.name, summary.attributes)
+            for tag, summary in summaries.items()
+            if summary.name in self.elements
+        }
 
     def values(self, attribute: str) -> list[str]:
         """The decoded values of an attribute of that (lower case) name in all start tags that have it, in order."""
         if attribute not in self.attributes:
             return []
-        having = [tag for tag, kind in zip(self.tags, self.kinds, strict=True) if attribute in kind.attributes]
-        read = [TagReader(tag, 0, proven=True).one(0, len(tag), attribute) for tag in having]
+        having = [
+            tag for tag, summary in zip(self.tags, self.summaries, strict=True) if attribute in summary.attributes
+        ]
+        read = [AttributeReader(tag, 0, proven=True).one(0, len(tag), attribute) for tag in having]
         return [found.value for found in read if found is not None]
 
     def blank(self, names: Iterable[str]) -> list[int]:
-        """The numbers of the start tags of these names that are followed by their end tag, white space between."""
+        """The indexes of start tags of these names that only white space parts from their end tag."""
         ends = {name: f"/{name}" for name in names}
         follow = zip(count(), map(ends.get, self.names, repeat("<")), self.names[1:], self.texts[1:])
         closed = [(at, text) for at, end, name, text in follow if end == name and not text[:1].isalnum()]
@@ -79,9 +82,9 @@ class Outline(NamedTuple):
 
 
 def prove(text: str, *, harmless: bool = False) -> Outline | None:
-    """The outline of a text that, as content of `<body>`, is proven to be free of parse errors. None: parse it.
+    """The outline of a text that, as content of `<body>`, is proven to be free of parse errors; None without a proof.
 
-    `harmless` tells that its characters are known to be good ones.
+    `harmless` is true where the caller knows that all characters are good ones.
     """
     if not ((harmless or has_good_characters(text)) and has_good_table_text(text) and has_good_references(text)):
         return None
@@ -99,21 +102,21 @@ def proven_clean(text: str) -> bool:
 
 
 def _outline(pieces: list[str], number: int) -> Outline | None:
-    """The outline of a text cut into these pieces, if each of its so many `<` begins a good tag."""
+    """The outline of a text cut into these pieces, None unless each of its `number` of `<` begins a good tag."""
     tags = pieces[1::2]
     if len(tags) != number:
         return None
-    kinds = TAGS.of(tags)
-    names = [kind.name for kind in kinds]
+    summaries = SUMMARIES.of(tags)
+    names = [summary.name for summary in summaries]
     if not _are_good_tags(names):
         return None
     elements = frozenset([name for name in set(names) if name[:1] not in ("", "/")])
-    attributes = frozenset().union(*[kind.attributes for kind in set(kinds)])
-    return Outline(pieces[::2], tags, kinds, names, elements, attributes)
+    attributes = frozenset().union(*[summary.attributes for summary in set(summaries)])
+    return Outline(pieces[::2], tags, summaries, names, elements, attributes)
 
 
 def _are_good_tags(names: list[str]) -> bool:
-    state, around = BODY, list[Inside]()
+    state, around = BODY, list[OpenElement]()
     for name in names:
         following = state[name]
         while following is IMPLY:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.html import markup, rawtext
-from artlint.html.attributes import read_inside
+from artlint.html import declarations, rawtext
 from artlint.html.characters import REPLACEMENT, ascii_lower, normalize, stream_errors
 from artlint.html.error import Errors, ParseError, note_nulls
 from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, SPACE, TAG_NAME
 from artlint.html.references import decode
+from artlint.html.tag_rest import read_tag_rest
 from artlint.html.tokens import Tag
 from artlint.span import Span
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     State = Callable[["Tokenizer"], None]
 
-# Whatever this takes in, `read_inside` would take in likewise.
+# A tag that this matches is read the same way by `read_tag_rest`.
 _CLEAN_TAG = re.compile(rf"<(?:/({TAG_NAME}){SPACE}*+>|({TAG_NAME})(?:>|{ATTRIBUTE}?+({ATTRIBUTE}*+){SPACE}*+(/?+)>))")
 _ANY = re.compile(f"{_CLEAN_TAG.pattern}|<")
-_END_TAG, _BARE_TAG = 1, 2  # the last group, by which they are told from each other and from all other tags
+_END_TAG, _BARE_TAG = 1, 2  # the last group of the match shows which kind of tag it is
 _ATTRIBUTE_NAME = re.compile(ATTRIBUTE_NAME)
 _SPECIAL = re.compile("[&\0\r]")
 _TAG_NAME = re.compile(r"[^\t\n\f\r />]*+")
@@ -90,19 +90,19 @@ class Tokenizer:
         self.at = end
 
     def text_run(self, start: int, end: int) -> None:
-        """Hand on text in which references count and NUL is kept."""
+        """Hand on text with its references decoded; NUL is kept."""
         if start < end:
             self.sink.characters(start, end, self.decoded(start, end))
 
     def next_special(self, start: int) -> int:
-        """Where the next character stands that text cannot just be cut around; every text is searched once."""
+        """Where the next `&`, NUL or carriage return stands, which forbid to take text as it is; searched once each."""
         if self._special < start:
             match = _SPECIAL.search(self.text, start)
             self._special = match.start() if match else len(self.text)
         return self._special
 
     def decoded(self, start: int, end: int) -> str:
-        """The text as it reads, with the errors of its references and NULs."""
+        """The decoded text from `start` to `end`; the errors of its references and NULs are noted."""
         text = self.text
         if self._nul:
             note_nulls(self.errors, "unexpected-null-character", text, start, end)
@@ -111,12 +111,12 @@ class Tokenizer:
         return normalize(text[start:end])
 
     def raw_run(self, start: int, end: int) -> None:
-        """Hand on text in which references do not count and NUL is replaced."""
+        """Hand on text in which `&` means nothing; NUL is replaced."""
         if start < end:
             self.sink.characters(start, end, self.without_null(start, end))
 
     def without_null(self, start: int, end: int) -> str:
-        """The text with an error and a replacement for each NUL."""
+        """The text from `start` to `end` with each NUL replaced, and noted as an error."""
         piece = normalize(self.text[start:end])
         if self._nul and "\0" in piece:
             note_nulls(self.errors, "unexpected-null-character", self.text, start, end)
@@ -124,17 +124,17 @@ class Tokenizer:
         return piece
 
     def enter_cdata(self, start: int) -> int:
-        """Go into the CDATA section that begins at `start`; where its content begins."""
+        """Enter the CDATA section that begins at `start`; the offset at which its content begins."""
         self.state = cdata
         return start + len("<![CDATA[")
 
     def tag(self, start: int) -> int:
-        """Read the tag at `start` (`<x` or `</x` stands there) and hand it on; where to go on."""
+        """Read the tag at `start` (`<x` or `</x` stands there) and hand it on; the offset behind it."""
         match = _CLEAN_TAG.match(self.text, start)
         return self.strange_tag(start) if match is None else self.clean_tag(start, match)
 
     def clean_tag(self, start: int, match: re.Match[str]) -> int:
-        """Hand on the tag at `start`, which `match` found to be clean; where to go on."""
+        """Hand on the tag at `start`, which `match` found to be clean; the offset behind it."""
         end = match.end()
         kind = match.lastindex
         if kind == _END_TAG:
@@ -160,43 +160,43 @@ class Tokenizer:
         return bool(match[3]) and _repeats_a_name(self.text, start, end)
 
     def strange_tag(self, start: int) -> int:
-        """Read a tag that may have errors of its own (13.2.5.8, 13.2.5.32 to 13.2.5.40); where to go on."""
+        """Read a tag that may have errors of its own (13.2.5.8, 13.2.5.32 to 13.2.5.40); the offset behind it."""
         text = self.text
         name_start = start + 1 + (text[start + 1] == "/")
         name_end = _TAG_NAME.match(text, name_start).end()  # type: ignore[union-attr]
         name = ascii_lower(self.without_null(name_start, name_end))
-        inside = read_inside(text, name_end, self.errors, keep=False)
-        self.at = inside.end
-        if not inside.finished:
+        rest = read_tag_rest(text, name_end, self.errors, keep=False)
+        self.at = rest.end
+        if not rest.finished:
             self.cut_off("eof-in-tag", start)
-            return inside.end
+            return rest.end
         if name_start == start + 1:
             self.last_start_tag = name
-            self.sink.start_tag(Tag(name, start, name_end, inside.end, text, inside.self_closing))
-            return inside.end
-        if inside.written:
-            self.error("end-tag-with-attributes", *inside.written, inside.end - 1)
-        if inside.self_closing:
-            self.error("end-tag-with-trailing-solidus", start, inside.end, inside.end - 1)
-        self.sink.end_tag(name, start, inside.end)
-        return inside.end
+            self.sink.start_tag(Tag(name, start, name_end, rest.end, text, rest.self_closing))
+            return rest.end
+        if rest.written:
+            self.error("end-tag-with-attributes", *rest.written, rest.end - 1)
+        if rest.self_closing:
+            self.error("end-tag-with-trailing-solidus", start, rest.end, rest.end - 1)
+        self.sink.end_tag(name, start, rest.end)
+        return rest.end
 
 
 def _repeats_a_name(text: str, start: int, end: int) -> bool:
-    """Whether a name may be repeated: full lower case finds more alike than the standard's, and never less."""
+    """Whether a name may be repeated. Full lower case makes more names equal than the standard's does, never fewer."""
     names = _ATTRIBUTE_NAME.findall(text[start:end].lower())
     return len(set(names)) < len(names)
 
 
 def _is_literal(tokenizer: Tokenizer, less: int) -> bool:
-    return _TAG_START.match(tokenizer.text, less) is None and markup.is_literal(tokenizer, less)
+    return _TAG_START.match(tokenizer.text, less) is None and declarations.is_literal(tokenizer, less)
 
 
 def _read_strange(tokenizer: Tokenizer, less: int) -> int:
-    """Read what begins with `<` and is no clean tag; where to go on."""
+    """Read what begins with `<` and is no clean tag; the offset behind it."""
     if _TAG_START.match(tokenizer.text, less):
         return tokenizer.strange_tag(less)
-    return markup.read(tokenizer, less)
+    return declarations.read(tokenizer, less)
 
 
 def data(tokenizer: Tokenizer) -> None:
@@ -254,7 +254,7 @@ def plaintext(tokenizer: Tokenizer) -> None:
 
 
 def cdata(tokenizer: Tokenizer) -> None:
-    """13.2.5.69 to 13.2.5.71: a CDATA section; NUL is left to whoever takes the text."""
+    """13.2.5.69 to 13.2.5.71: a CDATA section. NUL is left in the text; tree construction replaces it."""
     text, start = tokenizer.text, tokenizer.at
     end = text.find("]]>", start)
     finished = end >= 0

@@ -1,17 +1,17 @@
-"""What the tokenizer hands on, and to whom."""
+"""The tokens that the tokenizer makes, and the interface of what takes them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from artlint.html.attributes import read_inside
+from artlint.html.tag_rest import read_tag_rest
 
 if TYPE_CHECKING:
     from artlint.html.model import Attribute
 
 
 class Tag:
-    """A start tag. Its attributes are read from the text when somebody asks for them."""
+    """A start tag. Its attributes are read from the text when they are first asked for."""
 
     is_end = False
 
@@ -37,12 +37,14 @@ class Tag:
     def attributes(self) -> dict[str, str]:
         """Names and values; of a repeated name the first one counts."""
         if self._attributes is None:
-            self._attributes = {} if self.bare else first_values(read_inside(self._text, self.name_end, []).attributes)
+            self._attributes = (
+                {} if self.bare else first_values(read_tag_rest(self._text, self.name_end, []).attributes)
+            )
         return self._attributes
 
 
 class EndTag(Tag):
-    """An end tag. Whatever stands behind its name is the tokenizer's error, and nobody's attribute."""
+    """An end tag. It has no attributes: whatever stands behind its name is an error of the tokenizer."""
 
     __slots__ = ()
     is_end = True
@@ -71,16 +73,16 @@ class Doctype(NamedTuple):
 
 
 class Sink(Protocol):
-    """Who takes the tokens, in the order of the text."""
+    """What takes the tokens, in the order of the text."""
 
     def characters(self, start: int, end: int, data: str) -> None:
-        """Take a run of text: its place, and what it says once decoded."""
+        """Take a run of text: its place, and its decoded text."""
 
     def start_tag(self, tag: Tag) -> None:
         """Take a start tag."""
 
     def end_tag(self, name: str, start: int, end: int) -> None:
-        """Take an end tag: most need no object of their own."""
+        """Take an end tag, as name and place: most need no object of their own."""
 
     def comment(self, start: int, end: int, data: str) -> None:
         """Take a comment."""
@@ -89,7 +91,7 @@ class Sink(Protocol):
         """Take a document type declaration."""
 
     def end_of_file(self, at: int) -> None:
-        """Learn that the text is over."""
+        """Take the end of the text."""
 
     def in_foreign_content(self) -> bool:
         """Whether a CDATA section may stand here."""

@@ -13,9 +13,11 @@ import time
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
-from artlint.config.outline import Outline, outline_of
+from artlint.config.dependencies import Dependencies, dependencies_of
 from artlint.config.settings import Config, default_config
+from artlint.disk import is_plain, read_regular
 from artlint.files.stamp import stamp_of
+from artlint.files.write import WriteError, Writer
 from artlint.memory import code, folder
 from artlint.memory.code import digest_of
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -67,7 +69,7 @@ class ConfigMemory:
             return None
         try:
             kept = json.loads(_read(_memory_of(where, path)))
-            outline = outline_of(path)
+            outline = dependencies_of(path)
             if not self._request.local_plugins and any(is_folder(name) for name, _ in outline.plugins):
                 return None
             known = _known(os.path.dirname(path), outline.plugins)
@@ -83,19 +85,16 @@ class ConfigMemory:
         where = self._where(path)
         if not self._may_use(where):
             return
-        temporary = f"{_memory_of(where, path)}.{os.getpid()}"
         try:
-            outline = outline_of(path)
+            outline = dependencies_of(path)
             if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
                 return
             bare = config._replace(known={}, plugins=(), files=())
             packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
             kept = {"key": _key(path, outline, config.known), "config": packed}
             folder.make(where)
-            with open(temporary, "x", encoding="ascii") as file:
-                json.dump(kept, file)
-            os.replace(temporary, _memory_of(where, path))
-        except _TROUBLE:
+            Writer().write(_memory_of(where, path), json.dumps(kept).encode("ascii"), follow=False)
+        except (*_TROUBLE, WriteError):
             return
 
     def _may_use(self, where: str) -> bool:
@@ -121,10 +120,9 @@ def _memory_of(where: str, path: str) -> str:
 
 def _read(path: str) -> str:
     """The text of a memory. OSError where it is no regular file, or too large."""
-    if not folder.is_regular(path) or os.stat(path).st_size > MOST_BYTES:
+    if not is_plain(path):
         raise OSError("is no memory of ours")
-    with open(path, encoding="ascii") as file:
-        return file.read()
+    return read_regular(path, MOST_BYTES).decode("ascii")
 
 
 def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleInfo]:
@@ -135,7 +133,7 @@ def _known(root: str, plugins: Iterable[tuple[str, str]]) -> Mapping[str, RuleIn
     return dict(sorted(known.items()))
 
 
-def _with_outline(config: Config, outline: Outline) -> Config:
+def _with_outline(config: Config, outline: Dependencies) -> Config:
     return config._replace(files=tuple(file for file, _ in outline.files), plugins=outline.plugins)
 
 
@@ -145,7 +143,7 @@ def _settled(path: str) -> bool:
     return stamp is not None and stamp.latest < time.time_ns() - RACY
 
 
-def _key(path: str, outline: Outline, known: Mapping[str, RuleInfo]) -> str:
+def _key(path: str, outline: Dependencies, known: Mapping[str, RuleInfo]) -> str:
     """What the validation depends on: the bytes of the files, and the code of artlint, of rules and of plugins."""
     rules = described([portable(info) for info in known.values()])
     files = [part for file in outline.files for part in file]

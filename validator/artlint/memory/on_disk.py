@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.settings import blocks_of
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -234,6 +234,6 @@ def _clock_of(where: str) -> int:
 def _digest_of(path: str) -> bytes:
     """The digest of a file's bytes; empty where it cannot be read."""
     try:
-        return blob_id(read_bytes(path))
+        return blob_id(read_regular(path))
     except OSError:
         return b""

@@ -74,10 +74,10 @@ def _own(span: Span, article: Article) -> tuple[Span, Span | None]:
     if span.start < article.body.start:
         return span, frame_part(span, article)
     if span.start < span.end:
-        return span, article.block(span.start)
-    element = article.innermost(span.start)
+        return span, article.document.block(span.start)
+    element = article.document.innermost(span.start)
     if element is not None and element.start < span.start < element.start_end:
-        return element.start_tag, article.block(span.start)
+        return element.start_tag, article.document.block(span.start)
     while element is not None and element.start == span.start:
         element = element.parent
     return (element.start_tag if element is not None else span), None

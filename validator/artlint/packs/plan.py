@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from artlint.article.decode import encoding_of
+from artlint.article.file_encoding import encoding_of
 from artlint.article.recognise import shows_frame
 from artlint.article.signs import SIGNS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import __version__
+from artlint.files.line_store import LineStore
 from artlint.report import BY_SOURCE, BaseReporter
 from artlint.report.escape import well_formed
 from artlint.report.json_writer import ArrayWriter, members, to_json
-from artlint.report.line_store import LineStore
 from artlint.report.summary import fixable_count, rules_by_count
 from artlint.rule.rule import Severity
 

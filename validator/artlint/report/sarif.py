@@ -12,11 +12,11 @@ from urllib.parse import quote
 
 from artlint import __version__
 from artlint.article.decode import encode
+from artlint.files.line_store import RankedLines
 from artlint.model.outcome import CONFIGURATION
 from artlint.report import BaseReporter
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_hash import line_hashes
-from artlint.report.line_store import RankedLines
 from artlint.report.sarif_result import LEVELS, finding_result, message, problem_result, suppression, without_mark
 from artlint.report.sarif_rules import problem_descriptor, problem_id, rule_descriptor
 

@@ -10,7 +10,7 @@ from artlint.baseline.accepted import Accepted, BaselineError, accepted, fresh, 
 from artlint.baseline.baselines import Baseline, baseline_bytes, read
 from artlint.baseline.place import place_of
 from artlint.config import ConfigError
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.memory.configs import configs_of
 from artlint.model.fingerprint import file_marks
 from artlint.run.check import check
@@ -143,8 +143,7 @@ class _Gathered:
         from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
 
         config = self._configs.of_folder(os.path.dirname(path))
-        with open(path, "rb") as file:
-            return in_todays_keys(entry, self._findings[path], decode(file.read()), config, path)
+        return in_todays_keys(entry, self._findings[path], decode(read_regular(path)), config, path)
 
     def _place(self, folder: str) -> str:
         return place_of(self._configs.of_folder(folder), self._request)[0]
@@ -153,7 +152,7 @@ class _Gathered:
 def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
-    marks = file_marks(File(decode(read_bytes(path))).article)
+    marks = file_marks(File(decode(read_regular(path))).article)
     return accepted([(finding.rule, key) for finding in result.findings for key in finding.keys], marks)
 
 

@@ -9,8 +9,8 @@ from artlint.config import ConfigError
 from artlint.config.find import folders_above
 from artlint.files.changes import changes_of
 from artlint.files.git import Git, GitError
+from artlint.files.path_filter import SUFFIXES
 from artlint.files.paths import is_inside, shown_path
-from artlint.files.sieve import SUFFIXES
 from artlint.model.outcome import CONFIGURATION, Problem, Skip
 from artlint.run.sources import Source
 
@@ -79,12 +79,12 @@ class Changed(Source):
 
     def _reason(self, path: str, discovery: Discovery) -> str | None:
         """Why a changed file is not to be checked. ConfigError where the configuration that holds for it is wrong."""
-        config, sieve = discovery.configs.of_folder(os.path.dirname(path)), discovery.finder.sieve
+        config, path_filter = discovery.configs.of_folder(os.path.dirname(path)), discovery.finder.path_filter
         in_index = self.changes.is_in_index(path)
-        reason = sieve.reason(path, config)
+        reason = path_filter.reason(path, config)
         if reason is None and self._request.fixing is not None and in_index:
             return "not-checked-out"
-        return sieve.reason_of_link(path, self.changes.top) if reason is None and not in_index else reason
+        return path_filter.reason_of_link(path, self.changes.top) if reason is None and not in_index else reason
 
 
 def _skip(path: str, reason: str, request: Request) -> Skip:

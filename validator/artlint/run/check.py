@@ -72,7 +72,7 @@ class _Run:
             demand_known(request.selection, discovery.configs.known_rules())
         self._verdicts = Verdicts(request, discovery.configs, session)
         self._filters = Filters(request, source)
-        self._counter = Counter(source.folders, source.doubles)
+        self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
         """The report, once all results are handed to `receive`."""
@@ -102,7 +102,7 @@ class _Run:
             return ()
         from artlint.run.remarks import idle_globs, unused_entries  # only where there is a configuration
 
-        idle = idle_globs(finder.folders, configs, finder.seen)
+        idle = idle_globs(finder.folders, configs, finder.regular_files)
         return (*idle, *unused_entries(self._request, configs, finder.folders, self._counter.entries))
 
     def _on_settings(self) -> tuple[str, ...]:

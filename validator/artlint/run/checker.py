@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.article import FOREVER, File, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
-from artlint.disk import TooLargeError, read_start
-from artlint.files.candidate import read_bytes
+from artlint.disk import TooLargeError, read_regular
 from artlint.judge.engine import Result
 from artlint.judge.results import file_result
 from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from artlint.files.recognition import Neighbours, Standing
     from artlint.fix.fixer import Fixer
     from artlint.model.request import Request
-
-_START = 1 << 16
-"""Bytes of a file too large to be read, by which it is told whether it is an article: a frame has hardly 1,000."""
 
 
 class Checker:
@@ -56,7 +52,7 @@ class Checker:
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
-            data = read_bytes(candidate.path) if self._read is None else self._read(candidate)
+            data = read_regular(candidate.path) if self._read is None else self._read(candidate)
         except TooLargeError as error:
             return Verdict(_too_large(candidate, error))
         except OSError as error:
@@ -165,10 +161,10 @@ class Checker:
 
 
 def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
-    """What came of a file that is too large for an article: a problem, unless its start shows that it is none."""
+    """The result for a file that is too large for an article: a problem, unless its start shows that it is none."""
     if candidate.config.include is None:
-        start = File(decode(read_start(candidate.path, _START))).article
-        if not looks_like_article(start.frame, start.text):
+        article = File(decode(error.start)).article
+        if not looks_like_article(article.frame, article.text):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
     return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 

@@ -55,7 +55,7 @@ class Discovery:
     def others(self) -> frozenset[str]:
         """Regular files that the walk met and that are not to be read, by their absolute paths."""
         candidates = self.found.candidates
-        return frozenset(self.finder.seen()).difference(candidate.path for candidate in candidates)
+        return frozenset(self.finder.regular_files()).difference(candidate.path for candidate in candidates)
 
 
 class Session:

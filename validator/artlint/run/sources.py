@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.files.candidate import read_bytes
+from artlint.disk import read_regular
 from artlint.model.outcome import CONFIGURATION, Problem, Skip
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Source:
     """Files to check, in order of their paths, with those that are skipped and what is wrong with the paths.
 
     `is_whole` tells whether it is all that the paths hold, as it stands on the disk. `folders` are those that the
-    command line named (absolute, and as written) and that must hold an article; `doubles` are further paths to
+    command line named (absolute, and as written) and that must hold an article; `duplicates` are further paths to
     candidates, `changes` the change that is asked about.
     """
 
@@ -28,7 +28,7 @@ class Source:
     problems: tuple[Problem, ...] = ()
     is_whole = False
     folders: tuple[tuple[str, str], ...] = ()
-    doubles: tuple[str, ...] = ()
+    duplicates: tuple[str, ...] = ()
     changes: Changes | None = None
 
     @property
@@ -42,7 +42,7 @@ class Source:
 
     def read(self, candidate: Candidate) -> bytes:
         """A candidate's bytes. OSError where they cannot be read."""
-        return read_bytes(candidate.path)
+        return read_regular(candidate.path)
 
     def notes(self, checked: int) -> tuple[str, ...]:
         """Messages about the source, once so many files were checked."""
@@ -60,7 +60,7 @@ class Walk(Source):
     def __init__(self, discovery: Discovery) -> None:
         found = discovery.found
         self.candidates, self.skipped = found.candidates, found.skipped
-        self.problems, self.doubles = found.problems, found.doubles
+        self.problems, self.duplicates = found.problems, found.duplicates
         self.folders = discovery.finder.folders
 
 
@@ -72,7 +72,7 @@ class Stdin(Source):
         path = os.path.normpath(os.path.join(request.working_folder, name))
         candidate = discovery.finder.candidate(path, named=True)
         reason = (
-            None if name == "-" else discovery.finder.sieve.reason(path, candidate.config)
+            None if name == "-" else discovery.finder.path_filter.reason(path, candidate.config)
         )  # - has no name to match
         if reason is None:
             self.candidates = (candidate,)

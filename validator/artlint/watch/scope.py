@@ -1,4 +1,4 @@
-"""Where changes of articles are to be seen."""
+"""The folders and files in which a watch looks for changes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from artlint.model.request import Request
 
 DEEP = sys.platform in ("darwin", "win32")
-"""Whether one watch takes all that is below a folder. Elsewhere each folder has its own, and watchfiles would follow
-every link to a folder, out of the archive and over the whole disk."""
+"""Whether one watch covers a folder with all below it. On other systems each folder gets a watch of its own, because
+watchfiles would follow every link to a folder, out of the archive and over the whole disk."""
 
 
 class Scope(NamedTuple):
-    """`folders` are watched (with all below them, if DEEP), and `files` wherever they stand.
+    """What is watched: `folders` (with all below them, if DEEP), and `files` wherever they stand.
 
-    What happens in the folder `cache` is artlint's own doing. All paths are absolute.
+    Changes in the folder `cache` are artlint's own, and are ignored. All paths are absolute.
     """
 
     folders: frozenset[str]
@@ -31,7 +31,7 @@ class Scope(NamedTuple):
 
     @property
     def beside(self) -> frozenset[str]:
-        """The folders in which files stand that no watched folder holds, as far as they exist."""
+        """The existing folders of those `files` that stand in no watched folder."""
         found = frozenset(map(os.path.dirname, self.files))
         return frozenset(folder for folder in found if not self._covers(folder) and os.path.isdir(folder))
 
@@ -39,7 +39,7 @@ class Scope(NamedTuple):
         return (_holder(folder, self.folders) is not None) if DEEP else folder in self.folders
 
     def holds(self, path: str) -> bool:
-        """Whether a change at a path is to be looked at: not in a folder that no walk enters."""
+        """Whether a change at a path counts. One in a folder that no walk enters does not."""
         if path in self.files:
             return True
         if self.cache is not None and _holder(path, {self.cache}) is not None:
@@ -49,7 +49,7 @@ class Scope(NamedTuple):
 
 
 def scope_of(request: Request, discovery: Discovery | None = None) -> Scope:
-    """What is to be watched for a request, as a walk found it. What is missing is left out until it comes."""
+    """The scope of a request, as a walk found it. A path that does not exist is not part of it."""
     named = {_absolute(path, request) for path in request.paths}
     folders = frozenset(filter(os.path.isdir, named))
     single = frozenset(filter(os.path.isfile, named))

@@ -1,4 +1,4 @@
-"""watchfiles, as a watch needs it: it outlives what ends a watch of watchfiles."""
+"""Watching a scope with watchfiles, also where a folder goes away or a name is no Unicode, which ends its watches."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     Watch = Generator[set[FileChange]]
 
 _MOST, _STEP, _TURN = 5_000, 50, 50
-"""Milliseconds: changes are one as long as the next comes within a step, for so long at most; and how long one watch
-waits for the first of them before the others have their turn."""
+"""Milliseconds. Changes are reported together while the next one comes within `_STEP`, up to `_MOST`. Each of several
+watches waits `_TURN` for a first change, before the next one has its turn."""
 
 _TURNS = 10
-"""How many turns without a change are waited for before other things are looked at."""
+"""Turns without a change after which `wait` returns, so that the caller can look at other files."""
 
 _TRIES = 20
-"""How often to begin anew because a folder went away meanwhile."""
+"""How often a watch is started again because a folder went away meanwhile."""
 
 
 class Watcher:
@@ -42,7 +42,7 @@ class Watcher:
         self._start()
 
     def follow(self, scope: Scope) -> bool:
-        """Watch another scope; whether something is watched by now that was not before."""
+        """Watch another scope; true where that has folders which were not watched before."""
         self.scope = scope
         if _wanted(scope) <= self._watched:
             return False
@@ -50,7 +50,7 @@ class Watcher:
         return True
 
     def distrust(self) -> None:
-        """A folder may be another one under the same name: `follow` watches all anew."""
+        """Make the next `follow` watch all folders anew: another folder may stand under a name."""
         self._watched = frozenset()
 
     def _start(self) -> None:
@@ -65,13 +65,13 @@ class Watcher:
         except UnicodeEncodeError as error:
             raise ConfigError(f"--watch: {error.object}: a folder whose name is no Unicode cannot be watched") from None
         except (OSError, RuntimeError) as error:
-            raise ConfigError(_refused(error)) from None
+            raise ConfigError(_message_of(error)) from None
         self._watched = wanted
 
     def wait(self) -> set[str] | None:
-        """The paths that changed, once there are some or a moment has passed; None where only that something did.
+        """Wait for changes, and return their paths: an empty set after a moment without one.
 
-        KeyboardInterrupt on Ctrl-C.
+        None where something changed and it is not known what. KeyboardInterrupt on Ctrl-C.
         """
         changed, self._pending = self._pending, set()
         for _ in range(_TURNS):
@@ -99,7 +99,7 @@ class Watcher:
 
 
 def _wanted(scope: Scope) -> frozenset[tuple[str, bool]]:
-    """The folders to watch, and whether with all below them."""
+    """The folders to watch, each with whether all below it is watched too."""
     return frozenset([*((folder, DEEP) for folder in scope.folders), *((folder, False) for folder in scope.beside)])
 
 
@@ -107,15 +107,15 @@ def _started(folders: list[str], *, deep: bool) -> tuple[Watch, set[str]]:
     """A watch of folders that has begun, and the paths that changed within its first turn."""
     for _ in range(_TRIES):
         try:
-            return _begun(folders, deep=deep, skip_forbidden=False)
+            return _first_turn(folders, deep=deep, skip_forbidden=False)
         except FileNotFoundError:
             continue
-        except PermissionError:  # the check tells of a folder that it cannot read
+        except PermissionError:  # the check reports a folder that cannot be read
             break
-    return _begun(folders, deep=deep, skip_forbidden=True)
+    return _first_turn(folders, deep=deep, skip_forbidden=True)
 
 
-def _begun(folders: list[str], *, deep: bool, skip_forbidden: bool) -> tuple[Watch, set[str]]:
+def _first_turn(folders: list[str], *, deep: bool, skip_forbidden: bool) -> tuple[Watch, set[str]]:
     begun = watch(
         *filter(os.path.isdir, folders),
         watch_filter=None,
@@ -129,7 +129,7 @@ def _begun(folders: list[str], *, deep: bool, skip_forbidden: bool) -> tuple[Wat
     return begun, {path for _, path in next(begun)}  # watchfiles begins to watch once it is asked
 
 
-def _refused(error: Exception) -> str:
+def _message_of(error: Exception) -> str:
     hint = ""
     if "limit" in str(error).lower():
         hint = "; the limit is fs.inotify.max_user_watches, and WATCHFILES_FORCE_POLLING=1 does without"

@@ -33,17 +33,10 @@ def _characters(builder: Builder, start: int, end: int, data: str) -> None:
 def end_of_file(builder: Builder) -> None:
     """Complain about what is open and needs an end tag: one error by the standard, one here for each element."""
     if builder.template_modes:
-        builder.mode = in_template = template_mode()
-        in_template.end_of_file(builder)
+        builder.switch("in template")
+        builder.mode.end_of_file(builder)
         return
     complain_about_open(builder, None)
-
-
-def template_mode() -> Mode:
-    """The mode "in template"."""
-    from artlint.html.tree.modes import get  # it knows this module
-
-    return get("in template")
 
 
 def complain_about_open(builder: Builder, by: Tag | None) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html.model import new_text
-from artlint.html.quick import new_span
 from artlint.html.tokenizer import Tokenizer
 from artlint.html.tokens import EndTag
-from artlint.html.tree import foreign, modes
+from artlint.html.tree import foreign
 from artlint.html.tree.construction import Construction, NestingTooDeepError
-from artlint.html.tree.flat import Flat
+from artlint.html.tree.modes import mode_named
+from artlint.html.tree.tags_only import TagsOnly
+from artlint.span import new_span
 
 if TYPE_CHECKING:
     from artlint.html.tokenizer import State
@@ -23,6 +24,9 @@ class Builder(Construction):
     """Builds the tree of one document or fragment. It is the tokenizer's sink."""
 
     __slots__ = ()
+
+    mode_named = staticmethod(mode_named)
+    """The insertion mode of a name, for the modes that refer to another one."""
 
     def __init__(self, text: str, recorder: Recorder, tree: Tree | None = None, *, scripting: bool = False) -> None:
         super().__init__(Tokenizer(text, self), recorder, tree, scripting=scripting)
@@ -114,25 +118,25 @@ class Builder(Construction):
         """Whether the adjusted current node is of SVG or MathML."""
         return foreign.is_foreign(self)
 
-    def give_up(self, start: int, end: int) -> Flat:
-        """Stop constructing a tree; tokens and their errors go on."""
+    def give_up(self, start: int, end: int) -> TagsOnly:
+        """Stop constructing a tree. The tokens, and their errors, go to `TagsOnly` from here on."""
         self.error("nesting-too-deep", start, end)
-        flat = Flat(self)
+        flat = TagsOnly(self)
         self.tokenizer.sink = flat
         return flat
 
     def switch(self, name: str) -> None:
         """Go to another insertion mode."""
-        self.mode = modes.get(name)
+        self.mode = mode_named(name)
 
     def start_by(self, name: str, tag: Tag) -> None:
         """Take a start tag by the rules of a mode."""
-        mode = modes.get(name)
+        mode = mode_named(name)
         mode.start.get(tag.name, mode.start_other)(self, tag)
 
     def end_by(self, name: str, tag: Tag) -> None:
         """Take an end tag by the rules of a mode."""
-        mode = modes.get(name)
+        mode = mode_named(name)
         mode.end.get(tag.name, mode.end_other)(self, tag)
 
     def again(self, name: str, tag: Tag) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html.tree.mode import Mode, table
-from artlint.html.tree.modes import get
 from artlint.html.tree.names import BODY_CONTEXT, PLAIN_ENDS, ROW_CONTEXT, TABLE_PARTS
 from artlint.html.tree.table import (
     by_body,
@@ -25,7 +24,7 @@ _SECTIONS = ("tbody", "tfoot", "thead")
 
 
 def _by_table(builder: Builder, tag: Tag) -> None:
-    mode = get("in table")
+    mode = builder.mode_named("in table")
     if tag.is_end:
         mode.end.get(tag.name, mode.end_other)(builder, tag)
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html.error import ParseError, note_nulls
-from artlint.html.tree import modes
 from artlint.html.tree.formatting import FormattingElements
+from artlint.html.tree.modes import mode_named
 from artlint.html.tree.names import FORMATTING, FOSTERING, IMPLIED_END, IMPLIED_END_THOROUGHLY
 from artlint.html.tree.node import HTML, Node, OpenElements
 from artlint.span import Span
@@ -47,7 +47,7 @@ class Construction:
         self.context: Node | None = None
         self.head: Node | None = None
         self.form: Node | None = None
-        self.mode: Mode = modes.get("initial")
+        self.mode: Mode = mode_named("in body")
         self.original_mode: Mode = self.mode
         self.template_modes: list[str] = []
         self.pending: list[tuple[int, int, str]] = []

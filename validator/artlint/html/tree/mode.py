@@ -30,9 +30,9 @@ def unexpected_doctype(builder: Builder, doctype: Doctype) -> None:
 class Mode:
     """One insertion mode as a table: handlers of tags by name, and one handler for each other kind of token.
 
-    `takes_text` tells that text changes nothing but the tree, where no formatting element waits to be opened anew.
-    `plain_ends` are names whose end tag does nothing but close the current element, when that has the same name (and
-    take it off the list of formatting elements, where it is one).
+    `takes_text` is true where text changes nothing but the tree, unless a formatting element is to be opened again.
+    `plain_ends` are names whose end tag only closes the current element, if that has the same name (and takes it off
+    the list of formatting elements, if it is one).
     """
 
     __slots__ = (

@@ -1,14 +1,13 @@
-"""What a reader of the body sees of the tree: the elements, texts and comments as they are written."""
+"""Records elements, texts and comments as they are written, beside the tree."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.html.attribute_reader import AttributeReader
 from artlint.html.model import Content, Element, Text, new_text
-from artlint.html.quick import new_span
-from artlint.html.reader import TagReader
 from artlint.html.tree.names import NEEDS_NO_END_TAG
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class Recorder:
-    """Collects what becomes `Content`; all spans are moved by `offset`."""
+    """Collects the parts of `Content`. The places that it takes are those of the text; `offset` is added to them."""
 
     __slots__ = ("_comments", "_elements", "_reached", "_read", "_self_closed", "_stray", "last", "offset", "texts")
 
     def __init__(self, text: str, offset: int = 0) -> None:
         self.offset = offset
-        self._read = TagReader(text, offset)
+        self._read = AttributeReader(text, offset)
         self._elements: list[Element] = []
         self.texts: list[Text] = []
         self._comments: list[Span] = []
@@ -46,11 +45,11 @@ class Recorder:
         return element
 
     def ignored(self, tag: Tag, parent: Element | None) -> None:
-        """Keep a start tag that opened nothing: it is written there, after all."""
+        """Record a start tag that opened nothing: it is written in the text."""
         self.needs_no_end_tag(self.open(tag, tag.name, parent))
 
     def needs_no_end_tag(self, element: Element) -> None:
-        """Learn that an element ends with its start tag."""
+        """Record that an element ends with its start tag."""
         self._self_closed.add(element.index)
 
     def close(self, element: Element | None, start: int, end: int) -> None:
@@ -60,24 +59,24 @@ class Recorder:
             element.end_end = end + self.offset
 
     def stop(self, element: Element | None, at: int) -> None:
-        """Learn that an element without end tag ends here."""
+        """Record where an element without end tag ends."""
         if element is not None and element.end_end < 0:
             element.end = at + self.offset
 
     def stray(self, start: int, end: int) -> None:
-        """Keep an end tag that closes nothing."""
+        """Record an end tag that closes nothing."""
         self._stray.append(Span(start + self.offset, end + self.offset))
 
     def text(self, start: int, end: int, parent: Element | None) -> None:
-        """Keep a run of text."""
+        """Record a run of text."""
         self.texts.append(new_text((new_span((start + self.offset, end + self.offset)), parent)))
 
     def comment(self, start: int, end: int) -> None:
-        """Keep a comment."""
+        """Record a comment."""
         self._comments.append(Span(start + self.offset, end + self.offset))
 
     def content(self, unfinished: Span | None, errors: tuple[ParseError, ...], more_errors: int) -> Content:
-        """Everything collected."""
+        """Everything that was recorded."""
         return Content(
             elements=tuple(self._elements),
             read_texts=lambda: tuple(self.texts),

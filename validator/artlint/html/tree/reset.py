@@ -17,7 +17,7 @@ _NOT_AS_CONTEXT = {"td": "in cell", "th": "in cell", "head": "in head"}
 
 
 def reset_insertion_mode(builder: Builder) -> None:
-    """Choose the mode that the innermost telling element asks for."""
+    """Switch to the mode of the innermost element that has one."""
     for node in reversed(builder.stack.nodes):
         last = node.position == 0
         name = _mode_for(builder, builder.context if last and builder.context else node, is_context=last)

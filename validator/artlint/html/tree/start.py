@@ -22,8 +22,15 @@ def raw_state(name: str, *, scripting: bool) -> states.State:
     return states.raw if scripting and name == "noscript" else _STATES.get(name, states.data)
 
 
-def begin_fragment(builder: Builder, context: str) -> None:
-    """Prepare for the content of a `context` element; foreign ones are written `svg title`."""
+def begin(builder: Builder, context: str | None) -> None:
+    """Prepare for the content of a `context` element (foreign ones are written `svg title`), or for a whole page."""
+    if context is None:
+        builder.switch("initial")
+    else:
+        _begin_fragment(builder, context)
+
+
+def _begin_fragment(builder: Builder, context: str) -> None:
     space, _, name = context.rpartition(" ")
     node = Node(name, None, space + " " if space else "")
     builder.context = node

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from artlint.html.characters import SPACE
 from artlint.html.tree.mode import Mode, insert_comment, table, unexpected_doctype
-from artlint.html.tree.modes import get
 from artlint.html.tree.names import FOSTERING, TABLE_CONTEXT, TABLE_PARTS
 from artlint.html.tree.reset import reset_insertion_mode
 from artlint.html.tree.spaces import split
@@ -56,7 +55,7 @@ def foster_characters(builder: Builder, start: int, end: int, data: str) -> None
     """Text that may not stand in a table."""
     builder.error("text-in-table", start, end, times=len(data))
     builder.fostering = True
-    get("in body").characters(builder, start, end, data)
+    builder.mode_named("in body").characters(builder, start, end, data)
     builder.fostering = False
 
 
@@ -146,7 +145,7 @@ def _form(builder: Builder, tag: Tag) -> None:
 
 def by_body_end_of_file(builder: Builder) -> None:
     """The end of the file by the rules of "in body"."""
-    get("in body").end_of_file(builder)
+    builder.mode_named("in body").end_of_file(builder)
 
 
 def _text_characters(builder: Builder, start: int, end: int, data: str) -> None:
@@ -215,7 +214,7 @@ def by_body(builder: Builder, tag: Tag) -> None:
 
 def by_body_characters(builder: Builder, start: int, end: int, data: str) -> None:
     """Text for the rules of "in body"."""
-    get("in body").characters(builder, start, end, data)
+    builder.mode_named("in body").characters(builder, start, end, data)
 
 
 def _group_characters(builder: Builder, start: int, end: int, data: str) -> None:

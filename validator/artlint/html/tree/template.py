@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html.tree.mode import Mode, table
-from artlint.html.tree.modes import get
 from artlint.html.tree.names import HEAD_CONTENT
 from artlint.html.tree.reset import reset_insertion_mode
 from artlint.html.tree.table import by_body_characters, by_head, stray
@@ -33,7 +32,7 @@ def _other(builder: Builder, tag: Tag) -> None:
 
 
 def _doctype(builder: Builder, doctype: Doctype) -> None:
-    get("in body").doctype(builder, doctype)
+    builder.mode_named("in body").doctype(builder, doctype)
 
 
 def _end_of_file(builder: Builder) -> None:

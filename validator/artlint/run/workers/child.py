@@ -7,7 +7,7 @@ import signal
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.files.candidate import Candidate, Ground
+from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.ending import end_at_once
 from artlint.files.write import AbandonedError
 from artlint.memory.configs import configs_of
@@ -81,4 +81,4 @@ def _candidates(task: Task, configs: Configs) -> Iterator[Candidate]:
     for folder, name, named, *ground in task.files:
         path, shown, identity = ground
         config = configs.of_folder(path.rstrip(os.sep) or os.sep)
-        yield Candidate(folder, name, Ground(path, shown, identity, config), named)
+        yield Candidate(folder, name, FolderContext(path, shown, identity, config), named)

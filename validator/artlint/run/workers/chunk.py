@@ -64,7 +64,7 @@ class Chunk:
         """What is left to do."""
         left = self.candidates[self.done :]
         return Task(
-            tuple((c.folder, c.name, c.named, c.ground.path, c.ground.shown, c.ground.identity) for c in left),
+            tuple((c.folder, c.name, c.named, c.context.path, c.context.shown, c.context.identity) for c in left),
             self.singly,
         )
 

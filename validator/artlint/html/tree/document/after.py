@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.html.tree.mode import Mode
-from artlint.html.tree.modes import get
 from artlint.html.tree.spaces import split
 from artlint.html.tree.table import by_body
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 def _characters(builder: Builder, start: int, end: int, data: str) -> None:
     space, rest_start, rest = split(start, end, data)
     if space:
-        get("in body").characters(builder, start, rest_start, space)
+        builder.mode_named("in body").characters(builder, start, rest_start, space)
     if rest:
         builder.error("text-after-body", rest_start, end)
         builder.switch("in body")
@@ -50,7 +49,7 @@ def _comment_in_document(builder: Builder, data: str) -> None:
 
 
 def _doctype(builder: Builder, doctype: Doctype) -> None:
-    get("in body").doctype(builder, doctype)
+    builder.mode_named("in body").doctype(builder, doctype)
 
 
 MODES = (

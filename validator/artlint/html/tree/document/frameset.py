@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from artlint.html.characters import SPACE
 from artlint.html.tree.mode import Mode
-from artlint.html.tree.modes import get
 from artlint.html.tree.table import by_body, by_head
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def _late_characters(builder: Builder, start: int, end: int, data: str) -> None:
     if len(space) < len(data):
         builder.error("text-in-frameset", start, end, times=len(data) - len(space))
     if space:
-        get("in body").characters(builder, start, end, space)
+        builder.mode_named("in body").characters(builder, start, end, space)
 
 
 def _frameset(builder: Builder, tag: Tag) -> None:
@@ -74,7 +73,7 @@ def _comment_in_document(builder: Builder, data: str) -> None:
 
 
 def _doctype(builder: Builder, doctype: Doctype) -> None:
-    get("in body").doctype(builder, doctype)
+    builder.mode_named("in body").doctype(builder, doctype)
 
 
 MODES = (

@@ -1,4 +1,4 @@
-"""pydantic's errors in words: the file, the key, what was expected and what stands there."""
+"""The errors of pydantic as sentences: the key, what was expected there, and what the file has instead."""
 
 from __future__ import annotations
 
@@ -26,16 +26,19 @@ _EXPECTED = {
 }
 
 
-def complaint(error: ValidationError, hint: Hint, prefix: tuple[str, ...] = ()) -> str:
-    """All errors of one validation, `key: what is wrong` each, one a line; `hint` tells of an unknown key."""
+def describe_errors(error: ValidationError, hint: Hint, prefix: tuple[str, ...] = ()) -> str:
+    """All errors of one validation, a line each: `key: what is wrong`.
+
+    `hint` gives what to add about an unknown key, for its path as pydantic has it. `prefix` is the path of the table.
+    """
     by_key: dict[str, ErrorDetails] = {}
-    for details in sorted(error.errors(), key=_says_little):
+    for details in sorted(error.errors(), key=_is_vague):
         by_key.setdefault(dotted((*prefix, *_written_path(details["loc"]))), details)
     return "\n".join(_line(key, details, hint) for key, details in by_key.items())
 
 
-def _says_little(details: ErrorDetails) -> bool:
-    """Whether another branch of the same union says better what was expected."""
+def _is_vague(details: ErrorDetails) -> bool:
+    """Whether the error of another branch of the same union names better what was expected."""
     return details["type"] == "is_instance_of"
 
 
@@ -47,11 +50,11 @@ def field_names(model: type[BaseModel]) -> list[str]:
 def _line(key: str, details: ErrorDetails, hint: Hint) -> str:
     if details["type"] == "extra_forbidden":
         return f"unknown key {key}{hint(details['loc'])}"
-    return f"{key}: {_expected(details)}{_got(details)}"
+    return f"{key}: {_expectation(details)}{_input(details)}"
 
 
 def _written_path(loc: tuple[int | str, ...]) -> list[str]:
-    """The path without the names that pydantic gives to the branches of a union."""
+    """The path of a key as written: without the names that pydantic gives to the branches of a union."""
     return [str(part + 1) if isinstance(part, int) else part for part in loc if not _is_branch(part)]
 
 
@@ -59,7 +62,7 @@ def _is_branch(part: int | str) -> bool:
     return isinstance(part, str) and (part in ("str", "int", "is-instance") or "[" in part or "(" in part)
 
 
-def _expected(details: ErrorDetails) -> str:
+def _expectation(details: ErrorDetails) -> str:
     kind = details["type"]
     if kind in _EXPECTED:
         return _EXPECTED[kind]
@@ -79,7 +82,7 @@ def _expected(details: ErrorDetails) -> str:
     )
 
 
-def _got(details: ErrorDetails) -> str:
+def _input(details: ErrorDetails) -> str:
     if details["type"] == "missing":
         return ""
     shown = repr(details["input"])
@@ -87,5 +90,5 @@ def _got(details: ErrorDetails) -> str:
 
 
 def dotted(parts: tuple[str, ...]) -> str:
-    """A path of keys as TOML would write it, list places counted from 1."""
+    """A path of keys with dots between them."""
     return ".".join(parts)

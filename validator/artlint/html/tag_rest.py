@@ -1,4 +1,4 @@
-"""The inside of a tag: its attributes and what can be wrong with them (13.2.5.32 to 13.2.5.40 of the standard)."""
+"""The rest of a tag behind its name: attributes, and their parse errors (13.2.5.32 to 13.2.5.40 of the standard)."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ _STRANGE_IN_NAME = re.compile("[\"'<\0]")
 _STRANGE_IN_BARE_VALUE = re.compile("[\"'<=`]")
 
 
-class Inside(NamedTuple):
-    """What stands between a tag's name and its `>`: `end` is after the `>`, or the text's end if there is none.
+class TagRest(NamedTuple):
+    """What stands between the name of a tag and its `>`.
 
-    `written` reaches from the first attribute to the last, None without any.
+    `end` is behind the `>`, or the end of the text where `finished` is false. `written` reaches from the first
+    attribute to the last; it is None without attributes.
     """
 
     attributes: tuple[Attribute, ...]
@@ -36,8 +37,11 @@ class Inside(NamedTuple):
     finished: bool
 
 
-def read_inside(text: str, at: int, errors: list[ParseError], *, keep: bool = True) -> Inside:
-    """Read from `at` (where the tag's name ends) to the end of the tag, for its attributes (`keep`) or its errors."""
+def read_tag_rest(text: str, at: int, errors: list[ParseError], *, keep: bool = True) -> TagRest:
+    """Read from `at`, where the name of a tag ends, to the end of the tag.
+
+    Errors are added to `errors`. Attributes are kept only with `keep`.
+    """
     attributes: list[Attribute] = []
     names: set[str] = set()
     written: Span | None = None
@@ -63,9 +67,9 @@ def read_inside(text: str, at: int, errors: list[ParseError], *, keep: bool = Tr
         quoted = match["double"] is not None or match["single"] is not None
 
 
-def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...], written: Span | None) -> Inside:
+def _finish(text: str, at: int, end: int, attributes: tuple[Attribute, ...], written: Span | None) -> TagRest:
     finished = end < len(text)
-    return Inside(attributes, written, end + finished, finished and end > at and text[end - 1] == "/", finished)
+    return TagRest(attributes, written, end + finished, finished and end > at and text[end - 1] == "/", finished)
 
 
 def _solidus_errors(text: str, start: int, end: int, errors: list[ParseError]) -> None:

@@ -1,4 +1,4 @@
-"""What holds for the files of a folder: found once, and what is wrong with it told once."""
+"""What the files of a folder have in common: their configuration, and how their paths are written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError
 from artlint.config.find import tree_around
-from artlint.files.candidate import Ground
+from artlint.files.candidate import FolderContext
 from artlint.files.paths import shown_prefix, with_separator
 from artlint.model.outcome import CONFIGURATION, Problem
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from artlint.config import Configs
 
 
-class Grounds:
-    """The grounds of one run; `problems` are the configurations that cannot be used."""
+class FolderContexts:
+    """The contexts of the folders of one run, each made once; `problems` are the configurations that are wrong."""
 
     def __init__(self, working_folder: str, configs: Configs) -> None:
         self._working_folder = working_folder
         self.configs = configs
-        self._known: dict[str, Ground | None] = {}
+        self._known: dict[str, FolderContext | None] = {}
         self.problems: list[Problem] = []
 
-    def of(self, folder: str) -> Ground | None:
-        """The ground of a folder, None where its configuration is wrong, which is now among the problems."""
+    def of(self, folder: str) -> FolderContext | None:
+        """The context of a folder; None where its configuration is wrong, which is a problem from then on."""
         if folder not in self._known:
             try:
                 self._known[folder] = self.new(folder)
@@ -37,14 +37,14 @@ class Grounds:
                     self.problems.append(problem)
         return self._known[folder]
 
-    def new(self, folder: str) -> Ground:
-        """The ground of a folder. ConfigError where its configuration is wrong."""
+    def new(self, folder: str) -> FolderContext:
+        """The context of a folder. ConfigError where its configuration is wrong."""
         config = self.configs.of_folder(folder)
         root = tree_around(with_separator(folder)) or config.root
-        return Ground(
+        return FolderContext(
             with_separator(folder), shown_prefix(folder, self._working_folder), shown_prefix(folder, root), config
         )
 
-    def all(self) -> Iterator[Ground]:
-        """Every ground that was asked for."""
-        return (ground for ground in self._known.values() if ground is not None)
+    def all(self) -> Iterator[FolderContext]:
+        """Every context that was made by `of`."""
+        return (context for context in self._known.values() if context is not None)

@@ -1,9 +1,16 @@
-"""A subset of HTML in which no parse error is possible, as an automaton.
+"""Which tags may follow one another in a body without a parse error, as an automaton.
 
-A state is an innermost open element together with what is open around it, as far as that decides about errors. It
-answers to each tag (`div`, `/div`) with the next state, or with one of four words: `STAY` (a void element or comment),
-`CLOSE` (its own end tag), `IMPLY` (the tag closes the element without a word; ask the element around it), `UNKNOWN`.
-What the full parser would do with balanced tags is all that is modelled here, so what is not listed is not provable.
+Its states are `OpenElement`: the innermost open element, and what is open around it as far as that decides about
+errors. Its input is the name of each tag in turn (`div`, `/div`; a comment has an empty name). `state[name]` is the
+next state, or one of four answers:
+
+- `STAY`: the tag opens nothing (a void element or a comment).
+- `CLOSE`: it is the end tag of the open element.
+- `IMPLY`: it closes the open element although that has no end tag; ask the element around it.
+- `UNKNOWN`: nothing is proven; the standard's parser has to read the text.
+
+Only balanced tags of known elements are modelled, so that a tag which is not listed here is `UNKNOWN`. The functions
+at the end of the module look for the errors that no tag shows: characters, text in tables, character references.
 """
 
 from __future__ import annotations
@@ -11,28 +18,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.html.characters import ascii_lower, good_start, is_printable, stream_errors
-from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, COMMENT, SPACE
+from artlint.html.characters import good_start, is_printable, stream_errors
+from artlint.html.clean_tags import STAYING, VOID
 from artlint.html.tree.names import BLOCKS, HEADINGS, LIST_BLOCKERS
 
 if TYPE_CHECKING:
     from typing import Final
 
-# Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
-# pieces as `<`, nothing is missed.
-PIECE = re.compile(rf"""(<(?:{COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
-# The same where no tag and no comment holds a `>`: ten times faster for each character. A tag cut short is not clean.
-PLAIN_PIECE = re.compile("(<[^>]*+>)")
-# A clean tag or a clean comment.
-_TAG = re.compile(rf"<(?:(/?+[a-z][a-z0-9]*+)({ATTRIBUTE}?+)({ATTRIBUTE}*+){SPACE}*+(/?+)|{COMMENT})>")
-_NAME = re.compile(ATTRIBUTE_NAME)
 # Compiled when the first table comes.
 _TABLE_TEXT = (
     r"(?:<(?:table|thead|tbody|tfoot|tr|colgroup|col)(?:[\t\n\f\r /][^<]*?)?>"
     r"|</(?:thead|tbody|tfoot|tr|td|th|caption|colgroup)[\t\n\f\r ]*+>|-->)[\t\n\f\r ]*+(?!<)"
 )
 
-_VOID = frozenset("area br embed img input link meta param source track wbr".split())
 _RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())
 _PHRASING = frozenset(
     "abbr audio b bdi bdo big canvas cite code data datalist del dfn em font i ins kbd label map mark meter noscript"
@@ -48,10 +46,8 @@ _TABLE_CHILDREN = {
     "thead": frozenset({"tr", ""}), "tbody": frozenset({"tr", ""}), "tfoot": frozenset({"tr", ""}),
     "tr": _CELLS | {""}, "colgroup": frozenset({"col", ""}),
 }  # fmt: skip
-# A comment is written as a tag without name.
-_STAYING = _VOID | {"hr", "col", ""}
 _FLOW = (
-    _VOID
+    VOID
     | {"hr", ""}
     | _PHRASING
     | _ALONE
@@ -76,11 +72,15 @@ _IMPLYING = {
     "thead": _ENDS_ROW - {"tr"}, "tbody": _ENDS_ROW - {"tr"}, "tfoot": _ENDS_ROW - {"tr"},
     "colgroup": _SECTIONS | {"/table", "tr", "caption", "colgroup"},
 }  # fmt: skip
-MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", *_SECTIONS})
+_MAY_STAY_OPEN = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", *_SECTIONS})
 
 
-class Inside(dict[str, "Inside"]):
-    """An innermost open element and its surroundings; a mapping from tags to what comes of them."""
+class OpenElement(dict[str, "OpenElement"]):
+    """An innermost open element and its surroundings: a mapping from the names of tags to states and answers.
+
+    `around` are those elements around it that some tags may not stand in, `blocker` is the nearest element at which the
+    search for an open `<li>`, `<dd>` or `<dt>` ends (13.2.6.4.7). Answers are worked out when asked for, and kept.
+    """
 
     def __init__(self, name: str, around: frozenset[str], blocker: str) -> None:
         super().__init__()
@@ -88,20 +88,20 @@ class Inside(dict[str, "Inside"]):
         self.around = around
         self.blocker = blocker
 
-    def __missing__(self, tag: str) -> Inside:
+    def __missing__(self, tag: str) -> OpenElement:
         answer = self._answer(tag)
         if len(self) < _ANSWERS_KEPT:
             self[tag] = answer
         return answer
 
-    def _answer(self, tag: str) -> Inside:
+    def _answer(self, tag: str) -> OpenElement:
         if tag == "/" + self.name:
             return CLOSE
         if tag in _IMPLYING.get(self.name, ()):
             return IMPLY
         if self.name in _RAW or tag.startswith("/") or not self._may_hold(tag):
             return UNKNOWN
-        if tag in _STAYING:
+        if tag in STAYING:
             return STAY
         return _state(tag, self.around | ({tag} & _REMEMBERED), tag if tag in LIST_BLOCKERS else self.blocker)
 
@@ -119,81 +119,27 @@ class Inside(dict[str, "Inside"]):
 
 _ANSWERS_KEPT = 1000
 _REMEMBERED = _ALONE | {"p"}
-_STATES: dict[tuple[str, frozenset[str], str], Inside] = {}
-CLOSE: Final = Inside("close", frozenset(), "")
-IMPLY: Final = Inside("imply", frozenset(), "")
-STAY: Final = Inside("stay", frozenset(), "")
-UNKNOWN: Final = Inside("unknown", frozenset(), "")
+_STATES: dict[tuple[str, frozenset[str], str], OpenElement] = {}
+CLOSE: Final = OpenElement("close", frozenset(), "")
+IMPLY: Final = OpenElement("imply", frozenset(), "")
+STAY: Final = OpenElement("stay", frozenset(), "")
+UNKNOWN: Final = OpenElement("unknown", frozenset(), "")
 
 
-def _state(name: str, around: frozenset[str], blocker: str) -> Inside:
+def _state(name: str, around: frozenset[str], blocker: str) -> OpenElement:
     key = (name, around, blocker if blocker in ("li", "dd", "dt") else "")
     state = _STATES.get(key)
     if state is None:
-        state = _STATES[key] = Inside(*key)
+        state = _STATES[key] = OpenElement(*key)
     return state
 
 
 BODY: Final = _state("", frozenset(), "")
 
 
-class TagKind:
-    """What a tag says: `name` is the automaton's input, with `/` before an end tag's, `!` where the tag is not clean.
-
-    `attributes` are the names of its attributes, in lower case. Tags written alike share one.
-    """
-
-    __slots__ = ("attributes", "name")
-
-    def __init__(self, name: str, attributes: frozenset[str] = frozenset()) -> None:
-        self.name = name
-        self.attributes = attributes
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing is wrong with the tag by itself."""
-        return self.name != "!"
-
-
-class Tags(dict[str, TagKind]):
-    """Tags as written, and what they are; most are written a thousand times."""
-
-    def __missing__(self, written: str) -> TagKind:
-        if len(self) >= _TAGS_KEPT:
-            self.clear()
-        tag = _read_tag(written)
-        if len(written) < _LONGEST_KEPT:
-            self[written] = tag
-        return tag
-
-    def of(self, tags: list[str]) -> list[TagKind]:
-        """What each of some tags is."""
-        known = self.get
-        return [known(written) or self[written] for written in tags]
-
-
-_TAGS_KEPT = 10_000
-_LONGEST_KEPT = 200
-_UNCLEAN = TagKind("!")
-TAGS: Final = Tags()
-
-
-def _read_tag(written: str) -> TagKind:
-    match = _TAG.fullmatch(written)
-    if match is None or written.rfind("<") > 0:
-        return _UNCLEAN
-    name, first, more, solidus = match.groups("")
-    if not first:
-        return _UNCLEAN if solidus and name not in _STAYING else TagKind(name)
-    names = _NAME.findall(first + more)
-    attributes = frozenset(ascii_lower(" ".join(names)).split(" "))
-    is_clean = len(attributes) == len(names) and name[0] != "/" and (not solidus or name in _STAYING)
-    return TagKind(name, attributes) if is_clean else _UNCLEAN
-
-
-def may_end_in(state: Inside, around: list[Inside]) -> bool:
+def may_end_in(state: OpenElement, around: list[OpenElement]) -> bool:
     """Whether the text may end here: only elements are open whose end tag may be missing."""
-    return not around or (state.name in MAY_STAY_OPEN and all(outer.name in MAY_STAY_OPEN for outer in around[1:]))
+    return not around or (state.name in _MAY_STAY_OPEN and all(outer.name in _MAY_STAY_OPEN for outer in around[1:]))
 
 
 def has_good_characters(text: str) -> bool:

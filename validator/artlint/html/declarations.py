@@ -1,4 +1,4 @@
-"""What a `<` begins when it is no tag: comments, declarations, and what is taken for them (13.2.5.41 to 13.2.5.68)."""
+"""What begins with `<` and is no tag: comments, declarations, bogus comments (13.2.5.41 to 13.2.5.68)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def is_literal(tokenizer: Tokenizer, less: int) -> bool:
 
 
 def read(tokenizer: Tokenizer, less: int) -> int:
-    """Read what begins with `<!`, `<?` or a `</` without a name; where to go on."""
+    """Read what begins with `<!`, `<?` or a `</` without a name; the offset behind it."""
     text = tokenizer.text
     follower = text[less + 1]
     if follower == "!":

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint.disk import TooLargeError, read_regular, read_start
-from artlint.files.candidate import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 def test_a_file_of_any_size(tmp_path: Path, size: int) -> None:
     path = tmp_path / "1.md"
     path.write_bytes(os.urandom(size))
-    assert read_bytes(str(path)) == path.read_bytes()
+    assert read_regular(str(path)) == path.read_bytes()
 
 
 def test_what_is_no_regular_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +30,7 @@ def test_what_is_no_regular_file_is_not_read(tmp_path: Path, monkeypatch: pytest
         listening.bind("socket")
         for name in ("pipe", "to-zero", "socket"):
             with pytest.raises(OSError, match="it is no regular file"):
-                read_bytes(str(tmp_path / name))
+                read_regular(str(tmp_path / name))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -39,7 +38,7 @@ def test_what_is_no_regular_file_is_not_read(tmp_path: Path, monkeypatch: pytest
 def test_what_is_regular_by_name_alone_is_not_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "1.md").symlink_to(f"/proc/self/{name}")
     with pytest.raises(OSError, match="it is no regular file"):
-        read_bytes(str(tmp_path / "1.md"))
+        read_regular(str(tmp_path / "1.md"))
 
 
 def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
@@ -53,6 +52,6 @@ def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(tmp_path: P
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        read_bytes(str(tmp_path / "none"))
+        read_regular(str(tmp_path / "none"))
     with pytest.raises(IsADirectoryError):
-        read_bytes(str(tmp_path))
+        read_regular(str(tmp_path))

@@ -1,4 +1,4 @@
-"""Which files make up a configuration, and which plugins they name: told from the files alone, nothing validated."""
+"""On which files and plugins a configuration depends. The files are read, and nothing in them is validated."""
 
 from __future__ import annotations
 
@@ -12,36 +12,37 @@ from artlint.config.find import DISK, read_bytes, table_of
 if TYPE_CHECKING:
     from typing import Any
 
-_TELLING = (b"extends", b"plugins", b"\\")
-"""A file that holds none of these names no other file and no plugin. A backslash may write a letter of a key."""
+_NAMES_OTHERS = (b"extends", b"plugins", b"\\")
+"""A file without any of these names no other file and no plugin. A backslash may stand for a letter of a key."""
 
 
-class Outline(NamedTuple):
-    """The files of a configuration with digests of their bytes, those that others extend first, and its plugins.
+class Dependencies(NamedTuple):
+    """On what a configuration depends.
 
-    A plugin is a name and the folder that the name is relative to.
+    `files` are pairs of an absolute path and the SHA-1 of the bytes; a file stands behind those that it extends.
+    `plugins` are pairs of a name and the folder to which the name is relative.
     """
 
     files: tuple[tuple[str, str], ...]
     plugins: tuple[tuple[str, str], ...]
 
 
-def outline_of(path: str, seen: tuple[str, ...] = ()) -> Outline:
-    """The outline of a configuration file, given by its absolute path. ConfigError where it cannot be told."""
+def dependencies_of(path: str, seen: tuple[str, ...] = ()) -> Dependencies:
+    """The dependencies of a configuration file, given by its absolute path. ConfigError where a file cannot be read."""
     if path in seen:
         raise ConfigError(f"{path}: extends: the file extends itself")
     DISK.demand_inside(path)
     data = read_bytes(path)
     own = (path, sha1(data, usedforsecurity=False).hexdigest())
-    if not any(word in data for word in _TELLING):
-        return Outline((own,), ())
+    if not any(word in data for word in _NAMES_OTHERS):
+        return Dependencies((own,), ())
     table, folder = table_of(path, data), os.path.dirname(path)
     bases = [os.path.normpath(os.path.join(folder, base)) for base in _texts(table.get("extends", ()))]
-    below = [outline_of(base, (*seen, path)) for base in bases]
+    below = [dependencies_of(base, (*seen, path)) for base in bases]
     plugins = [(name, folder) for name in _texts(table.get("plugins", ()))]
-    return Outline(
-        (*(file for outline in below for file in outline.files), own),
-        (*(plugin for outline in below for plugin in outline.plugins), *plugins),
+    return Dependencies(
+        (*(file for its in below for file in its.files), own),
+        (*(plugin for its in below for plugin in its.plugins), *plugins),
     )
 
 

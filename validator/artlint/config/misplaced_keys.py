@@ -1,12 +1,12 @@
-"""Where a key of the configuration belongs that stands in the wrong table."""
+"""Hints about keys and names that stand in the wrong table of a configuration, or are written wrongly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.config.complaints import field_names
 from artlint.config.errors import nearest
 from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
+from artlint.config.validation_errors import field_names
 from artlint.packs import builtin_rules, load
 from artlint.rule.rule import option_names
 
@@ -32,11 +32,11 @@ _WRITTEN = {
 }
 
 
-def hint(place: tuple[int | str, ...]) -> str:
-    """What to say of an unknown key, given by its path: where it belongs, or which key is most like it."""
+def hint_for_key(place: tuple[int | str, ...]) -> str:
+    """What to add to the error of an unknown key, given by its path: its table, or the key that is most like it."""
     key, table = str(place[-1]), str(place[0]) if len(place) > 1 else _TOP
     known = builtin_rules()
-    if found := _said(key, table, known):
+    if found := _where_it_belongs(key, table, known):
         return found
     here = field_names(_TABLES[table]) if table in _TABLES else []
     elsewhere = [name for model in _TABLES.values() for name in field_names(model) if name not in here]
@@ -45,21 +45,21 @@ def hint(place: tuple[int | str, ...]) -> str:
     if like or not other:
         return like
     name = other.removeprefix("; did you mean ").removesuffix("?")
-    return f"{other.removesuffix('?')}, {_said(name, table, known).removeprefix('; it belongs ')}?"
+    return f"{other.removesuffix('?')}, {_where_it_belongs(name, table, known).removeprefix('; it belongs ')}?"
 
 
-def belongs(name: str, place: tuple[str, ...], known: Mapping[str, RuleInfo]) -> str:
-    """What to say of a name in a table of rules that is a key of another table; empty where it is none."""
-    return _said(name, ".".join(place), known)
+def hint_for_name(name: str, place: tuple[str, ...], known: Mapping[str, RuleInfo]) -> str:
+    """What to add to the error of an unknown name in a table of rules: the table whose key it is; empty without one."""
+    return _where_it_belongs(name, ".".join(place), known)
 
 
-def _said(key: str, table: str, known: Mapping[str, RuleInfo]) -> str:
-    homes = " or ".join(_homes(key, table, known))
-    return f"; it belongs {homes}" if homes else ""
+def _where_it_belongs(key: str, table: str, known: Mapping[str, RuleInfo]) -> str:
+    tables = " or ".join(_tables_of(key, table, known))
+    return f"; it belongs {tables}" if tables else ""
 
 
-def _homes(key: str, table: str, known: Mapping[str, RuleInfo]) -> Iterator[str]:
-    """The tables that a key may stand in, but for the one that it stands in."""
+def _tables_of(key: str, table: str, known: Mapping[str, RuleInfo]) -> Iterator[str]:
+    """The tables in which a key may stand, without the one in which it does."""
     for name, model in _TABLES.items():
         if name != table and key in field_names(model):
             yield _WRITTEN[name]

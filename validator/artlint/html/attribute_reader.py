@@ -1,4 +1,4 @@
-"""Attributes of an element, read from the text when somebody asks."""
+"""Reads the attributes of an element from its start tag, when they are asked for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower, normalize
+from artlint.html.clean_tags import SUMMARIES
 from artlint.html.grammar import ATTRIBUTE_PARTS
 from artlint.html.model import Attribute, new_attribute
-from artlint.html.quick import new_span
-from artlint.html.subset import TAGS
-from artlint.span import Span
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +18,11 @@ _clean_attributes = re.compile(ATTRIBUTE_PARTS).finditer
 """An attribute as a clean tag has it."""
 
 
-class TagReader:
-    """Reads the attributes of the start tags of one text. Nearly all tags are clean, also where the text is not.
+class AttributeReader:
+    """Reads the attributes of the start tags of one text, given by their places in code points of the file.
 
-    `proven` tells that all of them are.
+    `proven` is true where all tags of the text are clean. Elsewhere nearly all are, and only the others need the
+    standard's way.
     """
 
     __slots__ = ("_offset", "_proven", "_text")
@@ -34,31 +34,31 @@ class TagReader:
 
     def names(self, start: int, end: int) -> frozenset[str]:
         """The names of the attributes of the tag at that place, in lower case."""
-        tag = TAGS[self._text[start - self._offset : end - self._offset]]
+        tag = SUMMARIES[self._text[start - self._offset : end - self._offset]]
         if tag.is_clean:
             return tag.attributes
-        return frozenset([attribute.name for attribute in self._read_any(start)])
+        return frozenset([attribute.name for attribute in self._read_by_standard(start)])
 
     def one(self, start: int, end: int, name: str) -> Attribute | None:
         """The first attribute of that (lower case) name."""
         if not self._is_clean(start, end):
-            return next((attribute for attribute in self._read_any(start) if attribute.name == name), None)
+            return next((attribute for attribute in self._read_by_standard(start) if attribute.name == name), None)
         for match in _clean_attributes(self._text, start - self._offset, end - self._offset):
             if len(match[1]) == len(name) and ascii_lower(match[1]) == name:
-                return self._made(match, name)
+                return self._attribute(match, name)
         return None
 
     def all(self, start: int, end: int) -> tuple[Attribute, ...]:
         """The attributes in the order written."""
         if not self._is_clean(start, end):
-            return tuple(self._read_any(start))
+            return tuple(self._read_by_standard(start))
         matches = _clean_attributes(self._text, start - self._offset, end - self._offset)
-        return tuple([self._made(match, ascii_lower(match[1])) for match in matches])
+        return tuple([self._attribute(match, ascii_lower(match[1])) for match in matches])
 
     def _is_clean(self, start: int, end: int) -> bool:
-        return self._proven or TAGS[self._text[start - self._offset : end - self._offset]].is_clean
+        return self._proven or SUMMARIES[self._text[start - self._offset : end - self._offset]].is_clean
 
-    def _made(self, match: re.Match[str], name: str) -> Attribute:
+    def _attribute(self, match: re.Match[str], name: str) -> Attribute:
         offset, group = self._offset, match.lastindex or 1
         first, last = match.span(group)
         start, end = match.start(1) + offset, match.end() + offset
@@ -69,15 +69,15 @@ class TagReader:
             (name, _value(raw), raw, new_span((start, end)), new_span((first + offset, last + offset)))
         )
 
-    def _read_any(self, start: int) -> Iterator[Attribute]:
-        from artlint.html.attributes import read_inside  # only a tag that is not clean needs it
+    def _read_by_standard(self, start: int) -> Iterator[Attribute]:
+        from artlint.html.tag_rest import read_tag_rest  # only a tag that is not clean needs it
 
         offset = self._offset
         at = start - offset + 1
         text = self._text
         while at < len(text) and text[at] not in "\t\n\f\r />":
             at += 1
-        for attribute in read_inside(text, at, []).attributes:
+        for attribute in read_tag_rest(text, at, []).attributes:
             yield _moved(attribute, offset) if offset else attribute
 
 

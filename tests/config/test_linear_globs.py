@@ -9,7 +9,7 @@ from pathspec import GitIgnoreSpec
 from tests.conftest import drawn
 
 from artlint.config.globs import Globs
-from artlint.config.quick_globs import spec_of
+from artlint.config.linear_globs import spec_of
 
 _segment = st.text(st.sampled_from("ab*?"), min_size=1, max_size=6) | st.sampled_from(["**", "[ab]*", "a*b*"])
 _glob = st.builds(
@@ -32,9 +32,9 @@ def test_it_matches_what_pathspec_matches(globs: list[str], paths: list[str]) ->
         plain = GitIgnoreSpec.from_lines(globs, backend="simple")
     except ValueError:
         return
-    quick = spec_of(globs)
+    without_backtracking = spec_of(globs)
     for path in (*paths, *[f"{path}/" for path in paths]):
-        assert quick.check_file(path).include == plain.check_file(path).include, path
+        assert without_backtracking.check_file(path).include == plain.check_file(path).include, path
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def test_a_file_that_goes_away_is_named(sandbox: Sandbox, monkeypatch: pytest.Mo
     def gone(*_: object) -> None:
         raise OSError(5, "gone")
 
-    monkeypatch.setattr(import_module("artlint.run.checker"), "read_bytes", gone)
+    monkeypatch.setattr(import_module("artlint.run.checker"), "read_regular", gone)
     ran = sandbox.find("1.md")
     assert (ran.code, checked(ran), ran.problems) == (2, 0, [("1.md", "unreadable-file")])
     assert ran.err == "error: 1.md: cannot be read: gone\n"

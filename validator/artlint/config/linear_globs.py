@@ -1,7 +1,8 @@
-"""Globs in gitignore's language, read by pathspec, and matched without trying each star against each other.
+"""Globs in gitignore's language, read by pathspec and matched without backtracking.
 
-`*a*a*a*a*b` takes pathspec's expression 20 s for one name of 200 letters. The first place at which a piece between two
-stars fits is as good as any other, so the expression need never come back to it.
+The expression that pathspec makes of `*a*a*a*a*b` takes 20 s for one name of 200 letters, because it tries each star
+against each other. The first place at which a piece between two stars fits is as good as any other, so that the
+expressions of this module keep to it.
 """
 
 from __future__ import annotations
@@ -16,17 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _STAR = "[^/]*"
-_FOLDERS = "(?:/.+)?"
-_ALL_FOLDERS = "^(?:.+/)?"
-"""What pathspec writes for `*`, for `**` between two parts, and for `**` before the first."""
+"""What pathspec writes for `*`."""
 
+_FOLDERS = "(?:/.+)?"
+"""What it writes for `**` between two parts."""
+
+_ALL_FOLDERS = "^(?:.+/)?"
+"""What it writes for `**` before the first part."""
 
 _class = re.compile(r"\\.|\[\^/\]|(\[\^?\]?[^\]]*+\])")
-"""An escaped character, what stands for `?` and in `*`, or a class such as `[a-z]`."""
+"""An escaped character, the class that stands for `?` and in `*`, or a class of the glob such as `[a-z]`."""
 
 
-class QuickPattern(GitIgnoreSpecPattern):
-    """A glob as pathspec reads it, with an expression that is matched in little time."""
+class LinearPattern(GitIgnoreSpecPattern):
+    """A glob as pathspec reads it, with an expression that does not backtrack from one star to another."""
 
     __slots__ = ()
 
@@ -34,15 +38,15 @@ class QuickPattern(GitIgnoreSpecPattern):
     def pattern_to_regex(cls, pattern: Any) -> tuple[Any, bool | None]:
         """The expression of a glob, and whether it includes what it matches."""
         written, include = super().pattern_to_regex(pattern)
-        return (quick(written) if isinstance(written, str) else written), include
+        return (without_backtracking(written) if isinstance(written, str) else written), include
 
 
 def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Some globs as one. ValueError where one of them is none."""
-    return GitIgnoreSpec.from_lines(lines, QuickPattern, backend="simple")
+    """Some globs as one specification. ValueError where a line is no glob."""
+    return GitIgnoreSpec.from_lines(lines, LinearPattern, backend="simple")
 
 
-def quick(expression: str) -> str:
+def without_backtracking(expression: str) -> str:
     """An expression of pathspec's that matches the same, each part between two `*` or `**` at its first place.
 
     No class matches `/`, as in git; pathspec's `[!a]` does.

@@ -1,4 +1,4 @@
-"""Which paths are to be read: by the configuration, the command line, ignore files, and where links lead."""
+"""Why a path is not read: the configuration, the command line, ignore files, and where links lead."""
 
 from __future__ import annotations
 
@@ -12,33 +12,36 @@ from artlint.model.outcome import CONFIGURATION
 if TYPE_CHECKING:
     from artlint.config import Config
     from artlint.config.globs import Globs
-    from artlint.files.grounds import Grounds
+    from artlint.files.contexts import FolderContexts
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")
-"""What may be an article where no configuration includes files (design, What is an article)."""
+"""Names of files that may be articles where no configuration includes files (design, What is an article)."""
 
 
-class Sieve:
-    """Tells why a path is not to be read. `ignore` are git's rules, None where they are not asked for.
+class PathFilter:
+    """Gives the reason why a path is not read, None where it is read.
 
-    With `writes`, what is read may be written, too.
+    `ignore` are git's rules, None where they do not count. `root` is the tree of links outside of a repository
+    (`Trees`). With `writes`, fixes may be written to what is read.
     """
 
-    def __init__(self, excluded: Globs, ignore: GitIgnore | None, grounds: Grounds, root: str, *, writes: bool) -> None:
+    def __init__(
+        self, excluded: Globs, ignore: GitIgnore | None, contexts: FolderContexts, root: str, *, writes: bool
+    ) -> None:
         self._excluded = excluded
         self._ignore = ignore
-        self._grounds = grounds
+        self._contexts = contexts
         self._trees = Trees(root)
         self._writes = writes
 
     def reason(self, path: str, config: Config) -> str | None:
-        """Why a file is not to be read, None if it is, wherever it may lead."""
-        reason = self.unwanted(path, config)
+        """The reason by a file's own name, wherever a link of that name leads."""
+        reason = self.reason_without_git(path, config)
         if reason is None and self._ignore and self._ignore.ignores_file(path):
             return "gitignored"
         return reason
 
-    def unwanted(self, path: str, config: Config) -> str | None:
+    def reason_without_git(self, path: str, config: Config) -> str | None:
         """The same without git's rules."""
         if self._excluded.match(path) or (config.exclude and config.exclude.match(path)):
             return "excluded"
@@ -49,18 +52,18 @@ class Sieve:
         return None
 
     def reason_of_link(self, path: str, start: str) -> str | None:
-        """Why a link, met below a folder that the command line names, is not to be followed, None if it is."""
+        """The reason by where a link leads, found at or below `start`, a folder of the command line."""
         if not os.path.islink(path):
             return None
         if os.path.isdir(path):
             return "link-to-folder"
         target, reason = self._trees.target(path, start)
-        ground = self._grounds.of(os.path.dirname(target)) if reason is None else None
-        if ground is None:
+        context = self._contexts.of(os.path.dirname(target)) if reason is None else None
+        if context is None:
             return reason or CONFIGURATION
-        reason = self.reason(target, ground.config)
+        reason = self.reason(target, context.config)
         return f"link-to-{reason}" if reason in ("excluded", "gitignored") else None
 
     def reason_of_folder(self, folder: str) -> str | None:
-        """Why a folder that the command line names is not to be entered, None if it is."""
+        """The reason why a folder that the command line names is not entered."""
         return OUT if self._writes and self._trees.is_left_by(folder) else None

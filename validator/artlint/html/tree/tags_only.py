@@ -1,4 +1,4 @@
-"""What goes on when the tree has been given up: elements are still written down, by their tags alone."""
+"""What takes the tokens once tree construction has been given up: it records elements by their tags alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from artlint.html.tree.builder import Builder
 
 
-class Flat:
+class TagsOnly:
     """A sink that knows no rules of nesting: an end tag closes the nearest element of its name."""
 
     __slots__ = ("_count", "_open", "_recorder", "_tokenizer")
@@ -44,7 +44,7 @@ class Flat:
             self._tokenizer.state = state
 
     def start_tag(self, tag: Tag) -> None:
-        """Write an element down."""
+        """Record an element."""
         element = self._recorder.open(tag, tag.name, self._open[-1] if self._open else None)
         if tag.self_closing:
             self._recorder.needs_no_end_tag(element)
@@ -63,15 +63,15 @@ class Flat:
         self._recorder.close(element, start, end)
 
     def characters(self, start: int, end: int, data: str) -> None:
-        """Write a run of text down."""
+        """Record a run of text."""
         self._recorder.text(start, end, self._open[-1] if self._open else None)
 
     def comment(self, start: int, end: int, data: str) -> None:
-        """Write a comment down."""
+        """Record a comment."""
         self._recorder.comment(start, end)
 
     def doctype(self, doctype: Doctype) -> None:
-        """Nothing to do."""
+        """Take a document type; it is no element."""
 
     def end_of_file(self, at: int) -> None:
         """Close what is open."""
@@ -79,5 +79,5 @@ class Flat:
             self._pop(at)
 
     def in_foreign_content(self) -> bool:
-        """Whether a CDATA section may stand here: nobody knows."""
+        """False: without a tree it is not known whether a CDATA section may stand here."""
         return False

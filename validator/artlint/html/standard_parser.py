@@ -1,4 +1,4 @@
-"""From text to `Content` by the standard's way: tokenizer and tree construction."""
+"""The standard's way from text to `Content`: tokenizer and tree construction."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.html.tree.builder import Builder
 from artlint.html.tree.record import Recorder
-from artlint.html.tree.start import begin_fragment
+from artlint.html.tree.start import begin
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ REBUILT_PER_TAG_LIMIT = 10
 ERRORS_LIMIT = 100_000
 
 
-def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Content:
+def parse_by_standard(text: str, offset: int = 0, context: str | None = "body") -> Content:
     """Tokenize the text and construct its tree. `context` is the element around a fragment, None for a document."""
     recorder = Recorder(text, offset)
     builder = Builder(text, recorder)
-    if context is not None:
-        begin_fragment(builder, context)
+    begin(builder, context)
     builder.limit_nesting(OPEN_ELEMENTS_LIMIT, REBUILT_PER_TAG_LIMIT * text.count("<"))
     builder.errors.limit = ERRORS_LIMIT
     errors = builder.tokenizer.run()
@@ -37,7 +36,7 @@ def parse_fully(text: str, offset: int = 0, context: str | None = "body") -> Con
 
 
 def _unfinished(text: str, cut_off: Span | None, errors: Iterable[ParseError]) -> Span | None:
-    """The piece that the end of the text cuts off; a reference without its semicolon is one too."""
+    """The piece that the end of the text cuts off; a reference without its semicolon counts too."""
     end = len(text)
     if cut_off is not None or text.endswith(";"):
         return cut_off

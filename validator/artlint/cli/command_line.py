@@ -1,0 +1,174 @@
+"""The command line: all commands of artlint with their options and help."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.cli.argument_parser import Parser
+from artlint.cli.check_options import add_check_options
+from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_selection
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Container
+
+SHELLS = ("bash", "zsh", "fish")
+"""Shells for which `artlint completion` has a script."""
+
+_EPILOG = """exit codes:
+  0  nothing at or above the fail level
+  1  findings at or above the fail level; with --diff or a patch, something would be fixed
+  2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
+     unreadable file, crashed rule, a fix that was not made
+"""
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """The options of a command line, by default the process's own. A mistake is printed and ends the process with 2."""
+    words = sys.argv[1:] if arguments is None else arguments
+    return command_line(frozenset(words)).parse_args(words)
+
+
+def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of the whole command line. With `words`, only the commands among them get their options."""
+    parser = Parser(
+        prog="artlint",
+        description="A data-quality linter for archives of articles kept as files.",
+        epilog=_EPILOG,
+    )
+    commands = parser.add_subparsers(
+        prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )
+    for command in _COMMANDS:
+        its_parser = commands.add_parser(
+            command.name, help=command.summary, description=command.description, epilog=command.epilog
+        )
+        if words is None or command.name in words:
+            command.add_options(its_parser)
+    return parser
+
+
+def _add_baseline(baseline: Parser) -> None:
+    actions = baseline.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, does in (
+        ("create", "accept all findings, in a new baseline"),
+        ("update", "accept all findings of today, and take out those that are gone"),
+        ("prune", "take out what is gone, and accept nothing new"),
+        ("show", "count what is accepted, by rule and by file, and what of it is gone"),
+    ):
+        action = actions.add_parser(name, help=does, description=does.capitalize() + ".")
+        action.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
+        action.add_argument("--baseline", metavar="FILE", help="the file (default: artlint-baseline.json)")
+        add_configuration(action)
+        add_selection(action)
+        if name == "create":
+            action.add_argument("--force", action="store_true", help="write over a baseline that is there")
+        if name == "show":
+            add_format(action, ("text", "json"))
+
+
+def _add_hook(hook: Parser) -> None:
+    actions = hook.add_subparsers(dest="action", metavar="ACTION", required=True)
+    install = actions.add_parser(
+        "install", help="write the hook", description="Write the hook that checks what a commit changes.",
+    )  # fmt: skip
+    install.add_argument("--force", action="store_true", help="put a hook that is there aside, and write ours")
+    actions.add_parser(
+        "uninstall", help="take the hook away", description="Take our hook away, and put back what --force put aside.",
+    )  # fmt: skip
+
+
+def _add_rules(rules: Parser) -> None:
+    rules.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain, or the folder to list")
+    add_format(rules, ("text", "json"))
+    add_configuration(rules)
+
+
+def _add_config(config: Parser) -> None:
+    actions = config.add_subparsers(dest="action", metavar="ACTION", required=True)
+    show = actions.add_parser(
+        "show",
+        help="show the settings in force for a file or folder, and where each comes from",
+        description="Show the settings in force for a file or folder, and where each comes from.",
+    )
+    show.add_argument("path", nargs="?", default=".", metavar="PATH", help="the file or folder (default: .)")
+    add_configuration(show)
+    schema = actions.add_parser(
+        "schema",
+        help="print the JSON Schema of artlint.toml",
+        description="Print the JSON Schema of artlint.toml, the options of configured plugins included.",
+    )
+    add_configuration(schema)
+
+
+def _add_help(help_: Parser) -> None:
+    help_.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic")
+
+
+def _add_completion(completion: Parser) -> None:
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
+
+
+def _add_cache(cache: Parser) -> None:
+    actions = cache.add_subparsers(dest="action", metavar="ACTION", required=True)
+    clean = actions.add_parser(
+        "clean",
+        help="delete the results of earlier runs",
+        description="Delete the results of earlier runs that a check from here would use.",
+    )
+    add_cache_folder(clean)
+    add_configuration(clean)
+
+
+class _Command(NamedTuple):
+    """A command: its line in the list of commands, its own help, and the function that adds its options."""
+
+    name: str
+    summary: str
+    description: str
+    add_options: Callable[[Parser], None]
+    epilog: str | None = None
+
+
+_COMMANDS = (
+    _Command(
+        "check",
+        "check articles and report what is wrong",
+        "Check articles and report what is wrong.",
+        add_check_options,
+        _EPILOG,
+    ),
+    _Command(
+        "rules",
+        "list the rules, or explain one",
+        "List the rules, those of configured plugins too, or explain one.",
+        _add_rules,
+    ),
+    _Command("config", "show the settings of a file, or the schema", "Show settings.", _add_config),
+    _Command("cache", "delete the results of earlier runs", "Results of earlier runs.", _add_cache),
+    _Command(
+        "baseline",
+        "accept the findings of today, so that only new ones fail",
+        "Accept the findings of today, so that only new ones fail.",
+        _add_baseline,
+    ),
+    _Command(
+        "hook",
+        "have git check every commit, without pre-commit",
+        "Have git check every commit of this repository, without pre-commit.",
+        _add_hook,
+    ),
+    _Command(
+        "help",
+        "read about a topic: configuration, outputs, exit codes, CI",
+        "List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.",
+        _add_help,
+    ),
+    _Command(
+        "completion",
+        "print the script that completes artlint in a shell",
+        'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".',
+        _add_completion,
+    ),
+)

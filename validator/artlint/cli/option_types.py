@@ -1,0 +1,64 @@
+"""What the values of options are: functions that argparse calls with the text of a value.
+
+Each raises ArgumentTypeError for a text that it does not take.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from artlint.report import FORMATS, PATCH, Wanted
+
+
+def names(written: str) -> tuple[str, ...]:
+    """A list of names with commas between."""
+    found = tuple(name.strip() for name in written.split(",") if name.strip())
+    if not found:
+        raise argparse.ArgumentTypeError("expected names with commas between")
+    return found
+
+
+def glob(written: str) -> str:
+    """A glob in gitignore's language."""
+    from artlint.config.globs import usable_glob  # only `--exclude` needs it
+
+    try:
+        return usable_glob(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}, got {written!r}") from None
+
+
+def file_name(written: str) -> str:
+    """The name of a file."""
+    if not written:
+        raise argparse.ArgumentTypeError("expected a file")
+    return written
+
+
+def output(written: str) -> Wanted:
+    """A further report, as `FORMAT=FILE`."""
+    from artlint.config import nearest  # only `--output` needs it
+
+    name, equals, path = written.partition("=")
+    if not equals or not path:
+        raise argparse.ArgumentTypeError(f"expected FORMAT=FILE, got {written!r}")
+    if name == PATCH:
+        raise argparse.ArgumentTypeError("patch goes alone, as --output-format patch -o FILE")
+    if name not in FORMATS:
+        hint = nearest(name, list(FORMATS))
+        raise argparse.ArgumentTypeError(f"unknown format {name!r}{hint}; known: {', '.join(FORMATS)}")
+    return Wanted(name, path)
+
+
+_DIGITS = 18
+"""The most digits of a number; Python refuses to read one of many thousands."""
+
+
+def jobs(written: str) -> int | None:
+    """A number of processes; None for `auto`."""
+    if written == "auto":
+        return None
+    is_number = written.isascii() and written.isdigit() and len(written) <= _DIGITS
+    if not is_number or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written[:60]!r}")
+    return int(written)
