@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from artlint import Rule, Span, shows_frame
 from artlint.article import File, decode
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs import PluginError, builtin_rules, load, precondition_of
 from artlint.rule import reference_of
 from artlint.testing import HEALTHY_FRAME, file_of

@@ -83,8 +83,8 @@ def test_a_watch_looks_at_links_and_folders(archive: Sandbox) -> None:
     (archive.folder / "link.md").symlink_to("../outside.md")
     archive.write("../outside.md", BROKEN)
     program = (
-        "import os\nfrom artlint.run import Request\nfrom artlint.run.discovery import Survey\n"
-        "survey = Survey(Request(('.',), os.getcwd(), 0))\nprint(len(survey.links), len(survey.entered))\n"
+        "import os\nfrom artlint.run import Request\nfrom artlint.run.discovery import Discovery\n"
+        "discovery = Discovery(Request(('.',), os.getcwd(), 0))\nprint(len(discovery.links), len(discovery.entered))\n"
     )
     said = [
         subprocess.run(

@@ -16,7 +16,7 @@ from artlint.files.own_place import reason_against
 from artlint.files.write import WriteError, Writer
 from artlint.report.escape import visible, well_formed
 from artlint.report.summary import count
-from artlint.run.acceptance import Found, default_place, look
+from artlint.run.acceptance import Found, compare_with_baseline, default_place
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Create, update, prune or show the baseline; 2 where some file could not be checked."""
     request = common_request(options)
     _demand_place(request, options)
-    report, found = look(request, anew=options.action == "create")
+    report, found = compare_with_baseline(request, anew=options.action == "create")
     print_problems(report, options)
     if options.action == "show":
         _show(found, options)

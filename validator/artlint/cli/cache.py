@@ -9,7 +9,7 @@ from artlint.cli.output import print_out
 from artlint.cli.request import request_for
 from artlint.config import ConfigError
 from artlint.memory import folder
-from artlint.memory.cached import cache_folder
+from artlint.memory.place import cache_folder
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from artlint.cli.progress import Progress
     from artlint.model import FileResult, Problem, Report, Request
-    from artlint.watch.memory import Memory
+    from artlint.run.discovery import Session
 
 _SHOWN = 5
 """Files that are named for one problem; further files are counted."""
@@ -56,7 +56,7 @@ def reported(
     options: argparse.Namespace,
     reports: Reports,
     progress: Progress | None,
-    memory: Memory | None = None,
+    session: Session | None = None,
 ) -> Report:
     """Check, print the reports, and print notes and problems on stderr."""
     fixed = _FixedText(request)
@@ -66,7 +66,7 @@ def reported(
         reports.file(result)
 
     try:
-        report = check(request, receive, progress, memory)
+        report = check(request, receive, progress, session)
     finally:
         if progress:
             progress.end()

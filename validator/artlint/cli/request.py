@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
 from artlint.disk import LARGEST_ARTICLE
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 from artlint.model import Fixing, Request
 from artlint.report import BY_SOURCE, PATCH
 

@@ -17,14 +17,14 @@ from artlint.files.paths import shown_path
 from artlint.report import DIFF, FOR_PEOPLE, Wanted
 from artlint.report.escape import at_line_start, visible
 from artlint.report.summary import count
-from artlint.watch import Heeded, Memory, scope_of
+from artlint.watch import WatchedFiles, WatchSession, scope_of
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from artlint.model import Request
-    from artlint.run.discovery import Survey
+    from artlint.run.discovery import Discovery
     from artlint.watch import Scope
     from artlint.watch.watcher import Watcher
 
@@ -85,8 +85,8 @@ class _Watch:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._request = request_of(options)
-        self._memory = Memory(self._follow)
-        self._heeded = Heeded()
+        self._session = WatchSession(self._follow)
+        self._files = WatchedFiles()
         self._screen = _Screen()
         self._watcher = _watcher(scope_of(self._request))
         self._unsure = False
@@ -103,37 +103,37 @@ class _Watch:
         wanted = [Wanted(self._options.output_format, None)]
         progress, style = progress_of(self._options), style_of(self._options)
         with Reports(wanted, style, surroundings(request), self._screen.round(), stdout(progress)) as reports:
-            report = reported(request, self._options, reports, progress, self._memory)
-        self._heeded.heed(request, self._memory.configs, broken=bool(report.problems))
+            report = reported(request, self._options, reports, progress, self._session)
+        self._files.look_at(request, self._session.configs, broken=bool(report.problems))
         if not self._options.quiet:
-            print_out(_footer(request, cause, self._memory.judged, time.monotonic() - began))
+            print_out(_footer(request, cause, self._session.judged, time.monotonic() - began))
 
     def _wait(self) -> str:
         """Wait until something has changed that may change a report; a sentence that says what."""
         while True:
             paths = self._watcher.wait()
-            heeded = self._heeded.changed()
+            files = self._files.changed()
             concerned = [path for path in paths or () if self._concerns(path)]
-            if paths is None or heeded or (self._unsure and not paths):
-                self._memory.doubt(None)
-                if not self._watcher.scope.folders.isdisjoint(heeded):
+            if paths is None or files or (self._unsure and not paths):
+                self._session.doubt(None)
+                if not self._watcher.scope.folders.isdisjoint(files):
                     self._watcher.distrust()
             elif concerned:
-                self._memory.doubt(concerned)
+                self._session.doubt(concerned)
             else:
                 continue
             self._unsure = len(concerned) >= _MANY
-            return self._cause({*concerned, *heeded})
+            return self._cause({*concerned, *files})
 
     def _concerns(self, path: str) -> bool:
-        return path in self._watcher.scope.files or path in self._heeded or self._memory.concerns(path)
+        return path in self._watcher.scope.files or path in self._files or self._session.concerns(path)
 
     def _cause(self, changed: Collection[str]) -> str:
         shown = [shown_path(path, self._request.working_folder) for path in sorted(changed)]
         return f"{_some(shown)} changed" if shown else "looked again"
 
-    def _follow(self, survey: Survey) -> bool:
-        return self._watcher.follow(scope_of(self._request, survey))
+    def _follow(self, discovery: Discovery) -> bool:
+        return self._watcher.follow(scope_of(self._request, discovery))
 
 
 def _watcher(scope: Scope) -> Watcher:

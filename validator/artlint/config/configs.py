@@ -10,7 +10,7 @@ from artlint.config.find import AS_IT_STANDS, Reading, configuration_in, folders
 from artlint.config.settings import Config, default_config
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from artlint.packs import RuleInfo
 
@@ -44,11 +44,12 @@ class Configs:
         named: str | None = None,
         *,
         isolated: bool = False,
-        memory: Memory | None = None,
+        memory: Callable[[], Memory] | None = None,
         reading: Reading = AS_IT_STANDS,
     ) -> None:
         self._default = default_config(working_folder)
-        self._memory = memory
+        self._make_memory = memory
+        self._memory: Memory | None = None
         self._reading = reading
         self._everywhere: Config | None = self._default if isolated else None
         self._by_file: dict[str, Config] = {}
@@ -126,6 +127,8 @@ class Configs:
         return self._by_file[path]
 
     def _recalled_or_loaded(self, path: str) -> Config:
+        if self._memory is None and self._make_memory is not None:
+            self._memory = self._make_memory()
         config = self._memory.recall(path) if self._memory else None
         if config is None:
             from artlint.config.load import load_config  # pydantic, only where there is a configuration to validate

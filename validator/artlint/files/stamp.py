@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
-Stamp = tuple[int, int, int, int]
-"""Modification and change time in nanoseconds, bytes, inode."""
+
+class Stamp(NamedTuple):
+    """When a file's content and its status changed (UTC ns), its size in bytes, and its inode."""
+
+    modified: int
+    status_changed: int
+    size: int
+    inode: int
+
+    @property
+    def latest(self) -> int:
+        """The later of both times, which no program can set back."""
+        return max(self.modified, self.status_changed)
 
 
 def stamp_of(path: str) -> Stamp | None:
-    """The stamp of what stands at a path; None where nothing does."""
+    """The stamp of what stands at a path, the target of a link; None where nothing does."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
         return None
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+    return Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import artlint
 from artlint import __version__
+from artlint.files.stamp import stamp_of
 from artlint.memory.faults import UnwatchedError
 from artlint.packs.pack import BUILTIN
 
@@ -47,7 +48,7 @@ def own_folders() -> tuple[str, ...]:
 
 def stamp(folders: Iterable[str] | None = None) -> str:
     """What changes whenever a file of our own code may have: size and time of each, told without reading them."""
-    return digest_of(_described(own_folders() if folders is None else folders, _size_and_time))
+    return digest_of(_described(own_folders() if folders is None else folders, lambda path: str(stamp_of(path))))
 
 
 def content(folders: Iterable[str] | None = None) -> str:
@@ -98,11 +99,6 @@ def files_of(folder: str, *, every: bool = False) -> list[str]:
         if every and len(files) > MOST_FILES:
             raise UnwatchedError(f"{folder} holds more than {MOST_FILES:,} files")
     return sorted(files)
-
-
-def _size_and_time(path: str) -> str:
-    status = os.stat(path)
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def content_of(path: str) -> str:

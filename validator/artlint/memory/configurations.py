@@ -16,6 +16,7 @@ from artlint.config import ConfigError
 from artlint.config.dependencies import Dependencies, dependencies_of
 from artlint.config.settings import Config, default_config
 from artlint.disk import is_plain, read_regular
+from artlint.files.stamp import stamp_of
 from artlint.files.write import WriteError, Writer
 from artlint.memory import code, folder
 from artlint.memory.code import digest_of
@@ -23,6 +24,7 @@ from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.folder import RACY
 from artlint.memory.imports import plugin_code
 from artlint.memory.keys import described, portable
+from artlint.memory.place import FOLDER, not_used
 from artlint.memory.plain import Codec
 from artlint.packs import PluginError
 from artlint.packs.plugins import is_folder, plugin_rules
@@ -30,6 +32,7 @@ from artlint.packs.plugins import is_folder, plugin_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 FORMAT = "2"
@@ -45,43 +48,70 @@ _TROUBLE = (
 """What may go wrong with a memory: then the configuration is read as if there were none."""
 
 
-def is_kept(where: str, path: str) -> bool:
-    """Whether a folder keeps anything of a configuration file."""
-    return os.path.lexists(_memory_of(where, path))
+class ConfigMemory:
+    """Configurations remembered beside their files, or in the one folder that a run keeps all in.
 
-
-def recall(where: str, path: str, *, folders: bool) -> Config | None:
-    """The configuration of a file as it was validated, None where that is not known or no longer true.
-
-    Without `folders`, one that names a folder of rules is not known: who reads it refuses it.
+    `notes` say which of these folders are not used, and why.
     """
-    try:
-        kept = json.loads(_read(_memory_of(where, path)))
-        outline = dependencies_of(path)
-        if not folders and any(is_folder(name) for name, _ in outline.plugins):
-            return None
-        known = _known(os.path.dirname(path), outline.plugins)
-        if kept["key"] != _key(path, outline, known):
-            return None
-        config: Config = Codec(known={}, plugins=(), files=()).unpack(kept["config"], Config)
-        return _with_outline(config, outline)._replace(known=known)
-    except _TROUBLE:
-        return None
 
+    def __init__(self, request: Request) -> None:
+        self.notes: list[str] = []
+        self._request = request
+        self._usable: dict[str, bool] = {}
 
-def remember(where: str, path: str, config: Config) -> None:
-    """Keep a validated configuration. Where that cannot be, the next run validates it again."""
-    try:
-        outline = dependencies_of(path)
-        if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
+    def recall(self, path: str) -> Config | None:
+        """The configuration of a file as it was validated, None where that is not known or no longer true.
+
+        One that names a folder of rules is not known where that is refused: who reads it says so.
+        """
+        where = self._where(path)
+        if not os.path.lexists(_memory_of(where, path)) or not self._may_use(where):
+            return None
+        try:
+            kept = json.loads(_read(_memory_of(where, path)))
+            outline = dependencies_of(path)
+            if not self._request.local_plugins and any(is_folder(name) for name, _ in outline.plugins):
+                return None
+            known = _known(os.path.dirname(path), outline.plugins)
+            if kept["key"] != _key(path, outline, known):
+                return None
+            config: Config = Codec(known={}, plugins=(), files=()).unpack(kept["config"], Config)
+            return _with_outline(config, outline)._replace(known=known)
+        except _TROUBLE:
+            return None
+
+    def remember(self, path: str, config: Config) -> None:
+        """Keep a validated configuration. Where that cannot be, the next run validates it again."""
+        where = self._where(path)
+        if not self._may_use(where):
             return
-        bare = config._replace(known={}, plugins=(), files=())
-        packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
-        kept = {"key": _key(path, outline, config.known), "config": packed}
-        folder.make(where)
-        Writer().write(_memory_of(where, path), json.dumps(kept).encode("ascii"), follow=False)
-    except (*_TROUBLE, WriteError):
-        return
+        try:
+            outline = dependencies_of(path)
+            if _with_outline(config, outline) != config or not all(map(_settled, config.files)):
+                return
+            bare = config._replace(known={}, plugins=(), files=())
+            packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
+            kept = {"key": _key(path, outline, config.known), "config": packed}
+            folder.make(where)
+            Writer().write(_memory_of(where, path), json.dumps(kept).encode("ascii"), follow=False)
+        except (*_TROUBLE, WriteError):
+            return
+
+    def _may_use(self, where: str) -> bool:
+        if where not in self._usable:
+            try:
+                folder.demand_own(where)
+                self._usable[where] = True
+            except OSError as error:
+                self._usable[where] = False
+                if os.path.lexists(where):
+                    self.notes.append(not_used(where, error))
+        return self._usable[where]
+
+    def _where(self, path: str) -> str:
+        if self._request.cache_folder is not None:
+            return os.path.normpath(os.path.join(self._request.working_folder, self._request.cache_folder))
+        return os.path.join(os.path.dirname(path), FOLDER)
 
 
 def _memory_of(where: str, path: str) -> str:
@@ -109,8 +139,8 @@ def _with_outline(config: Config, outline: Dependencies) -> Config:
 
 def _settled(path: str) -> bool:
     """Whether a file was written long enough ago to be the one that was read."""
-    status = os.stat(path)
-    return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - RACY
+    stamp = stamp_of(path)
+    return stamp is not None and stamp.latest < time.time_ns() - RACY
 
 
 def _key(path: str, outline: Dependencies, known: Mapping[str, RuleInfo]) -> str:

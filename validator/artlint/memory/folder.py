@@ -9,7 +9,7 @@ from artlint.disk import read_start
 from artlint.files.git import GitError, is_tracked
 from artlint.files.temporary import TEMPORARY
 from artlint.files.write import WriteError, Writer
-from artlint.memory.cached import DATABASE, FOLDER
+from artlint.memory.place import DATABASE, FOLDER
 
 TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"

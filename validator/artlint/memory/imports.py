@@ -126,7 +126,7 @@ def _imports_in(source: bytes) -> frozenset[str]:
 
 
 def _called(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """The first text that is handed to a function whose name speaks of imports."""
+    """The modules that are imported by a call of `import_module` or `__import__`."""
     for node in nodes:
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             function, given = node.func, node.args[0].value

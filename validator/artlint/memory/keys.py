@@ -1,4 +1,4 @@
-"""What a verdict hangs on beside the file's bytes, as one digest: code, settings, and where the file is seen from."""
+"""What a verdict depends on beside the file's bytes, as one digest: code, settings, and where the file is seen from."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from artlint.config.globs import Globs
+from artlint.config.settings import settings_of
 from artlint.memory.code import digest_of
-from artlint.memory.faults import UnplainError
+from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.imports import plugin_code
 from artlint.packs.pack import BUILTIN
 from artlint.packs.plugins import LOCAL
@@ -62,11 +63,14 @@ class Keys:
     def whole(self, config: Config, root: str) -> bytes:
         """The digest for all files of a configuration that are known by their path below `root`."""
         blocks = [
-            [described(block._replace(origin="", rules=_said(block.rules))), self._way(block.files.root, self._anchor)]
+            [
+                described(block._replace(origin="", rules=_without_origin(block.rules))),
+                self._way(block.files.root, self._anchor),
+            ]
             for block in config.sources
         ]
         zones = [zone_digest(block.zone) for block in config.sources]
-        rules = [_said(config.rules), [portable(info) for info in config.known.values()]]
+        rules = [_without_origin(config.rules), [portable(info) for info in config.known.values()]]
         return self._key(config, root, [described([config.layout, blocks, zones, rules])])
 
     def settings(self, settings: FileSettings, root: str) -> bytes:
@@ -102,6 +106,37 @@ class Keys:
         return self._plugins[names]
 
 
+class FileKeys:
+    """Keys made once for all files that share them; None where nothing may be kept, which `on_fault` is told."""
+
+    def __init__(self, keys: Keys, on_fault: Callable[[Config, Exception], None] = lambda *_: None) -> None:
+        self._keys = keys
+        self._on_fault = on_fault
+        self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
+
+    def whole(self, config: Config, root: str) -> bytes | None:
+        """The key of all files of a configuration that are known by their path below `root`."""
+        key = id(config), root, None
+        if key not in self._made:
+            self._made[key] = self._key_or_none(config, lambda: self._keys.whole(config, root))
+        return self._made[key]
+
+    def settings(self, config: Config, root: str, blocks: tuple[int, ...]) -> bytes | None:
+        """The key of those among them that belong to some sources."""
+        key = id(config), root, blocks
+        if key not in self._made:
+            settings = settings_of(config, blocks)
+            self._made[key] = self._key_or_none(config, lambda: self._keys.settings(settings, root))
+        return self._made[key]
+
+    def _key_or_none(self, config: Config, make: Callable[[], bytes]) -> bytes | None:
+        try:
+            return make()
+        except (UnplainError, UnwatchedError, OSError) as error:
+            self._on_fault(config, error)
+            return None
+
+
 def root_of(candidate: Candidate) -> str:
     """The folder that a candidate's identity is relative to; empty where it lies outside of it."""
     path, identity = candidate.path, candidate.identity
@@ -122,8 +157,8 @@ def _effective(settings: FileSettings) -> list[Any]:
     ]
 
 
-def _said(rules: Mapping[str, Setting]) -> dict[str, Any]:
-    """What a table of rules says, without the place where it stands."""
+def _without_origin(rules: Mapping[str, Setting]) -> dict[str, Any]:
+    """The settings of a table of rules, without the place where each stands."""
     return {name: setting._replace(origin="") for name, setting in rules.items()}
 
 
@@ -153,7 +188,7 @@ def zone_digest(zone: str | None) -> str:
     return "tzdata"  # its version is part of the code's digest
 
 
-_TOLD: tuple[tuple[type, Callable[[Any], str]], ...] = (
+_DESCRIBED: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Enum, lambda value: repr(str(value))),
     (Duration, lambda value: repr(str(value))),
     (Regex, lambda value: repr(str(value))),
@@ -172,7 +207,7 @@ def described(value: Any) -> str:
     kind = type(value)
     if value is None or kind in (bool, int, float, str, bytes):
         return f"{kind.__name__}({value!r})"
-    for known, tell in _TOLD:
+    for known, describe in _DESCRIBED:
         if isinstance(value, known):
-            return f"{kind.__name__}({tell(value)})"
+            return f"{kind.__name__}({describe(value)})"
     raise UnplainError(f"a value of {kind.__name__} tells not all of itself")

@@ -1,18 +1,18 @@
 """One SQLite file of results, safe for processes that run at once.
 
-Every row stands for itself: what it hangs on is in it, so a row from before a crash is right or not used. Nobody waits
-for another process longer than a moment.
+Every row stands for itself: what it depends on is in it, so a row from before a crash is right or not used. Nobody
+waits for another process longer than a moment.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.memory.cached import DATABASE
 from artlint.memory.folder import is_regular
+from artlint.memory.place import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +71,7 @@ class Store:
         self.path = os.path.join(folder, DATABASE)
         if not is_regular(self.path):
             raise CorruptError("is no regular file")
-        with _Told():
+        with _store_errors():
             self._connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
             try:
                 self._prepare()
@@ -108,7 +108,7 @@ class Store:
 
     def rows(self, paths: list[bytes]) -> dict[bytes, Row]:
         """The rows of these paths."""
-        with _Told():
+        with _store_errors():
             return {row[0]: Row(*row) for row in self._rows(paths)}
 
     def _rows(self, paths: list[bytes]) -> Iterator[tuple[Any, ...]]:
@@ -123,12 +123,12 @@ class Store:
 
     def write(self, rows: Iterable[Row]) -> None:
         """Keep rows, all or none of them."""
-        with _Told(), self._transaction():
+        with self._transaction():
             self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def prune(self, today: int) -> None:
         """Delete what was not met for long; everything where the file is too large."""
-        with _Told(), self._transaction():
+        with self._transaction():
             (pages,), (size,) = (
                 self._connection.execute(f"PRAGMA {of}").fetchone() for of in ("page_count", "page_size")
             )
@@ -137,13 +137,13 @@ class Store:
 
     def code(self, stamp: str) -> str | None:
         """The digest of our own code as it was when it bore this stamp."""
-        with _Told():
+        with _store_errors():
             found = self._connection.execute("SELECT digest FROM codes WHERE stamp = ?", (stamp,)).fetchone()
         return found[0] if found and isinstance(found[0], str) else None
 
     def keep_code(self, stamp: str, digest: str) -> None:
         """Remember the digest of our own code by its stamp, and forget others where they are many."""
-        with _Told(), self._transaction():
+        with self._transaction():
             (many,) = self._connection.execute("SELECT count(*) >= 50 FROM codes").fetchone()
             if many:
                 self._connection.execute("DELETE FROM codes")
@@ -158,37 +158,22 @@ class Store:
         with suppress(sqlite3.Error):
             self._connection.close()
 
-    def _transaction(self) -> _Transaction:
-        return _Transaction(self._connection)
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        with _store_errors(), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
 
 
-class _Transaction:
-    """All of it or nothing."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __enter__(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        if kind is None:
-            self._connection.execute("COMMIT")
-        elif self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-
-
-class _Told:
-    """SQLite's errors as ours: corrupt, busy, or a reason in words."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, *rest: object) -> None:
-        if isinstance(error, (MemoryError, OverflowError, UnicodeError)):  # lengths and texts that no cache of ours has
-            raise CorruptError(f"is damaged: {type(error).__name__}") from None
-        if not isinstance(error, sqlite3.Error):
-            return
+@contextmanager
+def _store_errors() -> Iterator[None]:
+    """Turn what SQLite raises into errors of this module."""
+    try:
+        yield
+    except (MemoryError, OverflowError, UnicodeError) as error:  # lengths and texts that no cache of ours has
+        raise CorruptError(f"is damaged: {type(error).__name__}") from None
+    except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise StoreError from None

@@ -19,7 +19,7 @@ from artlint.baseline import (
 )
 from artlint.disk import read_regular
 from artlint.files.identity import file_marks
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 from artlint.run.check import check
 from artlint.run.counter import UNREAD
 
@@ -87,7 +87,7 @@ def default_place(request: Request) -> str:
     return baseline_place(configs.of_folder(request.working_folder), request)[0]
 
 
-def look(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
+def compare_with_baseline(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
     """Check, and sort all findings, each place by itself, by the baseline that they belong to.
 
     ConfigError where a baseline cannot be read; one that is missing accepts nothing, and `anew` none does.

@@ -1,29 +1,23 @@
-"""A run: paths in, a result for each file and a report out."""
+"""A run: for each candidate of a source, recall its verdict or judge it, filter the result, count it, hand it on."""
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from artlint.article import decode
-from artlint.baseline import any_baseline
 from artlint.config import ConfigError, Selection
-from artlint.model import CONFIGURATION, FileResult, Problem, Report, Skip
-from artlint.run.checker import Checker
-from artlint.run.counter import Tally
-from artlint.run.discovery import Survey
-from artlint.run.judging import Judging
-from artlint.run.sourced import sourced
+from artlint.model import CONFIGURATION, FileResult, Problem, Report
+from artlint.run.counter import Counter
+from artlint.run.discovery import Discovery, Session
+from artlint.run.filters import Filters
+from artlint.run.sources import Stdin, Unknown, Walk
+from artlint.run.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from artlint.config import Configs
-    from artlint.files.candidate import Candidate
     from artlint.model import Request
-    from artlint.run.adoption import Adoption
-    from artlint.watch.memory import Memory
+    from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
     Progress = Callable[[int, int], None]
@@ -33,121 +27,88 @@ def check(
     request: Request,
     receive: Receive,
     progress: Progress | None = None,
-    memory: Memory | None = None,
+    session: Session | None = None,
 ) -> Report:
     """Check all that a request names.
 
     `receive` is given the result of each file in the order of the paths, as soon as it is known; `progress` is told
-    how many files of how many are done; `memory` is what an earlier run of the same request left in this process. A
+    how many files of how many are done; `session` is what an earlier run of the same request left in this process. A
     configuration or a selection that cannot be used is a problem of the report.
     """
+    session = session or Session()
     try:
-        return _check(request, receive, progress, memory)
+        discovery = session.discover(request)
+        with closing(_source(request, discovery)) as source:
+            return _Run(request, discovery, source, session).report(receive, progress)
     except ConfigError as error:
         return Report(0, {}, (), (Problem(None, CONFIGURATION, str(error)),))
 
 
-def _check(request: Request, receive: Receive, progress: Progress | None, memory: Memory | None) -> Report:
-    survey = memory.survey(request) if memory is not None else Survey(request)
-    configs = survey.configs
-    judging = Judging(request, configs, memory)
-    if request.by_change:
-        from artlint.run.by_change import check_changes  # git, only who asks about a change
+def _source(request: Request, discovery: Discovery) -> Source:
+    """The source that a request asks for. ConfigError where the configuration of stdin is wrong."""
+    if request.stdin is not None:
+        return Stdin(request, discovery)
+    if not request.by_change:
+        return Walk(discovery)
+    from artlint.files.git import GitError
+    from artlint.run.changed import Changed, asked  # git, only who asks about a change
 
-        report = check_changes(request, configs, survey.finder, judging.results, receive, progress)
-    elif request.stdin is None:
-        report = _check_paths(request, survey, judging, receive, progress)
-    else:
-        report = _check_stdin(request, survey, receive)
-    remarks = (*survey.finder.notes, *_on_settings(request, configs))
-    notes = dict.fromkeys((*judging.notes, *configs.notes, *report.notes, *remarks))
-    return report._replace(notes=tuple(notes), rules=configs.known_rules())
+    try:
+        return Changed(request, discovery)
+    except GitError as error:
+        return Unknown(Problem(None, "git", f"{asked(request)}: {error}"))
 
 
-def _check_paths(
-    request: Request, survey: Survey, judging: Judging, receive: Receive, progress: Progress | None
-) -> Report:
-    configs, finder, found = survey.configs, survey.finder, survey.found
-    configured = not any(problem.kind == CONFIGURATION for problem in found.problems)
-    if configured:  # else it might have brought the rule
-        _demand_known(request, configs)
-    adoption = _adoption(request, found.candidates)
-    tally = Tally(finder.folders, found.duplicates)
-    with closing(judging.results(found.candidates)) as results:
-        for done, (candidate, result) in enumerate(zip(found.candidates, results, strict=True)):
-            if progress:
-                progress(done, len(found.candidates))
-            sorted_out = adoption.sort(candidate, result) if adoption is not None else result
-            sorted_out = sourced(_with_causes_joined(sorted_out, request), candidate, request)
-            tally.add(sorted_out, candidate.path)
-            receive(sorted_out)
-    nothing = tally.empty_folders() if configured else ()
-    report = tally.report(found.skipped, (*found.problems, *nothing))
-    stale = adoption.notes() if adoption is not None else ()
-    return report._replace(notes=(*stale, *_on_idle(request, survey, tally)))
+class _Run:
+    """What one run counts, and the messages that its parts have."""
 
+    def __init__(self, request: Request, discovery: Discovery, source: Source, session: Session) -> None:
+        self._request = request
+        self._discovery = discovery
+        self._source = source
+        if source.is_configured and request.selection != Selection():
+            from artlint.run.remarks import demand_known  # only where rules are named
 
-def _with_causes_joined(result: FileResult, request: Request) -> FileResult:
-    if not (request.join_causes and (result.findings or result.suppressed)):  # as mostly
-        return result
-    from artlint.run.causes import with_causes_joined
+            demand_known(request.selection, discovery.configs.known_rules())
+        self._verdicts = Verdicts(request, discovery.configs, session)
+        self._filters = Filters(request, source)
+        self._counter = Counter(source.folders, source.duplicates)
 
-    return with_causes_joined(result)
+    def report(self, receive: Receive, progress: Progress | None) -> Report:
+        """The report, once all results are handed to `receive`."""
+        candidates = self._source.candidates
+        with closing(self._verdicts.of(self._source)) as verdicts:
+            for done, (candidate, verdict) in enumerate(zip(candidates, verdicts, strict=True)):
+                if progress:
+                    progress(done, len(candidates))
+                result = self._filters.apply(candidate, verdict.result)
+                self._counter.add(result, candidate.path)
+                receive(result)
+        source, counter = self._source, self._counter
+        empty = counter.empty_folders() if source.is_configured else ()
+        report = counter.report(source.skipped, (*source.problems, *empty))
+        return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
 
+    def _notes(self, report: Report) -> tuple[str, ...]:
+        """The messages of all parts, each once."""
+        configs, finder = self._discovery.configs, self._discovery.finder
+        of_parts = (*self._verdicts.notes, *configs.notes, *self._filters.notes(), *self._on_idle())
+        of_files = (*self._source.notes(report.checked), *finder.notes)
+        return tuple(dict.fromkeys((*of_parts, *of_files, *self._on_settings())))
 
-def _demand_known(request: Request, configs: Configs) -> None:
-    if request.selection != Selection():
-        from artlint.run.remarks import demand_known  # only where rules are named
+    def _on_idle(self) -> tuple[str, ...]:
+        configs, finder = self._discovery.configs, self._discovery.finder
+        if not configs.loaded:
+            return ()
+        from artlint.run.remarks import idle_globs, unused_entries  # only where there is a configuration
 
-        demand_known(request.selection, configs.known_rules())
+        idle = idle_globs(finder.folders, configs, finder.regular_files)
+        return (*idle, *unused_entries(self._request, configs, finder.folders, self._counter.entries))
 
+    def _on_settings(self) -> tuple[str, ...]:
+        configs, selection = self._discovery.configs, self._request.selection
+        if not configs.loaded and selection.select is None:
+            return ()
+        from artlint.run.remarks import ended_entries, left_out, overruled  # as above
 
-def _on_settings(request: Request, configs: Configs) -> tuple[str, ...]:
-    if not configs.loaded and request.selection.select is None:
-        return ()
-    from artlint.run.remarks import ended_entries, left_out, unheeded  # only where there is something to say
-
-    selection = request.selection
-    return (*ended_entries(request, configs), *unheeded(selection, configs), *left_out(selection, configs))
-
-
-def _on_idle(request: Request, survey: Survey, tally: Tally) -> tuple[str, ...]:
-    configs, finder = survey.configs, survey.finder
-    if not configs.loaded:
-        return ()
-    from artlint.run.remarks import idle_globs, unused_entries
-
-    idle = idle_globs(finder.folders, configs, finder.regular_files)
-    return (*idle, *unused_entries(request, configs, finder.folders, tally.entries))
-
-
-def _adoption(request: Request, candidates: Sequence[Candidate]) -> Adoption | None:
-    """What knows the accepted findings, if there is a baseline for any of these files."""
-    configs = {candidate.config.file: candidate.config for candidate in candidates}.values()
-    if not any_baseline(configs, request):
-        return None
-    from artlint.run.adoption import Adoption  # only where there is a baseline
-
-    adoption = Adoption(request)
-    adoption.open(candidates)
-    return adoption
-
-
-def _check_stdin(request: Request, survey: Survey, receive: Receive) -> Report:
-    data, name = request.stdin or (b"", "")
-    path = os.path.normpath(os.path.join(request.working_folder, name))
-    finder = survey.finder
-    candidate = finder.candidate(path, named=True)
-    _demand_known(request, survey.configs)
-    reason = None if name == "-" else finder.path_filter.reason(path, candidate.config)  # without a name no glob speaks
-    tally = Tally()
-    if reason is not None:
-        return tally.report((Skip(candidate.shown, reason, named=True),))
-    result = Checker(request).check_text(candidate, decode(data))
-    adoption = _adoption(request, (candidate,))
-    if adoption is not None:
-        result = adoption.sort(candidate, result)
-    result = sourced(_with_causes_joined(result, request), candidate, request)
-    tally.add(result, path)
-    receive(result)
-    return tally.report()
+        return (*ended_entries(self._request, configs), *overruled(selection, configs), *left_out(selection, configs))

@@ -9,7 +9,9 @@ from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.identity import blob_id
-from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level, reaches
+from artlint.judge import Result
+from artlint.judge.results import file_result
+from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level
 from artlint.packs import url_of
 from artlint.rule import MOST_PLACES
 from artlint.suppress import Plans, lint_with_suppressions
@@ -21,19 +23,25 @@ if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
     from artlint.fix import Fixer
-    from artlint.judge import Result
     from artlint.model import Request
 
 
 class Checker:
     """Checks file by file; rules are planned once for each kind of file.
 
-    `is_wanted` is asked before a file is written: a run that is over writes nothing.
+    `is_wanted` is asked before a file is written: a run that is over writes nothing. Bytes that `read` gives stand for
+    a file that is not written.
     """
 
-    def __init__(self, request: Request, is_wanted: Callable[[], bool] = lambda: True) -> None:
+    def __init__(
+        self,
+        request: Request,
+        is_wanted: Callable[[], bool] = lambda: True,
+        read: Callable[[Candidate], bytes] | None = None,
+    ) -> None:
         self._request = request
         self._is_wanted = is_wanted
+        self._read = read
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
         self._urls: dict[str, str | None] = {}
@@ -44,13 +52,13 @@ class Checker:
     def verdict(self, candidate: Candidate) -> Verdict:
         """What came of a file. It never raises: what goes wrong is a problem of the result."""
         try:
-            data = read_regular(candidate.path)
+            data = read_regular(candidate.path) if self._read is None else self._read(candidate)
         except TooLargeError as error:
-            return Verdict(too_large(candidate, error))
+            return Verdict(_too_large(candidate, error))
         except OSError as error:
             return Verdict(_broken(candidate, "unreadable-file", f"cannot be read: {error.strerror or error}"))
         try:
-            verdict = self._judge(candidate, decode(data), candidate.path)
+            verdict = self._judge(candidate, decode(data), candidate.path if self._read is None else None)
             return verdict._replace(digest=blob_id(data)) if self._request.cache else verdict
         except Exception as error:  # a fault of artlint on one file must not cost the others their check
             message = f"artlint failed on this file, please report it: {type(error).__name__}: {error}"
@@ -124,23 +132,10 @@ class Checker:
         return self._fixes
 
     def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
-        problems = tuple(
-            Problem(candidate.shown, "rule-crashed", f"the rule {crash.rule} {crash.description}", crash.trace)
-            for crash in result.crashes
-        )
         if self._request.fixing is not None and not self._request.fixing.report:
-            return FileResult(candidate.shown, None, problems=problems)
-        level = fail_level(candidate.config, self._request)
-        if not (result.findings or result.hidden):
-            return FileResult(candidate.shown, None, problems=problems, fail_on=str(level))
-        from artlint.judge.locate import all_located  # only a file with findings needs it
-
-        def url(rule: str) -> str | None:
-            return self._url(rule, candidate.config)
-
-        findings, suppressed = all_located(result, file, candidate.identity, url)
-        fails = reaches(level, findings)
-        return FileResult(candidate.shown, None, findings, problems, fails, suppressed, fail_on=str(level))
+            result = Result((), result.crashes)
+        level = str(fail_level(candidate.config, self._request))
+        return file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
 
     def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
         plans, request = self._plan(settings, file.article.layout), self._request
@@ -165,7 +160,7 @@ class Checker:
         return self._urls[rule]
 
 
-def too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
+def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
     """The result for a file that is too large for an article: a problem, unless its start shows that it is none."""
     if candidate.config.include is None:
         article = File(decode(error.start)).article

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import collections
 from typing import TYPE_CHECKING
 
 from artlint.files.paths import is_inside
@@ -16,7 +16,7 @@ UNREAD = ("unreadable-file", "internal-error", "worker-died", "not-checked")
 """Kinds of problems that mean that a file was not checked."""
 
 
-class Tally:
+class Counter:
     """Counts the results of a run.
 
     `folders` are those that the command line named (absolute, and as written), `known` further paths of articles in
@@ -28,7 +28,7 @@ class Tally:
         self._fails = False
         self._baselined = self._outside = 0
         self._statistics = Statistics()
-        self._fixed: Counter[str] = Counter()
+        self._fixed: collections.Counter[str] = collections.Counter()
         self._skipped: list[Skip] = []
         self._problems: list[Problem] = []
         self._suppressed = 0

@@ -1,4 +1,4 @@
-"""What a run has before it: the configurations that hold, and the files that its paths come to."""
+"""What a run starts from: its configurations, the files of its paths, and what an earlier run left."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from artlint.config.globs import Globs
 from artlint.files.walk import Finder
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 
 if TYPE_CHECKING:
     from artlint.files.walk import Found
+    from artlint.memory import Memory
     from artlint.model import Request
 
 
-class Survey:
+class Discovery:
     """Made for one request; the walk is made when `found` is asked for. ConfigError where `--config` cannot be used."""
 
     def __init__(self, request: Request) -> None:
@@ -55,3 +56,20 @@ class Survey:
         """Regular files that the walk met and that are not to be read, by their absolute paths."""
         candidates = self.found.candidates
         return frozenset(self.finder.regular_files()).difference(candidate.path for candidate in candidates)
+
+
+class Session:
+    """What a process hands from one run to the next: here nothing, a watch has a session that remembers.
+
+    `judged` is how many files the last run judged, for which no memory had a verdict.
+    """
+
+    judged = 0
+
+    def discover(self, request: Request) -> Discovery:
+        """The configurations and files of a run. ConfigError where `--config` cannot be used."""
+        return Discovery(request)
+
+    def memory(self, request: Request) -> Memory | None:
+        """The verdicts of earlier runs in this process."""
+        return None

@@ -1,4 +1,4 @@
-"""What a run remarks beyond its findings: an option or a glob that does nothing."""
+"""Notes of a run: options, globs and entries that do nothing, and rules that do not run."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _walked(folders: Iterable[tuple[str, str]], configs: Configs) -> list[Config
     ]
 
 
-def unheeded(selection: Selection, configs: Configs) -> tuple[str, ...]:
+def overruled(selection: Selection, configs: Configs) -> tuple[str, ...]:
     """Rules that the command line selects by name and a configuration turns off."""
     places = [
         setting
@@ -81,15 +81,15 @@ def left_out(selection: Selection, configs: Configs) -> tuple[str, ...]:
     known = configs.known_rules()
     groups = [name for name in selection.select or () if name not in known]
     asked = [info for info in known.values() if groups and selection.allows(info) and not selection.turns_on(info.name)]
-    said = {
+    settings = {
         info.name: [config.rules[info.name] for config in configs.loaded if info.name in config.rules] for info in asked
     }
-    silent = [it.name for it in asked if not it.enabled and not any(map(_turns_on, said[it.name]))]
-    turned_off = [setting for info in asked for setting in said[info.name] if setting.severity is Severity.OFF]
+    unset = [it.name for it in asked if not it.enabled and not any(map(_turns_on, settings[it.name]))]
+    turned_off = [setting for info in asked for setting in settings[info.name] if setting.severity is Severity.OFF]
     chosen = f"--select {','.join(groups)} leaves out"
-    notes = [f"{chosen} {', '.join(silent)}: off by default; a rule's own name turns it on"] if silent else []
+    notes = [f"{chosen} {', '.join(unset)}: off by default; a rule's own name turns it on"] if unset else []
     for origin in dict.fromkeys(setting.origin for setting in turned_off):
-        names = [setting.rule for setting in turned_off if setting.origin == origin and setting.rule not in silent]
+        names = [setting.rule for setting in turned_off if setting.origin == origin and setting.rule not in unset]
         notes += [f"{chosen} {', '.join(names)}: turned off in {origin}"] if names else []
     return tuple(notes)
 

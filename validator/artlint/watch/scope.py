@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.links import UNVISITED
-from artlint.run.discovery import Survey
+from artlint.run.discovery import Discovery
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -48,14 +48,14 @@ class Scope(NamedTuple):
         return folder is not None and UNVISITED.isdisjoint(path[len(folder) :].split(os.sep))
 
 
-def scope_of(request: Request, survey: Survey | None = None) -> Scope:
+def scope_of(request: Request, discovery: Discovery | None = None) -> Scope:
     """The scope of a request, as a walk found it. A path that does not exist is not part of it."""
     named = {_absolute(path, request) for path in request.paths}
     folders = frozenset(filter(os.path.isdir, named))
     single = frozenset(filter(os.path.isfile, named))
     links = set(filter(os.path.islink, single))
-    if survey is not None:
-        walk = Survey(request) if request.by_change else survey  # a run about changes makes no walk
+    if discovery is not None:
+        walk = Discovery(request) if request.by_change else discovery  # a run about changes makes no walk
         links.update(walk.links)
         folders |= frozenset() if DEEP else {folder.rstrip(os.sep) or os.sep for folder in walk.entered}
     cache = _absolute(request.cache_folder, request) if request.cache_folder is not None else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.ending import end_at_once
 from artlint.files.write import AbandonedError
-from artlint.memory.cached import configs_of
+from artlint.memory.configs import configs_of
 from artlint.run.checker import Checker
 from artlint.run.workers.chunk import Task, packed
 
@@ -69,7 +69,7 @@ def _serve(connection: Connection, request: Request, configs: Configs) -> None:
 
 
 def _is_wanted(connection: Connection) -> bool:
-    """Whether the parent is there: to a worker at work it sends nothing, so all there is to hear is its end."""
+    """Whether the parent is there: to a worker at work it sends nothing, so anything to receive is its end."""
     try:
         return not connection.poll()
     except OSError:

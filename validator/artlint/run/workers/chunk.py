@@ -20,7 +20,7 @@ _SHARES = 4
 
 
 class Task(NamedTuple):
-    """What a worker is told to do: files as (folder, name, named, folder of the ground, shown, identity).
+    """Work for a worker: files as (folder, name, named, folder of the ground, shown, identity).
 
     `singly` asks for a reply after each file.
     """
@@ -30,7 +30,7 @@ class Task(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a worker says of the next `number` files of its task: the verdicts on them, pickled."""
+    """The verdicts on the next `number` files of a task, pickled."""
 
     number: int
     results: bytes

@@ -170,7 +170,7 @@ class Team:
                 self._add(chunk, packed([checker.verdict(chunk.candidates[chunk.done])]))
 
     def _dismiss(self) -> None:
-        """Let the workers end, and hear which globs they saw match."""
+        """Let the workers end; each sends which globs matched a file."""
         while self._idle:
             worker = self._idle.pop()
             try:
@@ -183,7 +183,7 @@ class Team:
             worker.connection.close()
 
     def _kill(self) -> None:
-        """End the workers. Those that write files see that nobody listens, and get time to leave none half written."""
+        """End the workers. Those that write files see a closed connection, and get time to leave none half written."""
         workers = [*self._idle, *(worker for worker, _ in self._busy.values())]
         for worker in workers:
             worker.connection.close()

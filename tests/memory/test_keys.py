@@ -17,7 +17,7 @@ from artlint.model import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Checked, Sandbox
-    from tests.run.cache.conftest import Judged
+    from tests.memory.conftest import Judged
 
 NOW = 1_800_000_000_000
 EPOCH = 1_689_730_743_000

@@ -9,8 +9,8 @@ import pytest
 
 from artlint.config import ConfigError
 from artlint.model import Request
-from artlint.run.discovery import Survey
-from artlint.watch import Memory, scope_of
+from artlint.run.discovery import Discovery
+from artlint.watch import WatchSession, scope_of
 from artlint.watch import watcher as watcher_module
 from artlint.watch.noise import is_noise
 from artlint.watch.watcher import Watcher
@@ -38,7 +38,7 @@ def test_the_folders_of_a_walk_are_watched(sandbox: Sandbox) -> None:
     sandbox.write("ignored/3.md")
     sandbox.write(".gitignore", "ignored/\n")
     request = Request((".",), str(sandbox.folder), 0)
-    scope = scope_of(request, Survey(request))
+    scope = scope_of(request, Discovery(request))
     assert scope.folders == {str(sandbox.folder / name) for name in ("", "a", "a/b")}
     assert scope.holds(str(sandbox.folder / "a" / "new.md"))
     assert not scope.holds(str(sandbox.folder / ".git" / "index"))
@@ -48,7 +48,7 @@ def test_the_folders_of_a_walk_are_watched(sandbox: Sandbox) -> None:
 def test_of_the_folder_of_a_file_nothing_else_is_watched(sandbox: Sandbox) -> None:
     sandbox.write("a/1.md")
     request = Request(("a/1.md", "a/none.md"), str(sandbox.folder), 0, cache_folder="a")
-    scope = scope_of(request, Survey(request))
+    scope = scope_of(request, Discovery(request))
     assert scope.files == {str(sandbox.folder / "a" / "1.md")}
     assert scope.beside == {str(sandbox.folder / "a")}
     assert scope.holds(str(sandbox.folder / "a" / "1.md"))
@@ -59,13 +59,13 @@ def test_a_change_that_no_run_heeds_concerns_nobody(sandbox: Sandbox) -> None:
     for name in ("1.md", "data.json", "ignored/2.md"):
         sandbox.write(name)
     sandbox.write(".gitignore", "ignored/\n")
-    request, memory = Request((".",), str(sandbox.folder), 0), Memory()
-    memory.survey(request).found  # noqa: B018  the walk
+    request, session = Request((".",), str(sandbox.folder), 0), WatchSession()
+    session.discover(request).found  # noqa: B018  the walk
     concerning = ("1.md", "new.md", "new", ".gitignore")
     sandbox.write("new.md")
     sandbox.write("new/3.md")
     for name in (*concerning, "data.json", "ignored/2.md", "ignored/new.md", "gone.md", "1.md~"):
-        assert memory.concerns(str(sandbox.folder / name)) is (name in concerning), name
+        assert session.concerns(str(sandbox.folder / name)) is (name in concerning), name
 
 
 def test_too_many_folders_for_the_system_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

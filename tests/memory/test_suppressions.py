@@ -11,7 +11,7 @@ from artlint.model import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
-    from tests.run.cache.conftest import Judged
+    from tests.memory.conftest import Judged
 
 LOUD = HEALTHY.replace("桥上的人群", "LOUD")
 BEFORE, AFTER = 1_700_000_000_000, 1_900_000_000_000

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ran, Sandbox
-    from tests.run.cache.conftest import Judged
+    from tests.memory.conftest import Judged
 
 FILES = 40
 LOUD = HEALTHY.replace("桥上的人群", "LOUD")

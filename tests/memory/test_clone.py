@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Sandbox
-    from tests.run.cache.conftest import Judged
+    from tests.memory.conftest import Judged
 
 LOUD = HEALTHY.replace("桥上的人群", "LOUD")
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.conftest import HEALTHY, checked, drawn
 
 from artlint.config import Selection
+from artlint.memory import in_process
 from artlint.model import Request
 from artlint.run import check
-from artlint.watch import Memory
-from artlint.watch import memory as memory_module
+from artlint.watch import WatchSession
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,10 +58,10 @@ def apply(folder: Path, name: str, content: str | None) -> Path:
     return path
 
 
-def remembering(request: Request, memory: Memory) -> tuple[list[FileResult], Report, int]:
+def remembering(request: Request, session: WatchSession) -> tuple[list[FileResult], Report, int]:
     results: list[FileResult] = []
-    report = check(request, results.append, memory=memory)
-    return results, report, memory.judged
+    report = check(request, results.append, session=session)
+    return results, report, session.judged
 
 
 def request_in(folder: Path) -> Request:
@@ -75,55 +75,55 @@ def test_remembering_changes_no_report(
 ) -> None:
     folder = tmp_path_factory.mktemp("archive")
     (folder / ".git").mkdir()
-    request, memory = request_in(folder), Memory()
+    request, session = request_in(folder), WatchSession()
     for number, done in enumerate(rounds):
         before = set(folder.rglob("*"))
         paths = {str(apply(folder, name, content)) for name, content in done}
         paths |= {str(path) for path in before ^ set(folder.rglob("*"))}  # a new folder is told of, too
         heeded = any(path.endswith((".toml", ".gitignore")) for path in paths)
-        memory.doubt(None if blind or heeded else [path for path in paths if memory.concerns(path)])
+        session.doubt(None if blind or heeded else [path for path in paths if session.concerns(path)])
         now = NOW + number * 60_000
         fresh = checked(request._replace(now=now))
-        results, report, _ = remembering(request._replace(now=now), memory)
+        results, report, _ = remembering(request._replace(now=now), session)
         assert (tuple(results), report) == (fresh.results, fresh.report)
 
 
 def test_only_what_is_doubted_is_judged(tmp_path: Path) -> None:
     files = [apply(tmp_path, f"{number}.md", HEALTHY) for number in range(4)]
-    request, memory = request_in(tmp_path), Memory()
-    assert remembering(request, memory)[2] == 4
-    assert remembering(request, memory)[2] == 0
+    request, session = request_in(tmp_path), WatchSession()
+    assert remembering(request, session)[2] == 4
+    assert remembering(request, session)[2] == 0
     files[0].write_text(TEXTS[1], encoding="utf-8")
-    memory.doubt([str(files[0])])
-    assert remembering(request, memory)[2] == 1
+    session.doubt([str(files[0])])
+    assert remembering(request, session)[2] == 1
     files[1].write_text(TEXTS[1], encoding="utf-8")
-    memory.doubt(None)
-    assert remembering(request, memory)[2] == 1
-    memory.doubt(None)
-    assert remembering(request, memory)[2] == 0
+    session.doubt(None)
+    assert remembering(request, session)[2] == 1
+    session.doubt(None)
+    assert remembering(request, session)[2] == 0
 
 
 def test_a_verdict_ends_with_its_time(tmp_path: Path) -> None:
     apply(tmp_path, "1.md", HEALTHY)
     apply(tmp_path, "2.md", TEXTS[2])
-    request, memory = request_in(tmp_path), Memory()
-    (_, early), _, _ = remembering(request, memory)
+    request, session = request_in(tmp_path), WatchSession()
+    (_, early), _, _ = remembering(request, session)
     assert "future-date" in {finding.rule for finding in early.findings}
-    memory.doubt([])
-    (_, late), _, judged = remembering(request._replace(now=1_900_000_000_001), memory)
+    session.doubt([])
+    (_, late), _, judged = remembering(request._replace(now=1_900_000_000_001), session)
     assert "future-date" not in {finding.rule for finding in late.findings}
     assert judged == 1
 
 
 def test_more_findings_than_are_remembered_are_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory_module, "MOST_FINDINGS", 2)
+    monkeypatch.setattr(in_process, "MOST_FINDINGS", 2)
     for number in range(5):
         apply(tmp_path, f"{number}.md", TEXTS[1])
     apply(tmp_path, "clean.md", HEALTHY)
-    request, memory = request_in(tmp_path)._replace(selection=Selection(("malformed-epoch",))), Memory()
-    first = remembering(request, memory)
-    memory.doubt([])
-    again = remembering(request, memory)
+    request, session = request_in(tmp_path)._replace(selection=Selection(("malformed-epoch",))), WatchSession()
+    first = remembering(request, session)
+    session.doubt([])
+    again = remembering(request, session)
     assert again[:2] == first[:2]
     assert again[2] == 3
 
@@ -131,13 +131,13 @@ def test_more_findings_than_are_remembered_are_found_again(tmp_path: Path, monke
 def test_a_walk_that_finds_new_folders_is_made_again(tmp_path: Path) -> None:
     told: list[int] = []
 
-    def follow(survey: object) -> bool:
+    def follow(discovery: object) -> bool:
         told.append(1)
         if len(told) == 1:
             apply(tmp_path, "late/2.md", HEALTHY)
         return len(told) == 1
 
     apply(tmp_path, "1.md", HEALTHY)
-    _, report, _ = remembering(request_in(tmp_path), Memory(follow))
+    _, report, _ = remembering(request_in(tmp_path), WatchSession(follow))
     assert len(told) == 2
     assert report.checked == 2

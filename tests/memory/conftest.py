@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from artlint.memory import cached
+from artlint.run import verdicts
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Judged(list[str]):
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> Judged:
     """Have a cache for any number of files, and tell which files are judged in spite of it."""
-    monkeypatch.setattr(cached, "LEAST_FILES", 1)
+    monkeypatch.setattr(verdicts, "LEAST_FILES", 1)
     names = Judged()
     verdict = Checker.verdict
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 PROGRAM = (
-    "import sys; from artlint.cli import main; from artlint.memory import cached; cached.LEAST_FILES = 1\n"
+    "import sys; from artlint.cli import main; from artlint.run import verdicts; verdicts.LEAST_FILES = 1\n"
     "from artlint.run.checker import Checker; judge = Checker.verdict; judged = []\n"
     "Checker.verdict = lambda self, candidate: (judged.append(1), judge(self, candidate))[1]\n"
     "sys.path[0] = {place!r}\nmain(sys.argv[1:])\nprint(len(judged), file=sys.stderr)\n"

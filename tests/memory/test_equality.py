@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.conftest import HEALTHY, WORDS, checked, drawn
 
 from artlint.config import Selection
-from artlint.memory import cached
 from artlint.model import Request
+from artlint.run import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +97,7 @@ moments = st.sampled_from([NOW, NOW + 1, NOW - 10_000_000, NOW + 200_000_000_000
 @settings(max_examples=drawn(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.lists(edits, min_size=1, max_size=4), moments), min_size=2, max_size=6))
 def test_cached_is_cold(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[list[Edit], int]]) -> None:
-    monkeypatch.setattr(cached, "LEAST_FILES", 1)
+    monkeypatch.setattr(verdicts, "LEAST_FILES", 1)
     folder = sandbox.folder
     for name in os.listdir(folder):
         if name != ".git":

@@ -1,4 +1,4 @@
-"""Files that a run heeds though they are no articles, wherever they stand: their stamps are compared now and then.
+"""Files that a run depends on though they are no articles, wherever they stand. Their stamps are compared in turns.
 
 They are few, some of them do not exist yet, and others are replaced by a new file when they are written: no watch on a
 file would see all that.
@@ -25,7 +25,7 @@ _MOST_FILES = 500
 """Files of plugins whose stamps are compared; a folder with more of them is watched as far as that."""
 
 
-class Heeded:
+class WatchedFiles:
     """What to look at, and how it was when it was last looked at."""
 
     def __init__(self) -> None:
@@ -35,11 +35,11 @@ class Heeded:
         self._seen: dict[str, object] = {}
 
     def __contains__(self, path: str) -> bool:
-        """Whether a change of a path, known when it was last looked, is heeded."""
+        """Whether a change of a path, known when it was last looked, matters to the next run."""
         return path in self._seen
 
-    def heed(self, request: Request, configs: Iterable[Config], *, broken: bool) -> None:
-        """Look at what a run went by. While something is `broken`, what was looked at before is not let go."""
+    def look_at(self, request: Request, configs: Iterable[Config], *, broken: bool) -> None:
+        """Look at what a run depended on. While something is `broken`, what was looked at before is not let go."""
         configs = tuple(configs)
         files = frozenset(_files(request, configs))
         if broken:
@@ -106,14 +106,14 @@ def _python_files(folders: Iterable[str]) -> list[str]:
 
 
 def _extended(path: str, depth: int = 8) -> frozenset[str]:
-    """What a configuration file that cannot be used says that it extends."""
+    """The files that a configuration file extends, though it cannot be used."""
     if not depth or not path.endswith(".toml") or not os.path.isfile(path):
         return frozenset()
     try:
-        said = read_table(path).get("extends", ())
+        bases = read_table(path).get("extends", ())
     except ConfigError:
         return frozenset()
-    names = [said] if isinstance(said, str) else said if isinstance(said, list) else []
+    names = [bases] if isinstance(bases, str) else bases if isinstance(bases, list) else []
     found = {os.path.normpath(os.path.join(os.path.dirname(path), name)) for name in names if isinstance(name, str)}
     return frozenset(found).union(*(_extended(base, depth - 1) for base in found))
 

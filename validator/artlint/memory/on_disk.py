@@ -8,24 +8,25 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.config.settings import blocks_of, settings_of
+from artlint.config.settings import blocks_of
 from artlint.disk import read_regular
 from artlint.files.identity import blob_id
+from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
-from artlint.memory.cached import DATABASE, not_used
 from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.folder import RACY
-from artlint.memory.keys import Keys, root_of
+from artlint.memory.keys import FileKeys, Keys, root_of
+from artlint.memory.place import DATABASE, not_used
 from artlint.memory.plain import Codec
 from artlint.memory.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.model import FileResult
+from artlint.model import FileResult, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artlint.config import Config
     from artlint.files.candidate import Candidate
-    from artlint.model import Request, Verdict
+    from artlint.model import Request
 
 DAY = 86_400_000
 
@@ -33,14 +34,14 @@ _BATCH = 2_000
 """Rows that are written at once."""
 
 _STALE_DAYS = 7
-"""A row that was met is marked so after that many days, lest a run without news write."""
+"""A row that was met is marked so only after that many days: a run that finds nothing new writes nothing."""
 
 
 _TROUBLE = (StoreError, OSError, UnplainError, UnwatchedError)
 """What may go wrong with a cache, and costs no more than the cache."""
 
 
-class Seen(NamedTuple):
+class CacheLookup(NamedTuple):
     """What the cache knows of a candidate: `row` if its verdict holds.
 
     `stat` is as it was before anyone read the file: times, size and inode, or only the size where times do not tell.
@@ -50,12 +51,12 @@ class Seen(NamedTuple):
     row: Row | None
 
 
-NOTHING = Seen(b"", None)
+NOTHING = CacheLookup(b"", None)
 """Of a file of which nothing is known and nothing will be kept."""
 
 
-class FileCache:
-    """The verdicts on single files. It is of no use after an error, says so in `notes`, and never raises."""
+class DiskMemory:
+    """The memory on disk. After an error it knows and keeps nothing, and `notes` say why."""
 
     def __init__(self, request: Request, where: str, anchor: str) -> None:
         self.notes: list[str] = []
@@ -66,7 +67,7 @@ class FileCache:
         self._codec = Codec(path="", named=False)
         self._written: list[Row] = []
         self._kept_any = False
-        self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
+        self._lookups: dict[bytes, CacheLookup] = {}
         self._usable = True
         try:
             self._prepare(request)
@@ -83,7 +84,7 @@ class FileCache:
             set_aside(path)
             self.notes.append(f"the cache {path} {error}; it is put aside and made anew")
             own = self._own_code()
-        self._keys = Keys(request, self._anchor, own)
+        self._keys = FileKeys(Keys(request, self._anchor, own), self._note_fault)
 
     def _own_code(self) -> str:
         """The digest of our own code; its files are read only where one of them may have changed."""
@@ -104,37 +105,38 @@ class FileCache:
         if str(error):  # else another process was writing, which is nobody's fault
             self.notes.append(not_used(self._where, error))
 
-    def look(self, candidates: Sequence[Candidate]) -> list[Seen]:
-        """What is known of each candidate."""
+    def look_up(self, candidates: Sequence[Candidate]) -> list[bool]:
+        """For each file whether its verdict is known and still holds."""
         if not self._usable:
-            return [NOTHING] * len(candidates)
+            return [False] * len(candidates)
+        paths = list(map(self._path, candidates))
         try:
             with Store(self._where) as store:  # open for a moment: no connection may cross into a worker
-                rows = store.rows([self._path(candidate) for candidate in candidates])
+                rows = store.rows(paths)
         except _TROUBLE as error:
             self._give_up(error)
-            return [NOTHING] * len(candidates)
-        return [self._seen(candidate, rows.get(self._path(candidate))) for candidate in candidates]
+            return [False] * len(candidates)
+        lookups = [self._lookup(one, rows.get(path)) for one, path in zip(candidates, paths, strict=True)]
+        self._lookups = dict(zip(paths, lookups, strict=True))
+        return [lookup.row is not None for lookup in lookups]
 
     def _path(self, candidate: Candidate) -> bytes:
         path = candidate.path
         below = path[len(self._anchor) :] if path.startswith(self._anchor) else os.path.relpath(path, self._anchor)
         return os.fsencode(below)
 
-    def _seen(self, candidate: Candidate, row: Row | None) -> Seen:
-        try:
-            status = os.stat(candidate.path)
-        except OSError:
+    def _lookup(self, candidate: Candidate, row: Row | None) -> CacheLookup:
+        stamp = stamp_of(candidate.path)
+        if stamp is None:
             return NOTHING
-        changed = max(status.st_mtime_ns, status.st_ctime_ns)
-        stat = b"%d %d %d %d" % (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        stat = b"%d %d %d %d" % stamp
         self._whole(candidate)  # what a plugin imports while it judges is not yet loaded now, nor in any later run
-        seen = Seen(stat if changed < self._still else b"racy 0 %d" % status.st_size, None)
+        lookup = CacheLookup(stat if stamp.latest < self._still else b"racy 0 %d" % stamp.size, None)
         if row is None or not self._may_hold(row, candidate):
-            return seen
+            return lookup
         if row.stat == stat or _digest_of(candidate.path) == row.digest:
-            return self._hit(row, seen, candidate)
-        return seen
+            return self._hit(row, lookup, candidate)
+        return lookup
 
     def _may_hold(self, row: Row, candidate: Candidate) -> bool:
         numbers = all(type(number) is int for number in (row.judged_at, row.until, row.met))
@@ -145,24 +147,26 @@ class FileCache:
             return whole is not None
         return row.settings == self._settings(candidate, blocks_of(candidate.config, candidate.path))
 
-    def _hit(self, row: Row, seen: Seen, candidate: Candidate) -> Seen:
+    def _hit(self, row: Row, lookup: CacheLookup, candidate: Candidate) -> CacheLookup:
         whole = self._whole(candidate) or b""
-        if row.stat != seen.stat or row.whole != whole or self._today - row.met >= _STALE_DAYS:
-            self._write(row._replace(stat=seen.stat, whole=whole, met=self._today))
-        return seen._replace(row=row)
+        if row.stat != lookup.stat or row.whole != whole or self._today - row.met >= _STALE_DAYS:
+            self._write(row._replace(stat=lookup.stat, whole=whole, met=self._today))
+        return lookup._replace(row=row)
 
-    def result(self, candidate: Candidate, row: Row) -> FileResult | None:
-        """The verdict that a row holds; None where the row was tampered with."""
+    def recall(self, candidate: Candidate) -> Verdict | None:
+        """The verdict on a file that is known; None where its row was tampered with."""
+        row = self._lookups.get(self._path(candidate), NOTHING).row
+        if row is None:
+            return None
         if row.result is None:
-            return FileResult(candidate.shown, None)
+            return Verdict(FileResult(candidate.shown, None), until=row.until)
         self._codec.here.update(path=candidate.shown, named=candidate.named)
         try:
-            result: FileResult = self._codec.unpack(json.loads(row.result), FileResult)
+            return Verdict(self._codec.unpack(json.loads(row.result), FileResult), until=row.until)
         except (UnplainError, ValueError, TypeError, RecursionError):
             return None
-        return result
 
-    def keep(self, candidate: Candidate, seen: Seen, verdict: Verdict) -> None:
+    def keep(self, candidate: Candidate, verdict: Verdict) -> None:
         """Keep a verdict that will hold in later runs."""
         result = verdict.result
         if not self._usable or not verdict.digest or verdict.until <= self._now or result.problems:
@@ -171,11 +175,12 @@ class FileCache:
         if whole is None or settings is None:
             return
         try:
-            written = self._packed(candidate, result)
+            packed = self._packed(candidate, result)
         except UnplainError:
             return
-        path, stat = self._path(candidate), seen.stat
-        self._write(Row(path, whole, settings, stat, verdict.digest, self._now, verdict.until, self._today, written))
+        path = self._path(candidate)
+        stat = self._lookups.get(path, NOTHING).stat
+        self._write(Row(path, whole, settings, stat, verdict.digest, self._now, verdict.until, self._today, packed))
 
     def _packed(self, candidate: Candidate, result: FileResult) -> str | None:
         if result == FileResult(result.path, None):
@@ -208,28 +213,16 @@ class FileCache:
             self._give_up(error)
 
     def _whole(self, candidate: Candidate) -> bytes | None:
-        root, config = root_of(candidate), candidate.config
-        key = (id(config), root, None)
-        if key not in self._made:
-            self._made[key] = self._key_or_none(lambda: self._keys.whole(config, root), root, config)
-        return self._made[key]
+        root = root_of(candidate)
+        return self._keys.whole(candidate.config, root) if root else None
 
     def _settings(self, candidate: Candidate, blocks: tuple[int, ...]) -> bytes | None:
-        root, config = root_of(candidate), candidate.config
-        key = (id(config), root, blocks)
-        if key not in self._made:
-            self._made[key] = self._key_or_none(
-                lambda: self._keys.settings(settings_of(config, blocks), root), root, config
-            )
-        return self._made[key]
+        root = root_of(candidate)
+        return self._keys.settings(candidate.config, root, blocks) if root else None
 
-    def _key_or_none(self, make: Callable[[], bytes], root: str, config: Config) -> bytes | None:
-        try:
-            return make() if root else None
-        except _TROUBLE as error:
-            note = f"the cache is not used for the files of {config.file}: {error}"
-            self.notes += [note] * (note not in self.notes)
-            return None
+    def _note_fault(self, config: Config, error: Exception) -> None:
+        note = f"the cache is not used for the files of {config.file}: {error}"
+        self.notes += [note] * (note not in self.notes)
 
 
 def _clock_of(where: str) -> int:

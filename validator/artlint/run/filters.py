@@ -1,0 +1,74 @@
+"""The filters that results pass, in their order, and the steps after the last of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.baseline import any_baseline
+from artlint.run.checker import Checker
+
+if TYPE_CHECKING:
+    from artlint.baseline import BaselineFilter
+    from artlint.blame import BlameFilter
+    from artlint.files.candidate import Candidate
+    from artlint.model import FileResult, Request
+    from artlint.run.sources import Source
+
+
+class Filters:
+    """First what a change is not to blame for is taken out, then what is accepted, and last, causes are joined.
+
+    A run that only fixes looks for no findings, so there is nothing to filter.
+    """
+
+    def __init__(self, request: Request, source: Source) -> None:
+        """ConfigError where a baseline that holds for one of the files cannot be used."""
+        self._request = request
+        self._baseline = _baseline_filter(request, source)
+        reports = request.fixing is None or request.fixing.report
+        filters = (_blame_filter(request, source), self._baseline) if reports else ()
+        self._filters = [one for one in filters if one is not None]
+
+    def apply(self, candidate: Candidate, result: FileResult) -> FileResult:
+        """The result of a file as it is reported."""
+        for one in self._filters:
+            result = one.apply(candidate, result)
+        if self._request.join_causes and (result.findings or result.suppressed):  # most files have none
+            from artlint.run.causes import join_causes
+
+            result = join_causes(result)
+        return _with_source(result, candidate) if self._request.by_source else result
+
+    def notes(self) -> tuple[str, ...]:
+        """Messages of the filters, once all results passed."""
+        return self._baseline.notes() if self._baseline is not None else ()
+
+
+def _baseline_filter(request: Request, source: Source) -> BaselineFilter | None:
+    """The filter by baselines, if there is one for any of the files."""
+    configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
+    if not any_baseline(configs, request):
+        return None
+    from artlint.baseline import BaselineFilter  # only where there is a baseline
+
+    made = BaselineFilter(request, source.read, is_whole=source.is_whole)
+    made.open(configs)
+    return made
+
+
+def _blame_filter(request: Request, source: Source) -> BlameFilter | None:
+    """The filter by a change, if findings outside of it do not count."""
+    if source.changes is None or request.whole_files:
+        return None
+    from artlint.blame import BlameFilter  # git and differences, only who asks about a change
+
+    checker = Checker(request._replace(fixing=None))  # an earlier version is judged as it was
+    return BlameFilter(request, source.changes, checker.check_text)
+
+
+def _with_source(result: FileResult, candidate: Candidate) -> FileResult:
+    """The result with the name of the file's source, empty for none; the last one where several hold."""
+    from artlint.config.settings import blocks_of
+
+    blocks = blocks_of(candidate.config, candidate.path)
+    return result._replace(source=candidate.config.sources[blocks[-1]].name if blocks else "")
