@@ -17,17 +17,16 @@ from artlint.article import File
 from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
-from artlint.fix.apply import mend
-from artlint.fix.passes import MOST_FIXES
-from artlint.model.outcome import Rewritten
+from artlint.fix import MOST_FIXES, apply_fixes
+from artlint.model import Rewritten
 from artlint.report.diff import changes
 from artlint.report.patch import hunks
-from artlint.suppress.suppress import Plans, lint_heeding
+from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
     Work = Callable[[int], Callable[[], object]]
 
@@ -90,7 +89,7 @@ TOLERANCE = 1.6
 
 def look(text: str, most_fixes: int = MOST_FIXES) -> Result:
     """What the rules that are on by default find in a text."""
-    return lint_heeding(File(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
+    return lint_with_suppressions(File(text), PLANS, SETTINGS, Selection(), most_fixes=most_fixes)
 
 
 def find(write: Callable[[int], str], size: int) -> Callable[[], object]:
@@ -102,13 +101,13 @@ def fix(write: Callable[[int], str], size: int) -> Callable[[], object]:
     """All fixes of a text of a size."""
     text = write(size)
     found = look(text)
-    return lambda: mend(text, found, look, unsafe=True)
+    return lambda: apply_fixes(text, found, look, unsafe=True)
 
 
 def compare(body: tuple[str, str, str], size: int) -> Callable[[], object]:
     """The patch and the shown changes of a text of a size, once its fixes are made."""
     text = framed(filled, body)(size)
-    edits = mend(text, look(text), look, unsafe=True).edits
+    edits = apply_fixes(text, look(text), look, unsafe=True).edits
     rewritten = Rewritten(text, tuple((span.start, span.end, new) for span, new in edits))
     return lambda: (list(hunks(rewritten)), list(changes(rewritten)))
 

@@ -22,7 +22,7 @@ from artlint.cli.help import topics
 from artlint.packs import RuleInfo
 from artlint.packs.index import index_source
 from artlint.packs.pack import by_name, found_rules
-from artlint.packs.page import told_of
+from artlint.packs.page import summary_and_reasons
 from artlint.report import FORMATS
 from artlint.report.rule_page import rule_page
 
@@ -122,7 +122,7 @@ def table(rules: Mapping[str, RuleInfo]) -> str:
     lines = ["| rule | severity | what it keeps |\n", "|---|---|---|\n"]
     for folder, infos in groupby(by_folder, key=lambda info: info.folder):
         lines.append(f"| **{folder}** | | |\n")
-        lines += [f"| [{i.name}](docs/rules/{i.name}.md) | {level(i)} | {told_of(i)[0]} |\n" for i in infos]
+        lines += [f"| [{i.name}](docs/rules/{i.name}.md) | {level(i)} | {summary_and_reasons(i)[0]} |\n" for i in infos]
     return "".join(lines)
 
 

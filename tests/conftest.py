@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
+from tests.repository import Repository, clean
 
 from artlint.cli import main
-from artlint.model.outcome import FileResult, Located, Report
-from artlint.model.request import Request
+from artlint.model import FileResult, Located, Report, Request
 from artlint.report import Style, Surroundings, reporter
 from artlint.run import check
 
@@ -88,16 +89,16 @@ class _Word(Rule):
     """Keep one word out."""
 
     def check(self, article):
-        at = article.text.find(self.triggers[0])
+        at = article.text.find(self.literals[0])
         while at >= 0:
-            yield self.finding(Span(at, at + len(self.triggers[0])), f"the word is {self.triggers[0]}")
-            at = article.text.find(self.triggers[0], at + 1)
+            yield self.finding(Span(at, at + len(self.literals[0])), f"the word is {self.literals[0]}")
+            at = article.text.find(self.literals[0], at + 1)
 
 
 class LoudWord(_Word):
     """Keep LOUD out."""
 
-    triggers = ("LOUD",)
+    literals = ("LOUD",)
     help = "leave it out"
 
     limit: int = 3
@@ -108,21 +109,21 @@ class SoftWord(_Word):
     """Keep SOFT out."""
 
     severity = Severity.WARNING
-    triggers = ("SOFT",)
+    literals = ("SOFT",)
 
 
 class FaintWord(_Word):
     """Keep FAINT out."""
 
     severity = Severity.INFO
-    triggers = ("FAINT",)
+    literals = ("FAINT",)
 
 
 class HiddenWord(_Word):
     """Keep HIDDEN out; off by default."""
 
     enabled = False
-    triggers = ("HIDDEN",)
+    literals = ("HIDDEN",)
 '''
 """A plugin folder's file: loud-word (error), soft-word (warning), faint-word (info), hidden-word (off)."""
 
@@ -286,3 +287,17 @@ def shared() -> Callable[[str], Path]:
 def words() -> str:
     """The source of four rules whose findings a test can count on."""
     return WORDS
+
+
+@pytest.fixture
+def repository(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """The sandbox's folder under git, without a commit; the command run in this process sees the same environment."""
+    shutil.rmtree(sandbox.folder / ".git")
+    environment = clean(dict(os.environ), tmp_path / "home")
+    for key in [key for key in os.environ if key.startswith("GIT_")]:
+        monkeypatch.delenv(key)
+    for key in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM"):
+        monkeypatch.setenv(key, environment[key])
+    made = Repository(sandbox.folder, environment)
+    made.git("init", "-q", "--initial-branch", "main")
+    return made

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from artlint import Rule
 from artlint.article import File, decode
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs.pack import found_rules, load
-from artlint.rule.rule import Example
+from artlint.rule import Example
 from artlint.testing import broken_promises, cases, mended, outcome
 
 RULES: list[type[Rule]] = [load(info) for info in sorted(found_rules("artlint_rules"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artlint.article import File
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs import builtin_rules, load
 
 RULES = [load(info)() for info in builtin_rules().values() if info.folder == "security"]

@@ -20,9 +20,8 @@ from artlint.config.globs import Globs
 from artlint.config.settings import default_config
 from artlint.files.walk import Finder, Found
 from artlint.html import parse, proven_clean
-from artlint.judge.engine import Result, lint
-from artlint.model.outcome import FileResult
-from artlint.model.request import Request
+from artlint.judge import Result, lint
+from artlint.model import FileResult, Request
 from artlint.report import Style, reporter
 from artlint.run import check
 

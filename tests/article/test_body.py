@@ -94,7 +94,7 @@ def test_captions_belong_to_the_medium_before_them(body: str, captions: list[tup
 
 def test_an_image_in_noscript_is_a_twin() -> None:
     images = article('<noscript><img src="a"></noscript><img src="b">').images
-    assert [(image.url, image.twin) for image in images] == [("a", True), ("b", False)]
+    assert [(image.url, image.noscript_copy) for image in images] == [("a", True), ("b", False)]
 
 
 def test_what_no_reader_sees_is_no_paragraph() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from artlint import Article
 from artlint.article import File, decode, encode, frame, looks_like_article, shows_frame
 from artlint.article.frame import read_frame
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs.pack import found_rules, load
 
 FRAME_RULES = [load(entry)() for entry in sorted(found_rules("artlint_rules.frame"))]
@@ -292,23 +292,23 @@ def test_parts_stand_in_order_inside_the_text(lines: list[str], newline: str) ->
 
 
 @given(st.lists(st.one_of(LINES, st.sampled_from([f"{LINK} ", f"[]{LINK[2:]}", "日期：", "[a](b(c))"])), max_size=10))
-def test_the_short_way_to_a_plain_frame_finds_what_the_long_one_finds(lines: list[str]) -> None:
+def test_the_short_way_to_a_canonical_frame_finds_what_the_long_one_finds(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
     short = read_frame(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(frame, "_plain_heading", lambda *_: None)
+        patch.setattr(frame, "_canonical_heading", lambda *_: None)
         assert read_frame(text)[:-1] == short[:-1]
 
 
 def test_a_healthy_frame_is_plain() -> None:
-    assert healthy().frame.plain
-    assert article("---", "title: x", "---", EPOCH, LINK, "------", "", BODY).frame.plain
-    assert article(LINK, "------", "日期：2023-07-18", "", BODY).frame.plain
-    assert not article(EPOCH, LINK, "------", BODY).frame.plain
-    assert not article(EPOCH, "", LINK, "------", "", BODY).frame.plain
+    assert healthy().frame.is_canonical
+    assert article("---", "title: x", "---", EPOCH, LINK, "------", "", BODY).frame.is_canonical
+    assert article(LINK, "------", "日期：2023-07-18", "", BODY).frame.is_canonical
+    assert not article(EPOCH, LINK, "------", BODY).frame.is_canonical
+    assert not article(EPOCH, "", LINK, "------", "", BODY).frame.is_canonical
     assert not article(
         EPOCH, LINK.replace("[", "[ ", 1).replace("首尔寻求重置关系", ""), "------", "", BODY
-    ).frame.plain
+    ).frame.is_canonical
 
 
 @given(st.binary(max_size=200))

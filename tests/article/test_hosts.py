@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from artlint import Source, split_address
 from artlint.article import File, origin_of, read_host
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs import builtin_rules, load
 
 HEALTHY = "<!--1689730743000-->\n[A bridge](https://www.example.org/1.html)\n------\n\n"

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from artlint.config.toml_values import as_toml
-from artlint.rule.options import Duration
+from artlint.rule import Duration
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox

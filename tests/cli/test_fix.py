@@ -36,7 +36,7 @@ class SilentWord(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    triggers = ("bridge",)
+    literals = ("bridge",)
     help = "leave it out"
 
     def check(self, article):
@@ -50,7 +50,7 @@ class SwingingWord(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    triggers = ("open", "nepo")
+    literals = ("open", "nepo")
     help = "turn it"
 
     def check(self, article):
@@ -373,7 +373,7 @@ def test_without_a_fix_asked_for_nothing_of_fixing_is_loaded(sandbox: Sandbox) -
     program = (
         f"import sys; sys.path[:0] = {sys.path!r}\n"
         "from artlint.cli import main; main(sys.argv[1:])\n"
-        "print([name for name in sys.modules if 'html5lib' in name or 'adopt.mend' in name or 'run.fixing' in name])"
+        "print([name for name in sys.modules if 'html5lib' in name or 'artlint.fix' in name])"
     )
     for arguments, loaded in ((("check", "-q"), False), (("check", "-q", "--fix"), True)):
         ran = subprocess.run(

@@ -189,7 +189,7 @@ from artlint import Rule
 class StopWord(Rule):
     \"\"\"Stop here.\"\"\"
 
-    triggers = ("stop",)
+    literals = ("stop",)
 
     def check(self, article):
         os.kill(os.getpid(), signal.SIGINT)

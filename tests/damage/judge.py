@@ -10,12 +10,12 @@ from artlint.article import File
 from artlint.config.globs import Globs
 from artlint.config.settings import Config, FileSettings, Selection, Setting, SourceBlock
 from artlint.packs.pack import RuleInfo, by_name, found_rules
-from artlint.suppress.suppress import Plans, lint_heeding
+from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from artlint.judge.engine import Result
+    from artlint.judge import Result
 
     from .article import Damaged, Healthy
 
@@ -43,6 +43,13 @@ def findings_of_damaged(
     return look_at(rule, article, damage, suppressions=suppressions)(damage.text).findings
 
 
+def findings_without(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
+    """What the rules that are on, but for that rule, find in a damaged article."""
+    source = article.source._replace(layout=damage.layout or article.source.layout)
+    file = File(damage.text, path=damage.path or article.path, source=source, now=damage.now or article.now)
+    return _result(file, _settings(article, {rule: Setting(rule, Severity.OFF, {}, "damage")}), Selection()).findings
+
+
 def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True) -> Callable[[str], Result]:
     """What tells of a text in place of the damaged one what the rules that are on, and that rule, find in it."""
     settings = _settings(article, {rule: Setting(rule, None, damage.options, "damage")})
@@ -64,7 +71,7 @@ def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool 
 
 def _result(file: File, settings: FileSettings, selection: Selection, *, suppressions: bool = True) -> Result:
     plans = Plans.of(settings.rules_for(file.article.layout, selection))
-    result = lint_heeding(file, plans, settings, selection, suppressions=suppressions)
+    result = lint_with_suppressions(file, plans, settings, selection, suppressions=suppressions)
     if result.crashes:
         raise AssertionError(result.crashes)
     return result

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.conftest import drawn
 
 from artlint.article import decode, encode
-from artlint.fix.apply import mend
-from artlint.judge.engine import Result
+from artlint.fix import apply_fixes
+from artlint.judge import Result
 
 from .damages import Way, ways
 from .healthy import SHAPES, articles
@@ -73,12 +73,12 @@ def _demand_sound(rule: str, data: st.DataObject) -> None:
     note(text)
     look = look_at(rule, article, damage)
     unsafe = data.draw(st.booleans())
-    made = mend(text, look(text), look, unsafe=unsafe)
+    made = apply_fixes(text, look(text), look, unsafe=unsafe)
     note(made.text)
     assert made.result == look(made.text)
     assert _keys(made.result) - _keys(look(text)) == Counter()
     assert sum(made.fixed.values()) >= bool(made.text != text)
-    assert mend(made.text, made.result, look, unsafe=unsafe).text == made.text
+    assert apply_fixes(made.text, made.result, look, unsafe=unsafe).text == made.text
 
 
 @pytest.mark.parametrize(("rule", "way"), [(rule, FIXING[rule]) for rule in UNDONE], ids=UNDONE)
@@ -88,7 +88,7 @@ def test_all_but_the_fault_is_as_it_was(rule: str, way: Way, data: st.DataObject
     article = data.draw(articles(*way.shapes))
     damage = way.damage(article, data.draw(_randoms))
     look = look_at(rule, article, damage)
-    made = mend(damage.text, look(damage.text), look, unsafe=True)
+    made = apply_fixes(damage.text, look(damage.text), look, unsafe=True)
     note(damage.text)
     if made.fixed:
         assert made.text == article.text
@@ -105,7 +105,7 @@ def test_every_fixing_rule_mends_some_damage() -> None:
             article = SHAPES[random.choice(way.shapes or tuple(SHAPES))](random)
             damage = way.damage(article, random)
             look = look_at(rule, article, damage)
-            if rule in mend(damage.text, look(damage.text), look, unsafe=True).fixed:
+            if rule in apply_fixes(damage.text, look(damage.text), look, unsafe=True).fixed:
                 mends.add(rule)
                 break
     assert mends == set(FIXING)

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 from tests.conftest import drawn
 
-from artlint import Article, Finding, Span
+from artlint import UNREADABLE, Article, Finding, Span
 from artlint.article import File
 from artlint.html import UNSEEN
 
 from .damages import Way, ways
 from .healthy import SHAPES, articles
-from .judge import findings_of_damaged, findings_of_healthy
+from .judge import findings_of_damaged, findings_of_healthy, findings_without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,6 +147,8 @@ def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: W
     note(text)
     before = findings_of_damaged(rule, article, damage)
     after = findings_of_damaged(rule, article, damage._replace(text=text))
+    if any(finding.code == UNREADABLE for finding in before):  # once that is hidden, no rule is silent for its sake
+        before = findings_without(rule, article, damage)
     others = tuple(moved(finding, at, len(comment)) for finding in before if finding.rule != rule)
     assert_same(after, others)
     (found,) = [it for it in File(text).comments if it.span.start == at]

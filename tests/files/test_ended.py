@@ -94,7 +94,7 @@ from artlint import Rule
 class SlowWord(Rule):
     \"\"\"Wait.\"\"\"
 
-    triggers = ("slow",)
+    literals = ("slow",)
 
     def check(self, article):
         open("there", "w").close()

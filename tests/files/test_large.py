@@ -12,8 +12,8 @@ from artlint.disk import LARGEST_ARTICLE, LARGEST_CONFIGURATION, TooLargeError
 from artlint.files.blobs import Blobs
 
 if TYPE_CHECKING:
-    from tests.adopt.repository import Repository
     from tests.conftest import Sandbox
+    from tests.repository import Repository
 
 TOO_LARGE = "it is larger than 16,777,216 bytes"
 DAMAGED = HEALTHY.replace("<!--1689730743000-->", "<!--NaN-->")

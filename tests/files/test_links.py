@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.adopt.repository import Repository
     from tests.conftest import Sandbox
+    from tests.repository import Repository
 
 OLD = HEALTHY.replace("</p>\n", "</p><p></p>\n").encode()
 NEW = HEALTHY.encode()

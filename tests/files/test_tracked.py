@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.adopt.repository import Repository
     from tests.conftest import Ran, Sandbox
+    from tests.repository import Repository
 
 DAMAGED = "<!--NaN-->\n"
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.adopt.repository import Repository
     from tests.conftest import Sandbox
+    from tests.repository import Repository
 
 DAMAGED = "<!--NaN-->\n"
 

@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.adopt.repository import Repository
 from tests.conftest import HEALTHY
+from tests.repository import Repository
 
 from artlint.files.blobs import Blobs
 from artlint.files.git import GitError

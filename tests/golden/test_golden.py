@@ -10,7 +10,7 @@ from tests.conftest import Checked, checked
 
 from artlint.article import decode
 from artlint.cli import main
-from artlint.model.request import Request
+from artlint.model import Request
 from artlint.packs import builtin_rules
 from artlint.report import FORMATS, Surroundings
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 DAMAGED = "<!--NaN-->\n[a](https://example.org/1.html)\n------\n\n<p>今天。</p>\n"
-FINDING = "articles/2.md:1:5 error malformed-epoch: epoch is NaN, not a number of milliseconds"
+FINDING = "articles/2.md\n  1:5 error malformed-epoch: epoch is NaN, not a number of milliseconds"
 
 FIXABLE = """\
 <!--1689730743000-->

@@ -13,7 +13,7 @@ from tests.conftest import drawn
 from artlint import Rule
 from artlint.article import File
 from artlint.html import Paragraph, document
-from artlint.judge.engine import Result, lint
+from artlint.judge import Result, lint
 from artlint.packs import builtin_rules, load
 from artlint.testing import file_of
 

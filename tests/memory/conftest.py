@@ -11,7 +11,7 @@ from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import Verdict
+    from artlint.model import Verdict
 
 
 class Judged(list[str]):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import HEALTHY, WORDS, checked, drawn
 
 from artlint.config import Selection
-from artlint.model.request import Request
+from artlint.model import Request
 from artlint.run import verdicts
 
 if TYPE_CHECKING:

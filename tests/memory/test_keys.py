@@ -13,7 +13,7 @@ from artlint.config import Selection
 from artlint.memory import code
 from artlint.memory.faults import UnplainError
 from artlint.memory.keys import Keys
-from artlint.model.request import Request
+from artlint.model import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Checked, Sandbox

@@ -14,7 +14,7 @@ from artlint.config import Configs
 from artlint.config.settings import Config
 from artlint.memory.faults import UnplainError
 from artlint.memory.plain import Codec, pack_any, unpack_any
-from artlint.model.outcome import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Skip
+from artlint.model import Excerpt, FileResult, Located, LocatedFix, Place, Problem, Skip
 from artlint.span import Position
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import HEALTHY, checked
 
-from artlint.model.request import Request
+from artlint.model import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox

@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from artlint import Related, Severity, Span
 from artlint.article import File
 from artlint.judge.locate import located
-from artlint.model.outcome import Amount, FileResult, Problem, Report
+from artlint.model import Amount, FileResult, Problem, Report
 from artlint.report import Style, Surroundings, reporter
-from artlint.rule.rule import Finding
+from artlint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import HEALTHY
 
-from artlint.model.outcome import FileResult, Report, Rewritten
+from artlint.model import FileResult, Report, Rewritten
 from artlint.report import Style, reporter
 from artlint.report.diff import changes
 from artlint.report.patch import hunks

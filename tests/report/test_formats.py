@@ -15,12 +15,11 @@ from tests.report import readers
 from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
-from artlint.model.outcome import Amount, LocatedFix, Problem, Report, Suppressed
-from artlint.model.request import Request
+from artlint.model import Amount, LocatedFix, Problem, Report, Request, Suppressed
 from artlint.report import FOR_PEOPLE, FORMATS, Style, Surroundings, reporter
 from artlint.report.sarif_text import RULE_TEXT, plain_text, shortened
 from artlint.report.worst_findings import SEVERITIES
-from artlint.rule.rule import Finding
+from artlint.rule import Finding
 from artlint.span import Lines
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HEAD = "<!--1689730743000-->\n"
 RULES = ("check", "--select", "lint_rules")
-NUMBERED = WORDS.replace('f"the word is {self.triggers[0]}"', 'f"{self.triggers[0]} at {at}"')
+NUMBERED = WORDS.replace('f"the word is {self.literals[0]}"', 'f"{self.literals[0]} at {at}"')
 """Rules whose messages differ from place to place, so that each finding has a cause of its own."""
 
 

@@ -14,7 +14,7 @@ from tests.report.readers import finding, made
 
 from artlint import Related, Severity, Span
 from artlint.article import encode
-from artlint.model.outcome import LocatedFix, Problem, Suppressed
+from artlint.model import LocatedFix, Problem, Suppressed
 from artlint.report import FORMATS, Style
 from artlint.report.csv import inert_cell
 from artlint.report.escape import visible, well_formed

@@ -15,10 +15,10 @@ from wcwidth import wcswidth
 from artlint import Related, Severity, Span
 from artlint.article import File
 from artlint.judge.locate import located
-from artlint.model.outcome import FileResult, Report
+from artlint.model import FileResult, Report
 from artlint.report import FORMATS, Style
 from artlint.report.escape import visible, well_formed
-from artlint.rule.rule import Finding
+from artlint.rule import Finding
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox

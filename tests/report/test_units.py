@@ -11,7 +11,7 @@ from tests.report.readers import finding, made
 
 from artlint import Related, Span
 from artlint.article import encode
-from artlint.model.outcome import LocatedFix
+from artlint.model import LocatedFix
 from artlint.report.rdjson import byte_columns
 from artlint.span import Lines
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import checked, drawn
 
-from artlint.model.request import Request
+from artlint.model import Request
 from artlint.report import FORMATS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Sandbox
 
-    from artlint.model.outcome import Report
+    from artlint.model import Report
 
 HEAD = b"<!--1689730743000-->\n[a](https://example.org/1.html)\n------\n\n"
 NOW = 1_700_000_000_000

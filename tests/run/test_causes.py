@@ -96,13 +96,3 @@ def test_a_baseline_knows_every_place(sandbox: Sandbox) -> None:
     assert found(sandbox, article("<p>三\u200b四</p>")) == []
     (new,) = found(sandbox, article("<p>一\u200b二</p><p>三\u200b四</p><p>五\u200b六</p>"))
     assert (new["message"], new["related"]) == ("zero width space (U+200B)", [])
-
-
-def test_a_file_in_another_encoding_is_silent_where_that_is_suppressed(sandbox: Sandbox) -> None:
-    sandbox.write("artlint.toml", 'include = ["*.md"]\n')
-    comment = b"<!-- artlint-ignore-file not-utf8 -->\n"
-    for encoding in ("gbk", "utf-16-le"):
-        sandbox.write("1.md", comment + HEALTHY.encode(encoding))
-        report = sandbox.check("1.md").json
-        assert [it["rule"] for it in report["findings"]] == []
-        assert [it["rule"] for it in report["suppressed"]] == ["not-utf8"]

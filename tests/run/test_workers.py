@@ -34,7 +34,7 @@ from artlint import Rule, Span
 class DeadlyWord(Rule):
     """Do what a test says."""
 
-    triggers = ("DEADLY",)
+    literals = ("DEADLY",)
 
     def check(self, article):
         {body}

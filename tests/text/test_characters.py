@@ -10,7 +10,7 @@ from artlint import Rule, split_address
 from artlint.article import File
 from artlint.config.globs import Globs
 from artlint.html import decode_references
-from artlint.judge.engine import lint
+from artlint.judge import lint
 from artlint.packs import builtin_rules
 from artlint.packs.pack import load
 from artlint.testing import HEALTHY_FRAME

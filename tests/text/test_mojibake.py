@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint.article import File
-from artlint.fix.apply import mend
-from artlint.judge.engine import lint
+from artlint.fix import apply_fixes
+from artlint.judge import lint
 from artlint.testing import HEALTHY_FRAME
 from artlint_rules.text.mojibake import Mojibake
 
@@ -38,7 +38,7 @@ def look(text: str):  # type: ignore[no-untyped-def]
 
 def fixed(body: str) -> str:
     text = f"{HEALTHY_FRAME}{body}\n"
-    return mend(text, look(text), look, unsafe=True).text.removeprefix(HEALTHY_FRAME).removesuffix("\n")
+    return apply_fixes(text, look(text), look, unsafe=True).text.removeprefix(HEALTHY_FRAME).removesuffix("\n")
 
 
 CHINESE = "<h2>中国</h2><p>外交部发言人说，朱镕基和李克强都曾访问过。</p><small>图</small>"

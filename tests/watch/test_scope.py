@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from artlint.config import ConfigError
-from artlint.model.request import Request
+from artlint.model import Request
 from artlint.run.discovery import Discovery
 from artlint.watch import WatchSession, scope_of
 from artlint.watch import watcher as watcher_module

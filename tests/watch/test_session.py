@@ -10,7 +10,7 @@ from tests.conftest import HEALTHY, checked, drawn
 
 from artlint.config import Selection
 from artlint.memory import in_process
-from artlint.model.request import Request
+from artlint.model import Request
 from artlint.run import check
 from artlint.watch import WatchSession
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
 
 NOW = 1_800_000_000_000
 

@@ -1,6 +1,42 @@
-"""artlint: a data-quality linter for archives of articles. What a rule needs stands here."""
+"""artlint: a data-quality linter for archives of articles. All that a rule may import stands here.
 
-from artlint.article import SIGNS, Article, Source, from_milliseconds, read_moment, shows_frame, split_address
+`Rule`, with what it is made of and reports; `Article`, with its parts; `Document`, with what HTML is made of; and the
+functions that rules of different subjects share. Everything else is artlint's own and may change at any time.
+"""
+
+from artlint.article import (
+    Address,
+    Article,
+    Caption,
+    Dateline,
+    Encoding,
+    Epoch,
+    Field,
+    Frame,
+    FrontMatter,
+    Image,
+    Link,
+    Markup,
+    Origin,
+    Piece,
+    Separator,
+    Source,
+    Suppression,
+    TitleLink,
+    encoding_of,
+    from_milliseconds,
+    is_blank,
+    markup,
+    markup_above,
+    may_have_markup_above,
+    origin_of,
+    read_host,
+    read_moment,
+    scalars,
+    shows_frame,
+    split_address,
+    undecoded,
+)
 from artlint.characters import (
     BLANK,
     HTML_SPACE,
@@ -11,9 +47,24 @@ from artlint.characters import (
     odd_edge,
     trimmed_address,
 )
-from artlint.html import decode_references
-from artlint.rule.options import Duration, Ge, Regex
-from artlint.rule.rule import DAY, UNREADABLE, Edit, Example, Finding, Fix, Related, Rule, Severity, bad, good
+from artlint.html import BLOCK, Attribute, Document, Element, Paragraph, ParseError, Text, decode_references, parse
+from artlint.patterns import late
+from artlint.rule import (
+    DAY,
+    UNREADABLE,
+    Duration,
+    Edit,
+    Example,
+    Finding,
+    Fix,
+    Ge,
+    Regex,
+    Related,
+    Rule,
+    Severity,
+    bad,
+    good,
+)
 from artlint.span import Span, excerpt
 
 __version__ = "0.1.0"
@@ -21,36 +72,69 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BLANK",
+    "BLOCK",
     "DAY",
     "HTML_SPACE",
-    "SIGNS",
     "UNREADABLE",
     "URL_EDGES",
     "WHITE_SPACE",
+    "Address",
     "Article",
+    "Attribute",
+    "Caption",
+    "Dateline",
+    "Document",
     "Duration",
     "Edit",
+    "Element",
+    "Encoding",
+    "Epoch",
     "Example",
+    "Field",
     "Finding",
     "Fix",
+    "Frame",
+    "FrontMatter",
     "Ge",
+    "Image",
+    "Link",
+    "Markup",
+    "Origin",
+    "Paragraph",
+    "ParseError",
+    "Piece",
     "Regex",
     "Related",
     "Rule",
+    "Separator",
     "Severity",
     "Source",
     "Span",
+    "Suppression",
+    "Text",
+    "TitleLink",
     "__version__",
     "bad",
     "canonical",
     "decode_references",
+    "encoding_of",
     "excerpt",
     "from_milliseconds",
     "good",
     "html_words",
+    "is_blank",
+    "late",
+    "markup",
+    "markup_above",
+    "may_have_markup_above",
     "odd_edge",
+    "origin_of",
+    "parse",
+    "read_host",
     "read_moment",
+    "scalars",
     "shows_frame",
     "split_address",
     "trimmed_address",
+    "undecoded",
 ]

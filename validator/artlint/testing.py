@@ -26,16 +26,16 @@ from typing import TYPE_CHECKING
 
 from artlint import __version__
 from artlint.article import File
-from artlint.judge.engine import Result, lint
+from artlint.judge import Result, lint
 from artlint.packs import examples
 from artlint.packs.page import description_of, option_notes
-from artlint.rule.rule import Rule, Severity, option_names
+from artlint.rule import Rule, Severity, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from artlint.rule.rule import Example, Finding
+    from artlint.rule import Example, Finding
 
 
 HEALTHY_FRAME = examples.HEALTHY_FRAME
@@ -74,12 +74,12 @@ def _with_the_others(file: File, check: Rule) -> Result:
     """The findings of a rule about artlint's comments, after the rules that are on by default have run."""
     from artlint.config import Selection, settings_for
     from artlint.config.settings import default_config
-    from artlint.suppress.suppress import Plans, lint_heeding
+    from artlint.suppress import Plans, lint_with_suppressions
 
     settings = settings_for(default_config("/"), "/")
     rules = settings.rules_for(file.article.layout, Selection())
-    others = (rule for rule in rules if "suppressions" not in rule.gate.reads)
-    result = lint_heeding(file, Plans.of([*others, check]), settings, Selection())
+    others = (rule for rule in rules if "suppressions" not in rule.reads)
+    result = lint_with_suppressions(file, Plans.of([*others, check]), settings, Selection())
     return Result(tuple(it for it in result.findings if it.rule == check.name), result.crashes)
 
 
@@ -89,7 +89,7 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     AssertionError where a fix is refused, because the rule finds something new after it, or because it changes text
     that the fix does not name.
     """
-    from artlint.fix.apply import mend  # html5lib
+    from artlint.fix import apply_fixes  # html5lib
 
     check = rule(**_options_of(rule, example))
     file = file_of(example)
@@ -97,7 +97,7 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     def look(text: str) -> Result:
         return _result(File(text, path=example.path, source=example.source, now=example.now), check)
 
-    made = mend(file.text, look(file.text), look, unsafe=True)
+    made = apply_fixes(file.text, look(file.text), look, unsafe=True)
     if made.refusals:
         raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
     if not made.fixed:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
+from artlint_rules.captions._preconditions import has_captions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Element
+    from artlint import Article, Element, Finding
 
 
 class CaptionMarkup(Rule):
@@ -22,7 +22,7 @@ class CaptionMarkup(Rule):
     """Elements that a caption may hold, such as `cite` for the photographer."""
 
     enabled = False
-    signs = ("captions",)
+    facts = (has_captions,)
     help = "keep the caption's text and remove the elements in it"
     examples = (
         good('<img src="https://a.org/1.jpg"><div><small>一座桥。</small></div>'),

@@ -4,15 +4,14 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Related, Rule, Severity, bad, canonical, good
+from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Annotated
 
-    from artlint import Article, Finding
-    from artlint.article import Caption
-    from artlint.html import Paragraph
+    from artlint import Article, Caption, Finding, Paragraph
 
 _border = re.compile(r"[。！？!?…，,；;：:]|\.(?=\s|\Z)")
 _AROUND = "“”‘’\"'「」『』《》（）()[]【】 "
@@ -35,7 +34,7 @@ class CaptionRepeatsBody(Rule):
     """How long a caption must be to count, in characters without space and punctuation."""
 
     severity = Severity.WARNING
-    signs = ("captions",)
+    facts = (has_captions,)
     help = "write what the image shows, or remove the caption"
     examples = (
         good(

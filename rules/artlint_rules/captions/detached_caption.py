@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
+from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Caption
+    from artlint import Article, Caption, Finding
 
 
 class DetachedCaption(Rule):
@@ -18,7 +18,7 @@ class DetachedCaption(Rule):
     A caption that follows none is what stays behind when a feed robot loses the image, or moves it.
     """
 
-    signs = ("captions",)
+    facts = (has_captions,)
     help = "put the image back before the caption, or remove the caption"
     examples = (
         good('<img src="https://a.org/1.jpg"><div><small style="color: #999;">一座桥。</small></div>'),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import BLANK, Ge, Rule, bad, good
+from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class EmptyCaption(Rule):
     min_characters: Annotated[int, Ge(1)] = 1
     """The least a caption must hold, in characters without surrounding space."""
 
-    signs = ("captions",)
+    facts = (has_captions,)
     help = "write the caption, or remove its element"
     examples = (
         good('<img src="https://images.weserv.nl?url=a.org/1.jpg"><div><small>A bridge.</small></div>'),

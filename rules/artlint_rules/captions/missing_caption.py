@@ -8,8 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Annotated
 
-    from artlint import Article, Finding
-    from artlint.article import Image
+    from artlint import Article, Finding, Image
 
 
 class MissingCaption(Rule):
@@ -67,4 +66,4 @@ class MissingCaption(Rule):
 def _lead(article: Article) -> tuple[Image, ...]:
     """The lead image, with the one beside it where one of the two is the other's copy in `<noscript>`."""
     first = article.images[:2]
-    return first if len(first) == 2 and first[0].twin != first[1].twin else first[:1]
+    return first if len(first) == 2 and first[0].noscript_copy != first[1].noscript_copy else first[:1]

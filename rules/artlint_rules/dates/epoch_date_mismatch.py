@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from artlint import DAY, Duration, Related, Rule, Severity, Source, bad, from_milliseconds, good
 from artlint_rules.dates._days import HOUR, MINUTE, as_utc, in_words, ordinal
+from artlint_rules.dates._preconditions import has_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Dateline
+    from artlint import Article, Dateline, Finding
 
 _HINT_WITHIN = 5 * MINUTE
 _HINT_HOURS = range(1, 15)
@@ -34,7 +34,7 @@ class EpochDateMismatch(Rule):
     max_late: Duration = Duration("3d")
     """The most time from date to epoch of an article that the feed listed late; beyond, it is an error."""
 
-    signs = ("date",)
+    facts = (has_date,)
     help = "find out which of the two is wrong: the epoch, the date, or the date's time zone"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),
@@ -97,12 +97,12 @@ class EpochDateMismatch(Rule):
         if epoch is None or listed is None or date is None or date.moment.local is None:
             return
         if date.instant is None:
-            said = self._said_by_day(listed, date)
+            mismatch = self._mismatch_by_day(listed, date)
         else:
-            said = self._said_by_lag(listed, date, self._meant(listed, date, date.instant))
-        if said:
+            mismatch = self._mismatch_by_lag(listed, date, self._meant(listed, date, date.instant))
+        if mismatch:
             related = (Related(date.span, "the date"),)
-            yield self.finding(epoch.text_span, said[0], at_most=said[1], related=related)
+            yield self.finding(epoch.text_span, mismatch[0], at_most=mismatch[1], related=related)
 
     def _meant(self, epoch: int, date: Dateline, instant: int) -> int:
         """The moment that the date means: of a time that came twice, the one nearer to a match."""
@@ -113,7 +113,7 @@ class EpochDateMismatch(Rule):
             key=lambda moment: max(self.min_lag - (epoch - moment), epoch - moment - self.max_lag, 0),
         )
 
-    def _said_by_lag(self, epoch: int, date: Dateline, instant: int) -> tuple[str, Severity] | None:
+    def _mismatch_by_lag(self, epoch: int, date: Dateline, instant: int) -> tuple[str, Severity] | None:
         """What is wrong with the time between them. An epoch in whole seconds has no part of the date's second."""
         lag = epoch - (instant if epoch % 1_000 else instant - instant % 1_000)
         if self.min_lag <= lag <= self.max_lag:
@@ -128,19 +128,19 @@ class EpochDateMismatch(Rule):
             return f"epoch is {in_words(lag)} later than the date: a late listing{hint}", Severity.WARNING
         return f"epoch is {in_words(lag)} later than the date{hint}", Severity.ERROR
 
-    def _said_by_day(self, epoch: int, date: Dateline) -> tuple[str, Severity] | None:
+    def _mismatch_by_day(self, epoch: int, date: Dateline) -> tuple[str, Severity] | None:
         if date.moment.day is None:
             return None
         days = ordinal(epoch) - date.moment.day.toordinal()
         if -1 <= days <= 1:
             return None
         moment = from_milliseconds(epoch)
-        said = f"epoch is of {moment and moment.date()}, {in_words(days * DAY)}"
+        distance = f"epoch is of {moment and moment.date()}, {in_words(days * DAY)}"
         if days < 0:
-            return f"{said} earlier than the date", Severity.ERROR
+            return f"{distance} earlier than the date", Severity.ERROR
         if (days - 1) * DAY <= self.max_late:
-            return f"{said} later than the date: a late listing", Severity.WARNING
-        return f"{said} later than the date", Severity.ERROR
+            return f"{distance} later than the date: a late listing", Severity.WARNING
+        return f"{distance} later than the date", Severity.ERROR
 
 
 def _zone_hint(lag: int, date: Dateline, instant: int) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Ge, Rule, bad, good
 from artlint_rules.dates._days import real_day
+from artlint_rules.dates._preconditions import has_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ class FileNameDateMismatch(Rule):
     days: Annotated[int, Ge(0)] = 1
     """How many days the two may be apart."""
 
-    signs = ("date",)
+    facts = (has_date,)
     reads = ("path",)
     help = "rename the file, or correct the date"
     examples = (

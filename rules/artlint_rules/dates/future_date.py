@@ -8,8 +8,7 @@ from artlint_rules.dates._days import HOUR, as_utc
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Dateline
+    from artlint import Article, Dateline, Finding
 
 _NOW = 1_689_730_743_000
 _EASTERNMOST = 14 * HOUR
@@ -58,7 +57,7 @@ class FutureDate(Rule):
         epoch_is_ahead = instant is not None and not article.clock.has_come(instant - self.ahead)
         date_is_ahead = earliest is not None and not article.clock.has_come(earliest - self.ahead)
         if epoch is not None and instant is not None and epoch_is_ahead:
-            message = f"epoch lies in the future: {_shown(instant)}"
+            message = f"epoch lies in the future: {_as_text(instant)}"
             related = (Related(date.span, "the date"),) if date is not None and date_is_ahead else ()
             message += ", and so does the date" * bool(related)
             yield self.finding(epoch.text_span, message, related=related)
@@ -66,7 +65,7 @@ class FutureDate(Rule):
             yield self.finding(date.span, f"date lies in the future: {excerpt(date.text)}")
 
 
-def _shown(instant: int) -> str:
+def _as_text(instant: int) -> str:
     """A moment in words that stay true: how far it lies ahead would change from run to run."""
     moment = from_milliseconds(instant)
     return f"{moment:%Y-%m-%d %H:%M:%S} UTC" if moment else f"{instant} ms"

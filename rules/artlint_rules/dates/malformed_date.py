@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, Severity, Source, bad, excerpt, good
 from artlint_rules.dates._days import empty_date
+from artlint_rules.dates._preconditions import has_no_certain_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ class MalformedDate(Rule):
     source's `zone` settles it.
     """
 
-    signs = ("odd-date",)
+    facts = (has_no_certain_date,)
     help = "write the date as Wed, 19 Jul 2023 01:30:51 GMT or 2023-07-19T01:30:51Z"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, good
 from artlint_rules.dates._days import empty_date
+from artlint_rules.dates._preconditions import has_no_certain_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ class MissingDate(Rule):
     """
 
     layouts = ("epoch",)
-    signs = ("odd-date",)
+    facts = (has_no_certain_date,)
     help = "write the date at the top of the body, or turn the rule off for a source that has none"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

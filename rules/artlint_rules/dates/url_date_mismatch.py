@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Ge, Related, Rule, Span, bad, good, split_address
 from artlint_rules.dates._days import real_day
+from artlint_rules.dates._preconditions import has_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from typing import Annotated
 
-    from artlint import Article, Finding
-    from artlint.article import TitleLink
+    from artlint import Article, Finding, TitleLink
 
 _before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
 _folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
@@ -39,7 +39,7 @@ class UrlDateMismatch(Rule):
     days: Annotated[int, Ge(0)] = 1
     """How many days the two may be apart."""
 
-    signs = ("date",)
+    facts = (has_date,)
     help = "find out which of the two is wrong; a typing error in the address is its publisher's"
     examples = (
         good("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>桥重新开放。</p>"),

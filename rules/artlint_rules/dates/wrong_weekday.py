@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules._touched import touched
 from artlint_rules.dates._days import MINUTE
+from artlint_rules.dates._preconditions import has_wrong_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Dateline
+    from artlint import Article, Dateline, Finding
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CONFIRMED = 75 * MINUTE
@@ -28,7 +28,7 @@ class WrongWeekday(Rule):
     """
 
     severity = Severity.WARNING
-    signs = ("odd-weekday",)
+    facts = (has_wrong_weekday,)
     fix = "safe"
     help = "write the weekday of the date, after making sure of the date itself"
     examples = (

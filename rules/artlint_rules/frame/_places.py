@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from artlint import Span
 
 if TYPE_CHECKING:
-    from artlint import Article
-    from artlint.article import Epoch, FrontMatter, TitleLink
+    from artlint import Article, Epoch, FrontMatter, TitleLink
 
 _BLANKS = " \t\u3000\xa0"
 _blanks = re.compile(f"[{_BLANKS}]*+").match

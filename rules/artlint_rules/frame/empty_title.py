@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import BLANK, Rule, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ class EmptyTitle(Rule):
     A feed entry without a title leaves `[](…)`. A title that is `undefined` or the like is placeholder-text's.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     help = "write the article's title between the brackets"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import DAY, Edit, Fix, Rule, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Epoch
+    from artlint import Article, Epoch, Finding
 
 _FRAME = "[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n"
 
@@ -20,7 +20,7 @@ class EpochUnit(Rule):
     of a year far away.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     fix = "unsafe"
     help = "write the epoch in milliseconds since 1970: 13 digits"
     examples = (

@@ -22,7 +22,7 @@ class EscapedTitle(Rule):
     """
 
     severity = Severity.WARNING
-    triggers = ("&", "\\")
+    literals = ("&", "\\")
     fix = "unsafe"
     help = "write the character itself"
     examples = (

@@ -14,16 +14,16 @@ from artlint import (
     excerpt,
     good,
     odd_edge,
+    origin_of,
     read_moment,
     split_address,
 )
-from artlint.article import origin_of
+from artlint_rules._preconditions import has_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Field, FrontMatter
+    from artlint import Article, Field, Finding, FrontMatter
 
 _surrogates = re.compile("[\ud800-\udfff]").sub
 _LONGEST = 10_000
@@ -47,7 +47,7 @@ class FrontMatterMismatch(Rule):
     link_keys: tuple[str, ...] = ("from", "link", "url")
     """The keys of the front matter that hold the article's address; values that are no web address are left alone."""
 
-    signs = ("front-matter",)
+    facts = (has_front_matter,)
     help = "write the same in front matter and frame"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import unopened_front_matter
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class InvalidFrontMatter(Rule):
     A site generator skips the whole page, or shows the block as text, when one line of it cannot be read.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     help = "quote the value, escape its quotes and backslashes, or close the block with ---"
     examples = (
         good("<p>The bridge is open.</p>"),

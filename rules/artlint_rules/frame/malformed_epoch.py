@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, excerpt, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import blanks_beside, meant_as_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Epoch
+    from artlint import Article, Epoch, Finding
 
 _FRAME = "[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n"
 
@@ -20,7 +20,7 @@ class MalformedEpoch(Rule):
     Programs read it with a strict pattern. `NaN` is what JavaScript prints for a date that it could not read.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     fix = "safe"
     help = "write the moment of the listing in milliseconds as <!--1689730743000-->, alone on the first line"
     examples = (

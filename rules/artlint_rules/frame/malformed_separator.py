@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, bad, excerpt, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import blanks_beside, meant_as_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding, Span
-    from artlint.article import Separator
+    from artlint import Article, Finding, Separator, Span
 
 
 class MalformedSeparator(Rule):
@@ -18,7 +18,7 @@ class MalformedSeparator(Rule):
     Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     fix = "safe"
     help = "write ------"
     examples = (

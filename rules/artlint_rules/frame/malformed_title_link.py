@@ -3,14 +3,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, split_address
-from artlint.article import origin_of
+from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, origin_of, split_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import TitleLink
+    from artlint import Article, Finding, TitleLink
 
 _blank = re.compile(f"[{WHITE_SPACE}]").search
 _usual = re.compile(r"([a-z]+)://(?:[A-Za-z0-9-]+\.)*+[A-Za-z][A-Za-z0-9-]*+(?:[/?#]|\Z)").match
@@ -76,7 +74,7 @@ class MalformedTitleLink(Rule):
             yield self.finding(link.span, f"title link is damaged: {link.defect}")
         elif fault := self._fault_of_address(link):
             yield self.finding(link.url_span, fault)
-        elif not article.frame.plain:
+        elif not article.frame.is_canonical:
             yield from self._blanks_beside(article, link)
 
     def _blanks_beside(self, article: Article, link: TitleLink) -> Iterator[Finding]:

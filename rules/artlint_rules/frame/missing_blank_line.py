@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ class MissingBlankLine(Rule):
     """
 
     severity = Severity.WARNING
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     fix = "safe"
     help = "put an empty line behind the frame"
     examples = (

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import behind, meant_as_epoch
+from artlint_rules.frame._preconditions import has_no_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,7 @@ class MissingEpoch(Rule):
     It is the moment at which the feed listed the article; order and coverage of the archive are read from it.
     """
 
-    signs = ("odd-frame", "no-epoch")
+    facts = (has_unusual_frame, has_no_epoch)
     layouts = ("epoch", "front-matter")
     help = "write the moment of the listing in milliseconds as <!--1689730743000--> above the title link"
     examples = (

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import behind, meant_as_separator
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class MissingSeparator(Rule):
     It tells readers and programs where the frame ends; in Markdown it makes the title a heading.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     help = "write ------ on a line of its own under the title link"
     examples = (
         good("<p>The bridge is open.</p>"),

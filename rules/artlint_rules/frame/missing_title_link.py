@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import behind
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class MissingTitleLink(Rule):
     It is the only place of the title and of the address that the article came from.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     help = "write title and address as [title](https://…) above the separator"
     examples = (
         good("<p>The bridge is open.</p>"),

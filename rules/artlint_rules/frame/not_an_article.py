@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good, shows_frame
-from artlint.article import is_blank
+from artlint import Rule, Span, bad, good, is_blank, shows_frame
+from artlint_rules.frame._preconditions import has_no_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ class NotAnArticle(Rule):
     a note. It gets this one finding instead of one for every missing part.
     """
 
-    signs = ("no-frame",)
+    facts = (has_no_frame,)
     needs_frame = False
     help = "write the frame, or move the file out of what `include` names"
     examples = (

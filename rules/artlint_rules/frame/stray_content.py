@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good
+from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import meant_as_epoch, unopened_front_matter
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class StrayContent(Rule):
     title no heading.
     """
 
-    signs = ("odd-frame",)
+    facts = (has_unusual_frame,)
     help = "delete it, or move it into the body"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -9,8 +9,7 @@ from artlint import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article
-    from artlint.html import Element
+    from artlint import Article, Element
 
 HTML = frozenset(
     (

@@ -4,13 +4,13 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import HTML_SPACE, Rule, bad, good, html_words
+from artlint_rules._preconditions import may_have_parse_errors
 from artlint_rules.html._elements import name_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Element
+    from artlint import Article, Element, Finding
 
 _end_tag = re.compile(r"</(html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
 _BODY_OK = frozenset("dns-prefetch modulepreload pingback preconnect prefetch preload stylesheet".split())
@@ -24,7 +24,7 @@ class DocumentElementInBody(Rule):
     """
 
     elements = ("html", "head", "body", "title", "base", "link", "meta")
-    signs = ("doubtful-html",)
+    facts = (may_have_parse_errors,)
     help = "keep only what stands inside the page's article"
     examples = (
         good("<main><p>A bridge.</p></main><svg><title>桥</title></svg>"),
@@ -53,7 +53,7 @@ class DocumentElementInBody(Rule):
 
 
 def _may_stand(element: Element) -> bool:
-    """Whether the standard lets it stand here, or another rule (style-injection, meta-refresh) speaks of it."""
+    """Whether the standard lets it stand here, or another rule (style-injection, meta-refresh) reports it."""
     if element.name == "title":
         return element.inside("svg")
     if element.name == "link":

@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Related, Rule, bad, excerpt, good
+from artlint_rules.html._preconditions import has_repeated_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Attribute
+    from artlint import Article, Attribute, Finding
 
 
 class DuplicateId(Rule):
@@ -18,7 +18,7 @@ class DuplicateId(Rule):
     `<template>` is none.
     """
 
-    attributes = ("id",)
+    facts = (has_repeated_id,)
     help = "give the second element another id, or none"
     examples = (
         good('<p id="a">桥</p><p id="A">河</p><p id="">路</p>'),
@@ -28,8 +28,6 @@ class DuplicateId(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if not _has_doubles(article.document.values("id")):
-            return
         first: dict[str, Attribute] = {}
         for element in article.elements:
             attribute = element.attribute("id")
@@ -40,7 +38,3 @@ class DuplicateId(Rule):
                 related = (Related(earlier.span, "the first element with this id"),)
                 message = f"id `{excerpt(attribute.value)}` is taken by an earlier element"
                 yield self.finding(attribute.value_span, message, related=related)
-
-
-def _has_doubles(values: list[str]) -> bool:
-    return len(set(values)) < len(values)

@@ -4,14 +4,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, WHITE_SPACE, Edit, Fix, Rule, Severity, bad, good
-from artlint.html import BLOCK
+from artlint import BLANK, BLOCK, WHITE_SPACE, Edit, Fix, Rule, Severity, bad, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Element
+    from artlint import Article, Element, Finding
 
 _KEPT = ("id", "name", "class", "href")
 """Attributes that give an empty element a purpose; an empty `<a href>` is empty-link's."""

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import HTML_SPACE, Edit, Fix, Rule, Span, bad, good
+from artlint_rules._preconditions import may_have_parse_errors
 from artlint_rules.html._elements import Glued, glued_tags
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class GluedTag(Rule):
     the image is gone.
     """
 
-    signs = ("doubtful-html",)
+    facts = (may_have_parse_errors,)
     fix = "unsafe"
     help = "put a space between the tag's name and its attribute"
     examples = (

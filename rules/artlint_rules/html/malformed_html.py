@@ -5,14 +5,14 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Related, Rule, bad, excerpt, good
+from artlint_rules._preconditions import may_have_parse_errors
 from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Annotated
 
-    from artlint import Article, Finding, Span
-    from artlint.html import ParseError
+    from artlint import Article, Finding, ParseError, Span
 
 _document_tag = re.compile(r"</?(?:html|head|body)(?=[ \t\n\f\r/>])", re.IGNORECASE | re.ASCII).match
 """Tags that document-element-in-body reports."""
@@ -43,7 +43,7 @@ class MalformedHtml(Rule):
     accept: tuple[str, ...] = _ACCEPTED
     """Codes of errors that are not reported; those of the default are control-character's and not-utf8's."""
 
-    signs = ("doubtful-html",)
+    facts = (may_have_parse_errors,)
     help = "repair the markup where the finding points"
     examples = (
         good("<p>A bridge reopens.<p>S&P: <a href='/b?x=1&y=2'>报告</a><br/>"),
@@ -121,6 +121,6 @@ def _tags(article: Article) -> Iterator[Span]:
 
 
 def _within(offset: int, spans: list[Span]) -> bool:
-    """Whether an offset lies in one of some sorted spans: glued-tag speaks of what stands there."""
+    """Whether an offset lies in one of some sorted spans, which glued-tag reports."""
     at = bisect_right(spans, offset, key=lambda span: span.start)
     return at > 0 and offset < spans[at - 1].end

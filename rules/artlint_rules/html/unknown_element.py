@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
+from artlint_rules._preconditions import may_have_parse_errors
 from artlint_rules.html._elements import KNOWN, allowed, glued_tags, name_span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class UnknownElement(Rule):
     allow: tuple[str, ...] = ()
     """Names of elements that may stand in a body, in lower case; `share-*` allows all that begin so."""
 
-    signs = ("doubtful-html",)
+    facts = (may_have_parse_errors,)
     help = "remove the element or keep only its content; write `<` as &lt; where it is text"
     examples = (
         good("<main><p>A bridge.</p><svg><path d=''/></svg><math><mi>x</mi></math></main>"),

@@ -6,15 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import HTML_SPACE, Span, excerpt, trimmed_address
-from artlint.article import origin_of
+from artlint import HTML_SPACE, Span, excerpt, origin_of, trimmed_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article
-    from artlint.article import Image
-    from artlint.html import Attribute, Element
+    from artlint import Article, Attribute, Element, Image
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""
@@ -89,10 +86,10 @@ def originals(article: Article) -> list[Loaded]:
 
 def _originals(article: Article) -> list[Loaded]:
     images = loaded_images(article)
-    if not any(loaded.image.twin for loaded in images):
+    if not any(loaded.image.noscript_copy for loaded in images):
         return images
-    known = {loaded.url for loaded in images if not loaded.image.twin}
-    return [loaded for loaded in images if not loaded.image.twin or loaded.url not in known]
+    known = {loaded.url for loaded in images if not loaded.image.noscript_copy}
+    return [loaded for loaded in images if not loaded.image.noscript_copy or loaded.url not in known]
 
 
 def fallback(article: Article, at: int) -> Image | None:
@@ -100,7 +97,7 @@ def fallback(article: Article, at: int) -> Image | None:
     image = article.images[at]
     for other in article.images[max(0, at - 1) : at + 2]:
         first, second = sorted((image.span, other.span))
-        if other.twin and not image.twin and article.text.count("<", first.end, second.start) == 1:
+        if other.noscript_copy and not image.noscript_copy and article.text.count("<", first.end, second.start) == 1:
             return other
     return None
 

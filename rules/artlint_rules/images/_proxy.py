@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import origin_of
+from artlint import origin_of
 
 if TYPE_CHECKING:
     from artlint import Article

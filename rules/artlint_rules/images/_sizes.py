@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint import HTML_SPACE
 
 if TYPE_CHECKING:
-    from artlint.article import Image
+    from artlint import Image
 
 _pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
 _emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
@@ -20,14 +20,14 @@ _ICONS = ("emo", "icon", "smil")
 
 
 class Size(NamedTuple):
-    """Width and height in pixels, None where unsaid or not in pixels."""
+    """Width and height in pixels, None where not given or not in pixels."""
 
     width: int | None
     height: int | None
 
     @property
     def known(self) -> list[int]:
-        """What is said of width and height."""
+        """What the element gives as width and height."""
         return [side for side in self if side is not None]
 
 

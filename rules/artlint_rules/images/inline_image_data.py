@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import HTML_SPACE, Ge, Rule, bad, good
 from artlint_rules.images._addresses import fallback, is_data, written
+from artlint_rules.images._preconditions import has_unusual_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ class InlineImageData(Rule):
     max_characters: Annotated[int, Ge(0)] = 0
     """The longest `data:` address that is let pass, for small drawings."""
 
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     help = "store the image as a file and write its address"
     examples = (
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
@@ -42,8 +43,8 @@ class InlineImageData(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         images = article.images
-        twins = any(image.twin for image in images)
-        late = {image.span for at, image in enumerate(images) if fallback(article, at)} if twins else set()
+        copies = any(image.noscript_copy for image in images)
+        late = {image.span for at, image in enumerate(images) if fallback(article, at)} if copies else set()
         for attribute, places, loaded, lazy in written(article):
             for place in places:
                 if not is_data(place.url) or len(place.url) <= self.max_characters or lazy:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Span, bad, good
 from artlint_rules.images._addresses import is_allowed, more, shortened, written
+from artlint_rules.images._preconditions import has_unusual_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ class InsecureImage(Rule):
     allow: tuple[str, ...] = ()
     """Hosts that are known to answer over `http:` only."""
 
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     fix = "unsafe"
     help = "write https: in place of http:"
     examples = (

@@ -3,9 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, Rule, Source, Span, bad, good
-from artlint.article import origin_of
+from artlint import BLANK, Rule, Source, Span, bad, good, origin_of
 from artlint_rules.images._addresses import shortened, written
+from artlint_rules.images._preconditions import has_unusual_image
 from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class MalformedProxyUrl(Rule):
     With nothing, a scheme or another proxy address behind `url=` it answers with an error instead of the image.
     """
 
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     help = "write the image's host and path right behind the proxy's prefix"
     examples = (
         good('<img src="https://images.weserv.nl?url=gdb.voanews.com/1_w900.jpg">'),

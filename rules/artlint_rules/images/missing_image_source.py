@@ -2,15 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good, odd_edge, split_address
-from artlint.article import origin_of
+from artlint import Rule, bad, good, odd_edge, origin_of, split_address
 from artlint_rules.images._addresses import fallback, has_srcset, is_data, lazy_source, shortened
+from artlint_rules.images._preconditions import has_unusual_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Image
+    from artlint import Article, Finding, Image
 
 _NOT_LOADED = ("about", "file", "blob", "cid", "chrome-extension")
 """Schemes of addresses that no reader's browser loads."""
@@ -23,7 +22,7 @@ class MissingImageSource(Rule):
     does not hold, unless a copy in `<noscript>` stands beside it.
     """
 
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     help = "write the image's address into src, or remove the image"
     examples = (
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, good
+from artlint_rules.images._preconditions import has_no_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ class MissingLeadImage(Rule):
     """Elements that may stand in for the image when they come before the second paragraph of text."""
 
     layouts = ("epoch",)
-    signs = ("no-image",)
+    facts = (has_no_image,)
     help = "put the article's image back, right behind the date"
     examples = (
         good('<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.images._addresses import written
+from artlint_rules.images._preconditions import has_unusual_image
 from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class MixedProxySpelling(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     help = "spell the proxy's prefix as the other images do"
     examples = (
         good(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import BLANK, Rule, bad, good, odd_edge, split_address
 from artlint_rules.images._addresses import more, shortened, written
+from artlint_rules.images._preconditions import has_unusual_image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ class RelativeImage(Rule):
     A relative address meant the publisher's site; in the archive it points into the archive, where nothing is.
     """
 
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     help = "write the address with https: and host"
     examples = (
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),

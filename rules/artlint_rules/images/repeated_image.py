@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Related, Rule, Severity, bad, good
-from artlint.article import usual_images
 from artlint_rules.images._addresses import bare, is_data, loaded_images, shortened
+from artlint_rules.images._preconditions import may_repeat_an_image
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_icon
 
@@ -29,7 +29,7 @@ class RepeatedImage(Rule):
     """Up to how many pixels, in width and height, an image counts as an icon."""
 
     severity = Severity.WARNING
-    signs = ("several-images",)
+    facts = (may_repeat_an_image,)
     help = "remove the repeated image with its caption"
     examples = (
         good(
@@ -50,16 +50,12 @@ class RepeatedImage(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        usual = usual_images(article)
-        if usual is not None and len({bare(image.address) for image in usual}) == len(usual):
-            return
-        images = loaded_images(article)
-        if len(images) < 2:
-            return
         proxy = proxy_of(article)
         known: dict[str, list[Span]] = {}
-        for image, attribute, url in images:
-            if attribute is None or image.twin or not url or is_data(url) or is_icon(image, url, self.icon_size):
+        for image, attribute, url in loaded_images(article):
+            if attribute is None or image.noscript_copy or not url or is_data(url):
+                continue
+            if is_icon(image, url, self.icon_size):
                 continue
             target = bare(proxy.target(url))
             places = known.setdefault(target, [])

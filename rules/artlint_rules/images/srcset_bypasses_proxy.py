@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, good
 from artlint_rules.images._addresses import is_allowed, is_web, site, written
+from artlint_rules.images._preconditions import has_unusual_image
 from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class SrcsetBypassesProxy(Rule):
     allow: tuple[str, ...] = ()
     """Hosts from which images may be loaded directly."""
 
-    signs = ("odd-image",)
+    facts = (has_unusual_image,)
     layouts = ("epoch",)
     help = "remove the srcset, or put the proxy's prefix before each of its addresses"
     examples = (

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Regex, Rule, Severity, bad, good
-from artlint.article import usual_images
+from artlint_rules._canonical_tags import canonical_images
 from artlint_rules.images._addresses import originals, plain, site
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_pixel, size
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     Search = Callable[[str], re.Match[str] | None]
 
 _TWO_DIGITS = 10
-_says_less = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
-"""Whether a start tag may speak of a width or height of less than ten pixels."""
+_may_be_small = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
+"""Whether a start tag may name a width or height of less than ten pixels."""
 
 _PIXELS = "images are drawn so small that nobody sees them"
 _COUNTERS = "images are known to count readers"
@@ -69,10 +69,14 @@ class TrackingPixel(Rule):
         ),
     )
 
+    def may_find(self, article: Article) -> bool:
+        images = canonical_images(article)
+        if images is None or self.max_size >= _TWO_DIGITS or any(_may_be_small(image.tag) for image in images):
+            return True
+        return any(search(plain(image.address)) for search in _searches(self.addresses) for image in images)
+
     def check(self, article: Article) -> Iterator[Finding]:
         counts_readers = _searches(self.addresses)
-        if not self._may_find(article, counts_readers):
-            return
         proxy = proxy_of(article)
         for image, _, address in originals(article):
             url = proxy.target(address)
@@ -80,12 +84,6 @@ class TrackingPixel(Rule):
                 yield self.finding(image.span, f"{_named(url)} is drawn {_drawn(*size(image))}", together=_PIXELS)
             elif any(search(plain(url)) for search in counts_readers):
                 yield self.finding(image.span, f"{_named(url)} is known to count readers", together=_COUNTERS)
-
-    def _may_find(self, article: Article, counts_readers: list[Search]) -> bool:
-        usual = usual_images(article)
-        if usual is None or self.max_size >= _TWO_DIGITS or any(_says_less(image.tag) for image in usual):
-            return True
-        return any(search(plain(image.address)) for search in counts_readers for image in usual)
 
 
 @cache

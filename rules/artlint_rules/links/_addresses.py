@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span, odd_edge, split_address, trimmed_address
-from artlint.article import origin_of
+from artlint import Span, odd_edge, origin_of, split_address, trimmed_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article
-    from artlint.html import Attribute
+    from artlint import Article, Attribute
 
 WEB = ("http", "https")
 

@@ -3,13 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import BLANK, Rule, Severity, Span, bad, excerpt, good
+from artlint_rules.links._preconditions import has_bare_link, has_unusual_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Link
-    from artlint.html import Element
+    from artlint import Article, Element, Finding, Link
 
 
 _MEDIA = ("audio", "canvas", "embed", "iframe", "img", "input", "math", "object", "picture", "svg", "video")
@@ -23,7 +22,7 @@ class EmptyLink(Rule):
     """
 
     severity = Severity.WARNING
-    signs = ("odd-link", "bare-link")
+    facts = (has_unusual_link, has_bare_link)
     help = "write the link's text or address, or remove the link"
     examples = (
         good("<a href='https://a.org'>桥</a><a href='https://b.org'><b><img src='1.jpg'></b></a>"),

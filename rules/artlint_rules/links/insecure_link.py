@@ -3,8 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, split_address
-from artlint.article import origin_of
+from artlint import URL_EDGES, Rule, Severity, Span, bad, excerpt, good, origin_of, split_address
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class InsecureLink(Rule):
     hosts: Literal["own", "all"] = "own"
     """`own`: the title link and links to its host; `all`: every link."""
 
-    triggers = ("http:", "HTTP:", "Http:")
+    literals = ("http:", "HTTP:", "Http:")
     help = "write https: if the site answers to it"
     examples = (
         good("<a href='https://example.org/1'>桥</a><a href='http://other.net/1'>B</a>"),
@@ -45,11 +44,13 @@ class InsecureLink(Rule):
         ),
     )
 
+    def may_find(self, article: Article) -> bool:
+        title = article.title_link
+        return self.hosts == "all" or _may_lead_to(_site(title.url) if title else "", article.text)
+
     def check(self, article: Article) -> Iterator[Finding]:
         title = article.title_link
         own = _site(title.url) if title else ""
-        if self.hosts == "own" and not _may_lead_to(own, article.text):
-            return
         for url, written, span in all_addresses(article):
             if url.startswith("https://"):
                 continue

@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import BLANK, Rule, bad, good
+from artlint_rules.links._preconditions import has_unusual_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Element
+    from artlint import Article, Element, Finding
 
 
 _TARGETS = ("href", "id", "name")
@@ -21,7 +21,7 @@ class LinkWithoutTarget(Rule):
     empty one is empty-element's.
     """
 
-    signs = ("odd-link",)
+    facts = (has_unusual_link,)
     help = "write the link's href, or keep only its text"
     examples = (
         good("<a href='https://a.org'>桥</a><a id='n1'>1</a><a name='n2'>2</a><a href=''>3</a>"),

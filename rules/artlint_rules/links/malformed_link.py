@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
 from artlint_rules.links._addresses import flaw, link_addresses
+from artlint_rules.links._preconditions import has_unusual_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ class MalformedLink(Rule):
     address of the title link is malformed-title-link's.
     """
 
-    signs = ("odd-link",)
+    facts = (has_unusual_link,)
     help = "write the whole address as the target site gives it"
     examples = (
         good("<a href='https://a.org/桥?x=1&&y=%E6%A1%A5#a'>桥</a><a href=' https://a.org '>A</a>"),

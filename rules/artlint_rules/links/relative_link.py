@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, bad, excerpt, good, split_address, trimmed_address
 from artlint_rules.links._addresses import flaw
+from artlint_rules.links._preconditions import has_unusual_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Attribute
+    from artlint import Article, Attribute, Finding
 
 _ADDRESSES = {"a": "href", "area": "href", "audio": "src", "embed": "src", "iframe": "src", "video": "src"}
 """Elements that lead to another place, and the attribute that says where."""
@@ -25,7 +25,7 @@ class RelativeLink(Rule):
     r"""Expressions for addresses that may be relative, matched at their start, such as `/assets/`."""
 
     elements = tuple(name for name in _ADDRESSES if name != "a")
-    signs = ("odd-link",)
+    facts = (has_unusual_link,)
     help = "write the whole address, with https:// and the site's name"
     examples = (
         good("<a href='https://a.org/1'>桥</a><a href='#n1'>1</a><a href='mailto:a@b.org'>B</a><a href=''></a>"),

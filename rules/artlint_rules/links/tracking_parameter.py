@@ -57,7 +57,7 @@ class TrackingParameter(Rule):
     )
     """Names of such parameters; `utm_*` means all that begin so."""
 
-    triggers = ("?",)
+    literals = ("?",)
     fix = "unsafe"
     help = "remove the parameter; the page is the same without it"
     examples = (
@@ -92,10 +92,12 @@ class TrackingParameter(Rule):
         ),
     )
 
+    def may_find(self, article: Article) -> bool:
+        names, starts = _known(self.parameters)
+        return any(name in names or name.startswith(starts) for name in _names_in(article))
+
     def check(self, article: Article) -> Iterator[Finding]:
         names, starts = _known(self.parameters)
-        if not any(name in names or name.startswith(starts) for name in _names_in(article)):
-            return
         for _, written, span in all_addresses(article):
             query = written.find("?")
             if query < 0:

@@ -3,8 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, split_address
-from artlint.article import origin_of
+from artlint import Rule, bad, excerpt, good, origin_of, split_address
 from artlint_rules.links._addresses import WEB, all_addresses, flaw
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.article import origin_of, read_host
+from artlint import origin_of, read_host
 
 if TYPE_CHECKING:
     from artlint import Article

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span, decode_references
-from artlint.patterns import late
+from artlint import Span, decode_references, late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

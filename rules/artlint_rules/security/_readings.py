@@ -6,16 +6,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Span
-from artlint.html import parse
+from artlint import Span, parse
 from artlint_rules.security._events import HANDLERS
 from artlint_rules.security._running import running_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.article.markup import Markup
-    from artlint.html import Attribute, Element
+    from artlint import Attribute, Element, Markup
 
 _BARE = frozenset("iframe noembed noframes plaintext style textarea title xmp".split())
 """Elements of HTML whose content is text to a browser, tags and all; in a drawing it is markup. Scripts have a rule."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.article import ADDRESSES
-from artlint.patterns import late
+from artlint import late
+from artlint_rules._canonical_tags import ADDRESSES
 from artlint_rules.security._addresses import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.html import Attribute, Element
+    from artlint import Attribute, Element
 
 HARMLESS = ("https://", "http://", "/")
 """How an address begins that runs nothing."""

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import Markup, markup, markup_above
+from artlint import Markup, Rule, bad, excerpt, good, markup, markup_above, may_have_markup_above
+from artlint_rules._preconditions import may_have_parse_errors
+from artlint_rules.security._preconditions import has_escaped_tag
 from artlint_rules.security._readings import Readings, swallowing
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class AmbiguousMarkup(Rule):
     """
 
     elements = ("noscript", "svg", "math", "iframe", "noembed", "noframes", "xmp", "plaintext", "textarea", "title")
-    signs = ("doubtful-html", "escaped-tags", "markup-above")
+    facts = (may_have_parse_errors, has_escaped_tag, may_have_markup_above)
     help = "delete the markup that is hidden there"
     examples = (
         good('<noscript><img src="https://a.org/1.jpg" alt="a > b"></noscript><iframe src="/1">一</iframe>'),

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import markup
+from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
 from artlint_rules.security._events import HANDLERS
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ class EventHandler(Rule):
     """
 
     attributes = tuple(sorted(HANDLERS))
-    signs = ("markup-above",)
+    facts = (may_have_markup_above,)
     reads = ("bytes",)
     help = "delete the attribute"
     examples = (

@@ -2,15 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import markup
+from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
 from artlint_rules.security._addresses import host_of, is_within, own_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding, Span
-    from artlint.html import Element
+    from artlint import Article, Element, Finding, Span
 
 _ADDRESS = {"iframe": "src", "frame": "src", "embed": "src", "object": "data", "portal": "src"}
 
@@ -26,7 +24,7 @@ class ForbiddenEmbed(Rule):
     """Hosts that may be embedded, and those under them."""
 
     elements = ("iframe", "frame", "embed", "object", "portal")
-    signs = ("markup-above",)
+    facts = (may_have_markup_above,)
     reads = ("bytes",)
     help = "add the host to the option allow if it is to be trusted, else put a link in its place"
     examples = (

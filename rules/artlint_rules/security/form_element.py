@@ -2,15 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import markup
+from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
 from artlint_rules.security._addresses import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Element
+    from artlint import Article, Element, Finding
 
 _CONTROLS = ("form", "input", "button", "select", "textarea")
 
@@ -23,7 +21,7 @@ class FormElement(Rule):
     """
 
     elements = _CONTROLS
-    signs = ("markup-above",)
+    facts = (may_have_markup_above,)
     reads = ("bytes",)
     help = "delete the element"
     examples = (

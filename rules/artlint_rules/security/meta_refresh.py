@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import markup
+from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ class MetaRefresh(Rule):
     """
 
     elements = ("meta",)
-    signs = ("markup-above",)
+    facts = (may_have_markup_above,)
     reads = ("bytes",)
     help = "delete the meta element"
     examples = (

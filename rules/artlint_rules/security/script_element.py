@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good
-from artlint.article.markup import markup
+from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
 from artlint_rules.security._addresses import host_of, is_within
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class ScriptElement(Rule):
     """Hosts whose scripts are let be, such as `platform.twitter.com`, and those under them."""
 
     elements = ("script",)
-    signs = ("markup-above",)
+    facts = (may_have_markup_above,)
     reads = ("bytes",)
     help = "delete the script element"
     examples = (

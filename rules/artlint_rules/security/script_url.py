@@ -3,18 +3,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, excerpt, good
-from artlint.article.markup import markup, markup_above, scalars
-from artlint.patterns import late
+from artlint import Rule, Span, bad, excerpt, good, late, markup, may_have_markup_above, scalars
+from artlint_rules._preconditions import has_front_matter
 from artlint_rules.security._addresses import as_read
 from artlint_rules.security._markdown import destination, destinations, in_paragraphs
+from artlint_rules.security._preconditions import has_unusual_address
 from artlint_rules.security._running import HARMLESS, is_page, running_addresses, runs_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import FrontMatter
+    from artlint import Article, Finding, FrontMatter
 
 _holds_words = late(
     r"title|name|descri|summary|excerpt|text|caption|headline|keyword|tag|categor|author|alt|abstract|content|lead|note"
@@ -31,7 +30,7 @@ class ScriptUrl(Rule):
     them with blanks, line ends and character references inside. Front matter and what Markdown makes a link count too.
     """
 
-    signs = ("odd-address", "front-matter", "markup-above")
+    facts = (has_unusual_address, has_front_matter, may_have_markup_above)
     reads = ("bytes",)
     help = "put the real address in, or delete the attribute"
     examples = (
@@ -74,8 +73,8 @@ class ScriptUrl(Rule):
         if link and not link.url.startswith(HARMLESS) and (runs_script(link.url) or runs_script(destination(link.url))):
             yield self._finding(of_link, "title link", destination(link.url))
         lines = Span(matter.span.end if matter else 0, article.body.start)
-        is_plain = article.frame.plain and not markup_above(article)
-        for url, span in () if is_plain else destinations(article.text, lines):
+        has_only_title_link = article.frame.is_canonical and not may_have_markup_above(article)
+        for url, span in () if has_only_title_link else destinations(article.text, lines):
             if runs_script(url) and not of_link.start <= span.start <= of_link.end:
                 yield self._finding(span, "link in Markdown", url)
         if matter:

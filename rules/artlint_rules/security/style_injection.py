@@ -3,20 +3,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, excerpt, good
-from artlint.article.markup import Markup, markup, markup_above
+from artlint import Markup, Rule, Span, bad, excerpt, good, markup, may_have_markup_above
 from artlint_rules.security._addresses import host_of
+from artlint_rules.security._preconditions import has_suspect_style, may_be_dangerous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Attribute, Element
+    from artlint import Article, Attribute, Element, Finding
 
 _dangerous = re.compile(
     r"url\(|expression\s*+\(|(?<![\w-])position\s*+:|(?<![\w-])display\s*+:\s*+none(?![\w-])", re.IGNORECASE
 ).finditer
-_suspect = re.compile(r"url|expression|position|display|[\\&]|/\*", re.IGNORECASE).search
 _comment = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/|\Z)")
 _escape = re.compile(r"\\(?:([0-9A-Fa-f]{1,6}+)\s?|([^\n]))")
 
@@ -29,8 +27,7 @@ class StyleInjection(Rule):
     """
 
     elements = ("link", "style")
-    attributes = ("style",)
-    signs = ("markup-above",)
+    facts = (has_suspect_style, may_have_markup_above)
     reads = ("bytes",)
     help = "delete the style"
     examples = (
@@ -47,7 +44,7 @@ class StyleInjection(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article) if self._may_find(article) else markup_above(article):
+        for text in markup(article):
             for element in text.elements:
                 yield from self._in_element(text, element)
 
@@ -61,10 +58,6 @@ class StyleInjection(Rule):
             yield self.finding(text.place(element.start_tag), message)
         elif attribute := _suspect_style(text, element):
             yield from self._in_attribute(text, attribute)
-
-    def _may_find(self, article: Article) -> bool:
-        document = article.document
-        return not document.names.isdisjoint(self.elements) or any(map(_suspect, document.values("style")))
 
     def _in_attribute(self, text: Markup, attribute: Attribute) -> Iterator[Finding]:
         found = list(_dangerous(attribute.raw))
@@ -81,7 +74,7 @@ class StyleInjection(Rule):
 
 def _suspect_style(text: Markup, element: Element) -> Attribute | None:
     """The `style` attribute of an element, if something stands in the tag that it could be dangerous with."""
-    if "style" not in element.attribute_names or not _suspect(text.of(element.start_tag)):
+    if "style" not in element.attribute_names or not may_be_dangerous(text.of(element.start_tag)):
         return None
     return element.attribute("style")
 

@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, good
-from artlint.article.markup import markup
+from artlint import Edit, Fix, Rule, Span, bad, good, markup, may_have_markup_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.html import Attribute, Element
+    from artlint import Article, Attribute, Element, Finding
 
 _SAME_WINDOW = frozenset(["", "_self", "_parent", "_top"])
 _SAFE = frozenset(["noopener", "noreferrer"])
@@ -25,7 +23,7 @@ class UnsafeTarget(Rule):
     enabled = False
     fix = "safe"
     elements = ("a", "area", "form")
-    signs = ("markup-above",)
+    facts = (may_have_markup_above,)
     reads = ("bytes",)
     help = 'add rel="noopener"'
     examples = (
@@ -51,11 +49,11 @@ class UnsafeTarget(Rule):
                 if target is None or target.value.lower() in _SAME_WINDOW:
                     continue
                 if _SAFE.isdisjoint(element.get("rel").lower().split()):
-                    said = f'target "{target.value[:40]}" without rel="noopener"'
+                    message = f'target "{target.value[:40]}" without rel="noopener"'
                     place = text.place(target.span)
                     is_in_body = place.start >= article.body.start
                     fix = _fix(article, element, target) if is_in_body else None
-                    yield self.finding(place, said, fix=fix)
+                    yield self.finding(place, message, fix=fix)
 
 
 def _fix(article: Article, element: Element, target: Attribute) -> Fix | None:

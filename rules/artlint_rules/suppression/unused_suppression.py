@@ -7,8 +7,7 @@ from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article.suppressions import Piece, Suppression
+    from artlint import Article, Finding, Piece, Suppression
 
 _FRAME = "<!--1689730743000-->\n[桥](https://example.org/1.html)\n------\n"
 

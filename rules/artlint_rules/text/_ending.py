@@ -17,13 +17,11 @@ def ends_in_text(article: Article) -> bool:
 
 def cut_markup(article: Article) -> Span | None:
     """The tag, comment or character reference that the body's end cut off."""
-    if article.document.is_proven:  # then nothing is cut off
-        return None
     unfinished = article.document.unfinished
     if unfinished and not _is_whole_reference(unfinished.of(article.text)):
         return unfinished
     end = article.body.end
-    return Span(end - 1, end) if ends_in_text(article) and article.text[end - 1] == "<" else None
+    return Span(end - 1, end) if article.text.endswith("<", *article.body) and ends_in_text(article) else None
 
 
 def _is_whole_reference(piece: str) -> bool:

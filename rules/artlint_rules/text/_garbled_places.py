@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from artlint.article import encoding_of
+from artlint import encoding_of
 
 if TYPE_CHECKING:
     from artlint import Article, Span

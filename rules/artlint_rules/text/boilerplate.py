@@ -38,7 +38,9 @@ class Boilerplate(Rule):
             '<p>一。</p><br><hr><div>获取更多RSS：<br><a href="https://feedx.net">https://feedx.net</a> <br></div>',
             '5:23 boilerplate: "获取更多RSS：https://feedx.net"',
         ),
-        bad("<p>版权声明：转载须注明。</p>", '5:4 boilerplate: "版权声明：转载须注明。"', patterns=("^版权声明",)),
+        bad(
+            "<p>版权声明：转载须注明。</p>", '5:4 boilerplate: "版权声明：转载须注明。"', patterns=(Regex("^版权声明"),)
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

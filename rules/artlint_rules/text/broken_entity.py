@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
+from artlint_rules.text._preconditions import has_latin_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class BrokenEntity(Rule):
     `©right=`, `§ion=`, `¬ify=` and `×tamp=`.
     """
 
-    signs = ("latin-1",)
+    facts = (has_latin_signs,)
     help = "write the parameter's name again, with &amp; before it"
     examples = (
         good('<a href="https://example.org/?a=1&amp;region=2&copy=3">一</a>'),
@@ -63,11 +64,12 @@ class BrokenEntity(Rule):
         ),
     )
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def may_find(self, article: Article) -> bool:
         text = article.text
-        if not (_signs(text) or ("%C" in text and _codes(text))):
-            return
-        for word in _word(text):
+        return _signs(text) is not None or ("%C" in text and _codes(text) is not None)
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for word in _word(article.text):
             for match in _parameters(word):
                 sign, rest = match.groups()
                 if name := _NAMES.get(_escaped.get(sign, sign)):

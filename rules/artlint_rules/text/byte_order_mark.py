@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint_rules.text._preconditions import has_invisible_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ class ByteOrderMark(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    signs = ("invisible-characters",)
+    facts = (has_invisible_characters,)
     help = "delete the first three bytes, EF BB BF"
     examples = (
         good("<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>\n", whole=True),

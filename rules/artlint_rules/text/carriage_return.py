@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.text._garbled_places import is_unreadable
+from artlint_rules.text._preconditions import has_control_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ class CarriageReturn(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    signs = ("control-characters",)
+    facts = (has_control_characters,)
     help = "end lines with LF alone"
     examples = (
         good("<p>一。</p>\n<p>二。</p>"),

@@ -8,6 +8,7 @@ from artlint import Edit, Fix, Rule, Span, bad, decode_references, excerpt, good
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._garbled_places import GarbledPlaces, is_unreadable
+from artlint_rules.text._preconditions import has_control_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ class ControlCharacter(Rule):
     of Windows-1252 that were read as Latin-1: the fix writes the sign that HTML takes a reference such as `&#146;` for.
     """
 
-    signs = ("control-characters",)
+    facts = (has_control_characters,)
     fix = "unsafe"
     help = "write the sign that was meant, or delete the control characters"
     examples = (

@@ -26,7 +26,7 @@ class DoubleEscapedEntity(Rule):
     addresses at `&amp;`. Text that shows code is left alone.
     """
 
-    triggers = ("&amp;",)
+    literals = ("&amp;",)
     fix = "unsafe"
     help = "write the reference once, such as &nbsp;"
     examples = (

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, good
 from artlint_rules.text._ending import cut_markup
+from artlint_rules.text._preconditions import has_no_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ class EmptyBody(Rule):
     `truncated-body`.
     """
 
-    signs = ("no-text",)
+    facts = (has_no_text,)
     help = "fetch the article again from its source"
     examples = (
         good("<p>一。</p>"),
@@ -46,8 +47,8 @@ class EmptyBody(Rule):
 
 def _has_other_media(article: Article) -> bool:
     lead = article.lead_image.element if article.lead_image else None
-    twins = {image.element for image in article.images if image.twin}
-    return any(element is not lead and element not in twins for element in article.named(*_MEDIA))
+    copies = {image.element for image in article.images if image.noscript_copy}
+    return any(element is not lead and element not in copies for element in article.named(*_MEDIA))
 
 
 def _header(article: Article) -> str:

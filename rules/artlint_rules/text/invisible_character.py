@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from artlint import SIGNS, Rule, Severity, Span, bad, decode_references, good
+from artlint import Rule, Severity, Span, bad, decode_references, good
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._garbled_places import GarbledPlaces
-from artlint_rules.text._invisible import DIRECTION, has_invisible_reference, invisible_runs
+from artlint_rules.text._invisible import DIRECTION, invisible_runs
+from artlint_rules.text._preconditions import has_invisible_characters, has_invisible_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ class InvisibleCharacter(Rule):
     allow: tuple[str, ...] = ()
     """Characters that are let be, such as `U+200B`."""
 
-    signs = ("invisible-characters", "references")
+    facts = (has_invisible_characters, has_invisible_reference)
     help = "delete the invisible characters"
     examples = (
         good("<p>\U0001f468\u200d\u2695\ufe0f می\u200cخواهم</p>"),
@@ -73,8 +74,6 @@ class InvisibleCharacter(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
-        if not SIGNS["invisible-characters"](article) and not has_invisible_reference(text):
-            return
         allowed = {written.upper() for written in self.allow}
         garbled = GarbledPlaces(text)
         for span, run in invisible_runs(text):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from artlint import Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.text._ending import cut_markup, ends_in_text
 from artlint_rules.text._garbled_places import is_unreadable
+from artlint_rules.text._preconditions import has_no_final_newline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ class MissingFinalNewline(Rule):
 
     severity = Severity.WARNING
     fix = "safe"
-    signs = ("no-final-newline",)
+    facts = (has_no_final_newline,)
     help = "add a newline at the end; see first whether the text is whole"
     examples = (
         good("<p>一。</p>"),

@@ -6,6 +6,7 @@ from artlint import Edit, Fix, Related, Rule, bad, excerpt, good
 from artlint_rules._touched import touched
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._mojibake import garbled, is_mended_whole
+from artlint_rules.text._preconditions import may_be_garbled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ class Mojibake(Rule):
     mended, or there is no fix: from text that is mended in part nobody can tell any more what was meant.
     """
 
-    signs = ("garbled-text",)
+    facts = (may_be_garbled,)
     fix = "unsafe"
     help = "read the text again in the encoding that it was written in, or fetch it again from its source"
     examples = (
@@ -94,10 +95,10 @@ def _by_cause(pieces: list[Garbled]) -> list[list[Garbled]]:
 
 def _message(article: Article, piece: Garbled, others: int) -> str:
     more = f" and at {others:,} more place{'s' * (others > 1)}" if others else ""
-    return f'garbled text "{excerpt(piece.span.of(article.text))}"{more}, {_told(piece)}'
+    return f'garbled text "{excerpt(piece.span.of(article.text))}"{more}, {_explanation(piece)}'
 
 
-def _told(piece: Garbled) -> str:
+def _explanation(piece: Garbled) -> str:
     meant = piece.meant
     if meant is None:
         return piece.cause

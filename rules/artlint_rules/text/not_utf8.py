@@ -4,15 +4,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from artlint import UNREADABLE, Related, Rule, Span, bad, good
-from artlint.article import encoding_of, undecoded
+from artlint import UNREADABLE, Related, Rule, Span, bad, encoding_of, good, undecoded
 from artlint_rules.text._code_points import code_points
+from artlint_rules.text._preconditions import has_lost_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
-    from artlint.article import Encoding
+    from artlint import Article, Encoding, Finding
 
 _lone_surrogates = re.compile("[\ud800-\udc7f\udd00-\udfff]++").finditer
 _SHOWN = 6
@@ -30,7 +29,7 @@ class NotUtf8(Rule):
     judge garbage stay silent; those of security are still heard.
     """
 
-    signs = ("no-characters",)
+    facts = (has_lost_characters,)
     reads = ("bytes",)
     needs_frame = False
     help = "write the file anew in UTF-8 from its source"

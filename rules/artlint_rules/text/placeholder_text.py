@@ -36,9 +36,12 @@ class PlaceholderText(Rule):
         bad("<p>待补充</p>", '5:4 "待补充" stands where content belongs', words=("待补充",)),
     )
 
+    def may_find(self, article: Article) -> bool:
+        title = article.title_link.title if article.title_link else ""
+        words = frozenset(map(canonical, self.words))
+        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.document.runs))
+
     def check(self, article: Article) -> Iterator[Finding]:
-        if not self._may_find(article):
-            return
         dateline = article.dateline.span if article.dateline else None
         words = frozenset(map(canonical, self.words))
         for piece in _pieces(article):
@@ -49,11 +52,6 @@ class PlaceholderText(Rule):
                 span = Span(start, start + len(word))
                 if span != dateline:
                     yield self.finding(span, f'"{word}" stands where content belongs')
-
-    def _may_find(self, article: Article) -> bool:
-        title = article.title_link.title if article.title_link else ""
-        words = frozenset(map(canonical, self.words))
-        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.document.runs))
 
 
 def _pieces(article: Article) -> Iterator[Span]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Related, Rule, Severity, bad, canonical, excerpt, good
+from artlint_rules.text._preconditions import has_several_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ class RepeatedParagraph(Rule):
     min_characters: Annotated[int, Ge(1)] = 30
     """The least length of a paragraph that counts; shorter ones, such as refrains and headings, may repeat."""
 
-    signs = ("several-paragraphs",)
+    facts = (has_several_paragraphs,)
     help = "delete the copy"
     examples = (
         good("<p>问：你怎么看？</p><p>答：好。</p><p>问：你怎么看？</p>"),
@@ -44,10 +45,11 @@ class RepeatedParagraph(Rule):
         ),
     )
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def may_find(self, article: Article) -> bool:
         long = [it.text for it in article.paragraphs if len(it.text) >= self.min_characters]
-        if len(set(map(canonical, long))) == len(long):
-            return
+        return len(set(map(canonical, long))) < len(long)
+
+    def check(self, article: Article) -> Iterator[Finding]:
         first: dict[str, Span] = {}
         for paragraph in article.paragraphs:
             if len(paragraph.text) < self.min_characters or not any(map(str.isalnum, paragraph.text)):

@@ -3,16 +3,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import SIGNS, Rule, Severity, Span, bad, good
+from artlint import Rule, Severity, Span, bad, good
+from artlint_rules.text._preconditions import REPLACEMENT_REFERENCE, has_lost_characters, has_replacement_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding
 
-_REFERENCE = "&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);"
-_references = re.compile(_REFERENCE).finditer
-_found = re.compile(f"\ufffd++|\ufffc++|{_REFERENCE}").finditer
+_found = re.compile(f"\ufffd++|\ufffc++|{REPLACEMENT_REFERENCE}").finditer
 
 _TEXT_LOST = "places where text was lost: replacement character (U+FFFD)"
 _OBJECTS_LOST = "places where an object was lost: object replacement character (U+FFFC)"
@@ -25,7 +24,7 @@ class ReplacementCharacter(Rule):
     that was pasted with the text and lost.
     """
 
-    signs = ("no-characters", "numeric-references")
+    facts = (has_lost_characters, has_replacement_reference)
     help = "fetch the text again from its source"
     examples = (
         good("<p>首尔?</p>"),
@@ -36,8 +35,7 @@ class ReplacementCharacter(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        found = _found if SIGNS["no-characters"](article) else _references
-        for match in found(article.text):
+        for match in _found(article.text):
             span = Span(*match.span())
             count = 1 if match[0].startswith("&") else len(match[0])
             if match[0].startswith("\ufffc"):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from artlint import BLANK, Rule, Span, bad, excerpt, good
 from artlint_rules.text._ending import cut_markup, ends_in_text
+from artlint_rules.text._preconditions import may_be_cut_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ class TruncatedBody(Rule):
     closes, was cut off on its way to the disk.
     """
 
-    signs = ("open-end",)
+    facts = (may_be_cut_off,)
     help = "fetch the article again from its source"
     examples = (
         good("<p>一。</p><p>作者：张三</p>"),

@@ -21,6 +21,7 @@ from artlint.article.decode import Encoding, decode, encode, undecoded
 from artlint.article.file import File
 from artlint.article.file_encoding import encoding_of, meant_text
 from artlint.article.hosts import read_host
+from artlint.article.markup import Markup, markup, markup_above, may_have_markup_above, scalars
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
     Caption,
@@ -31,19 +32,17 @@ from artlint.article.parts import (
     FrontMatter,
     Image,
     Link,
+    Piece,
     Separator,
+    Suppression,
     TitleLink,
 )
-from artlint.article.plain import ADDRESSES, usual_images
 from artlint.article.recognise import is_blank, looks_like_article, shows_frame
-from artlint.article.signs import SIGNS
 from artlint.article.source import LAYOUTS, UNNAMED, Source
 
 __all__ = [
-    "ADDRESSES",
     "FOREVER",
     "LAYOUTS",
-    "SIGNS",
     "UNNAMED",
     "Address",
     "Article",
@@ -58,9 +57,12 @@ __all__ = [
     "FrontMatter",
     "Image",
     "Link",
+    "Markup",
     "Origin",
+    "Piece",
     "Separator",
     "Source",
+    "Suppression",
     "TitleLink",
     "decode",
     "encode",
@@ -68,12 +70,15 @@ __all__ = [
     "from_milliseconds",
     "is_blank",
     "looks_like_article",
+    "markup",
+    "markup_above",
+    "may_have_markup_above",
     "meant_text",
     "origin_of",
     "read_host",
     "read_moment",
+    "scalars",
     "shows_frame",
     "split_address",
     "undecoded",
-    "usual_images",
 ]

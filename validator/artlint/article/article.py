@@ -27,19 +27,19 @@ if TYPE_CHECKING:
         Image,
         Link,
         Separator,
+        Suppression,
         TitleLink,
     )
-    from artlint.article.suppressions import Suppression
     from artlint.html import Document, Element, Paragraph
 
     T = TypeVar("T")
 
 
-_odd = re.compile(
+_unusual = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xa1-\xb6\xb8-\u200f\u2028-\u202f\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef"
     "\ufeff-\uff00\uffa0-\U0010ffff]"
 )
-_find_odd, _all_odd = _odd.search, _odd.findall
+_find_unusual, _all_unusual = _unusual.search, _unusual.findall
 
 
 class Article:
@@ -120,16 +120,16 @@ class Article:
         return self.frame.body
 
     @cached_property
-    def odd_characters(self) -> str:
+    def unusual_characters(self) -> str:
         """Each character of the text that is no common letter, sign or blank, once."""
-        if _find_odd(self.text) is None:
+        if _find_unusual(self.text) is None:
             return ""
-        return "".join(set(_all_odd(self.text)))
+        return "".join(set(_all_unusual(self.text)))
 
     @cached_property
     def document(self) -> Document:
         """The body as HTML: its elements, texts, attributes and parse errors."""
-        return parse(self.body.of(self.text), self.body.start, harmless=not self.odd_characters)
+        return parse(self.body.of(self.text), self.body.start, harmless=not self.unusual_characters)
 
     @property
     def elements(self) -> tuple[Element, ...]:

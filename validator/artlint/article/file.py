@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from artlint.article.comments import Comment, CommentMap
-    from artlint.article.suppressions import Suppression
+    from artlint.article.parts import Suppression
 
 _MARKS = 50
 """Exclamation marks that are looked at one by one. A text with more is searched for comments without more ado."""

@@ -17,6 +17,9 @@ _may_be_foreign = re.compile("[\0\udc80-\udcff]").search
 
 def encoding_of(article: Article) -> Encoding | None:
     """The encoding of the file of an article; None where that is UTF-8, sound or damaged in places."""
+    unusual = article.unusual_characters
+    if not unusual or _may_be_foreign(unusual) is None:
+        return None
     return article.once(_encoding_of_article)
 
 

@@ -30,7 +30,7 @@ _separator = late(r"-{3,}|[-—–―－_=*~]{3,}")
 _address = late(r"https?:/|www\.", re.IGNORECASE)
 _markup = late(r"<[A-Za-z/!?]")
 _date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
-_plain_heading = re.compile(
+_canonical_heading = re.compile(
     r"(?:\n|(?<=\A)|(?<=\A\ufeff))(?:(<!--([1-9][0-9]{12})-->)\n)?"
     r"(\[(?=[^]\s\u200b\ufeff])([^]\n]*+(?:\](?!\()[^]\n]*+)*+)\]\((.*)\))\n"
     r"(------)\n(?:(日期[：:].*)(?<![ \t\u3000\xa0])\n)?\n[ \t\r\n]*+(?!\s*+日期[：:])"
@@ -63,13 +63,13 @@ def read_frame(text: str) -> Frame:
     start = 1 if text.startswith("\ufeff") else 0
     front_matter = read_front_matter(text, start)
     top = front_matter.span.end if front_matter else start
-    plain = _plain_heading(text, top)
-    if plain and "\r" not in plain[0] and "](" not in plain[5]:
-        return _plain_frame(text, front_matter, plain)
+    canonical = _canonical_heading(text, top)
+    if canonical and "\r" not in canonical[0] and "](" not in canonical[5]:
+        return _canonical_frame(text, front_matter, canonical)
     return _any_frame(text, front_matter, top)
 
 
-def _plain_frame(text: str, front_matter: FrontMatter | None, match: re.Match[str]) -> Frame:
+def _canonical_frame(text: str, front_matter: FrontMatter | None, match: re.Match[str]) -> Frame:
     """The frame of a match of the usual heading. `_any_frame` gives the same; most files have such a heading."""
     comment, number, link, title, url, separator, date_line = map(new_span, map(match.span, range(1, 8)))
     return Frame(
@@ -102,7 +102,7 @@ def _any_frame(text: str, front_matter: FrontMatter | None, top: int) -> Frame:
         _has_blank_line(text[end : body.start]),
         end,
         body,
-        plain=False,
+        is_canonical=False,
     )
 
 

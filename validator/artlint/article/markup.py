@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.article.signs import shows_markup_above
 from artlint.html import parse
 from artlint.span import Span
 
@@ -72,6 +71,15 @@ def markup_above(article: Article) -> tuple[Markup, ...]:
     return article.once(_markup_above)
 
 
+def may_have_markup_above(article: Article) -> bool:
+    """Whether a tag may stand above the body: a `<` beside the epoch comment's, or an escape that may stand for one."""
+    text, matter, epoch = article.text, article.front_matter, article.epoch
+    if matter is not None and text.find("\\", *matter.span) >= 0:
+        return True
+    of_epoch = epoch is not None and text.startswith("<", epoch.span.start)
+    return text.count("<", 0, article.body.start) > of_epoch
+
+
 def scalars(matter: FrontMatter) -> Iterator[Field]:
     """Every scalar of the front matter with the place of its key, those in lists and mappings too."""
     for field in matter.fields.values():
@@ -81,7 +89,7 @@ def scalars(matter: FrontMatter) -> Iterator[Field]:
 
 
 def _markup_above(article: Article) -> tuple[Markup, ...]:
-    if not shows_markup_above(article):
+    if not may_have_markup_above(article):
         return ()
     matter = article.front_matter
     top = matter.span.end if matter else 0

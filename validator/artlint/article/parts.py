@@ -96,8 +96,9 @@ class Frame(NamedTuple):
 
     `stray` are pieces that belong to no part; `date_line` is the whole `日期：` line of the layout `dated`;
     `blank_after` tells whether an empty line follows the frame; `end` is where its last line ends (without the line
-    end), `body` is what comes behind it, without surrounding blank lines. `plain` tells that all of it is written in
-    the one usual way (front matter, epoch and date line may be missing), so that no rule of the frame's form can fire.
+    end), `body` is what comes behind it, without surrounding blank lines. `is_canonical` tells that every part is
+    written in the one usual form (front matter, epoch and date line may be missing), so that no rule about the form of
+    the frame finds anything.
     """
 
     front_matter: FrontMatter | None
@@ -109,7 +110,7 @@ class Frame(NamedTuple):
     blank_after: bool
     end: int
     body: Span
-    plain: bool
+    is_canonical: bool
 
 
 class Dateline(NamedTuple):
@@ -133,11 +134,11 @@ class Dateline(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An `<img>`: its element and its `src`. `twin` is true for a copy in `<noscript>` or `<template>`."""
+    """An `<img>`: its element and its `src`. `noscript_copy`: whether it is a copy in `<noscript>` or `<template>`."""
 
     element: Element
     source: Attribute | None
-    twin: bool
+    noscript_copy: bool
 
     @property
     def span(self) -> Span:
@@ -177,3 +178,49 @@ class Link:
     def text(self) -> str:
         """The decoded text, white space and all."""
         return self._read_text(self.element)
+
+
+class Piece(NamedTuple):
+    """A piece of a comment and its place in the file."""
+
+    text: str
+    span: Span
+
+
+class Complaint(NamedTuple):
+    """What is wrong with a comment, and where."""
+
+    span: Span
+    message: str
+
+
+class Suppression(NamedTuple):
+    """One of artlint's comments, and what became of it in a run.
+
+    `names` are the rules and folders of rules that it names, `until` the last day on which it holds and `end` the
+    moment when that day is over (UTC milliseconds). A comment that cannot be understood, or misses what the
+    configuration requires, does not hold: `holds` is false, and `complaints` say why. `unused` are the names that hid
+    nothing; `ended` tells that its day is past.
+    """
+
+    span: Span
+    cut: Span
+    whole_file: bool
+    names: tuple[Piece, ...] = ()
+    until: Piece | None = None
+    end: int | None = None
+    reason: str | None = None
+    holds: bool = True
+    complaints: tuple[Complaint, ...] = ()
+    unused: tuple[Piece, ...] = ()
+    ended: bool = False
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day on which it holds, as written."""
+        return self.until.text if self.until else None
+
+    @property
+    def origin(self) -> None:
+        """No table of the configuration, as an entry there has."""
+        return

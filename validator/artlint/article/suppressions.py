@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from artlint.article.parts import Complaint, Piece, Suppression
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -23,52 +24,6 @@ _until = re.compile(r"(?:\A|\s)until(?:\s+|\Z)(.*)", re.DOTALL).search
 _day = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII).fullmatch
 _names = re.compile(r"[^,]+").finditer
 _word = re.compile(r"\S+").match
-
-
-class Piece(NamedTuple):
-    """A piece of a comment and its place in the file."""
-
-    text: str
-    span: Span
-
-
-class Complaint(NamedTuple):
-    """What is wrong with a comment, and where."""
-
-    span: Span
-    message: str
-
-
-class Suppression(NamedTuple):
-    """One of artlint's comments, and what became of it in a run.
-
-    `names` are the rules and folders of rules that it names, `until` the last day on which it holds and `end` the
-    moment when that day is over (UTC milliseconds). A comment that cannot be understood, or misses what the
-    configuration requires, does not hold: `holds` is false, and `complaints` say why. `unused` are the names that hid
-    nothing; `ended` tells that its day is past.
-    """
-
-    span: Span
-    cut: Span
-    whole_file: bool
-    names: tuple[Piece, ...] = ()
-    until: Piece | None = None
-    end: int | None = None
-    reason: str | None = None
-    holds: bool = True
-    complaints: tuple[Complaint, ...] = ()
-    unused: tuple[Piece, ...] = ()
-    ended: bool = False
-
-    @property
-    def last_day(self) -> str | None:
-        """The last day on which it holds, as written."""
-        return self.until.text if self.until else None
-
-    @property
-    def origin(self) -> None:
-        """No table of the configuration, as an entry there has."""
-        return
 
 
 def read_suppression(text: str, comment: Comment) -> Suppression:

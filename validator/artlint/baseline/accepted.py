@@ -1,27 +1,27 @@
-"""The baseline: findings accepted on a day, by file, rule and content."""
+"""What a baseline accepts in one file, and how that compares with what is found there now."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.baseline.pairs import not_met, pairs
-from artlint.model.fingerprint import MORE
+from artlint.baseline.key_matching import matched_keys, unmatched_keys
+from artlint.model import MORE_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    Allows = Callable[[str], bool]
+    HasRun = Callable[[str], bool]
 
 
 class BaselineError(Exception):
-    """A baseline that cannot be read. The message says the line, and what to do."""
+    """A baseline that cannot be read. The message names the line and says what to do."""
 
 
 class Accepted(NamedTuple):
     """What is accepted in one file: the content keys of each rule, equal ones as often as they were found.
 
-    `marks` are those of the file's title link and body, by which it is known under another name.
+    `marks` are digests of the file's title link and body (`file_marks`), by which a renamed file is known.
     """
 
     keys: Mapping[str, tuple[str, ...]]
@@ -32,14 +32,9 @@ class Accepted(NamedTuple):
         """How many findings are accepted."""
         return sum(map(len, self.keys.values()))
 
-    @property
-    def is_old(self) -> bool:
-        """Whether an artlint of before 0.1.0 wrote keys of it, which `artlint.baseline.old_keys` can read."""
-        return any("." not in key and key != MORE for keys in self.keys.values() for key in keys)
 
-
-def accepted(findings: Iterable[tuple[str, str]], marks: tuple[str, str]) -> Accepted:
-    """All findings of a file, given by rule and content key, as accepted."""
+def entry_of(findings: Iterable[tuple[str, str]], marks: tuple[str, str]) -> Accepted:
+    """An entry that accepts all findings of a file, given by rule and content key."""
     by_rule: dict[str, list[str]] = {}
     for rule, key in findings:
         by_rule.setdefault(rule, []).append(key)
@@ -47,9 +42,9 @@ def accepted(findings: Iterable[tuple[str, str]], marks: tuple[str, str]) -> Acc
 
 
 def matches(findings: Sequence[tuple[str, str]], known: Accepted) -> list[bool]:
-    """For each finding of a file, whether it is accepted. Of findings alike as many are as were accepted, in order.
+    """For each finding of a file, whether it is accepted. Of equal ones the first are, as many as were accepted.
 
-    Where a rule had more findings than it showed, what it did not show is accepted with the rest.
+    Where a rule had more findings than it showed, all its findings are accepted.
     """
     by_rule: dict[str, list[int]] = {}
     for at, (rule, _) in enumerate(findings):
@@ -57,14 +52,14 @@ def matches(findings: Sequence[tuple[str, str]], known: Accepted) -> list[bool]:
     found = [False] * len(findings)
     for rule, places in by_rule.items():
         keys = known.keys.get(rule, ())
-        met = pairs([findings[at][1] for at in places], keys)
+        matched = matched_keys([findings[at][1] for at in places], keys)
         for number, at in enumerate(places):
-            found[at] = MORE in keys or number in met
+            found[at] = MORE_KEY in keys or number in matched
     return found
 
 
-def joined(entries: Iterable[Accepted]) -> Accepted:
-    """What any of some entries of one file accepts, as after a merge; what several accept counts once."""
+def merged_entries(entries: Iterable[Accepted]) -> Accepted:
+    """One entry for several of one file, as after a merge of branches; what several of them accept counts once."""
     counts: dict[str, dict[str, int]] = {}
     marks = ("", "")
     for entry in entries:
@@ -75,40 +70,41 @@ def joined(entries: Iterable[Accepted]) -> Accepted:
     return Accepted({rule: tuple(sorted(Counter(counts[rule]).elements())) for rule in sorted(counts)}, marks)
 
 
-def refreshed(old: Accepted | None, now: Accepted, ran: Allows, *, only_old: bool) -> Accepted:
-    """The entry of a file after a run: what it found, and what is known of rules that did not run.
+def updated_entry(old: Accepted | None, now: Accepted, has_run: HasRun, *, only_old: bool) -> Accepted:
+    """The entry of a file after a run: the run's findings, and the old keys of rules that did not run.
 
-    With `only_old`, nothing is accepted that was not before.
+    With `only_old`, no finding is accepted that was not accepted before.
     """
-    keys = {rule: found for rule, found in now.keys.items() if ran(rule)}
+    keys = {rule: found for rule, found in now.keys.items() if has_run(rule)}
     if only_old:
-        keys = {rule: _still_there(found, rule, old) for rule, found in keys.items()}
+        keys = {rule: _found_again(found, rule, old) for rule, found in keys.items()}
     if old is not None:
-        keys |= {rule: known for rule, known in old.keys.items() if not ran(rule)}
+        keys |= {rule: known for rule, known in old.keys.items() if not has_run(rule)}
     return Accepted({rule: keys[rule] for rule in sorted(keys) if keys[rule]}, now.marks)
 
 
-def _still_there(found: tuple[str, ...], rule: str, old: Accepted | None) -> tuple[str, ...]:
+def _found_again(found: tuple[str, ...], rule: str, old: Accepted | None) -> tuple[str, ...]:
+    """The keys that the old entry accepts."""
     known = old.keys.get(rule, ()) if old is not None else ()
-    return found if MORE in known else tuple(sorted(found[at] for at in pairs(found, known)))
+    return found if MORE_KEY in known else tuple(sorted(found[at] for at in matched_keys(found, known)))
 
 
-def fresh(now: Accepted, old: Accepted, ran: Allows) -> Accepted:
-    """What a run finds and an entry does not accept."""
+def newly_found(now: Accepted, old: Accepted, has_run: HasRun) -> Accepted:
+    """The findings of a run that an entry does not accept."""
     keys = {}
     for rule, found in now.keys.items():
         known = old.keys.get(rule, ())
-        left, _ = not_met(found, known)
-        if ran(rule) and left and MORE not in known:
+        left, _ = unmatched_keys(found, known)
+        if has_run(rule) and left and MORE_KEY not in known:
             keys[rule] = left
     return Accepted(keys, now.marks)
 
 
-def gone(now: Accepted, old: Accepted, ran: Allows) -> Accepted:
-    """What an entry accepts and a run no longer finds."""
+def no_longer_found(now: Accepted, old: Accepted, has_run: HasRun) -> Accepted:
+    """The findings that an entry accepts and a run does not find."""
     keys = {}
     for rule, known in old.keys.items():
-        _, left = not_met(now.keys.get(rule, ()), known)
-        if ran(rule) and left and not (MORE in known and rule in now.keys):
+        _, left = unmatched_keys(now.keys.get(rule, ()), known)
+        if has_run(rule) and left and not (MORE_KEY in known and rule in now.keys):
             keys[rule] = left
     return Accepted(keys, old.marks)

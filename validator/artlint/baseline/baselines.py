@@ -6,21 +6,21 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.baseline.accepted import BaselineError
-from artlint.baseline.place import place_of
+from artlint.baseline.place import baseline_place
 from artlint.config import ConfigError
 from artlint.config.find import leads_out, tree_around
 from artlint.disk import LARGEST_BASELINE, read_regular
 from artlint.files.paths import shown_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from artlint.baseline.accepted import Accepted
     from artlint.baseline.file import BaselineFile
     from artlint.config import Config
-    from artlint.model.request import Request
+    from artlint.model import Request
 
-    Marks = Callable[[], tuple[str, str]]
+    FileMarks = Callable[[], tuple[str, str]]
 
 
 class Baseline:
@@ -32,20 +32,21 @@ class Baseline:
         self._folder = os.path.dirname(path)
         self._taken: set[str] = set()
 
-    def accepted(self, path: str, marks: Marks | None) -> Accepted | None:
+    def accepted(self, path: str, marks: FileMarks | None) -> Accepted | None:
         """What is accepted in a file, given by its absolute path.
 
-        One that is not in the baseline is another that is gone, if they share title link or body, which `marks` tells;
-        a file that is gone stands for one at most. BaselineError where a line cannot be read.
+        A file that is not in the baseline is taken for a renamed one: for one that is gone and had the same title link
+        or body, which `marks` returns. A file that is gone stands for one at most. BaselineError where a line cannot be
+        read.
         """
         known = self._file.get(self.name(path))
         if known is not None or marks is None:
             return known
-        was = self.take(marks())
+        was = self.take_old_name(marks())
         return self._file.get(was) if was is not None else None
 
-    def take(self, marks: tuple[str, str]) -> str | None:
-        """The name of a file with these marks that is gone, given out once; None where there is none left."""
+    def take_old_name(self, marks: tuple[str, str]) -> str | None:
+        """The name of a file with these marks that is gone, each name once; None where there is none left."""
         for name in self._file.like(marks):
             if name not in self._taken and self.is_gone(name):
                 self._taken.add(name)
@@ -81,30 +82,62 @@ class Baselines:
         """The baseline that holds under a configuration. ConfigError where it cannot be read."""
         if not self._request.baselines:
             return None
-        path, asked = place_of(config, self._request)
+        path, asked = baseline_place(config, self._request)
         if not asked and path not in self._by_path and not os.path.isfile(path):
             return None
         if path not in self._by_path:
-            self._by_path[path] = read(path)
+            self._by_path[path] = read_baseline(path)
         return self._by_path[path]
 
 
-def baseline_bytes(path: str) -> bytes:
-    """What a baseline holds. OSError where it cannot be read; ConfigError where it is a link out of its git root."""
+def _baseline_bytes(path: str) -> bytes:
+    """The bytes of a baseline. OSError where it cannot be read; ConfigError where it is a link out of its git root."""
     if leads_out(path, tree_around(path)):
         raise ConfigError(f"{path}: is a link that leads out of its repository; `baseline` names files elsewhere")
     return read_regular(path, LARGEST_BASELINE)
 
 
-def read(path: str) -> Baseline:
+def read_baseline(path: str) -> Baseline:
     """A baseline. ConfigError where it is missing or broken."""
     from artlint.baseline.file import BaselineFile  # json, only where there is a baseline
 
     try:
-        return Baseline(path, BaselineFile(baseline_bytes(path)))
+        return Baseline(path, BaselineFile(_baseline_bytes(path)))
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such baseline; `artlint baseline create` writes it") from None
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
     except BaselineError as error:
         raise ConfigError(f"{path}: {error}") from None
+
+
+def read_entries(path: str) -> dict[str, Accepted]:
+    """All that a baseline accepts, by name; of one with conflict markers of a merge, what either side accepts.
+
+    Empty where there is no such file. ConfigError where it cannot be read.
+    """
+    if not os.path.isfile(path):
+        return {}
+    from artlint.baseline.file import both_sides  # as above
+
+    try:
+        return read_baseline(path).all()
+    except (ConfigError, BaselineError):
+        try:
+            return both_sides(_baseline_bytes(path))
+        except BaselineError as error:
+            raise ConfigError(f"{path}: {error}") from None
+
+
+def baseline_data(entries: Mapping[str, Accepted]) -> bytes:
+    """A baseline with these entries, as the bytes of its file."""
+    from artlint.baseline.file import written  # as above
+
+    return b"".join(written(entries))
+
+
+def baseline_of(path: str, entries: Mapping[str, Accepted]) -> Baseline:
+    """A baseline with these entries, to stand at a path."""
+    from artlint.baseline.file import BaselineFile  # as above
+
+    return Baseline(path, BaselineFile(baseline_data(entries)))

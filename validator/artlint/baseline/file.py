@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from artlint.baseline.accepted import Accepted, BaselineError, joined
+from artlint.baseline.accepted import Accepted, BaselineError, merged_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,10 +26,13 @@ _LAST = b'"": {}}}'
 _MARKS = "~"
 _CONFLICT = (b"<<<<<<< ", b">>>>>>> ", b"=======")
 _FEW = 40
-"""Up to so many files are looked for one by one; a look takes as long as reading the file once more from memory."""
+"""Up to so many files are looked up one by one; each look-up searches the whole text once."""
 
 _MOST_ALIKE = 100
-"""What more files have in common, such as an empty body, tells nobody which of them has a new name."""
+"""A title link or body that more files share, such as an empty one, does not tell which of them was renamed."""
+
+_OLD_KEY_LENGTH = 8
+"""Characters of a key before artlint 0.1.0, which had no dot; it matches no key of today."""
 
 Entries = dict[str, Accepted]
 
@@ -87,7 +90,7 @@ class BaselineFile:
         return self._lines_with(_written_path(path) + b": ", at_start=True)
 
     def _lines_with(self, piece: bytes, *, at_start: bool = False) -> Iterator[tuple[str, Accepted]]:
-        """What the lines say that hold a piece, or start with it; the first of the file is none of them."""
+        """The entries of lines that hold a piece, or start with it; the first line of the file is none of them."""
         sought = b"\n" + piece if at_start else piece
         number, counted = 1, 0
         at = self._data.find(sought)
@@ -116,7 +119,7 @@ def written(entries: Mapping[str, Accepted]) -> Iterator[bytes]:
 
 
 def both_sides(data: bytes) -> Entries:
-    """What a file accepts that a merge left with conflict markers: all that stands on either side."""
+    """What either side accepts in a baseline that a merge left with conflict markers."""
     lines = data.replace(b"\r\n", b"\n").split(b"\n")
     numbered = [
         (number, line)
@@ -140,7 +143,7 @@ def _written_path(path: str) -> bytes:
 
 
 def _read_line(line: bytes, number: int) -> tuple[str, Accepted]:
-    """A line, the last one too, which is of no file."""
+    """The path and the entry of a line; the last line has an empty path."""
     if line == _LAST:
         return "", Accepted({})
     try:
@@ -151,13 +154,13 @@ def _read_line(line: bytes, number: int) -> tuple[str, Accepted]:
 
 
 def _read_whole(data: bytes) -> Entries:
-    """A file of our own layout: at once, or line by line where one stands twice or is broken."""
+    """The entries of a file of our own layout: read at once, or line by line after an error or a repeated path."""
     try:
         files = json.loads(data.decode("utf-8"))["files"]
         if len(files) == data.count(b"\n") - 1:
-            return {path: _entry(said) for path, said in files.items() if path}
+            return {path: _entry(members) for path, members in files.items() if path}
     except (ValueError, TypeError, AttributeError, RecursionError, KeyError):
-        pass  # the line that is to blame is named below
+        pass  # the broken line is named below
     lines = data.split(b"\n")[1:]
     return _merged(_read_line(line, number) for number, line in enumerate(lines, 2) if line)
 
@@ -169,22 +172,24 @@ def _read_json(data: bytes) -> Entries:
         raise BaselineError(f"is no JSON: {error}") from None
     except ValueError:  # Python makes no number of more than 4,300 digits
         raise BaselineError("is no baseline: a number has too many digits") from None
-    said = dict(table) if isinstance(table, _Pairs) else {}
-    if said.get("artlint-baseline") != VERSION or not isinstance(said.get("files"), _Pairs):
+    members = dict(table) if isinstance(table, _Pairs) else {}
+    if members.get("artlint-baseline") != VERSION or not isinstance(members.get("files"), _Pairs):
         raise BaselineError(f"expected a baseline of version {VERSION}, as `artlint baseline create` writes it")
     try:
-        return _merged((path, _entry(dict(entry))) for path, entry in said["files"] if path)
+        return _merged((path, _entry(dict(entry))) for path, entry in members["files"] if path)
     except (ValueError, TypeError, AttributeError):
         raise BaselineError("expected paths and what is accepted in them") from None
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """The members of a JSON object, one that stands twice twice."""
+    """The members of a JSON object; one that stands twice is there twice."""
 
 
-def _entry(said: Mapping[str, str]) -> Accepted:
-    keys = {rule: tuple(text.split()) for rule, text in said.items() if rule != _MARKS}
-    title, body = said.get(_MARKS, "- -").split()
+def _entry(members: Mapping[str, str]) -> Accepted:
+    keys = {rule: tuple(text.split()) for rule, text in members.items() if rule != _MARKS}
+    if any(len(key) == _OLD_KEY_LENGTH and "." not in key for its in keys.values() for key in its):
+        raise BaselineError("was written before artlint 0.1.0; `artlint baseline create --force` makes it anew")
+    title, body = members.get(_MARKS, "- -").split()
     return Accepted(keys, ("" if title == "-" else title, "" if body == "-" else body))
 
 
@@ -194,7 +199,7 @@ def _merged(lines: Iterable[tuple[str, Accepted]]) -> Entries:
     for path, entry in lines:
         if path:
             entries.setdefault(path, []).append(entry)
-    return {path: joined(its) if len(its) > 1 else its[0] for path, its in entries.items()}
+    return {path: merged_entries(its) if len(its) > 1 else its[0] for path, its in entries.items()}
 
 
 def _demand_no_conflict(data: bytes) -> None:

@@ -8,9 +8,8 @@ from artlint.article import File, decode
 from artlint.baseline.accepted import BaselineError, matches
 from artlint.baseline.baselines import Baselines
 from artlint.config import Selection
-from artlint.model.fingerprint import file_marks
-from artlint.model.outcome import Problem
-from artlint.model.request import fail_level, reaches
+from artlint.files.identity import file_marks
+from artlint.model import Problem, fail_level, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from artlint.baseline.baselines import Baseline
     from artlint.config import Config
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import FileResult
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Request
 
     Read = Callable[[Candidate], bytes]
 
@@ -36,7 +34,7 @@ class BaselineFilter:
         self._read = read
         self._is_whole = is_whole
         self._baselines = Baselines(request)
-        self._stale = self._old = 0
+        self._stale = 0
         self._broken: set[str] = set()
 
     def open(self, configs: Iterable[Config]) -> None:
@@ -65,37 +63,22 @@ class BaselineFilter:
         return result._replace(findings=kept, fails=fails, baseline=True, baselined=taken)
 
     def notes(self) -> tuple[str, ...]:
-        """That a baseline is old, and how many of the accepted findings are gone."""
-        notes = []
-        if self._old:
-            notes.append(
-                "the baseline is of an artlint before 0.1.0, whose entries last only until something beside them is "
-                "mended; `artlint baseline prune` writes it anew"
-            )
-        if self._stale:
-            findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
-            notes.append(f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline")
-        return tuple(notes)
+        """The note that accepted findings are no longer there, if any are not."""
+        if not self._stale:
+            return ()
+        findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
+        return (f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline",)
 
     def _accepted(self, baseline: Baseline, candidate: Candidate, result: FileResult) -> Accepted | None:
-        """What is accepted in a file; an entry of an artlint of before is read by the file's text."""
+        """What is accepted in a file; its text is read where the baseline does not know its name."""
 
         def marks() -> tuple[str, str]:
             try:
-                return file_marks(File(self._text(candidate)).article)
+                return file_marks(File(decode(self._read(candidate))).article)
             except OSError:
                 return "", ""
 
-        known = baseline.accepted(candidate.path, marks if result.findings else None)
-        if known is None or not known.is_old:
-            return known
-        from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
-
-        self._old += self._is_whole
-        try:
-            return in_todays_keys(known, result.findings, self._text(candidate), candidate.config, candidate.path)
-        except OSError:
-            return known
+        return baseline.accepted(candidate.path, marks if result.findings else None)
 
     def _with_broken(self, result: FileResult, message: str) -> FileResult:
         """A result with the problem that a baseline has a broken line, which is told once in a run."""
@@ -103,6 +86,3 @@ class BaselineFilter:
             return result
         self._broken.add(message)
         return result._replace(problems=(*result.problems, Problem(None, "broken-baseline", message)))
-
-    def _text(self, candidate: Candidate) -> str:
-        return decode(self._read(candidate))

@@ -1,4 +1,4 @@
-"""Which findings a change is to blame for: those in pieces that it altered, and those that the old version had not."""
+"""The change from one version of a text to another, and the findings that it is to blame for."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Marked(NamedTuple):
-    """What matters of a finding here: its rule and code, its place, and the places that it compares itself with."""
+class PlacedFinding(NamedTuple):
+    """The rule and code of a finding, its place, and the places that it compares itself with."""
 
     rule: str
     code: str
@@ -36,7 +36,7 @@ class Change:
         return tuple(self._altered)
 
     def meets(self, span: Span) -> bool:
-        """Whether a place of the new version was altered; an empty place, or one where text was cut out of it, too."""
+        """Whether a place of the new version was altered, also where it is empty or only lost text inside."""
         empty = span.start == span.end
         first = max(0, bisect_left(self._starts, span.start) - 1)
         for at in range(first, len(self._altered)):
@@ -50,7 +50,7 @@ class Change:
         return False
 
     def new_places(self, span: Span) -> Iterator[Span]:
-        """Where a place of the old version stands in the new one: nowhere, or by either neighbour of an empty place."""
+        """The places of the new version that a place of the old one became: none, one, or two for an empty place."""
         if span.start == span.end:
             yield from {Span(at, at) for at in self._new_offsets(span.start)}
             return
@@ -67,23 +67,22 @@ class Change:
             yield self._new.starts[-1]
 
     def _moved(self, inside: int, offset: int) -> int | None:
-        """An offset of the old version in the new one, by the piece that the code point `inside` stands in."""
+        """An offset of the old version in the new one, by the piece of the code point at `inside`; None if gone."""
         piece = bisect_right(self._old.starts, inside) - 1
         if piece not in self._pairs:
             return None
         return self._new.starts[self._pairs[piece]] + offset - self._old.starts[piece]
 
 
-def is_new(finding: Marked, change: Change) -> bool:
-    """Whether a finding meets what a change altered, by itself or by a place that it compares itself with."""
+def meets_change(finding: PlacedFinding, change: Change) -> bool:
+    """Whether a finding, or a place that it compares itself with, stands at an altered place."""
     return any(change.meets(span) for span in (finding.span, *finding.related))
 
 
-def unheard_of(findings: Iterable[Marked], before: Iterable[Marked], change: Change) -> list[bool]:
-    """For each finding of the new version, whether the old one had it not: it is the change's doing wherever it stands.
+def absent_before(findings: Iterable[PlacedFinding], before: Iterable[PlacedFinding], change: Change) -> list[bool]:
+    """For each finding of the new version, whether the old version did not have it.
 
-    A rule that left findings out of the old version (its code says `more-…`) has an unknown past: its findings are
-    taken for old.
+    Where a rule did not show all findings of the old version (one has a code `more-…`), all are taken for old.
     """
     known: set[tuple[str, str, Span]] = set()
     unknown: set[str] = set()
@@ -97,7 +96,7 @@ def unheard_of(findings: Iterable[Marked], before: Iterable[Marked], change: Cha
 
 
 def _altered(pairs: dict[int, int], old_starts: list[int], new_starts: list[int]) -> Iterator[Span]:
-    """The places of the new version between one aligned piece and the next that are not next to each other in both."""
+    """The places of the new version between aligned pieces that are not neighbours in both versions."""
     before, new_before = -1, -1
     for at, new_at in [*sorted(pairs.items()), (len(old_starts) - 1, len(new_starts) - 1)]:
         if at > before + 1 or new_at > new_before + 1:

@@ -6,20 +6,18 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.article import decode
-from artlint.blame.change import Change, Marked, is_new, unheard_of
+from artlint.blame.change import Change, PlacedFinding, absent_before, meets_change
 from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.git import GitError
 from artlint.files.paths import shown_prefix, with_separator
-from artlint.model.outcome import Problem
-from artlint.model.request import fail_level, reaches
+from artlint.model import Problem, fail_level, reaches
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.files.changes import Before, Changes
-    from artlint.model.outcome import FileResult, Located
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Located, Request
 
     Judge = Callable[[Candidate, str], FileResult]
 
@@ -58,13 +56,13 @@ class BlameFilter:
         """For each finding, whether the change from one earlier version is to blame for it."""
         old_text = self._changes.text_before(before)
         change = Change(old_text, text)
-        marked = list(map(_marked, findings))
-        met = [is_new(one, change) for one in marked]
+        placed = list(map(_placed, findings))
+        met = [meets_change(one, change) for one in placed]
         if all(met):
             return met
         old = self._judge(self._at(before.path, candidate), old_text)
-        unheard = unheard_of(marked, map(_marked, old.findings), change)
-        return [one or other for one, other in zip(met, unheard, strict=True)]
+        absent = absent_before(placed, map(_placed, old.findings), change)
+        return [one or other for one, other in zip(met, absent, strict=True)]
 
     def _at(self, path: str, candidate: Candidate) -> Candidate:
         """The same file under the path that it had."""
@@ -74,6 +72,6 @@ class BlameFilter:
         return Candidate(context.path, name, context, named=False)
 
 
-def _marked(finding: Located) -> Marked:
+def _placed(finding: Located) -> PlacedFinding:
     related = tuple(Span(place.start.offset, place.end.offset) for place in finding.related)
-    return Marked(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)
+    return PlacedFinding(finding.rule, finding.code or "", Span(finding.start.offset, finding.end.offset), related)

@@ -1,8 +1,8 @@
 """Two versions of a text, split at tags and sentences, and which pieces of one stand in the other.
 
-A body is one line, so lines say nothing of what changed in it. The pieces are aligned as in a patience diff: by those
-that each version has once, then by the ends of the gaps between them. What is left is altered. The time it takes is
-all but linear in the text, whatever the text, and a text longer than any article is not split.
+A body is one line, so a diff of lines tells nothing. The pieces are aligned as in a patience diff: by those that each
+version has once, then by the ends of the gaps between them. Pieces that are not aligned are altered. The time is nearly
+linear in the length of any text; a text longer than any article is not split.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LONGEST = 1_000_000
 """Code points of a text that is split; of a longer one, only its two ends are compared."""
 
 _DEEPEST = 12
-"""How often a gap is looked into anew; what is still unlike then is taken for altered."""
+"""How deep gaps are searched; pieces that differ at that depth are taken for altered."""
 
 
 class Pieces(NamedTuple):
@@ -67,7 +67,7 @@ def _alike(old: str, new: str) -> int:
 
 
 def _in_three(text: str, start: int, end: int) -> Pieces:
-    """A text as what stands before, in and behind a change."""
+    """A text as the three pieces before, in and behind a change."""
     borders = sorted({0, start, end, len(text)})
     return Pieces([text[at:to] for at, to in pairwise(borders)], borders)
 
@@ -84,7 +84,7 @@ def split(text: str) -> Pieces:
 
 
 def align(old: list[str], new: list[str]) -> dict[int, int]:
-    """Which piece of the old version is which of the new, by their numbers; both only rise."""
+    """For numbers of pieces of the old version those of the new version; both are in ascending order."""
     pairs: dict[int, int] = {}
     pending = [_Gap(0, len(old), 0, len(new), 0)]
     while pending:
@@ -95,7 +95,7 @@ def align(old: list[str], new: list[str]) -> dict[int, int]:
 
 
 def _trimmed(gap: _Gap, old: list[str], new: list[str], pairs: dict[int, int]) -> _Gap:
-    """The gap without what both versions have at its start and at its end."""
+    """The gap without equal pieces at its start and at its end, which are added to `pairs`."""
     start, new_start, end, new_end = gap.old, gap.new, gap.old_end, gap.new_end
     while start < end and new_start < new_end and old[start] == new[new_start]:
         pairs[start] = new_start

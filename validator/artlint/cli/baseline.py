@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from artlint.baseline import baseline_data
 from artlint.cli.check import print_problems
 from artlint.cli.output import print_data, print_out, print_remark
 from artlint.cli.request import common_request
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from artlint.baseline.accepted import Accepted
-    from artlint.model.request import Request
+    from artlint.baseline import Accepted
+    from artlint.model import Request
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,8 +66,6 @@ def _there_is_one(path: str) -> ConfigError:
 
 
 def _write(found: Found, options: argparse.Namespace) -> None:
-    from artlint.baseline.file import written
-
     if options.action == "create" and os.path.lexists(found.path) and not options.force:
         raise _there_is_one(found.path)
     entries = found.entries(only_old=options.action == "prune")
@@ -74,7 +73,7 @@ def _write(found: Found, options: argparse.Namespace) -> None:
         reason = reason_against(found.path, os.getcwd())
         if reason is not None:
             raise WriteError(f"cannot be written: {reason}")
-        Writer().write(found.path, b"".join(written(entries)))
+        Writer().write(found.path, baseline_data(entries))
     except WriteError as error:
         raise ConfigError(f"{found.path}: {error}") from None
     print_out([visible(_summary(found, entries, options.action)) + "\n"])

@@ -11,7 +11,7 @@ from artlint.cli.output import Console, print_bytes, print_error, print_remark, 
 from artlint.cli.reports import Reports
 from artlint.cli.request import STDIN, demand_change, request_of
 from artlint.cli.surroundings import surroundings
-from artlint.model.request import Request
+from artlint.model import Request
 from artlint.report import DIFF, PATCH, Style, Wanted
 from artlint.run import check
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.cli.progress import Progress
-    from artlint.model.outcome import FileResult, Problem, Report
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Problem, Report, Request
     from artlint.run.discovery import Session
 
 _SHOWN = 5

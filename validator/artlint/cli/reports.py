@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
 from artlint.files.report_file import ReportFile
-from artlint.model.outcome import Problem
+from artlint.model import Problem
 from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
     from artlint.report import BaseReporter
 
     PassOn = Callable[[Iterable[str]], Iterable[str]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from artlint.config import ConfigError, Selection
 from artlint.disk import LARGEST_ARTICLE
 from artlint.memory.configs import configs_of
-from artlint.model.request import Fixing, Request
+from artlint.model import Fixing, Request
 from artlint.report import BY_SOURCE, PATCH
 
 if TYPE_CHECKING:

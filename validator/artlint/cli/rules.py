@@ -12,7 +12,7 @@ from artlint.cli.request import configs_asked
 from artlint.config import ConfigError, nearest
 from artlint.config.options import options_schema
 from artlint.packs import load, url_of
-from artlint.packs.page import told_of
+from artlint.packs.page import summary_and_reasons
 from artlint.report.rule_page import rule_page
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _list_lines(rules: Mapping[str, RuleInfo]) -> Iterator[str]:
         yield f"{folder}\n"
         for info in infos:
             level = info.severity if info.enabled else "off"
-            yield f"  {info.name:<26} {level:<8} {told_of(info)[0]}\n"
+            yield f"  {info.name:<26} {level:<8} {summary_and_reasons(info)[0]}\n"
 
 
 def _as_json(info: RuleInfo) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _as_json(info: RuleInfo) -> dict[str, Any]:
     return {
         "name": info.name,
         "folder": info.folder,
-        "summary": told_of(info)[0],
+        "summary": summary_and_reasons(info)[0],
         "severity": info.severity,
         "enabled": info.enabled,
         "fix": info.fix,

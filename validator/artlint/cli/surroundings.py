@@ -15,7 +15,7 @@ from artlint.report import Surroundings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 _SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable in which GitHub gives the file of a step's summary."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.run.discovery import Discovery
     from artlint.watch import Scope
     from artlint.watch.watcher import Watcher

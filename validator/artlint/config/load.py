@@ -17,9 +17,9 @@ from artlint.config.model import ConfigModel, SourceModel
 from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
 from artlint.config.validation_errors import describe_errors
-from artlint.packs import PluginError, RuleInfo, load
+from artlint.packs import PluginError, RuleInfo, load, precondition_of
 from artlint.packs.plugins import is_folder, plugin_rules
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,10 +144,11 @@ def _known_rules(base: Config, model: ConfigModel, path: str, reading: Reading) 
 
 
 def _demand_usable(info: RuleInfo, path: str) -> None:
-    """ConfigError where a rule of a plugin has an option that no configuration can set."""
+    """ConfigError where a rule of a plugin has an option that no configuration can set, or a missing fact."""
     try:
         options_model(load(info))
-    except UnusableOptionError as error:
+        precondition_of(info)
+    except (UnusableOptionError, PluginError) as error:
         raise ConfigError(f"{path}: plugins: the rule {info.name} of {info.module}: {error}") from None
 
 

@@ -8,7 +8,7 @@ from artlint.config.errors import nearest
 from artlint.config.model import ConfigModel, IgnoreModel, SourceModel, SuppressionsModel
 from artlint.config.validation_errors import field_names
 from artlint.packs import builtin_rules, load
-from artlint.rule.rule import option_names
+from artlint.rule import option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

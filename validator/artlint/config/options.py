@@ -17,13 +17,13 @@ from artlint.config.errors import ConfigError, nearest
 from artlint.config.validation_errors import describe_errors, field_names
 from artlint.packs import load
 from artlint.packs.page import option_notes
-from artlint.rule.rule import RESERVED, option_names
+from artlint.rule import RESERVED, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from artlint.packs import RuleInfo
-    from artlint.rule.rule import Rule
+    from artlint.rule import Rule
 
 _NAMES = {name: getattr(module, name) for module in (typing, collections.abc) for name in module.__all__}
 """What modules of rules may import for the type checker alone."""

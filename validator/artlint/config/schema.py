@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
 from artlint.packs import load
-from artlint.packs.page import told_of
+from artlint.packs.page import summary_and_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,4 +58,4 @@ def _rule_schema(info: RuleInfo) -> dict[str, Any]:
     }
     if "$defs" in options:
         table["$defs"] = options["$defs"]
-    return {"description": told_of(info)[0], "anyOf": [_LEVEL, table]}
+    return {"description": summary_and_reasons(info)[0], "anyOf": [_LEVEL, table]}

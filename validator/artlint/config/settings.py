@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.article.source import Source
 from artlint.config.globs import Globs
 from artlint.packs import LazyRule, RuleInfo, builtin_rules
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

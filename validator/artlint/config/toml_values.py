@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 
-from artlint.rule.options import Duration
+from artlint.rule import Duration
 
 
 def as_toml(value: object) -> str:

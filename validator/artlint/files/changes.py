@@ -9,12 +9,12 @@ from artlint.article import File, decode
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.blobs import Blobs
 from artlint.files.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
-from artlint.model.fingerprint import file_marks
+from artlint.files.identity import file_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 
 class Before(NamedTuple):

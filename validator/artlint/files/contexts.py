@@ -8,7 +8,7 @@ from artlint.config import ConfigError
 from artlint.config.find import tree_around
 from artlint.files.candidate import FolderContext
 from artlint.files.paths import shown_prefix, with_separator
-from artlint.model.outcome import CONFIGURATION, Problem
+from artlint.model import CONFIGURATION, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.candidate import Candidate, duplicates
 from artlint.files.paths import shown_path, with_separator
-from artlint.model.outcome import Problem, Skip
+from artlint.model import Problem, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

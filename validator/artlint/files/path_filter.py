@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.files.gitignore import GitIgnore
 from artlint.files.links import OUT, Trees
-from artlint.model.outcome import CONFIGURATION
+from artlint.model import CONFIGURATION
 
 if TYPE_CHECKING:
     from artlint.config import Config

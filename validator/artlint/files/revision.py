@@ -12,7 +12,7 @@ from artlint.files.git import REGULAR, Git, GitError
 from artlint.files.paths import is_inside
 
 if TYPE_CHECKING:
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 _NO_LOCAL = "--no-local-plugins refuses rules from a folder, which are programs of the checked-out tree"
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Config, Configs
     from artlint.config.globs import Globs
-    from artlint.model.outcome import Problem
+    from artlint.model import Problem
 
 __all__ = ["SPEAKING", "Finder", "Found"]
 

@@ -1,1 +1,17 @@
-"""A filter: findings that are mended, each mending verified by a second parser before a file is written."""
+"""A filter: findings are fixed, and another parser verifies the text before a file is written.
+
+    apply_fixes(text, result, lint) -> FixedText    pure: a text in, a text out
+    Fixer(fixing, is_wanted).fix(...)               the same for a file, which is written where that is asked for
+
+Fixes are made pass by pass until none is left. The new text is refused, and the rules at fault are named, where a rule
+finds something new in it, where a rule crashes on it, where it does not survive encoding, where the fixes have no end,
+or where html5lib shows other text, links or images than before (beyond what the fixes claim to change). html5lib is
+imported only then.
+"""
+
+from artlint.fix.apply import FixedText, Refusal, apply_fixes
+from artlint.fix.edits import EditedPlaces
+from artlint.fix.fixer import FixedFile, Fixer
+from artlint.fix.passes import MOST_FIXES
+
+__all__ = ["MOST_FIXES", "EditedPlaces", "FixedFile", "FixedText", "Fixer", "Refusal", "apply_fixes"]

@@ -7,20 +7,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import decode, encode
+from artlint.fix.combined_edits import combined_edits, smallest_edits
 from artlint.fix.passes import MOST_CHARACTERS, MOST_FIXES, attempt, key_of
-from artlint.fix.together import least, together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from artlint.fix.passes import Attempt, Lint
-    from artlint.fix.visible import Witness
-    from artlint.judge.engine import Result
-    from artlint.rule.rule import Edit, Fix
+    from artlint.fix.visible import ContentCheck
+    from artlint.judge import Result
+    from artlint.rule import Edit, Fix
 
 
 _MOST_ROUNDS = 10
-"""How often fixes that were refused are tried again on what the others made of the text."""
+"""How often refused fixes are tried again on the text that the other fixes made."""
 
 
 class Refusal(NamedTuple):
@@ -30,10 +30,10 @@ class Refusal(NamedTuple):
     reason: str
 
 
-class Mended(NamedTuple):
-    """The text after the fixes, what the rules say of it, how many fixes of each rule were made, and which were not.
+class FixedText(NamedTuple):
+    """The text after the fixes, its findings, how many fixes of each rule were made, and which were refused.
 
-    `edits` make it of the text before: they rise, and none touches another.
+    `edits` turn the text before into it; they are sorted, and none touches another.
     """
 
     text: str
@@ -48,43 +48,44 @@ def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
     return fix is not None and (fix.safe or unsafe)
 
 
-def mend(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> Mended:
-    """The text with the fixes of its findings (`result` is what `lint` says of it), the unsafe ones too if asked for.
+def apply_fixes(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> FixedText:
+    """The text with the fixes of its findings (`result` is that of `lint` for it); with `unsafe`, the unsafe ones too.
 
-    What `lint` does not show waits for the next pass: let it show `MOST_FIXES` findings of each rule.
-    A rule whose fixes fail the verification is left out and named; the others are still made, and may make it right.
+    `lint` should show `MOST_FIXES` findings of each rule: those that it does not show are fixed one pass later.
+    A rule whose fixes fail the verification is left out and named. The fixes of the others are still made; then the
+    refused ones are tried again, since they may be right in the new text.
     """
-    made = _mend(text, result, lint, unsafe=unsafe)
+    made = _apply_round(text, result, lint, unsafe=unsafe)
     for _ in range(_MOST_ROUNDS):
-        more = _mend(made.text, made.result, lint, unsafe=unsafe) if made.refusals and made.fixed else None
+        more = _apply_round(made.text, made.result, lint, unsafe=unsafe) if made.refusals and made.fixed else None
         if more is None or not more.fixed:
             break
-        made = more._replace(fixed=_added(made.fixed, more.fixed), edits=together(made.edits, more.edits))
-    return made._replace(edits=least(made.edits, text))
+        made = more._replace(fixed=_added(made.fixed, more.fixed), edits=combined_edits(made.edits, more.edits))
+    return made._replace(edits=smallest_edits(made.edits, text))
 
 
 def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
     return {rule: one.get(rule, 0) + other.get(rule, 0) for rule in sorted({*one, *other})}
 
 
-def _mend(text: str, result: Result, lint: Lint, *, unsafe: bool) -> Mended:
-    """One round: attempts with ever fewer rules, until one is verified."""
+def _apply_round(text: str, result: Result, lint: Lint, *, unsafe: bool) -> FixedText:
+    """One round: attempts with fewer and fewer rules, until the text of one is verified."""
     if refusal := _too_large(text, result, unsafe=unsafe):
-        return Mended(text, result, {}, (refusal,))
-    mender = _Mender(text, result, lint, unsafe=unsafe)
+        return FixedText(text, result, {}, (refusal,))
+    fixes = _Attempts(text, result, lint, unsafe=unsafe)
     refusals = _floods(result, unsafe=unsafe)
-    barred = frozenset(rule for refusal in refusals for rule in refusal.rules)
+    excluded = frozenset(rule for refusal in refusals for rule in refusal.rules)
     while True:
-        made = mender.attempt_without(barred)
-        found = mender.refusals(made)
+        made = fixes.attempt_without(excluded)
+        found = fixes.refusals(made)
         if not found:
-            return Mended(made.text, made.result, dict(sorted(made.fixed.items())), tuple(refusals), made.edits)
+            return FixedText(made.text, made.result, dict(sorted(made.fixed.items())), tuple(refusals), made.edits)
         refusals += found
-        barred |= {rule for refusal in found for rule in refusal.rules}
+        excluded |= {rule for refusal in found for rule in refusal.rules}
 
 
 def _too_large(text: str, result: Result, *, unsafe: bool) -> Refusal | None:
-    """A text that takes minutes to be verified is left alone from the first."""
+    """The refusal of a text that would take minutes to verify."""
     rules = {finding.rule for finding in result.findings if is_wanted(finding.fix, unsafe=unsafe)}
     if not rules or len(text) <= MOST_CHARACTERS:
         return None
@@ -92,14 +93,14 @@ def _too_large(text: str, result: Result, *, unsafe: bool) -> Refusal | None:
 
 
 def _floods(result: Result, *, unsafe: bool) -> list[Refusal]:
-    """Rules that have more to mend in one text than an article holds."""
+    """The refusal of rules that have more to fix in one text than any article has."""
     counts = Counter(finding.rule for finding in result.findings if is_wanted(finding.fix, unsafe=unsafe))
     floods = tuple(sorted(rule for rule, count in counts.items() if count >= MOST_FIXES))
     return [Refusal(floods, f"there are {MOST_FIXES:,} places to fix, or more")] if floods else []
 
 
-class _Mender:
-    """One text, and the ways to fix it that are tried; what the fixes of one rule make of it is made once."""
+class _Attempts:
+    """The attempts to fix one text; that with the fixes of one rule alone is made once."""
 
     def __init__(self, text: str, result: Result, lint: Lint, *, unsafe: bool) -> None:
         self._text = text
@@ -108,10 +109,10 @@ class _Mender:
         self._unsafe = unsafe
         self._attempts: dict[str, Attempt] = {}
 
-    def attempt_without(self, barred: frozenset[str]) -> Attempt:
-        """All fixes that are asked for, but for those of some rules."""
+    def attempt_without(self, excluded: frozenset[str]) -> Attempt:
+        """The attempt with all fixes that are asked for, except those of some rules."""
         return attempt(
-            self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule not in barred
+            self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule not in excluded
         )
 
     def _attempt_of(self, rule: str) -> Attempt:
@@ -125,19 +126,19 @@ class _Mender:
         return is_wanted(fix, unsafe=self._unsafe)
 
     def refusals(self, made: Attempt) -> list[Refusal]:
-        """Why the text of an attempt must not be written, and whose fault it is; nothing where it is verified."""
-        complaint = self._complaint(made)
-        if complaint is None:
-            return self._hidden_changes(made) if len(made.changes) > 1 else []
-        if made.loop:
-            return [Refusal(made.loop, complaint)]
-        alone = [(rule, self._complaint(self._attempt_of(rule))) for rule in sorted(made.fixed) if len(made.fixed) > 1]
+        """Why the text of an attempt must not be written, and the rules at fault; empty where it is verified."""
+        objection = self._objection(made)
+        if objection is None:
+            return self._unclaimed_changes(made) if len(made.changes) > 1 else []
+        if made.endless_rules:
+            return [Refusal(made.endless_rules, objection)]
+        alone = [(rule, self._objection(self._attempt_of(rule))) for rule in sorted(made.fixed) if len(made.fixed) > 1]
         guilty = [Refusal((rule,), reason) for rule, reason in alone if reason]
-        return guilty or [Refusal(tuple(sorted(made.fixed)), complaint)]
+        return guilty or [Refusal(tuple(sorted(made.fixed)), objection)]
 
-    def _complaint(self, made: Attempt) -> str | None:
-        if made.loop:
-            return made.endless
+    def _objection(self, made: Attempt) -> str | None:
+        if made.endless_rules:
+            return made.endless_reason
         if made.text == self._text:
             return None
         if crashed := {crash.rule for crash in made.result.crashes} - {crash.rule for crash in self._result.crashes}:
@@ -147,18 +148,19 @@ class _Mender:
             return f"the fix would bring a new finding, {new.rule}: {new.message}"
         if decode(encode(made.text)) != made.text:
             return "the fixed text would not be read as it is written: undecoded bytes would come together"
-        return self._unlike(made)
+        return self._visible_change(made)
 
-    def _unlike(self, made: Attempt) -> str | None:
-        return self._witness.unlike(made.text, frozenset(change for changes in made.changes for change in changes))
+    def _visible_change(self, made: Attempt) -> str | None:
+        allowed = frozenset(change for changes in made.changes for change in changes)
+        return self._content_check.change(made.text, allowed)
 
     @cached_property
-    def _witness(self) -> Witness:
-        from artlint.fix.visible import Witness  # html5lib, which only a fixed file needs
+    def _content_check(self) -> ContentCheck:
+        from artlint.fix.visible import ContentCheck  # html5lib, which only a fixed file needs
 
-        return Witness(self._text)
+        return ContentCheck(self._text)
 
-    def _hidden_changes(self, made: Attempt) -> list[Refusal]:
-        """Rules that change what they do not claim, which the claim of another rule hid."""
-        alone = [(rule, self._unlike(self._attempt_of(rule))) for rule in sorted(made.fixed)]
+    def _unclaimed_changes(self, made: Attempt) -> list[Refusal]:
+        """Refusals of rules that change what another rule claims to change, and they do not."""
+        alone = [(rule, self._visible_change(self._attempt_of(rule))) for rule in sorted(made.fixed)]
         return [Refusal((rule,), reason) for rule, reason in alone if reason]

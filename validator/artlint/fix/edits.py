@@ -1,4 +1,4 @@
-"""Edits of one text: which can be made together, and the text after them."""
+"""Edits of one text: which of them can be made together, and the text after them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from artlint.rule.rule import Edit
+    from artlint.rule import Edit
     from artlint.span import Span
 
 
-class Taken:
-    """The places of a text of so many code points that edits of one pass have taken."""
+class EditedPlaces:
+    """The places in a text of so many code points that the edits of one pass change."""
 
     def __init__(self, length: int) -> None:
         self._marks = bytearray(length + 1)
 
     def admit(self, edits: tuple[Edit, ...]) -> bool:
-        """Take the places of all these edits, if each is free; edits that touch are not made together.
+        """Mark the places of these edits and return True, if none of them touches a place that is marked already.
 
-        What stands beside an edit may be why it is right, so its neighbour waits for the next pass.
+        An edit may be right only because of the text beside it, so an edit that touches it waits for the next pass.
         """
         if not all(self._is_free(edit.span) for edit in edits):
             return False
@@ -32,7 +32,7 @@ class Taken:
         return self._marks.find(1, span.start, span.end + 1) < 0
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
+def with_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text after edits of which none overlaps another."""
     pieces: list[str] = []
     at = 0

@@ -1,24 +1,25 @@
-"""Fixes in a run: made in one file, and written or shown. Imported only where there is something to fix."""
+"""Fixes of one file, written to it or only shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article import encode
 from artlint.files.write import WriteError, Writer
-from artlint.fix.apply import mend
-from artlint.model.outcome import NOTHING_FIXED, Problem, Rewritten
+from artlint.fix.apply import apply_fixes
+from artlint.model import NOTHING_FIXED, Problem, Rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from artlint.judge.engine import Result
-    from artlint.model.request import Fixing
+    from artlint.judge import Result
+    from artlint.model import Fixing
 
 
-class Fixed(NamedTuple):
-    """What fixing made of a file: the text and result that hold now, fixes by rule, and what went wrong.
+class FixedFile(NamedTuple):
+    """A file after its fixes: its text and result, the number of fixes by rule, and the problems.
 
-    `rewritten` is the same where it is not written to the file.
+    `rewritten` is set where the new text is not written to the file.
     """
 
     text: str
@@ -29,32 +30,27 @@ class Fixed(NamedTuple):
 
 
 class Fixer:
-    """Fixes files as a run asks for it."""
+    """Fixes files as a run asks for it. `is_wanted` is asked before a write: a run that is over writes nothing."""
 
     def __init__(self, fixing: Fixing, is_wanted: Callable[[], bool]) -> None:
         self._fixing = fixing
         self._writer = Writer(is_wanted)
 
-    def fix(self, shown: str, text: str, result: Result, look: Callable[[str], Result], path: str | None) -> Fixed:
-        """Fix a text; `path` is the file that it was read from, `shown` how the report calls it."""
-        made = mend(text, result, look, unsafe=self._fixing.unsafe)
+    def fix(self, shown: str, text: str, result: Result, lint: Callable[[str], Result], path: str | None) -> FixedFile:
+        """Fix a text; `path` is the file to write, None for none. `shown` is its name in reports."""
+        made = apply_fixes(text, result, lint, unsafe=self._fixing.unsafe)
         problems = tuple(
             Problem(shown, "not-fixed", f"not fixed: {', '.join(refusal.rules)}: {refusal.reason}")
             for refusal in made.refusals
         )
         if made.text == text:
-            return Fixed(text, result, NOTHING_FIXED, problems=problems)
+            return FixedFile(text, result, NOTHING_FIXED, problems=problems)
         if not self._fixing.write or path is None:
             rewritten = Rewritten(text, tuple((span.start, span.end, new) for span, new in made.edits))
-            return Fixed(made.text, made.result, made.fixed, rewritten, problems)
+            return FixedFile(made.text, made.result, made.fixed, rewritten, problems)
         try:
-            self._write(path, text, made.text)
+            self._writer.write_over(path, encode(text), encode(made.text))
         except WriteError as error:
             problem = Problem(shown, "not-written", f"not fixed: the file {error}")
-            return Fixed(text, result, NOTHING_FIXED, problems=(*problems, problem))
-        return Fixed(made.text, made.result, made.fixed, problems=problems)
-
-    def _write(self, path: str, old: str, new: str) -> None:
-        from artlint.article import encode
-
-        self._writer.write_over(path, encode(old), encode(new))
+            return FixedFile(text, result, NOTHING_FIXED, problems=(*problems, problem))
+        return FixedFile(made.text, made.result, made.fixed, problems=problems)

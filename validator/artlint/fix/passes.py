@@ -1,18 +1,18 @@
-"""Fixes of one text made pass by pass, until none is left or they turn in a circle."""
+"""Fixes of one text made pass by pass, until none is left or they have no end."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.fix.edits import Taken, edited
-from artlint.fix.together import together
+from artlint.fix.combined_edits import combined_edits
+from artlint.fix.edits import EditedPlaces, with_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.judge.engine import Result
-    from artlint.rule.rule import Edit, Finding, Fix
+    from artlint.judge import Result
+    from artlint.rule import Edit, Finding, Fix
 
     Lint = Callable[[str], Result]
     Wanted = Callable[[Finding, Fix], bool]
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 
 _MOST_PASSES = 100
 MOST_CHARACTERS = 2_000_000
-"""Code points of a text that is fixed; what is done to a larger one cannot be verified in reasonable time."""
+"""Code points of a text that is fixed; a larger one cannot be verified in reasonable time."""
 
 MOST_FIXES = 100_000
-"""Fixes of one rule in one text; what has more places to mend is no article, and each takes a thousand bytes."""
+"""Fixes of one rule in one text; no article has more, and each takes a thousand bytes."""
 
 _MOST_READ, _ENOUGH_PASSES = 5_000_000, 10
-"""After so many passes no more is read than so many code points, in all passes together."""
+"""After the second number of passes, fixing stops once all passes together read the first number of code points."""
 
 _MOST_GROWTH = 1_000_000
-"""Code points by which fixes may make a text longer; beyond, they feed on their own work."""
+"""Code points by which fixes may make a text longer; fixes that exceed it repeat themselves."""
 
 Key = tuple[str, str | None]
-"""By what findings of two texts are told to be the same: places move, and numbers in messages change."""
+"""What equal findings of two texts have in common: places move, and numbers in messages change."""
 
 
 class Attempt(NamedTuple):
-    """What fixes made of a text.
+    """A text after some fixes.
 
-    `fixed` counts them by rule, `changes` holds what each claims to change. `appeared` counts findings that were not
-    there before. `edits` are those of all passes, as of the first text. `loop` names the rules whose fixes had no end,
-    `endless` says in what way.
+    `fixed` counts the fixes by rule, `changes` holds what each claims to change. `appeared` counts findings that were
+    not there before. `edits` are those of all passes, as edits of the first text. `endless_rules` are rules whose fixes
+    had no end, `endless_reason` says in what way.
     """
 
     text: str
@@ -49,8 +49,8 @@ class Attempt(NamedTuple):
     changes: frozenset[tuple[str, ...]]
     appeared: Counter[Key]
     edits: tuple[Edit, ...] = ()
-    loop: tuple[str, ...] = ()
-    endless: str = ""
+    endless_rules: tuple[str, ...] = ()
+    endless_reason: str = ""
 
 
 def key_of(finding: Finding) -> Key:
@@ -59,8 +59,8 @@ def key_of(finding: Finding) -> Key:
 
 
 def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
-    """The text after all wanted fixes; `result` is what `lint` says of it."""
-    balance = _Balance(result)
+    """The text after all wanted fixes; `result` is that of `lint` for the text before."""
+    balance = _FindingBalance(result)
     counts: list[Counter[str]] = []
     changes: set[tuple[str, ...]] = set()
     known, first = {text: 0}, 0
@@ -72,7 +72,7 @@ def attempt(text: str, result: Result, lint: Lint, wanted: Wanted) -> Attempt:
         counts.append(Counter(finding.rule for finding, _ in chosen))
         changes.update(fix.changes for _, fix in chosen)
         edits = sorted(edit for _, fix in chosen for edit in fix.edits)
-        text, made = edited(text, edits), together(made, edits)
+        text, made = with_edits(text, edits), combined_edits(made, edits)
         result = lint(text)
         read += len(text)
         balance.see(result)
@@ -93,7 +93,7 @@ def _is_long_enough(passes: int, read: int) -> bool:
 
 def _chosen(text: str, result: Result, wanted: Wanted) -> Chosen:
     """The wanted fixes that can be made together, those that stand first in the text first."""
-    taken = Taken(len(text))
+    taken = EditedPlaces(len(text))
     return [
         (finding, finding.fix)
         for finding in result.findings
@@ -105,10 +105,10 @@ def _rules_of(counts: list[Counter[str]]) -> tuple[str, ...]:
     return tuple(sorted({rule for count in counts for rule in count}))
 
 
-class _Balance:
-    """Findings counted pass by pass: those that were there from the first and are open, and those that appeared.
+class _FindingBalance:
+    """Counts findings pass by pass: those of the first text that are not fixed yet, and those that appeared since.
 
-    One that appeared may be fixed in its turn, as the paragraph around an emptied element is.
+    A finding that appeared may be fixed in a later pass, as the paragraph around an emptied element is.
     """
 
     def __init__(self, result: Result) -> None:
@@ -117,15 +117,15 @@ class _Balance:
         self.appeared: Counter[Key] = Counter()
 
     def close(self, fixed: list[Finding]) -> None:
-        """Findings are fixed; those that appeared count first."""
+        """Count findings as fixed, first those that appeared."""
         self._open -= Counter(map(key_of, fixed)) - self.appeared
 
     def see(self, result: Result) -> None:
-        """What is found after a pass."""
+        """Count the findings after a pass."""
         found = Counter(key_of(finding) for finding in result.findings if finding.rule not in self._unlimited)
         self.appeared = found - self._open
 
 
 def _is_cut(finding: Finding) -> bool:
-    """Whether a finding says that there are more which are not shown; of that rule none can be known to be new."""
+    """Whether a finding stands for others that are not shown; no finding of its rule can be known to be new."""
     return finding.code is not None and finding.code.startswith("more-")

@@ -1,6 +1,6 @@
-"""What an independent parser, html5lib, sees of an article: text, links and images.
+"""The text, links and images of an article as html5lib, an independent parser, shows them.
 
-It is imported only where a file is being fixed.
+Only a file that is fixed imports it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from html5lib import HTMLParser
 
-from artlint.article import Article, File
+from artlint.article import File
 from artlint.fix.passes import MOST_CHARACTERS
 from artlint.fix.visible_bounds import demand_quick
-from artlint.fix.visible_tree import Builder, Node, TooMuchError, Words
+from artlint.fix.visible_tree import Builder, Node, UnverifiableError, Words
 from artlint.html import BLOCK
 from artlint.span import excerpt
 
@@ -33,65 +33,56 @@ _LINK_ATTRIBUTES = {
 }
 
 
-class Seen(NamedTuple):
-    """Title and running text with white space folded; addresses of links, the title link first; those of images."""
+class VisibleContent(NamedTuple):
+    """Title and running text with white space folded; addresses of links, the title link first; addresses of images."""
 
     text: str
     links: tuple[str, ...]
     images: tuple[str, ...]
 
 
-def seen(text: str) -> Seen:
-    """What html5lib sees of a file's text. TooMuchError where it could not look at it in reasonable time."""
+def visible_content(text: str) -> VisibleContent:
+    """The visible content of a file's text. UnverifiableError where html5lib would take too long for it."""
+    if len(text) > MOST_CHARACTERS:
+        raise UnverifiableError(f"it has more than {MOST_CHARACTERS:,} characters")
     article = File(text).article
-    _demand_small(article)
+    demand_quick(article)
     parser = HTMLParser(tree=Builder, namespaceHTMLElements=False)
-    parser.tree.most = 4 * text.count("<") + 100
+    parser.tree.elements_left = 4 * text.count("<") + 100
     words: list[str] = []
     links: list[str] = []
     images: list[str] = []
     if article.title_link is not None:
         words += (article.title_link.title, "\n")
         links.append(article.title_link.url)
-    for name, value in _walk(parser.parseFragment(article.body.of(article.text), container="div")):
+    for name, value in _parts(parser.parseFragment(article.body.of(article.text), container="div")):
         {"text": words, "link": links, "image": images}[name].append(value)
-    return Seen(" ".join("".join(words).split()), tuple(links), tuple(images))
+    return VisibleContent(" ".join("".join(words).split()), tuple(links), tuple(images))
 
 
-class Witness:
-    """What html5lib saw of a text before fixes, held against what it sees after them."""
+class ContentCheck:
+    """Compares the visible content of a text before fixes with that after them."""
 
     def __init__(self, before: str) -> None:
         self._before = before
-        self._seen: Seen | None = None
+        self._content_before: VisibleContent | None = None
 
-    def unlike(self, after: str, changes: frozenset[str]) -> str | None:
-        """What it sees changed beyond `changes`, said in words; None where all is as it was."""
+    def change(self, after: str, allowed: frozenset[str]) -> str | None:
+        """The first change beyond `allowed` (names of VisibleContent's fields) in words; None where there is none."""
         try:
-            if self._seen is None:
-                self._seen = seen(self._before)
-            old, new = self._seen, seen(after)
-        except TooMuchError as error:
+            if self._content_before is None:
+                self._content_before = visible_content(self._before)
+            old, new = self._content_before, visible_content(after)
+        except UnverifiableError as error:
             return f"what the fix changes cannot be verified: {error}"
-        for name in Seen._fields:
-            if name not in changes and getattr(old, name) != getattr(new, name):
+        for name in VisibleContent._fields:
+            if name not in allowed and getattr(old, name) != getattr(new, name):
                 return f"the article's {name} would change: {_difference(getattr(old, name), getattr(new, name))}"
         return None
 
 
-def unlike(before: str, after: str, changes: frozenset[str]) -> str | None:
-    """What html5lib sees changed from one text to another beyond `changes`, in words."""
-    return Witness(before).unlike(after, changes)
-
-
-def _demand_small(article: Article) -> None:
-    if len(article.text) > MOST_CHARACTERS:
-        raise TooMuchError(f"it has more than {MOST_CHARACTERS:,} characters")
-    demand_quick(article)
-
-
-def _walk(root: Node) -> Iterator[tuple[str, str]]:
-    """Texts, links and images below an element in order, with a line end at each border of a block."""
+def _parts(root: Node) -> Iterator[tuple[str, str]]:
+    """The kind and value of texts, links and images in an element; a line end stands at each border of a block."""
     stack = [(root, root.children())]
     while stack:
         element, children = stack[-1]

@@ -1,11 +1,11 @@
-"""What html5lib can read in reasonable time: its tokenizer copies a tag or comment at each piece that it adds to it."""
+"""What html5lib can read in reasonable time: its tokenizer copies a tag or comment whenever it adds a piece to it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from artlint.fix.visible_tree import TooMuchError
+from artlint.fix.visible_tree import UnverifiableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +20,16 @@ _MOST_COPIED = 3_000_000_000
 """Code points that html5lib may copy in all the tags and comments of a text: about a second."""
 
 _grown_by_letter = re.compile(r"</[A-Za-z]++|<!doctype[^>]*+", re.IGNORECASE).finditer
-"""What it reads letter by letter: end tags (all of them, in a script) and a DOCTYPE."""
+"""Markup that it reads letter by letter: end tags (all of them, in a script) and a DOCTYPE."""
 
 
 def demand_quick(article: Article) -> None:
-    """TooMuchError where html5lib would take too long for an article's tags and comments."""
+    """UnverifiableError where html5lib would take too long for an article's tags and comments."""
     if sum(_copied(article)) > _MOST_COPIED:
-        raise TooMuchError("a tag or comment is too long")
+        raise UnverifiableError("a tag or comment is too long")
     for element in article.elements:
         if element.start_end - element.start > _LONG_TAG and len(element.attributes) > _MOST_ATTRIBUTES:
-            raise TooMuchError("a tag has too many attributes")
+            raise UnverifiableError("a tag has too many attributes")
 
 
 def _copied(article: Article) -> Iterator[int]:

@@ -1,7 +1,7 @@
-"""The tree that html5lib builds when a fix is verified, in which each step takes the same time however large it is.
+"""The tree that html5lib builds when a fix is verified; each step takes the same time in a tree of any size.
 
-html5lib's own trees copy a text at each piece that is added to it, and look through all children of a table's parent
-for each element before the table: on a hostile body they take hours.
+html5lib's own trees copy a text whenever a piece is added to it, and search all children of a table's parent for each
+element before the table: on a hostile body they take hours.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_OPEN = 512
-"""How deep elements may be nested; html5lib looks through those that are open again and again."""
+"""How deep elements may be nested; html5lib searches the open elements again and again."""
 
 
-class TooMuchError(Exception):
-    """The text is more than can be verified. The message says in what way."""
+class UnverifiableError(Exception):
+    """The text is too large to be verified. The message says in what way."""
 
 
 class Words:
@@ -60,7 +60,7 @@ class Node(_Node):  # type: ignore[misc]
 
     @property
     def attributes(self) -> dict[Any, str]:
-        """The attributes; html5lib compares them without heeding their order."""
+        """The attributes; html5lib compares them in any order."""
         return self._attributes
 
     @attributes.setter
@@ -139,7 +139,7 @@ Child = Node | Words
 
 
 class _Comment(Node):
-    """A comment: nobody reads it."""
+    """A comment, which is not visible."""
 
     tag = None
 
@@ -148,23 +148,23 @@ class _Comment(Node):
 
 
 class _Doctype(_Comment):
-    """A DOCTYPE, which a body has no use for."""
+    """A DOCTYPE, which is not visible."""
 
     def __init__(self, name: str, _public: str | None, _system: str | None) -> None:
         super().__init__(name)
 
 
 class _Root(Node):
-    """What stands around all."""
+    """The root of the tree."""
 
     def __init__(self) -> None:
         super().__init__("#root")
 
 
 class Builder(_TreeBuilder):  # type: ignore[misc]
-    """html5lib's own way to build a tree, stopped where a hostile text makes it build without end.
+    """html5lib's tree builder, stopped where a hostile text makes it build for too long.
 
-    `most` is the number of elements after which it stops.
+    `elements_left` is the number of elements after which it stops.
     """
 
     documentClass = _Root  # noqa: N815  html5lib's names
@@ -172,19 +172,19 @@ class Builder(_TreeBuilder):  # type: ignore[misc]
     commentClass = _Comment  # noqa: N815
     doctypeClass = _Doctype  # noqa: N815
     fragmentClass = _Root  # noqa: N815
-    most = 0
+    elements_left = 0
 
     def insertElementNormal(self, token: Any) -> Any:  # noqa: N802  html5lib's name
-        """Add an element where the text stands. TooMuchError where there are too many."""
+        """Add an element at the current place. UnverifiableError where there are too many."""
         self._count()
         return super().insertElementNormal(token)
 
     def insertElementTable(self, token: Any) -> Any:  # noqa: N802  html5lib's name
-        """Add an element before the table. TooMuchError where there are too many."""
+        """Add an element before the table. UnverifiableError where there are too many."""
         self._count()
         return super().insertElementTable(token)
 
     def _count(self) -> None:
-        self.most -= 1
-        if self.most < 0 or len(self.openElements) > MOST_OPEN:
-            raise TooMuchError("its elements are nested too deeply")
+        self.elements_left -= 1
+        if self.elements_left < 0 or len(self.openElements) > MOST_OPEN:
+            raise UnverifiableError("its elements are nested too deeply")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.model.outcome import Excerpt, Located, LocatedFix, Place, Suppressed
+from artlint.model import Excerpt, Located, LocatedFix, Place, Suppressed
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from artlint.article import Article, File
-    from artlint.judge.engine import Result
-    from artlint.rule.rule import Finding, Fix
+    from artlint.judge.records import Result
+    from artlint.rule import Finding, Fix
 
 _BEFORE, _BEHIND = 40, 120
 """Code points of the line that an excerpt shows before and behind a place."""
@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 40, 120
 def all_located(
     result: Result, file: File, identity: str, url: Callable[[str], str | None]
 ) -> tuple[tuple[Located, ...], tuple[Suppressed, ...]]:
-    """The findings of a file, those that count and those that do not; `url` tells where a rule's page is."""
+    """The findings of a file, those that count and those that are suppressed; `url` returns a rule's page."""
     every = (*result.findings, *[hidden.finding for hidden in result.hidden])
     placed = distinct([located(finding, file, identity, url(finding.rule)) for finding in every], identity)
     counting, others = placed[: len(result.findings)], placed[len(result.findings) :]
@@ -31,7 +31,7 @@ def all_located(
 
 def located(finding: Finding, file: File, identity: str, url: str | None) -> Located:
     """A finding as reporters take it; `identity` is the file's path for the fingerprint."""
-    from artlint.model.fingerprint import content_key, fingerprint  # only a file with findings needs it
+    from artlint.judge.fingerprint import content_key, fingerprint  # only a file with findings needs it
 
     key = content_key(*without_comments(finding, file))
     lines = file.lines
@@ -55,9 +55,9 @@ def located(finding: Finding, file: File, identity: str, url: str | None) -> Loc
 
 
 def without_comments(finding: Finding, file: File) -> tuple[Finding, Article]:
-    """A finding at its place in the article: to suppress one finding gives no other a new name.
+    """A finding with its places in the article, and the article; so a new comment of artlint renames no other finding.
 
-    One about a comment of artlint stays in the file as it is written.
+    A finding about a comment of artlint keeps its place in the file.
     """
     if not file.comments:
         return finding, file.article
@@ -75,17 +75,17 @@ def _to_article(span: Span, file: File) -> Span:
 
 def distinct(findings: Iterable[Located], identity: str) -> tuple[Located, ...]:
     """The findings of a file, equal ones with fingerprints of their own."""
-    seen: dict[str, int] = {}
-    told = []
+    counts: dict[str, int] = {}
+    named = []
     for finding in findings:
-        number = seen.get(finding.fingerprint, 0)
-        seen[finding.fingerprint] = number + 1
-        told.append(_numbered(finding, identity, number) if number else finding)
-    return tuple(told)
+        number = counts.get(finding.fingerprint, 0)
+        counts[finding.fingerprint] = number + 1
+        named.append(_numbered(finding, identity, number) if number else finding)
+    return tuple(named)
 
 
 def _numbered(finding: Located, identity: str, number: int) -> Located:
-    from artlint.model.fingerprint import fingerprint  # as above
+    from artlint.judge.fingerprint import fingerprint  # as above
 
     return finding._replace(fingerprint=fingerprint(finding.rule, finding.key, identity, number))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.model.outcome import FileResult, Problem
-from artlint.model.request import reaches
+from artlint.model import FileResult, Problem, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.article import File
-    from artlint.judge.engine import Result
+    from artlint.judge.records import Result
 
 
 def file_result(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import Verdict
+    from artlint.model import Verdict
 
 
 class Memory(Protocol):

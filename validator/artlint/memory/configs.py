@@ -10,7 +10,7 @@ from artlint.config.find import AS_IT_STANDS
 
 if TYPE_CHECKING:
     from artlint.memory.configurations import ConfigMemory
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 
 def configs_of(request: Request) -> Configs:

@@ -32,7 +32,7 @@ from artlint.packs.plugins import is_folder, plugin_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 FORMAT = "2"

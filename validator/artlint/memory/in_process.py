@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.stamp import stamp_of
 from artlint.memory.keys import FileKeys, Keys, root_of
-from artlint.model.outcome import Verdict
+from artlint.model import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from artlint.files.candidate import Candidate
     from artlint.files.stamp import Stamp
-    from artlint.model.outcome import FileResult
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Request
 
 MOST_FINDINGS = 100_000
 """Findings that are remembered; files beyond them are asked of the cache, or judged again."""

@@ -15,7 +15,7 @@ from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.imports import plugin_code
 from artlint.packs.pack import BUILTIN
 from artlint.packs.plugins import LOCAL
-from artlint.rule.options import Duration, Regex
+from artlint.rule import Duration, Regex
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from artlint.config import Config, FileSettings
     from artlint.config.settings import Setting
     from artlint.files.candidate import Candidate
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 FORMAT = "2"
@@ -164,7 +164,9 @@ def _without_origin(rules: Mapping[str, Setting]) -> dict[str, Any]:
 
 def portable(info: RuleInfo) -> RuleInfo:
     """What is known of a rule, without the name that a local folder is given here."""
-    return info._replace(module=info.module.partition(".")[2]) if info.module.startswith(LOCAL) else info
+    facts = tuple([fact.partition(".")[2] if fact.startswith(LOCAL) else fact for fact in info.facts])
+    module = info.module.partition(".")[2] if info.module.startswith(LOCAL) else info.module
+    return info._replace(module=module, facts=facts)
 
 
 def _extra(holder: Any, known: frozenset[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config.settings import blocks_of
 from artlint.disk import read_regular
+from artlint.files.identity import blob_id
 from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
 from artlint.memory.faults import UnplainError, UnwatchedError
@@ -18,14 +19,14 @@ from artlint.memory.keys import FileKeys, Keys, root_of
 from artlint.memory.place import DATABASE, not_used
 from artlint.memory.plain import Codec
 from artlint.memory.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.model.outcome import FileResult, Verdict, blob_id
+from artlint.model import FileResult, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from artlint.config import Config
     from artlint.files.candidate import Candidate
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 DAY = 86_400_000
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.config.find import configuration_in, folders_above
 
 if TYPE_CHECKING:
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 FOLDER = ".artlint_cache"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, 
 
 from artlint.config.globs import Globs
 from artlint.memory.faults import UnplainError
-from artlint.rule.options import Duration, Regex
+from artlint.rule import Duration, Regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.config import Selection
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from artlint.config import Config
-    from artlint.model.outcome import Located
+    from artlint.model.verdict import Located
 
 
 class Fixing(NamedTuple):
-    """Which fixes are made, and what becomes of them.
+    """Which fixes are made, and where the new text goes.
 
-    `unsafe`: the unsafe ones too. `write`: into the files, else they are only shown. `report`: what is left
-    is reported; else only what went wrong is.
+    `unsafe`: unsafe fixes too. `write`: into the files, else the changes are only shown. `report`: the remaining
+    findings are reported; else only problems are.
     """
 
     unsafe: bool = False
@@ -31,12 +31,12 @@ class Request(NamedTuple):
 
     `paths` are as written on the command line, relative to `working_folder` (absolute). `exclude` are globs relative
     to it. `stdin` is a text's bytes and the path that it stands for, instead of paths. `now` is UTC milliseconds.
-    `cache` allows to use and keep results of earlier runs, in `cache_folder` if it is said.
+    `cache` allows to use and keep results of earlier runs, in `cache_folder` if it is given.
     `jobs` is the most processes that check, None for as many as there are processors.
-    Without `suppressions`, neither comments nor `[[ignore]]` hide anything.
+    Without `suppressions`, neither comments nor `[[ignore]]` hide findings.
     `staged` asks for what the next commit changes, `diff_base` for what changed since another revision was left; with
-    `whole_files`, all findings of changed files count. `baseline` is a file that holds for all, relative to
-    `working_folder`; without `baselines`, none holds.
+    `whole_files`, all findings of changed files count. `baseline` is the baseline of all files, relative to
+    `working_folder`; without `baselines`, none is used.
     `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file. Without `join_causes`,
     each place is a finding of its own.
     Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from

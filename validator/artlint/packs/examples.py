@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.span import Lines
 
 if TYPE_CHECKING:
-    from artlint.rule.rule import Example
+    from artlint.rule import Example
 
 HEALTHY_FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/a/bridge-reopens-20230718/7186728.html)\n------\n\n"

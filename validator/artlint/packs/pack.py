@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.rule.rule import DOCUMENTATION, Finding, Rule, Severity
+from artlint.rule import DOCUMENTATION, Finding, Precondition, Rule, Severity, reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,7 +21,7 @@ BUILTIN = "artlint_rules"
 """The package of our own pack; artlint imports it by name only, so the engine knows no rule."""
 
 INDEX = "_index"
-"""The generated module of a pack: a tuple `RULES` of `RuleInfo` fields."""
+"""The generated module of a pack: a tuple `RULES` with a row for each rule, the fields of its `RuleInfo` in order."""
 
 
 class PluginError(Exception):
@@ -29,17 +29,21 @@ class PluginError(Exception):
 
 
 class RuleInfo(NamedTuple):
-    """What is known of a rule before it is imported. `description` is its docstring, empty where no index tells it."""
+    """What is known of a rule before it is imported.
+
+    `facts` are references, `module:function`; an index does not import them. `description` is the rule's docstring,
+    empty where there is no index.
+    """
 
     name: str
     folder: str
     severity: Severity
     enabled: bool
     layouts: tuple[str, ...]
-    triggers: tuple[str, ...]
+    literals: tuple[str, ...]
     elements: tuple[str, ...]
     attributes: tuple[str, ...]
-    signs: tuple[str, ...]
+    facts: tuple[str, ...]
     reads: tuple[str, ...]
     needs_frame: bool
     fix: str | None
@@ -81,6 +85,20 @@ def load(info: RuleInfo) -> type[Rule]:
     return rule
 
 
+def precondition_of(info: RuleInfo) -> Precondition:
+    """Which articles can concern a rule; its facts are imported now. PluginError where one does not exist."""
+    facts = tuple(map(_fact, info.facts))
+    return Precondition(info.literals, info.elements, info.attributes, facts, info.needs_frame)
+
+
+def _fact(reference: str) -> Callable[[Article], bool]:
+    module, _, name = reference.partition(":")
+    fact: Callable[[Article], bool] | None = getattr(import_pack(module), name, None)
+    if fact is None:
+        raise PluginError(f"{module}: there is no fact `{name}`; write the index of the pack anew")
+    return fact
+
+
 def url_of(info: RuleInfo) -> str | None:
     """Where a rule's page is published; None for a plugin's rule that names no page."""
     if info.module.startswith(f"{BUILTIN}."):
@@ -116,17 +134,17 @@ def rules_of(module: ModuleType, package: str) -> Iterator[RuleInfo]:
 
 
 def info_of(rule: type[Rule], folder: str) -> RuleInfo:
-    """What the index says of a rule."""
+    """What the index tells about a rule."""
     return RuleInfo(
         rule.name,
         folder,
         rule.severity,
         rule.enabled,
         rule.layouts,
-        rule.triggers,
+        rule.literals,
         rule.elements,
         rule.attributes,
-        rule.signs,
+        tuple(map(reference_of, rule.facts)),
         rule.reads,
         rule.needs_frame,
         rule.fix,
@@ -161,13 +179,16 @@ def _from_row(row: tuple[Any, ...]) -> RuleInfo:
 
 
 _SEVERITIES = {severity.value: severity for severity in Severity}
-"""An index has 80 rows; to look one up here costs a tenth of `Severity(…)`."""
+"""A look-up here costs a tenth of `Severity(…)`, and an index has 80 rows."""
 
 
 class LazyRule:
-    """A rule of the plan: imported and built when the first article wants it. Without `fixes`, none is offered."""
+    """A rule with its severity and options in force, imported and built when the first article concerns it.
 
-    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "check")
+    Without `fixes`, its findings carry none.
+    """
+
+    __slots__ = ("_fixes", "_info", "_options", "_rule", "_severity", "findings")
 
     def __init__(self, info: RuleInfo, severity: Severity, options: Mapping[str, Any], *, fixes: bool = True) -> None:
         self._info = info
@@ -175,7 +196,7 @@ class LazyRule:
         self._options = options
         self._fixes = fixes
         self._rule: Rule | None = None
-        self.check: Callable[[Article], Iterator[Finding]] = self._load_and_check
+        self.findings: Callable[[Article], Iterator[Finding]] = self._load_and_find
 
     @property
     def name(self) -> str:
@@ -183,23 +204,29 @@ class LazyRule:
         return self._info.name
 
     @property
-    def gate(self) -> RuleInfo:
-        """Which articles can concern the rule, told from the index alone."""
-        return self._info
+    def reads(self) -> tuple[str, ...]:
+        """What the rule looks at beside the text."""
+        return self._info.reads
+
+    @property
+    def precondition(self) -> Precondition:
+        """Which articles can concern the rule; known without importing it."""
+        return precondition_of(self._info)
 
     @property
     def most_shown(self) -> int:
-        """How many causes it tells apart in one file."""
+        """How many causes are shown in one file."""
         return self._loaded.most_shown
 
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
-        """What stands in place of the first finding that is not shown; of a number of them."""
+        """The finding that stands for a number of them that are not shown, `finding` the first of these."""
         return self._loaded.left_out(article, finding, number)
 
-    def _load_and_check(self, article: Article) -> Iterator[Finding]:
-        check = self._loaded.check
-        self.check = check if self._fixes else lambda article: _without_fixes(check(article))
-        return self.check(article)
+    def _load_and_find(self, article: Article) -> Iterator[Finding]:
+        rule = self._loaded
+        find = rule.check if type(rule).may_find is Rule.may_find else rule.findings
+        self.findings = find if self._fixes else lambda article: _without_fixes(find(article))
+        return self.findings(article)
 
     @property
     def _loaded(self) -> Rule:

@@ -1,4 +1,4 @@
-"""What a rule's source says of it: summary, reasons, options and their notes. Read only when someone asks."""
+"""The documentation of a rule, from its docstrings: summary, reasons, and a note for each option."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.packs.pack import load
-from artlint.rule.rule import Rule, option_names
+from artlint.rule import Rule, option_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,21 +28,21 @@ class Page(NamedTuple):
 
 def page_of(info: RuleInfo) -> Page:
     """The page of a rule."""
-    return Page(*told_of(info), option_notes(load(info)))
+    return Page(*summary_and_reasons(info), option_notes(load(info)))
 
 
-def told_of(info: RuleInfo) -> tuple[str, str]:
-    """The first sentence of a rule's docstring, and the rest: from the index, so that `python -OO` has it too."""
+def summary_and_reasons(info: RuleInfo) -> tuple[str, str]:
+    """The first sentence of a rule's docstring, and the rest; from the index, which `python -OO` leaves whole."""
     summary, _, reasons = (info.description or description_of(load(info))).partition("\n")
     return summary, reasons.strip()
 
 
 def description_of(rule: type[Rule]) -> str:
     """The docstring of a rule; from its source where Python was told to leave docstrings out."""
-    told = inspect.getdoc(rule)
-    if told is None and sys.flags.optimize > 1:
-        told = ast.get_docstring(_class_in_source(rule))
-    return told or ""
+    docstring = inspect.getdoc(rule)
+    if docstring is None and sys.flags.optimize > 1:
+        docstring = ast.get_docstring(_class_in_source(rule))
+    return docstring or ""
 
 
 def option_notes(rule: type[Rule]) -> dict[str, str]:

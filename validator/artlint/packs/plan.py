@@ -1,19 +1,17 @@
-"""Which rules are called for an article: told once for a configuration, and then at a glance for each article."""
+"""Which rules are called for an article: sorted once for a configuration, then told cheaply for each article."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from artlint.article.file_encoding import encoding_of
-from artlint.article.recognise import shows_frame
-from artlint.article.signs import SIGNS
+from artlint.article import encoding_of, shows_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article
-    from artlint.rule.rule import Finding, Gate
+    from artlint.rule import Finding, Precondition
 
 
 class Check(Protocol):
@@ -25,69 +23,96 @@ class Check(Protocol):
         ...
 
     @property
-    def gate(self) -> Gate:
+    def reads(self) -> tuple[str, ...]:
+        """What the rule looks at beside the text (see `Rule`)."""
+        ...
+
+    @property
+    def precondition(self) -> Precondition:
         """Which articles can concern the rule."""
         ...
 
-    def check(self, article: Article) -> Iterator[Finding]:
+    def findings(self, article: Article) -> Iterator[Finding]:
         """What is wrong with the article."""
         ...
 
     @property
     def most_shown(self) -> int:
-        """How many causes it tells apart in one file."""
+        """How many causes are shown in one file."""
         ...
 
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
-        """What stands in place of the first finding that is not shown; of a number of them."""
+        """The finding that stands for a number of them that are not shown, `finding` the first of these."""
         ...
 
 
-_may_be_unreadable = SIGNS["no-characters"]
-
-
 class Plan:
-    """Rules, sorted by what must be in an article before they can find anything."""
+    """Rules, grouped by their preconditions, so that each fact and name is looked at once for an article."""
 
-    __slots__ = ("_always", "_by_attribute", "_by_element", "_by_sign", "_triggers", "_without_frame")
+    __slots__ = ("_always", "_by_attribute", "_by_element", "_by_fact", "_literals", "_without_frame")
 
     def __init__(self, rules: Iterable[Check]) -> None:
         self._always: list[Check] = []
-        self._by_sign: dict[Callable[[Article], bool], list[Check]] = {}
+        self._by_fact: dict[Callable[[Article], bool], list[Check]] = {}
         self._by_element: dict[str, list[Check]] = {}
         self._by_attribute: dict[str, list[Check]] = {}
         self._without_frame: list[Check] = []
-        self._triggers: dict[Check, tuple[str, ...]] = {}
+        self._literals: dict[Check, tuple[str, ...]] = {}
         for rule in rules:
-            self._add(rule)
+            self._add(rule, rule.precondition)
 
-    def _add(self, rule: Check) -> None:
-        gate = rule.gate
-        if gate.triggers:
-            self._triggers[rule] = gate.triggers
-        if not gate.needs_frame:
+    def _add(self, rule: Check, precondition: Precondition) -> None:
+        if precondition.literals:
+            self._literals[rule] = precondition.literals
+        if not precondition.needs_frame:
             self._without_frame.append(rule)
-        if not (gate.signs or gate.elements or gate.attributes):
+        if precondition.is_of_all:
             self._always.append(rule)
-        for sign in gate.signs:
-            self._by_sign.setdefault(SIGNS[sign], []).append(rule)
-        for names, by_name in ((gate.elements, self._by_element), (gate.attributes, self._by_attribute)):
-            for name in names:
-                by_name.setdefault(name, []).append(rule)
+        for fact in precondition.facts:
+            self._by_fact.setdefault(fact, []).append(rule)
+        for name in precondition.elements:
+            self._by_element.setdefault(name, []).append(rule)
+        for name in precondition.attributes:
+            self._by_attribute.setdefault(name, []).append(rule)
 
-    def called_for(self, article: Article) -> list[Check]:
+    def rules_for(self, article: Article) -> list[Check]:
         """The rules that an article can concern; those that read bytes first where its letters may be unreadable."""
         candidates = self._candidates(article) if shows_frame(article.frame) else self._without_frame
-        if _may_be_unreadable(article) and encoding_of(article) is not None:
-            candidates = sorted(candidates, key=lambda rule: "bytes" not in rule.gate.reads)
-        text, triggers = article.text, self._triggers
-        return [rule for rule in candidates if rule not in triggers or _holds_any(text, triggers[rule])]
+        if encoding_of(article) is not None:
+            candidates = sorted(candidates, key=lambda rule: "bytes" not in rule.reads)
+        text, literals = article.text, self._literals
+        return [rule for rule in candidates if rule not in literals or _holds_any(text, literals[rule])]
 
     def _candidates(self, article: Article) -> Iterable[Check]:
-        groups = [rules for is_shown, rules in self._by_sign.items() if is_shown(article)]
+        groups = list(self._by_facts(article))
         groups += [self._by_element[name] for name in article.element_names if name in self._by_element]
         groups += [self._by_attribute[name] for name in article.attribute_names if name in self._by_attribute]
         return dict.fromkeys(chain(self._always, *groups))
+
+    def _by_facts(self, article: Article) -> Iterator[list[Check]]:
+        for is_true, rules in self._by_fact.items():
+            try:
+                if is_true(article):
+                    yield rules
+            except (Exception, SystemExit) as error:  # a fact is a rule's own code
+                yield [_WithFailedFact(rule, error) for rule in rules]
+
+
+class _WithFailedFact:
+    """A rule one of whose facts has failed: it fails in the same way, so that it is reported as crashed."""
+
+    reads: tuple[str, ...] = ()
+    most_shown = 1
+
+    def __init__(self, rule: Check, error: BaseException) -> None:
+        self.name = rule.name
+        self.precondition = rule.precondition
+        self.left_out = rule.left_out
+        self._error = error
+
+    def findings(self, article: Article) -> Iterator[Finding]:
+        """Raise what the fact has raised."""
+        raise self._error
 
 
 def _holds_any(text: str, literals: tuple[str, ...]) -> bool:

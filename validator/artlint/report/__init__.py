@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
 
 FORMATS = (
     "text",

@@ -11,7 +11,7 @@ from artlint.report.xml import HEADER, tag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
 
 _VERSION = "4.3"
 """The version of Checkstyle that readers expect; ESLint and others write it, too."""

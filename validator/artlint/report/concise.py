@@ -11,7 +11,7 @@ from artlint.report.summary import fix_marker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Located
+    from artlint.model import FileResult, Located
     from artlint.report import Style
 
 

@@ -15,7 +15,7 @@ from artlint.report.escape import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
 
 _HEADER = (
     "path", "line", "column", "end_line", "end_column", "severity", "rule", "code", "message", "help", "url",

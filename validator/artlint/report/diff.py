@@ -14,7 +14,7 @@ from artlint.span import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Report, Rewritten
+    from artlint.model import FileResult, Report, Rewritten
     from artlint.report import Style, Surroundings
 
     Edits = list[tuple[int, int, str]]

@@ -11,7 +11,7 @@ from artlint.report.summary import fixable_line, fixes_by_rule, summary_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
 
 
 class ReporterForPeople(BaseReporter):

@@ -10,7 +10,7 @@ from artlint.report.painter import Painter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult
+    from artlint.model import FileResult
 
 
 class Reporter(ReporterForPeople):

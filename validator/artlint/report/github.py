@@ -17,12 +17,12 @@ from artlint.report.escape import visible
 from artlint.report.markdown_text import finding_item, problem_item
 from artlint.report.summary import count, summary_line
 from artlint.report.worst_findings import SEVERITIES, WorstFindings
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
 
 _SHOWN = 10

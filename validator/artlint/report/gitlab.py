@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}

@@ -10,13 +10,13 @@ from artlint.report import BY_SOURCE, BaseReporter
 from artlint.report.escape import well_formed
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.summary import fixable_count, rules_by_count
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
-    from artlint.model.outcome import Amount, FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
+    from artlint.model import Amount, FileResult, Located, LocatedFix, Problem, Report, Skip, Suppressed
     from artlint.report import Style, Surroundings
     from artlint.span import Position
 

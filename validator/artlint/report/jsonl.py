@@ -24,7 +24,7 @@ from artlint.report.json_writer import to_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
 
 
 class Reporter(BaseReporter):

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.model.request import reaches
+from artlint.model import reaches
 from artlint.report import BaseReporter
 from artlint.report.xml import HEADER, tag, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.model.outcome import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Problem, Report
     from artlint.report import Style, Surroundings
 
 

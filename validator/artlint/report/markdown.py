@@ -12,9 +12,9 @@ from artlint.report.worst_findings import WorstFindings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.model.outcome import Amount, FileResult, Report
+    from artlint.model import Amount, FileResult, Report
     from artlint.report import Style, Surroundings
-    from artlint.rule.rule import Severity
+    from artlint.rule import Severity
 
 _FINDINGS = 40
 """The most findings of each severity that are listed."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
-    from artlint.model.outcome import Located, Problem
+    from artlint.model import Located, Problem
 
 _SHOWN = 300
 """The most characters of a text that are shown as code."""

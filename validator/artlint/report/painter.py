@@ -11,7 +11,7 @@ from artlint.report.widths import ELLIPSIS, fitting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Excerpt, Located
+    from artlint.model import Excerpt, Located
     from artlint.report import Style
 
 _RESET = "\x1b[0m"

@@ -16,7 +16,7 @@ from artlint.report.escape import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.model.outcome import FileResult, Rewritten
+    from artlint.model import FileResult, Rewritten
 
 _CONTEXT = 3
 """Lines around a change, as git and diff have them."""

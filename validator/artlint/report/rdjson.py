@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from artlint.model.outcome import FileResult, Located, LocatedFix, Problem, Report
+    from artlint.model import FileResult, Located, LocatedFix, Problem, Report
     from artlint.report import Style, Surroundings
     from artlint.span import Position
 

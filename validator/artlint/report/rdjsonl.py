@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from artlint.model.outcome import FileResult, Report
+    from artlint.model import FileResult, Report
 
 
 _LINE = 65_000

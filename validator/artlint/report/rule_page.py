@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.packs import RuleInfo
-    from artlint.rule.rule import Example, Rule
+    from artlint.rule import Example, Rule
 
 
 def rule_page(info: RuleInfo) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from artlint import __version__
 from artlint.article.decode import encode
 from artlint.files.line_store import RankedLines
-from artlint.model.outcome import CONFIGURATION
+from artlint.model import CONFIGURATION
 from artlint.report import BaseReporter
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_hash import line_hashes
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from artlint.model.outcome import FileResult, Located, Report
+    from artlint.model import FileResult, Located, Report
     from artlint.report import Style, Surroundings
 
 _FORMAT = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}

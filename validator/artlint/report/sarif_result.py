@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from artlint.model.outcome import Located, LocatedFix, Problem, Suppressed
+    from artlint.model import Located, LocatedFix, Problem, Suppressed
     from artlint.span import Position
 
     Artifact = dict[str, str]

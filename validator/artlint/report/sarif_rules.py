@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.packs.page import told_of
+from artlint.packs.page import summary_and_reasons
 from artlint.report.escape import visible
 from artlint.report.markdown_text import link
 from artlint.report.sarif_text import formatted_text, plain_text, shortened
@@ -12,7 +12,7 @@ from artlint.report.sarif_text import formatted_text, plain_text, shortened
 if TYPE_CHECKING:
     from typing import Any
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
     from artlint.packs import RuleInfo
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
@@ -70,7 +70,7 @@ def _summary_and_reasons(info: RuleInfo | None) -> tuple[str, str] | None:
     if info is None:
         return None
     try:
-        summary, reasons = told_of(info)
+        summary, reasons = summary_and_reasons(info)
     except Exception:  # a plugin may lack its source, or fail in any way; its findings count all the same
         return None
     return (" ".join(summary.split()), " ".join(reasons.split())) if summary else None

@@ -11,9 +11,9 @@ from artlint.report.summary import count, fixable_count, percent, rules_by_count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from artlint.model.outcome import Amount, Report
+    from artlint.model import Amount, Report
     from artlint.report import Style
-    from artlint.rule.rule import Severity
+    from artlint.rule import Severity
 
 _HEADS = ("findings", "files", "of files", "fixable", "severity", "rule")
 _NUMBERS = 4

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.model.outcome import Amount, Located, Report
+    from artlint.model import Amount, Located, Report
     from artlint.report import Style
 
 

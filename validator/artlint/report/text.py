@@ -15,7 +15,7 @@ from artlint.report.summary import count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import FileResult, Located, Report
+    from artlint.model import FileResult, Located, Report
     from artlint.report import Style, Surroundings
 
 _OF_A_RULE = 5

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.model.outcome import Located
+    from artlint.model import Located
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 """The worst first."""

@@ -1,4 +1,45 @@
-"""What a rule is: `Rule`, what it says (`Finding`, `Fix`), what it may be told (options), and its examples.
+"""What a rule is: `Rule`, what it reports (`Finding`, `Fix`), its options, its precondition and its examples.
 
 With `Article` this is all that a rule may import, by way of `artlint`.
 """
+
+from artlint.rule.example import Example, bad, good
+from artlint.rule.finding import (
+    CLAIMS,
+    MOST_PLACES,
+    MOST_SHOWN,
+    UNREADABLE,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Severity,
+)
+from artlint.rule.options import DAY, Duration, Ge, Regex
+from artlint.rule.precondition import Precondition, reference_of
+from artlint.rule.rule import DOCUMENTATION, RESERVED, Rule, option_names
+
+__all__ = [
+    "CLAIMS",
+    "DAY",
+    "DOCUMENTATION",
+    "MOST_PLACES",
+    "MOST_SHOWN",
+    "RESERVED",
+    "UNREADABLE",
+    "Duration",
+    "Edit",
+    "Example",
+    "Finding",
+    "Fix",
+    "Ge",
+    "Precondition",
+    "Regex",
+    "Related",
+    "Rule",
+    "Severity",
+    "bad",
+    "good",
+    "option_names",
+    "reference_of",
+]

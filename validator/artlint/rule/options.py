@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-_UNITS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
+DAY = 86_400_000
+"""A day in milliseconds."""
+
+_UNITS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": DAY}
 _written = re.compile(r"(\d{1,9})([smhd])", re.ASCII).fullmatch
 
 

@@ -6,21 +6,27 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import File, decode
-from artlint.baseline.accepted import Accepted, BaselineError, accepted, fresh, gone, refreshed
-from artlint.baseline.baselines import Baseline, baseline_bytes, read
-from artlint.baseline.place import place_of
-from artlint.config import ConfigError
+from artlint.baseline import (
+    Accepted,
+    Baseline,
+    baseline_of,
+    baseline_place,
+    entry_of,
+    newly_found,
+    no_longer_found,
+    read_entries,
+    updated_entry,
+)
 from artlint.disk import read_regular
+from artlint.files.identity import file_marks
 from artlint.memory.configs import configs_of
-from artlint.model.fingerprint import file_marks
 from artlint.run.check import check
 from artlint.run.counter import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from artlint.model.outcome import FileResult, Located, Report
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Report, Request
 
     Entries = dict[str, Accepted]
 
@@ -43,12 +49,16 @@ class Found(NamedTuple):
 
     def stale(self) -> Entries:
         """What is accepted and no longer found."""
-        there = {name: gone(self.now.get(name, Accepted({})), entry, self.ran) for name, entry in self._judged()}
+        there = {
+            name: no_longer_found(self.now.get(name, Accepted({})), entry, self.ran) for name, entry in self._judged()
+        }
         return {name: entry for name, entry in there.items() if entry.keys}
 
     def fresh(self) -> Entries:
         """What is found and not accepted."""
-        left = {name: fresh(entry, self.old.get(name, Accepted({})), self.ran) for name, entry in self.now.items()}
+        left = {
+            name: newly_found(entry, self.old.get(name, Accepted({})), self.ran) for name, entry in self.now.items()
+        }
         return {name: entry for name, entry in left.items() if entry.keys}
 
     def entries(self, *, only_old: bool) -> Entries:
@@ -56,10 +66,10 @@ class Found(NamedTuple):
         kept = dict(self.old)
         for name, entry in self._judged():
             if name not in self.now:
-                kept[name] = refreshed(entry, Accepted({}, entry.marks), self.ran, only_old=only_old)
+                kept[name] = updated_entry(entry, Accepted({}, entry.marks), self.ran, only_old=only_old)
         for name, entry in self.now.items():
             if name not in self.unread:
-                kept[name] = refreshed(self.old.get(name), entry, self.ran, only_old=only_old)
+                kept[name] = updated_entry(self.old.get(name), entry, self.ran, only_old=only_old)
         return {name: entry for name, entry in kept.items() if entry.keys}
 
     def _judged(self) -> Iterable[tuple[str, Accepted]]:
@@ -74,7 +84,7 @@ class Found(NamedTuple):
 def default_place(request: Request) -> str:
     """Where the baseline of the working folder stands, or would stand."""
     configs = configs_of(request)
-    return place_of(configs.of_folder(request.working_folder), request)[0]
+    return baseline_place(configs.of_folder(request.working_folder), request)[0]
 
 
 def compare_with_baseline(request: Request, *, anew: bool = False) -> tuple[Report, tuple[Found, ...]]:
@@ -99,8 +109,6 @@ class _Gathered:
         self._now: dict[str, Entries] = {}
         self._unread: dict[str, set[str]] = {}
         self._before: dict[str, Entries] = {}
-        self._findings: dict[str, tuple[Located, ...]] = {}
-        """By absolute path, kept only where the baseline is of an artlint of before."""
 
     def receive(self, result: FileResult) -> None:
         """Take the result of a file; one that is no article has nothing to accept."""
@@ -111,8 +119,6 @@ class _Gathered:
             self._unread.setdefault(place, set()).add(name)
         if not any(problem.kind in UNREAD for problem in result.problems):
             self._now.setdefault(place, {})[name] = _entry(result, path)
-            if result.findings and any(entry.is_old for entry in self._accepted(place).values()):
-                self._findings[path] = result.findings
 
     def places(self) -> list[str]:
         """Where the baselines stand, or would stand: that of the working folder where there are no files."""
@@ -122,7 +128,6 @@ class _Gathered:
         """All that concerns the baseline at a place."""
         now = self._now.get(place, {})
         old = _renamed(self._accepted(place), now, place)
-        old = {name: self._in_todays_keys(entry, place, name) for name, entry in old.items()}
         known = self._configs.known_rules()
 
         def ran(rule: str) -> bool:
@@ -133,54 +138,28 @@ class _Gathered:
 
     def _accepted(self, place: str) -> Entries:
         if place not in self._before:
-            self._before[place] = {} if self._anew else _accepted(place)
+            self._before[place] = {} if self._anew else read_entries(place)
         return self._before[place]
 
-    def _in_todays_keys(self, entry: Accepted, place: str, name: str) -> Accepted:
-        path = os.path.normpath(os.path.join(os.path.dirname(place), name))
-        if not entry.is_old or path not in self._findings:
-            return entry
-        from artlint.baseline.old_baseline import in_todays_keys  # only an old baseline needs it
-
-        config = self._configs.of_folder(os.path.dirname(path))
-        return in_todays_keys(entry, self._findings[path], decode(read_regular(path)), config, path)
-
     def _place(self, folder: str) -> str:
-        return place_of(self._configs.of_folder(folder), self._request)[0]
+        return baseline_place(self._configs.of_folder(folder), self._request)[0]
 
 
 def _entry(result: FileResult, path: str) -> Accepted:
     if not result.findings:
         return Accepted({})
     marks = file_marks(File(decode(read_regular(path))).article)
-    return accepted([(finding.rule, key) for finding in result.findings for key in finding.keys], marks)
-
-
-def _accepted(place: str) -> Entries:
-    """What a baseline accepts, one with a merge's conflict too."""
-    if not os.path.isfile(place):
-        return {}
-    from artlint.baseline.file import both_sides
-
-    try:
-        return dict(read(place).all())
-    except (ConfigError, BaselineError):
-        try:
-            return both_sides(baseline_bytes(place))
-        except BaselineError as error:
-            raise ConfigError(f"{place}: {error}") from None
+    return entry_of([(finding.rule, finding.key) for finding in result.findings], marks)
 
 
 def _renamed(old: Entries, now: Entries, place: str) -> Entries:
     """What is accepted, under the names that files have now."""
     if not os.path.isfile(place) or not old:
         return old
-    from artlint.baseline.file import BaselineFile, written
-
-    baseline = Baseline(place, BaselineFile(b"".join(written(old))))
+    baseline = baseline_of(place, old)
     names = dict(old)
     for name, entry in sorted(now.items()):
-        was = baseline.take(entry.marks) if name not in old and entry.keys else None
+        was = baseline.take_old_name(entry.marks) if name not in old and entry.keys else None
         if was is not None:
             names[name] = names.pop(was)
     return names

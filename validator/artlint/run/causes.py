@@ -8,30 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.fix.edits import Taken
-from artlint.judge.engine import cause_of
-from artlint.model.outcome import Place
-from artlint.rule.rule import Edit
+from artlint.model import Place
+from artlint.rule import Edit
 from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from artlint.model.outcome import FileResult, Located, LocatedFix, Suppressed
+    from artlint.model import FileResult, Located, LocatedFix, Suppressed
     from artlint.span import Position
 
 _FIRST = 9
 """Places that are shown beside the first one."""
 
 
-def join_causes(result: FileResult) -> FileResult:
-    """A file's result with the findings of each cause joined, among what counts and among what is suppressed.
+def with_causes_joined(result: FileResult) -> FileResult:
+    """A file's result with one finding for each cause, among those that count and among those that are suppressed.
 
-    What a baseline accepts stays as it is counted there, place by place.
+    The findings that a baseline accepts stay as they are.
     """
     if len(result.findings) < 2 and len(result.suppressed) < 2:
         return result
     return result._replace(findings=joined(result.findings), suppressed=_joined_suppressed(result.suppressed))
+
+
+def cause_of(finding: Located) -> Hashable:
+    """What findings of one cause have in common; one with a fix has another cause than one without."""
+    what = finding.together or (finding.code, finding.message)
+    return finding.rule, finding.severity, finding.help, what, finding.fix and finding.fix.safe
 
 
 def joined(findings: Iterable[Located]) -> tuple[Located, ...]:
@@ -62,15 +66,16 @@ def _as_one(group: Sequence[Located]) -> Located:
         for one in others[:_FIRST]
     )
     fix = _as_one_fix([one.fix for one in group if one.fix is not None])
-    keys = tuple(one.key for one in others)
-    return first._replace(message=message, related=(*first.related, *places), fix=fix, others=keys)
+    return first._replace(message=message, related=(*first.related, *places), fix=fix)
 
 
 def _as_one_fix(fixes: Sequence[LocatedFix]) -> LocatedFix | None:
     """The edits of all fixes that can be made together; the next run finds the rest."""
-    if not fixes:
-        return None
-    taken = Taken(max(end.offset for fix in fixes for _, end, _ in fix.edits))
+    if len(fixes) < 2:
+        return fixes[0] if fixes else None
+    from artlint.fix import EditedPlaces  # only several fixes need it
+
+    taken = EditedPlaces(max(end.offset for fix in fixes for _, end, _ in fix.edits))
     made = [fix for fix in fixes if taken.admit(tuple(map(_as_edit, fix.edits)))]
     return fixes[0]._replace(edits=tuple(sorted(edit for fix in made for edit in fix.edits)))
 

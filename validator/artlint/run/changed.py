@@ -11,7 +11,7 @@ from artlint.files.changes import changes_of
 from artlint.files.git import Git, GitError
 from artlint.files.path_filter import SUFFIXES
 from artlint.files.paths import is_inside, shown_path
-from artlint.model.outcome import CONFIGURATION, Problem, Skip
+from artlint.model import CONFIGURATION, Problem, Skip
 from artlint.run.sources import Source
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from artlint.files.candidate import Candidate
     from artlint.files.changes import Changes
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.run.discovery import Discovery
 
 

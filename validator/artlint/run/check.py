@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
-from artlint.model.outcome import CONFIGURATION, FileResult, Problem, Report
+from artlint.model import CONFIGURATION, FileResult, Problem, Report
 from artlint.run.counter import Counter
 from artlint.run.discovery import Discovery, Session
 from artlint.run.filters import Filters
@@ -16,7 +16,7 @@ from artlint.run.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]

@@ -8,13 +8,13 @@ from artlint.article import FOREVER, File, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import TooLargeError, read_regular
-from artlint.judge.engine import Result
+from artlint.files.identity import blob_id
+from artlint.judge import Result
 from artlint.judge.results import file_result
-from artlint.model.outcome import FileResult, Problem, Skip, Verdict, blob_id
-from artlint.model.request import Fixing, fail_level
+from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level
 from artlint.packs import url_of
-from artlint.rule.rule import MOST_PLACES
-from artlint.suppress.suppress import Plans, lint_heeding
+from artlint.rule import MOST_PLACES
+from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from artlint.config.settings import FileSettings
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
-    from artlint.fix.fixer import Fixer
-    from artlint.model.request import Request
+    from artlint.fix import Fixer
+    from artlint.model import Request
 
 
 class Checker:
@@ -97,7 +97,7 @@ class Checker:
     ) -> FileResult:
         """What is left of an article once it is fixed."""
 
-        from artlint.fix.passes import MOST_FIXES  # as the fixer
+        from artlint.fix import MOST_FIXES  # as the fixer
 
         def look(text: str) -> Result:
             return self._lint(self._file(candidate, settings, text), settings, MOST_FIXES)
@@ -126,7 +126,7 @@ class Checker:
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
-            from artlint.fix.fixer import Fixer  # only a file with something to fix needs it
+            from artlint.fix import Fixer  # only a file with something to fix needs it
 
             self._fixes = Fixer(self._request.fixing or Fixing(), self._is_wanted)
         return self._fixes
@@ -139,7 +139,7 @@ class Checker:
 
     def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
         plans, request = self._plan(settings, file.article.layout), self._request
-        return lint_heeding(
+        return lint_with_suppressions(
             file,
             plans,
             settings,

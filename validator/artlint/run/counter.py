@@ -6,8 +6,8 @@ import collections
 from typing import TYPE_CHECKING
 
 from artlint.files.paths import is_inside
-from artlint.model.outcome import FileResult, Problem, Report, Skip
-from artlint.model.statistics import Statistics
+from artlint.model import FileResult, Problem, Report, Skip
+from artlint.run.statistics import Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

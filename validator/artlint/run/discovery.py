@@ -12,7 +12,7 @@ from artlint.memory.configs import configs_of
 if TYPE_CHECKING:
     from artlint.files.walk import Found
     from artlint.memory import Memory
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 
 class Discovery:

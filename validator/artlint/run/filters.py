@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.baseline.place import may_hold
+from artlint.baseline import any_baseline
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
     from artlint.baseline.filter import BaselineFilter
     from artlint.blame.filter import BlameFilter
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import FileResult
-    from artlint.model.request import Request
+    from artlint.model import FileResult, Request
     from artlint.run.sources import Source
 
 
@@ -35,9 +34,9 @@ class Filters:
         for one in self._filters:
             result = one.apply(candidate, result)
         if self._request.join_causes and (result.findings or result.suppressed):  # most files have none
-            from artlint.run.causes import join_causes
+            from artlint.run.causes import with_causes_joined
 
-            result = join_causes(result)
+            result = with_causes_joined(result)
         return _with_source(result, candidate) if self._request.by_source else result
 
     def notes(self) -> tuple[str, ...]:
@@ -48,7 +47,7 @@ class Filters:
 def _baseline_filter(request: Request, source: Source) -> BaselineFilter | None:
     """The filter by baselines, if there is one for any of the files."""
     configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
-    if not may_hold(configs, request):
+    if not any_baseline(configs, request):
         return None
     from artlint.baseline.filter import BaselineFilter  # only where there is a baseline
 

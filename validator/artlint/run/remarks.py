@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Configs, Selection, nearest
 from artlint.files.paths import is_inside
-from artlint.rule.rule import Severity
+from artlint.rule import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from artlint.config.settings import Config, Ignore, Setting
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 

@@ -6,12 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.disk import read_regular
-from artlint.model.outcome import CONFIGURATION, Problem, Skip
+from artlint.model import CONFIGURATION, Problem, Skip
 
 if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
     from artlint.files.changes import Changes
-    from artlint.model.request import Request
+    from artlint.model import Request
     from artlint.run.discovery import Discovery
 
 

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
     from artlint.memory import Memory
     from artlint.memory.on_disk import DiskMemory
-    from artlint.model.outcome import Verdict
-    from artlint.model.request import Request
+    from artlint.model import Request, Verdict
     from artlint.run.discovery import Session
     from artlint.run.sources import Source
 

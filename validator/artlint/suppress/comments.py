@@ -1,32 +1,33 @@
-"""artlint's own comments in an article: which of them hold, and which hid nothing."""
+"""artlint's own comments in an article: which of them are in force, and which hid nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article.suppressions import Complaint, read_suppression
+from artlint.article.parts import Complaint
+from artlint.article.suppressions import read_suppression
 from artlint.config.errors import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from artlint.article import Clock, File
-    from artlint.article.suppressions import Piece, Suppression
+    from artlint.article.parts import Piece, Suppression
     from artlint.config import Config, Selection
     from artlint.packs import RuleInfo
 
     Used = Collection[tuple[int, str]]
 
 
-def heeded_comments(file: File, config: Config) -> tuple[Suppression, ...]:
-    """What artlint's comments in a file say, with the complaints about them."""
+def checked_comments(file: File, config: Config) -> tuple[Suppression, ...]:
+    """artlint's comments in a file, checked against the configuration, with complaints about them."""
     names = {*config.known, *(info.folder for info in config.known.values())}
     read = (read_suppression(file.text, comment) for comment in file.comments)
     return tuple(_with_end(_as_required(_of_known(it, names), config), file.clock) for it in read)
 
 
 def _of_known(comment: Suppression, known: Collection[str]) -> Suppression:
-    """The comment without the names that no rule and no folder has."""
+    """The comment without the names of unknown rules and folders."""
     unknown = [name for name in comment.names if name.text not in known]
     if not unknown:
         return comment
@@ -39,7 +40,7 @@ def _of_known(comment: Suppression, known: Collection[str]) -> Suppression:
 
 
 def _as_required(comment: Suppression, config: Config) -> Suppression:
-    """A comment that misses what the configuration requires does not hold."""
+    """The comment; it is not in force where it lacks a reason or a day that the configuration requires."""
     missing = [
         word
         for word, required, given in (
@@ -67,8 +68,8 @@ def has_ended(end: int | None, clock: Clock) -> bool:
     return end is not None and clock.is_past(end)
 
 
-class Run(NamedTuple):
-    """Which rules ran on an article: those that said all they had to say, and those that crashed or were cut short."""
+class RulesRun(NamedTuple):
+    """Which rules ran on an article: `whole` to their end; `broken` crashed or were stopped."""
 
     known: Mapping[str, RuleInfo]
     selection: Selection
@@ -76,7 +77,7 @@ class Run(NamedTuple):
     broken: frozenset[str]
 
     def can_judge(self, name: str) -> bool:
-        """Whether a rule, or all rules of a folder that are on, ran to the end, so that it can be called unused."""
+        """Whether a rule, or each rule of a folder that is on, ran to its end, so that it is known what is unused."""
         if name in self.known:
             return name in self.whole
         folder = [info for info in self.known.values() if info.folder == name]
@@ -85,8 +86,8 @@ class Run(NamedTuple):
         return any(info.name in self.whole for info in folder)
 
 
-def with_outcomes(comments: tuple[Suppression, ...], used: Used, run: Run) -> tuple[Suppression, ...]:
-    """The comments with the names that hid nothing, as far as the run can judge them."""
+def with_outcomes(comments: tuple[Suppression, ...], used: Used, run: RulesRun) -> tuple[Suppression, ...]:
+    """The comments with the names in them that hid nothing, where the rules that ran can tell."""
     names = {name.text for comment in comments for name in comment.names}
     judged = {name for name in names if run.can_judge(name)}
     return tuple(comment._replace(unused=_unused(comment, at, used, judged)) for at, comment in enumerate(comments))

@@ -1,6 +1,6 @@
-"""How far a comment reaches: the next line in the frame, what stands next in the body.
+"""The reach of a comment: the next line in the frame, the next element or text in the body.
 
-All offsets are those of the article without artlint's comments.
+All offsets are those of the article without artlint's comments, in code points.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article, File
-    from artlint.article.suppressions import Suppression
+    from artlint.article.parts import Suppression
 
 _line_end = re.compile(r"[\r\n]|\Z").search
 _filled = re.compile(r"[^ \t\r\n]|\Z").search
 
 
-class Reaches:
-    """Tells the reach of the comments of one file."""
+class CommentReach:
+    """The reach of the comments of one file."""
 
     def __init__(self, file: File) -> None:
         self._map = file.comment_map
         self._article = file.article
         self._body: _Body | None = None
 
-    def of(self, comment: Suppression) -> Span:
-        """Where a finding must start to be hidden by a comment."""
+    def comment(self, comment: Suppression) -> Span:
+        """The span in which a finding must start to be hidden by a comment."""
         at = self._map.to_article(comment.span.start)
         start = self._line_above(at) if comment.cut != comment.span else at
         return Span(start, self._line_below(at) if at < self._article.frame.end else self._next(at))
 
     def _line_above(self, at: int) -> int:
-        """The end of the line above: what is missing is reported there, and the comment stands in its place."""
+        """The end of the line above, where a missing line is reported: the comment stands in the place of that line."""
         text = self._article.text
         if text.startswith("\r\n", at - 2):
             return at - 2
@@ -57,7 +57,7 @@ class Reaches:
 
 
 class _Body:
-    """What follows one another in a body: elements, texts that are not blank, and end tags."""
+    """The elements, texts that are not blank, and end tags of a body, in order."""
 
     def __init__(self, article: Article) -> None:
         document = article.document
@@ -76,9 +76,9 @@ class _Body:
         self._starts = [piece.start for piece in self._pieces]
 
     def end_of_next(self, at: int) -> int:
-        """The end of what stands next behind a place: an element, a text up to the next tag, or an end tag.
+        """The end of the next element, text up to a tag, or end tag behind a place.
 
-        Blank text and comments are passed over. Behind the last of all it is the end of the file.
+        Blank text and comments are passed over. Behind the last piece it is the end of the file.
         """
         text = bisect_right(self._text_starts, at) - 1
         if text >= 0 and self._is_filled(Span(at, self._texts[text].end)):
@@ -90,20 +90,20 @@ class _Body:
         return bool(span.of(self._text).strip(BLANK))
 
 
-class Covered:
-    """Which of some spans, each with a number, covers a place: the one that starts nearest before it."""
+class InnermostSpans:
+    """Spans with a number each; finds the one around a place that starts nearest before it."""
 
     def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
-        self._borders, self._owners = _swept(sorted(spans, key=lambda it: (it[0].start, -it[0].end)))
+        self._borders, self._owners = _innermost_by_border(sorted(spans, key=lambda it: (it[0].start, -it[0].end)))
 
-    def by(self, offset: int) -> int | None:
-        """The number of the span around an offset, None where there is none."""
+    def around(self, offset: int) -> int | None:
+        """The number of that span for an offset, None where there is none."""
         at = bisect_right(self._borders, offset) - 1
         return self._owners[at] if at >= 0 else None
 
 
-def _swept(spans: list[tuple[Span, int]]) -> tuple[list[int], list[int | None]]:
-    """The places at which another span begins to be the nearest, and the number of that span."""
+def _innermost_by_border(spans: list[tuple[Span, int]]) -> tuple[list[int], list[int | None]]:
+    """The offsets from which another span is the innermost, and the number of that span (None: there is none)."""
     borders = sorted({border for span, _ in spans for border in span})
     owners: list[int | None] = []
     around: list[tuple[int, int]] = []

@@ -1,12 +1,12 @@
-"""Suppressions: findings that a comment or the configuration hides, and the comments that hide nothing."""
+"""The findings of a file without those that a comment or the configuration hides."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.judge.engine import Result, lint, place_and_rule
+from artlint.judge import Result, lint, place_and_rule
 from artlint.packs.plan import Plan
-from artlint.rule.rule import MOST_PLACES
+from artlint.rule import MOST_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,11 +29,11 @@ class Plans(NamedTuple):
         content: list[Check] = []
         comments: list[Check] = []
         for rule in rules:
-            (comments if "suppressions" in rule.gate.reads else content).append(rule)
+            (comments if "suppressions" in rule.reads else content).append(rule)
         return cls(Plan(content), frozenset(rule.name for rule in content), Plan(comments))
 
 
-def lint_heeding(
+def lint_with_suppressions(
     file: File,
     plans: Plans,
     settings: FileSettings,
@@ -42,21 +42,21 @@ def lint_heeding(
     suppressions: bool = True,
     most_fixes: int = MOST_PLACES,
 ) -> Result:
-    """What the rules find in a file, without what is suppressed. Without `suppressions`, nothing is.
+    """The findings of rules in a file; those that are suppressed stand in `hidden`. Without `suppressions`, none is.
 
-    Of findings that have fixes `most_fixes` of a rule are shown.
+    At most `most_fixes` findings of a rule that have a fix are shown.
     """
     if not suppressions or not (file.comments or settings.ignores):
         return lint(file, plans.content, None, most_fixes)
-    from artlint.suppress.comments import Run, heeded_comments, with_outcomes  # most files never need them
-    from artlint.suppress.suppressor import Sieve
+    from artlint.suppress.comments import RulesRun, checked_comments, with_outcomes  # most files never need them
+    from artlint.suppress.suppressor import Suppressor
 
-    comments = heeded_comments(file, settings.config)
-    sieve = Sieve(file, comments, settings)
-    result = lint(file, plans.content, sieve.hide, most_fixes)
+    comments = checked_comments(file, settings.config)
+    suppressor = Suppressor(file, comments, settings)
+    result = lint(file, plans.content, suppressor.hide, most_fixes)
     broken = result.cut.union(crash.rule for crash in result.crashes)
-    run = Run(settings.config.known, selection, plans.names - broken, broken)
-    outcomes = with_outcomes(comments, sieve.used, run)
-    about = lint(file, plans.comments, sieve.hide, most_fixes, file.with_outcomes(outcomes))
+    run = RulesRun(settings.config.known, selection, plans.names - broken, broken)
+    outcomes = with_outcomes(comments, suppressor.used, run)
+    about = lint(file, plans.comments, suppressor.hide, most_fixes, file.with_outcomes(outcomes))
     findings = sorted((*result.findings, *about.findings), key=place_and_rule)
-    return Result(tuple(findings), (*result.crashes, *about.crashes), result.cut, sieve.hidden)
+    return Result(tuple(findings), (*result.crashes, *about.crashes), result.cut, suppressor.hidden)

@@ -1,30 +1,30 @@
-"""Finding by finding: is it hidden, and by what?"""
+"""Decides for each finding whether it is hidden, and by what."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.judge.engine import Hidden, place_and_rule
-from artlint.rule.rule import MOST_PLACES
+from artlint.judge import Hidden, place_and_rule
+from artlint.rule import MOST_PLACES
 from artlint.suppress.comments import has_ended
-from artlint.suppress.reach import Covered, Reaches
+from artlint.suppress.reach import CommentReach, InnermostSpans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from artlint.article import File
-    from artlint.article.suppressions import Suppression
+    from artlint.article.parts import Suppression
     from artlint.config import FileSettings
     from artlint.config.settings import Ignore
-    from artlint.rule.rule import Finding
+    from artlint.rule import Finding
     from artlint.span import Span
 
 
-class Sieve:
-    """Keeps what is suppressed in one file: by the nearest comment, else one for the file, else the configuration.
+class Suppressor:
+    """Hides findings of one file: by the nearest comment, else one for the file, else an entry of the configuration.
 
-    `used` are the comments (by their number) with the name by which they hid something.
+    `used` holds the comments (by their number) that hid something, each with the rule or folder name that applied.
     """
 
     def __init__(self, file: File, comments: tuple[Suppression, ...], settings: FileSettings) -> None:
@@ -32,19 +32,19 @@ class Sieve:
         self._map = file.comment_map
         self._comments = comments
         self._known = settings.config.known
-        self._near = _near(file, comments)
-        self._file = _by_name(comments)
+        self._nearby = _nearby_comments(file, comments)
+        self._whole_file = _whole_file_comments(comments)
         self._entries = {name: it for it in settings.ignores if not has_ended(it.end, file.clock) for name in it.rules}
         self._hidden: list[Hidden] = []
         self._counts: Counter[str] = Counter()
 
     @property
     def hidden(self) -> tuple[Hidden, ...]:
-        """What was hidden, by place."""
+        """The hidden findings, sorted by place."""
         return tuple(sorted(self._hidden, key=lambda it: place_and_rule(it.finding)))
 
     def hide(self, finding: Finding) -> bool:
-        """Whether a finding is suppressed. It is kept, up to so many of a rule as are shown."""
+        """Whether a finding is suppressed. It is kept in `hidden`, at most MOST_PLACES of a rule."""
         info = self._known.get(finding.rule)
         names = (finding.rule, info.folder) if info else (finding.rule,)
         found = self._comment(names, finding) or self._entry(names)
@@ -55,8 +55,8 @@ class Sieve:
 
     def _comment(self, names: tuple[str, ...], finding: Finding) -> Suppression | None:
         at = self._map.to_article(finding.span.start)
-        near = ((name, self._near[name].by(at)) for name in names if name in self._near)
-        everywhere = ((name, self._file[name]) for name in names if name in self._file)
+        near = ((name, self._nearby[name].around(at)) for name in names if name in self._nearby)
+        everywhere = ((name, self._whole_file[name]) for name in names if name in self._whole_file)
         for name, number in (*near, *everywhere):
             if number is not None:
                 self.used.add((number, name))
@@ -77,20 +77,20 @@ class Sieve:
         self._hidden.append(Hidden(finding, found.reason, found.last_day, found.origin))
 
 
-def _near(file: File, comments: tuple[Suppression, ...]) -> Mapping[str, Covered]:
-    """For each name the reach of the comments that name it."""
-    reaches = Reaches(file)
+def _nearby_comments(file: File, comments: tuple[Suppression, ...]) -> Mapping[str, InnermostSpans]:
+    """For each rule or folder name the reach of the comments with that name."""
+    reach_of = CommentReach(file)
     spans: dict[str, list[tuple[Span, int]]] = {}
     for number, comment in enumerate(comments):
         if _is_active(comment) and not comment.whole_file:
-            reach = reaches.of(comment)
+            reach = reach_of.comment(comment)
             for name in comment.names:
                 spans.setdefault(name.text, []).append((reach, number))
-    return {name: Covered(its) for name, its in spans.items()}
+    return {name: InnermostSpans(its) for name, its in spans.items()}
 
 
-def _by_name(comments: tuple[Suppression, ...]) -> dict[str, int]:
-    """For each name the first comment that names it for the whole file."""
+def _whole_file_comments(comments: tuple[Suppression, ...]) -> dict[str, int]:
+    """For each rule or folder name the first comment with that name for the whole file."""
     found: dict[str, int] = {}
     for number, comment in enumerate(comments):
         if _is_active(comment) and comment.whole_file:

@@ -12,7 +12,7 @@ from artlint.run.discovery import Discovery
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 DEEP = sys.platform in ("darwin", "win32")
 """Whether one watch covers a folder with all below it. On other systems each folder gets a watch of its own, because

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Config
     from artlint.memory import Memory
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 _MOST_WALKS = 3
 """Walks for one run: new folders may come as fast as they are found."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.baseline.place import FILE as BASELINE
-from artlint.baseline.place import place_of
+from artlint.baseline import BASELINE_FILE, baseline_place
 from artlint.config import ConfigError
 from artlint.config.find import FILE, PYPROJECT, folders_above, read_table
 from artlint.files.stamp import stamp_of
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artlint.config import Config
-    from artlint.model.request import Request
+    from artlint.model import Request
 
 _MOST_FILES = 500
 """Files of plugins whose stamps are compared; a folder with more of them is watched as far as that."""
@@ -63,13 +62,13 @@ class WatchedFiles:
 
 def _files(request: Request, configs: tuple[Config, ...]) -> Iterator[str]:
     for folder in _above(request):
-        for name in (FILE, PYPROJECT, BASELINE, ".gitignore", os.path.join(".git", "info", "exclude")):
+        for name in (FILE, PYPROJECT, BASELINE_FILE, ".gitignore", os.path.join(".git", "info", "exclude")):
             yield os.path.join(folder, name)
     named = (request.configuration, request.baseline)
     yield from (os.path.normpath(os.path.join(request.working_folder, name)) for name in named if name is not None)
     for config in configs:
         yield from config.files
-        yield place_of(config, request)[0]
+        yield baseline_place(config, request)[0]
 
 
 def _paths(request: Request) -> Iterator[str]:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from artlint.config import Configs
-    from artlint.model.outcome import Verdict
-    from artlint.model.request import Request
+    from artlint.model import Request, Verdict
 
 FAULT = 70
 """The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""

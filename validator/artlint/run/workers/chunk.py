@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.model.outcome import FileResult, Problem, Verdict
+from artlint.model import FileResult, Problem, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

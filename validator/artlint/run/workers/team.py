@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
-    from artlint.model.outcome import Verdict
-    from artlint.model.request import Request
+    from artlint.model import Request, Verdict
 
 MOST_DEATHS = 40
 """Workers that may die in one run. A rule that kills at every file would else take as many processes as files."""

@@ -1,0 +1,27 @@
+"""Facts that rules about dates wait for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from artlint import Article
+
+
+def has_date(article: Article) -> bool:
+    """Whether the article's own date stands where its layout keeps it."""
+    return article.dateline is not None
+
+
+def has_no_certain_date(article: Article) -> bool:
+    """Whether there is no date, it cannot be read, or its zone is in doubt."""
+    date = article.dateline
+    return date is None or date.moment.defect is not None or bool(date.doubt)
+
+
+def has_wrong_weekday(article: Article) -> bool:
+    """Whether the date names another weekday than its own."""
+    moment = None if article.dateline is None else article.dateline.moment
+    if moment is None or moment.weekday is None or moment.day is None:
+        return False
+    return moment.weekday != moment.day.weekday()

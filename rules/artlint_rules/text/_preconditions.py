@@ -1,0 +1,98 @@
+"""Facts that rules about the text wait for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint import late
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from artlint import Article
+
+REPLACEMENT_REFERENCE = "&#(?:65533|[xX]0{0,2}[fF]{3}[dD]);"
+"""A character reference to U+FFFD."""
+
+_control = late("[\x00-\x1f\x7f-\x9f]")
+_invisible = late("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\U000e0000-\U0010ffff]")
+_no_character = late("[\0\ud800-\udfff\ufffc\ufffd]")
+_latin = late("[\xa2-\xf7]")
+_begins_garbled = late("[\xc2-\xf4РСвдежзий]")
+_replacement_reference = late(REPLACEMENT_REFERENCE)
+_paragraph_tag = late(r"</?p(?=[\t\n\f\r >])")
+_GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
+"""Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
+
+
+def has_control_characters(article: Article) -> bool:
+    """Whether the text has control characters other than tab and line feed."""
+    return _has_any(article, _control)
+
+
+def has_invisible_characters(article: Article) -> bool:
+    """Whether the text has characters that nobody sees, written as they are."""
+    return _has_any(article, _invisible)
+
+
+def has_lost_characters(article: Article) -> bool:
+    """Whether the text has NUL, bytes that are no UTF-8, halves of characters, or what stands for a lost character."""
+    return _has_any(article, _no_character)
+
+
+def has_invisible_reference(article: Article) -> bool:
+    """Whether the text has a character reference that may stand for a character that nobody sees."""
+    return "&" in article.text and _holds_invisible_reference(article.text)
+
+
+def has_replacement_reference(article: Article) -> bool:
+    """Whether the text has a character reference to U+FFFD."""
+    return "&" in article.text and "&#" in article.text and _replacement_reference().search(article.text) is not None
+
+
+def has_latin_signs(article: Article) -> bool:
+    """Whether the text has a sign or letter of Latin-1, as it is or as a code of an address."""
+    return _has_any(article, _latin) or "\xb7" in article.text or ("%" in article.text and "%C" in article.text)
+
+
+def may_be_garbled(article: Article) -> bool:
+    """Whether the text has characters that text read in a wrong encoding is made of."""
+    return _has_any(article, _begins_garbled) or any(map(article.text.__contains__, _GARBLED))
+
+
+def has_no_final_newline(article: Article) -> bool:
+    """Whether the file ends in no line end, or is empty."""
+    return not article.text.endswith(("\n", "\r"))
+
+
+def has_no_text(article: Article) -> bool:
+    """Whether there is no running text."""
+    return not article.paragraphs
+
+
+def may_be_cut_off(article: Article) -> bool:
+    """Whether the body does not end with a tag, may have parse errors, or leaves a `<p>` open."""
+    text, (start, end) = article.text, article.body
+    if not article.document.is_proven or not text.endswith(">", start, end):
+        return True
+    if text.endswith("</p>", start, end):
+        return False
+    closing: list[bool] = [tag == "</p" for tag in _paragraph_tag().findall(text, start, end)]
+    return 2 * sum(closing) != len(closing)
+
+
+def has_several_paragraphs(article: Article) -> bool:
+    """Whether the running text has more than one paragraph."""
+    return len(article.paragraphs) > 1
+
+
+def _holds_invisible_reference(text: str) -> bool:
+    from artlint_rules.text._invisible import has_invisible_reference  # large expressions, for articles with an `&`
+
+    return has_invisible_reference(text)
+
+
+def _has_any(article: Article, pattern: Callable[[], re.Pattern[str]]) -> bool:
+    unusual = article.unusual_characters
+    return bool(unusual) and pattern().search(unusual) is not None
