@@ -1,7 +1,6 @@
 """A filter: findings that were accepted on a day no longer count. They are known by their content, not by their line.
 
-    any_baseline(configs, request)                whether a run needs a baseline at all
-    BaselineFilter(request, ...).apply(...)       the result of a file without accepted findings
+    any_baseline(configs, request)                whether a run needs this room at all
     Baselines(request).of(config) -> Baseline     which baseline holds for a file
     baseline.accepted(path, marks) -> Accepted    what it accepts there
     matches(findings, accepted)                   which findings are accepted
@@ -19,7 +18,6 @@ from artlint.baseline.accepted import (
     updated_entry,
 )
 from artlint.baseline.baselines import Baseline, Baselines, baseline_data, baseline_of, read_entries
-from artlint.baseline.filter import BaselineFilter
 from artlint.baseline.place import BASELINE_FILE, any_baseline, baseline_place
 
 __all__ = [
@@ -27,7 +25,6 @@ __all__ = [
     "Accepted",
     "Baseline",
     "BaselineError",
-    "BaselineFilter",
     "Baselines",
     "any_baseline",
     "baseline_data",

@@ -63,18 +63,18 @@ class BaselineFilter:
         return result._replace(findings=kept, fails=fails, baseline=True, baselined=taken)
 
     def notes(self) -> tuple[str, ...]:
-        """The note that accepted findings are no longer there, if any are gone."""
+        """The note that accepted findings are no longer there, if any are not."""
         if not self._stale:
             return ()
         findings = "1 accepted finding is" if self._stale == 1 else f"{self._stale:,} accepted findings are"
         return (f"{findings} no longer there; `artlint baseline prune` takes them out of the baseline",)
 
     def _accepted(self, baseline: Baseline, candidate: Candidate, result: FileResult) -> Accepted | None:
-        """What is accepted in a file."""
+        """What is accepted in a file; its text is read where the baseline does not know its name."""
 
         def marks() -> tuple[str, str]:
             try:
-                return file_marks(File(self._text(candidate)).article)
+                return file_marks(File(decode(self._read(candidate))).article)
             except OSError:
                 return "", ""
 
@@ -86,6 +86,3 @@ class BaselineFilter:
             return result
         self._broken.add(message)
         return result._replace(problems=(*result.problems, Problem(None, "broken-baseline", message)))
-
-    def _text(self, candidate: Candidate) -> str:
-        return decode(self._read(candidate))

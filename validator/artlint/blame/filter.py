@@ -56,13 +56,13 @@ class BlameFilter:
         """For each finding, whether the change from one earlier version is to blame for it."""
         old_text = self._changes.text_before(before)
         change = Change(old_text, text)
-        marked = list(map(_placed, findings))
-        met = [meets_change(one, change) for one in marked]
+        placed = list(map(_placed, findings))
+        met = [meets_change(one, change) for one in placed]
         if all(met):
             return met
         old = self._judge(self._at(before.path, candidate), old_text)
-        unheard = absent_before(marked, map(_placed, old.findings), change)
-        return [one or other for one, other in zip(met, unheard, strict=True)]
+        absent = absent_before(placed, map(_placed, old.findings), change)
+        return [one or other for one, other in zip(met, absent, strict=True)]
 
     def _at(self, path: str, candidate: Candidate) -> Candidate:
         """The same file under the path that it had."""

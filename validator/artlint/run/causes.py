@@ -22,8 +22,8 @@ _FIRST = 9
 """Places that are shown beside the first one."""
 
 
-def join_causes(result: FileResult) -> FileResult:
-    """A file's result with the findings of each cause joined, among what counts and among what is suppressed.
+def with_causes_joined(result: FileResult) -> FileResult:
+    """A file's result with one finding for each cause, among those that count and among those that are suppressed.
 
     The findings that a baseline accepts stay as they are.
     """

@@ -8,8 +8,8 @@ from artlint.baseline import any_baseline
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
-    from artlint.baseline import BaselineFilter
-    from artlint.blame import BlameFilter
+    from artlint.baseline.filter import BaselineFilter
+    from artlint.blame.filter import BlameFilter
     from artlint.files.candidate import Candidate
     from artlint.model import FileResult, Request
     from artlint.run.sources import Source
@@ -34,9 +34,9 @@ class Filters:
         for one in self._filters:
             result = one.apply(candidate, result)
         if self._request.join_causes and (result.findings or result.suppressed):  # most files have none
-            from artlint.run.causes import join_causes
+            from artlint.run.causes import with_causes_joined
 
-            result = join_causes(result)
+            result = with_causes_joined(result)
         return _with_source(result, candidate) if self._request.by_source else result
 
     def notes(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _baseline_filter(request: Request, source: Source) -> BaselineFilter | None:
     configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
     if not any_baseline(configs, request):
         return None
-    from artlint.baseline import BaselineFilter  # only where there is a baseline
+    from artlint.baseline.filter import BaselineFilter  # only where there is a baseline
 
     made = BaselineFilter(request, source.read, is_whole=source.is_whole)
     made.open(configs)
@@ -60,7 +60,7 @@ def _blame_filter(request: Request, source: Source) -> BlameFilter | None:
     """The filter by a change, if findings outside of it do not count."""
     if source.changes is None or request.whole_files:
         return None
-    from artlint.blame import BlameFilter  # git and differences, only who asks about a change
+    from artlint.blame.filter import BlameFilter  # git and differences, only who asks about a change
 
     checker = Checker(request._replace(fixing=None))  # an earlier version is judged as it was
     return BlameFilter(request, source.changes, checker.check_text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING
 
-from artlint.disk import is_plain
 from artlint.files.walk import SPEAKING
 from artlint.memory.in_process import ProcessMemory
 from artlint.packs.plugins import forget_folders
@@ -51,7 +51,7 @@ class WatchSession(Session):
         if os.path.join(os.path.dirname(path), "") not in discovery.entered or is_noise(path):
             return False
         if path in discovery.others:
-            return os.path.basename(path) in SPEAKING or not is_plain(path)
+            return os.path.basename(path) in SPEAKING or not _is_file(path)
         return os.path.lexists(path)  # else it came and went, as an editor's temporary file does
 
     @property
@@ -62,7 +62,7 @@ class WatchSession(Session):
     def discover(self, request: Request) -> Discovery:
         """The configurations and files of the last run, unless more may have changed than the text of articles."""
         doubted = self._memory.doubted
-        foreseen = doubted is not None and all(path in self._memory and is_plain(path) for path in doubted)
+        foreseen = doubted is not None and all(path in self._memory and _is_file(path) for path in doubted)
         self.judged = 0
         if self._discovery is None or not foreseen:
             self._discovery = self._memory.doubted = None
@@ -81,3 +81,10 @@ class WatchSession(Session):
             if not self._follow(discovery):
                 break
         return discovery
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
