@@ -36,6 +36,18 @@ def has_unusual_address(article: Article) -> bool:
     )
 
 
+def front_matter_may_run_script(article: Article) -> bool:
+    """Whether a scheme that runs scripts stands in the front matter, or an escape that may stand for a part of one."""
+    matter = article.front_matter
+    if matter is None:
+        return False
+    written = matter.span.of(article.text)
+    if "\\" in written or "&" in written:
+        return True
+    joined = "".join(written.casefold().split())
+    return "script:" in joined or "data:" in joined or "mocha:" in joined
+
+
 def has_suspect_style(article: Article) -> bool:
     """Whether a `style` attribute holds a word that a dangerous one may hold, or an escape that may hide one."""
     return "style" in article.attribute_names and any(map(_may_be_dangerous().search, article.document.values("style")))

@@ -4,10 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Span, bad, excerpt, good, late, markup, may_have_markup_above, scalars
-from artlint_rules._preconditions import has_front_matter
 from artlint_rules.security._addresses import as_read
 from artlint_rules.security._markdown import destination, destinations, in_paragraphs
-from artlint_rules.security._preconditions import has_unusual_address
+from artlint_rules.security._preconditions import front_matter_may_run_script, has_unusual_address
 from artlint_rules.security._running import HARMLESS, is_page, running_addresses, runs_script
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class ScriptUrl(Rule):
     them with blanks, line ends and character references inside. Front matter and what Markdown makes a link count too.
     """
 
-    facts = (has_unusual_address, has_front_matter, may_have_markup_above)
+    facts = (has_unusual_address, front_matter_may_run_script, may_have_markup_above)
     reads = ("bytes",)
     help = "put the real address in, or delete the attribute"
     examples = (

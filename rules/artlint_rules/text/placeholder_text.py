@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
+_MOST_PARTS = 4
+"""Code points that one may be written as where it is decomposed (Unicode, UAX 15: an NFD form has at most four)."""
+
 _NO_PROSE = frozenset("code pre kbd samp var script style template textarea xmp".split())
 
 
@@ -39,7 +42,9 @@ class PlaceholderText(Rule):
     def may_find(self, article: Article) -> bool:
         title = article.title_link.title if article.title_link else ""
         words = frozenset(map(canonical, self.words))
-        return not words.isdisjoint(canonical(text.strip(BLANK)) for text in (title, *article.document.runs))
+        longest = _MOST_PARTS * max(map(len, words), default=0)
+        pieces = (text.strip(BLANK) for text in (title, *article.document.runs))
+        return not words.isdisjoint(canonical(piece) for piece in pieces if len(piece) <= longest)
 
     def check(self, article: Article) -> Iterator[Finding]:
         dateline = article.dateline.span if article.dateline else None
