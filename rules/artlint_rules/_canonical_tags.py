@@ -24,7 +24,7 @@ ADDRESSES = frozenset(
 
 # A canonical address is of the web, whole and without a flaw. In a body that is proven free of parse errors every
 # reference has its semicolon, so a canonical address holds none but `&amp;`.
-_PIECE = r"[^\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff\"'<>\\{}%&"
+_PIECE = r"[^\0-\x20\x7f-\xa0\"'<>\\{}%&"
 _REST = rf"{_PIECE}]*+(?:(?:%[0-9A-Fa-f]{{2}}|&(?:amp;|(?!#)[0-9A-Za-z]*+(?!;))){_PIECE}]*+)*+"
 _HOST = r"https?://(?:[A-Za-z0-9-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?!\.)"
 _ADDRESS = f"{_HOST}(?:[/?#]{_REST})?+"
@@ -35,9 +35,13 @@ _OTHER = (
     rf"(?!(?:{_NAMES}|srcset)[='\"/>\s])"
     r"""[a-z][a-z0-9-]*+(?:="[^"]*+"|='[^']*+')?+"""
 )
-_canonical_link = re.compile(rf"""<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>""").fullmatch
+# Blanks beyond those of HTML may be a part of an address or not, so no tag that holds one is canonical.
+_NO_BLANK = r"(?!<[^>]*[\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff])"
+_canonical_link = re.compile(
+    rf"""{_NO_BLANK}<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>"""
+).fullmatch
 _canonical_image = re.compile(
-    rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>"""
+    rf"""{_NO_BLANK}<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>"""
 ).fullmatch
 _canonical_other = re.compile(
     rf"""<[a-z][a-z0-9]*+(?:[ \n]++(?:(?:{_NAMES})="(?:https?:/)?/[^"]*+"|{_OTHER}))++[ \n]*+/?+>"""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from io import BufferedReader
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from artlint.disk import LARGEST_ARTICLE, TooLargeError
 from artlint.files.git_process import GitError, start
 
 if TYPE_CHECKING:
+    from io import BufferedReader
     from subprocess import Popen
 
 _PIECE = 1 << 16
@@ -57,12 +57,12 @@ class Blobs:
         The length that git tells is that of the repository's bytes, so the end of what a filter wrote is found by the
         answer to a second question, which names nothing that is there.
         """
-        assert isinstance(process.stdout, BufferedReader)
+        output = cast("BufferedReader", process.stdout)
         end = b"\n%b missing\n" % self._end
-        found = process.stdout.readline().split()[1:2] == [b"blob"]
+        found = output.readline().split()[1:2] == [b"blob"]
         data = bytearray()
         while found and not data.endswith(end):
-            piece = process.stdout.read1(_PIECE)
+            piece = output.read1(_PIECE)
             data += piece
             found = bool(piece)
             if len(data) > length + len(end):
