@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PAGES = ("conformance.md", "html-speed.md", "performance.md")
@@ -43,6 +44,15 @@ def test_nothing_is_measured_and_nothing_is_written(tmp_path: Path, command: tup
     assert str(tmp_path).encode() in ran.stderr
     assert b"Traceback" not in ran.stderr
     assert [(REPOSITORY / "docs" / page).read_bytes() for page in PAGES] == pages
+
+
+@pytest.mark.slow
+def test_without_the_tools_of_others_the_page_stays_as_it_is(tmp_path: Path, shared: Callable[[str], Path]) -> None:
+    before = (REPOSITORY / "docs" / "conformance.md").read_bytes()
+    hidden = "import sys; sys.modules['turbohtml'] = None; sys.argv[1:] = []; sys.path.insert(0, 'benchmarks')\n"
+    ran = run("-c", f"{hidden}import conformance; sys.exit(conformance.main())", shared=shared("html5lib-tests").parent)
+    assert (ran.returncode, b"is not written" in ran.stderr) == (2, True)
+    assert (REPOSITORY / "docs" / "conformance.md").read_bytes() == before
 
 
 def test_half_of_the_tests_is_not_enough(tmp_path: Path) -> None:
