@@ -39,7 +39,7 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     [
         ("-m", "ruff", "check", "."),
         ("-m", "ruff", "format", "--check", "."),
-        ("-m", "mypy"),
+        pytest.param(("-m", "mypy"), marks=pytest.mark.slow),
         ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
     ],
     ids=["ruff check", "ruff format", "mypy", "import-linter"],

@@ -137,11 +137,11 @@ GONE = b"\r\x1b[K"
     ("arguments", "to_file"),
     [
         (("-o", "report.txt"), False),
-        (("-o", "report.json", "--output-format", "json"), False),
+        pytest.param(("-o", "report.json", "--output-format", "json"), False, marks=pytest.mark.slow),
         ((), True),
-        (("--output-format", "concise"), True),
-        (("--statistics",), False),
-        (("--output-format", "markdown"), False),
+        pytest.param(("--output-format", "concise"), True, marks=pytest.mark.slow),
+        pytest.param(("--statistics",), False, marks=pytest.mark.slow),
+        pytest.param(("--output-format", "markdown"), False, marks=pytest.mark.slow),
     ],
     ids=["-o", "json to a file", "stdout to a file", "concise to a file", "statistics", "at the end"],
 )
@@ -153,7 +153,14 @@ def test_the_bar_stays_where_nothing_is_printed(sandbox: Sandbox, arguments: tup
     assert seen.index(GONE) == bars[-1]
 
 
-@pytest.mark.parametrize("arguments", [(), ("--output-format", "full"), ("--output-format", "jsonl")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        pytest.param(("--output-format", "full"), marks=pytest.mark.slow),
+        pytest.param(("--output-format", "jsonl"), marks=pytest.mark.slow),
+    ],
+)
 def test_the_bar_comes_back_behind_what_is_printed(sandbox: Sandbox, arguments: tuple[str, ...]) -> None:
     seen = slow_findings(sandbox, *arguments)
     _, *printed, last = seen.split(GONE)

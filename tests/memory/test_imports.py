@@ -122,7 +122,14 @@ WAYS = (
 )
 
 
-@pytest.mark.parametrize("way", WAYS, ids=[way.__name__ for way in WAYS])
+QUICK = (plain, data_of_a_package)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [pytest.param(way, marks=[pytest.mark.slow] * (way not in QUICK)) for way in WAYS],
+    ids=[way.__name__ for way in WAYS],
+)
 def test_a_helper_that_changes(helped: Helped, way: Callable[[Helped, str], None]) -> None:
     way(helped, "LOUD")
     assert helped.check() == (["1.md"], 2)

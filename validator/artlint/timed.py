@@ -53,12 +53,12 @@ class Pattern:
 
     def _within_limit(self, find: Any, text: str) -> re.Match[str] | None:
         if self._credit <= 0:
-            raise SlowPatternError(f"{self._name()} has taken more than {_CREDIT:.0f} s: it is searched for no more")
+            raise SlowPatternError(f"{self._name()} has taken more than {_CREDIT:g} s: it is searched for no more")
         start = time.process_time()
         try:
             found: re.Match[str] | None = find(text, timeout=MOST_SECONDS)
         except TimeoutError:
-            raise SlowPatternError(f"{self._name()} takes more than {MOST_SECONDS:.0f} s for one text") from None
+            raise SlowPatternError(f"{self._name()} takes more than {MOST_SECONDS:g} s for one text") from None
         finally:
             self._credit += _CREDIT_FOR_EACH * len(text) - (time.process_time() - start)
         return found
