@@ -84,19 +84,27 @@ def _too_much(span: Span, content: Span) -> FrontMatter:
 class PlainFields(Mapping[str, Field]):
     """The fields of plain `key: text` lines from an offset on; each is read when it is asked for."""
 
-    __slots__ = ("_keys", "_start", "_text")
+    __slots__ = ("_keys", "_places", "_start", "_text")
 
     def __init__(self, text: str, start: int, keys: list[str]) -> None:
         self._text = text
         self._start = start
         self._keys = keys
+        self._places: dict[str, int] = {}
 
     def __getitem__(self, key: str) -> Field:
         """The field of that key. KeyError where there is none."""
-        if key not in self._keys:
-            raise KeyError(key)
-        start = self._text.find(f"\n{key}:", self._start - 1) + 1
+        if not self._places:
+            self._places.update(self._found())
+        start = self._places[key]
         return _plain_field(self._text, start, start + len(key))
+
+    def _found(self) -> Iterator[tuple[str, int]]:
+        """Each key with its offset; the keys stand in this order."""
+        at = self._start - 1
+        for key in self._keys:
+            at = self._text.find(f"\n{key}:", at) + 1
+            yield key, at
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a field."""
