@@ -74,3 +74,11 @@ def test_a_hostile_text_is_refused(kind: str) -> None:
 )
 def test_any_text_can_be_seen(text: str) -> None:
     assert change(text, text, NOTHING) is None
+
+
+def test_characters_that_html_forbids_are_shown_as_they_are() -> None:
+    frame = "<!--1689730743000-->\n[x](https://example.org/1.html)\n------\n\n"
+    text = f"{frame}<p>it\x92s <img alt='\ufdd0' src=a> \udc80</p>\n"
+    content = visible_content(text)
+    assert content.text == "x it\x92s \udc80"
+    assert "alt=\ufdd0" in content.images

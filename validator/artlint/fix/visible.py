@@ -5,6 +5,7 @@ Only a file that is fixed imports it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from html5lib import HTMLParser
@@ -19,6 +20,10 @@ from artlint.span import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+_forbidden = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]").findall
+_PRIVATE = 0xF0000
+"""The first code point for private use beyond the basic plane: no text of an article has it."""
 
 _IMAGE = frozenset(["img", "source", "image", "video"])
 _IMAGE_ATTRIBUTES = ("src", "srcset", "data-src", "data-srcset", "poster", "alt")
@@ -55,9 +60,21 @@ def visible_content(text: str) -> VisibleContent:
     if article.title_link is not None:
         words += (article.title_link.title, "\n")
         links.append(article.title_link.url)
-    for name, value in _parts(parser.parseFragment(article.body.of(article.text), container="div")):
-        {"text": words, "link": links, "image": images}[name].append(value)
+    body = article.body.of(article.text)
+    stand_ins = _stand_ins(body)
+    originals = {stand_in: character for character, stand_in in stand_ins.items()}
+    for name, value in _parts(parser.parseFragment(body.translate(stand_ins) if stand_ins else body, container="div")):
+        {"text": words, "link": links, "image": images}[name].append(value.translate(originals) if originals else value)
     return VisibleContent(" ".join("".join(words).split()), tuple(links), tuple(images))
+
+
+def _stand_ins(body: str) -> dict[int, int]:
+    """A private code point for each character of a body that HTML forbids.
+
+    html5lib lists an error for each of them, and takes the errors from the front of its list, which takes quadratic
+    time. What it shows is the same: it keeps these characters.
+    """
+    return {ord(character): _PRIVATE + number for number, character in enumerate(sorted(set(_forbidden(body))))}
 
 
 class ContentCheck:
