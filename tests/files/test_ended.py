@@ -55,7 +55,7 @@ def left_behind(folder: Path) -> list[str]:
 
 
 @linux
-@pytest.mark.parametrize("setup", ["", SPAWN], ids=["fork", "spawn"])
+@pytest.mark.parametrize("setup", ["", pytest.param(SPAWN, marks=pytest.mark.slow)], ids=["fork", "spawn"])
 @pytest.mark.parametrize("number", DEADLY)
 def test_nothing_is_written_once_the_command_is_gone(sandbox: Sandbox, number: signal.Signals, setup: str) -> None:
     files = [sandbox.write(f"articles/{each:04}.md", OLD) for each in range(FILES)]

@@ -15,6 +15,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 DAMAGED = "<!--NaN-->\n[a](https://example.org/1.html)\n------\n\n<p>今天。</p>\n"
