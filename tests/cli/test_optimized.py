@@ -83,7 +83,7 @@ def test_a_watch_looks_at_links_and_folders(archive: Sandbox) -> None:
     (archive.folder / "link.md").symlink_to("../outside.md")
     archive.write("../outside.md", BROKEN)
     program = (
-        "import os\nfrom artlint.run import Request\nfrom artlint.run.discovery import Discovery\n"
+        "import os\nfrom artlint.model import Request\nfrom artlint.run.discovery import Discovery\n"
         "discovery = Discovery(Request(('.',), os.getcwd(), 0))\nprint(len(discovery.links), len(discovery.entered))\n"
     )
     said = [

@@ -242,3 +242,42 @@ def test_nothing_of_a_configuration_is_kept_where_artlint_is_installed(sandbox: 
     assert ran.returncode == 0
     assert [path for package in packages for path in sorted(package.rglob("*")) if path.suffix != ".pyc"] == before
     assert not (sandbox.folder.parent / "home").exists()
+
+
+@pytest.mark.parametrize("asked", [("--staged",), ("--diff-base", "HEAD"), ("--config-from", "HEAD")], ids=" ".join)
+def test_a_file_system_monitor_of_the_repository_is_not_run(sandbox: Sandbox, asked: tuple[str, ...]) -> None:
+    place = sandbox.folder.parent / "ran"
+    sandbox.write("1.md")
+    git(sandbox.folder, "init", "-q")
+    git(sandbox.folder, "add", "1.md")
+    git(sandbox.folder, "commit", "-q", "-m", "a")
+    sandbox.write("1.md", BROKEN)
+    git(sandbox.folder, "add", "1.md")
+    monitor = sandbox.folder.parent / "monitor.sh"
+    monitor.write_text(f"#!/bin/sh\ntouch '{place}'\n", "utf-8")
+    monitor.chmod(0o755)
+    git(sandbox.folder, "config", "core.fsmonitor", str(monitor))
+    ran = sandbox.check(*asked)
+    assert (ran.code, place.exists()) == (1, False)
+
+
+def test_a_repository_that_lies_in_a_tree_without_the_name_of_one_is_none(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, folder = sandbox.folder.parent / "ran", sandbox.folder / "a"
+    sandbox.write("a/1.md")
+    sandbox.write("a/.gitattributes", "*.md filter=evil\n")
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "a")
+    sandbox.write("a/1.md", BROKEN)
+    git(folder, "add", ".")
+    git(folder, "config", "core.worktree", "..")
+    git(folder, "config", "filter.evil.smudge", f"touch '{place}'; cat")
+    for part in (folder / ".git").iterdir():
+        part.rename(folder / part.name)
+    (folder / ".git").rmdir()
+    monkeypatch.chdir(folder)
+    ran = sandbox.check("--staged", "--no-cache")
+    assert (ran.code, place.exists()) == (2, False)
+    assert sandbox.check("1.md").code == 1

@@ -186,7 +186,7 @@ def is_tracked(path: str) -> bool:
     while not os.path.isdir(start):
         start = os.path.dirname(start)
     below = os.path.relpath(path, start).replace(os.sep, "/")
-    question = ("-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
+    question = ("ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
     answer = run(start, environment(alone=True), *question)
     if answer.code and not any(words in answer.err for words in _OF_NO_WORKTREE):
         raise GitError(answer.reason)

@@ -96,5 +96,8 @@ def start(folder: str, *arguments: str) -> Popen[bytes]:
 
 
 def _command(*arguments: str) -> list[str]:
-    """A command line of git that starts no pager."""
-    return ["git", "--no-pager", *arguments]
+    """A command line of git that starts no pager and no file system monitor, which a repository can name.
+
+    Nor does git take a folder of the tree for a bare repository, whose configuration would come with the tree.
+    """
+    return ["git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit", *arguments]
