@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import HEALTHY
 
 from artlint.config import Config
-from artlint.files.git import is_tracked
+from artlint.files.git import GitError, is_tracked
 from artlint.memory import code
 from artlint.memory import configurations as memory
 
@@ -245,3 +245,9 @@ def test_other_code_is_another_key(archive: Sandbox, judged: Judged, monkeypatch
     archive.check()
     assert len(judged.since()) == 3
     assert os.path.exists(archive.folder / ".artlint_cache")
+
+
+def test_of_a_repository_that_lies_in_the_tree_without_the_name_of_one_git_cannot_tell(sandbox: Sandbox) -> None:
+    git(sandbox.folder, "init", "-q", "--bare", "bare")
+    with pytest.raises(GitError, match="cannot use bare repository"):
+        is_tracked(str(sandbox.folder / "bare/.artlint_cache"))

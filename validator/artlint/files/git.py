@@ -188,9 +188,18 @@ def is_tracked(path: str) -> bool:
     below = os.path.relpath(path, start).replace(os.sep, "/")
     question = ("ls-files", "-z", "--cached", "--", f":(literal,icase){below}")
     answer = run(start, environment(alone=True), *question)
-    if answer.code and not any(words in answer.err for words in _OF_NO_WORKTREE):
+    if answer.code and not (_in_no_worktree(answer) or _below_git(start, answer)):
         raise GitError(answer.reason)
     return bool(answer.out)
+
+
+def _in_no_worktree(answer: Answer) -> bool:
+    return any(words in answer.err for words in _OF_NO_WORKTREE)
+
+
+def _below_git(folder: str, answer: Answer) -> bool:
+    """Whether git refused a repository because the folder is in its `.git`, of which git tracks nothing."""
+    return b"cannot use bare repository" in answer.err and ".git" in folder.split(os.sep)
 
 
 def _entries(fields: list[bytes]) -> Iterator[Entry]:
