@@ -8,19 +8,31 @@ from typing import NamedTuple
 class Source(NamedTuple):
     """The feed robot that wrote an article, as the configuration describes it.
 
-    `layout` is `epoch`, `front-matter`, `dated`, or None where each text shows its own. `zone` is the IANA name of the
-    zone in which datelines without a zone are meant, or None. `proxy` is the prefix of a proxied image's address,
-    up to `url=`; both spellings of it (with and without `/` before `?`) count as the proxy.
+    `layout` is one of LAYOUTS, or None where each text shows its own. `body` is one of BODIES, `flavor` one of FLAVORS:
+    how a Markdown body is read. `zone` is the IANA name of the zone in which datelines without a zone are meant, or
+    None. `proxy` is the prefix of a proxied image's address, up to `url=`; both spellings of it (with and without `/`
+    before `?`) count as the proxy.
     """
 
     name: str | None = None
     layout: str | None = None
     zone: str | None = None
     proxy: str = "https://images.weserv.nl/?url="
+    body: str = "auto"
+    flavor: str = "commonmark"
 
 
 UNNAMED = Source()
 """The source of an article that no `[[sources]]` block names."""
 
-LAYOUTS = ("epoch", "front-matter", "dated")
-"""The layouts by their names (design, Words)."""
+FRAMED = ("epoch", "front-matter", "dated")
+"""The layouts that have a frame: title link, separator and their like."""
+
+LAYOUTS = (*FRAMED, "post", "header", "page", "heading")
+"""The layouts by their names (docs/archives.md)."""
+
+BODIES = ("auto", "html", "markdown")
+"""How a body is read; `auto` tells it from the file."""
+
+FLAVORS = ("commonmark", "kramdown", "hugo")
+"""How the program that renders a Markdown body reads HTML and templates in it."""

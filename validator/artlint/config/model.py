@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from artlint.article.source import LAYOUTS
 from artlint.config.globs import usable_glob
 
-Layout = Literal["epoch", "front-matter", "dated"]
+Layout = Literal["epoch", "front-matter", "dated", "post", "header", "page", "heading"]
 Level = Literal["off", "info", "warning", "error"]
 RuleTable = dict[str, Level | dict[str, Any]]
 
