@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article import dateline, page
+from artlint.article.body import Body, kind_of_body, read_body
 from artlint.article.clock import Clock
 from artlint.article.frame import top_of
 from artlint.article.heading import read_heading
@@ -15,6 +16,7 @@ from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.metadata import address_in, title_in
 from artlint.article.parts import OwnAddress, Title
 from artlint.article.source import FRAMED, UNNAMED, Source
+from artlint.article.verbatim import Verbatim, quoted_texts, with_attributes
 from artlint.html import parse
 from artlint.span import Lines, Span
 
@@ -171,11 +173,30 @@ class Article:
         return "".join(set(_all_unusual(self.text)))
 
     @cached_property
+    def body_kind(self) -> str:
+        """How the body is read: as `html` or as `markdown`."""
+        return kind_of_body(self.body.of(self.text), self.layout, self.path, self.source)
+
+    @property
     def document(self) -> Document:
-        """The body as HTML: its elements, texts, attributes and parse errors. A page is read whole, with its head."""
+        """The body: its elements, texts, attributes and parse errors. A page is read whole, with its head.
+
+        In Markdown only raw HTML has such errors.
+        """
+        return self._read_body.document
+
+    @cached_property
+    def _read_body(self) -> Body:
         if self.layout == "page":
-            return parse(self.frame.body.of(self.text), self.frame.body.start, None)
-        return parse(self.body.of(self.text), self.body.start, harmless=not self.unusual_characters)
+            return Body(parse(self.frame.body.of(self.text), self.frame.body.start, None))
+        is_harmless = not self.unusual_characters
+        return read_body(self.text, self.body, self.body_kind, self.layout, self.source, harmless=is_harmless)
+
+    @cached_property
+    def verbatim(self) -> Verbatim:
+        """The places of code and of templates, which no rule judges."""
+        body = self._read_body
+        return Verbatim(body.code, quoted_texts(body.document), with_attributes(body.templates, self.elements))
 
     @property
     def elements(self) -> tuple[Element, ...]:
