@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 LEVELS = "'off', 'info', 'warning' or 'error'"
-LAYOUTS = "'epoch', 'front-matter' or 'dated'"
+LAYOUTS = "'epoch', 'front-matter', 'dated', 'post', 'header', 'page' or 'heading'"
 PROXY = "expected the address of an image proxy up to its `url=`, such as https://images.weserv.nl/?url="
 SOURCE = '[[sources]]\nname = "rfi"\nfiles = ["*.md"]\n'
 SECOND = SOURCE + '[[sources]]\nname = "dw"\nfiles = ["*.md"]\n'
