@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from artlint import Article, Source, decode_references
 from artlint.article import LAYOUTS, File, looks_like_article, not_article_reason, shows_parts
+from artlint.judge import lint
+from artlint.packs.pack import found_rules, load
 
 EPOCH = "<!--1689730743000-->"
 LINK = "[桥](https://a.org/20230718/1.html)"
@@ -46,6 +48,7 @@ def article(text: str, path: str = "a/x.md", layout: str | None = None) -> Artic
         ("\ufeff\n<?xml version='1.0'?>\n<!-- a -->\n<html><body>文。</body></html>", "page"),
         ("# 桥 2023-07-19\n\n文。\n", "heading"),
         ("A — 2023.07.19 edition\n======\n\n文。\n", "heading"),
+        ("[桥](https://a.org/2023-07-19/1.html)\n======\n\n文。\n", "epoch"),
         ("# 桥\n\n文。\n", "epoch"),
         ("#桥 2023-07-19\n\n文。\n", "epoch"),
         ("Note: a\nTags: b\n\n文。\n", "epoch"),
@@ -154,6 +157,15 @@ def test_a_body_whose_tags_are_missing_is_found(page: str, body: str) -> None:
 def test_the_date_of_a_page(head: str, date: str | None) -> None:
     found = article(f"<!doctype html><title>t</title>{head}", "a.html")
     assert (found.dateline and found.dateline.span.of(found.text)) == date
+
+
+@pytest.mark.parametrize("text", [POST, TOML, JSON, HEADER, PAGE, "# 桥 2023-07-19\n"])
+def test_no_rule_of_the_frame_speaks_of_a_layout_without_one(text: str) -> None:
+    file = File(text + "[A](https://b.org/2001/01/02/x)\n\n<!--2-->\n\n---\n\n文。\n", path="x.md")
+    rules = [load(entry)() for entry in found_rules("artlint_rules.frame")]
+    assert lint(file, rules).findings == ()
+    for rule in rules:
+        assert list(rule.check(file.article)) == []
 
 
 def test_a_flag_is_no_date_and_a_path_no_address() -> None:
