@@ -6,7 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from artlint.article import Article, File, decode, looks_like_article
+from artlint.article import Article, File, decode, not_article_reason
 from artlint.article.source import AUTO, COMMONMARK
 from artlint.cli.output import print_data, print_out
 from artlint.cli.request import configs_asked
@@ -16,6 +16,7 @@ from artlint.config.globs import Globs
 from artlint.config.toml_values import as_toml
 from artlint.disk import read_regular
 from artlint.files.walk import Finder
+from artlint.model import NOT_AN_ARTICLE
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ def _settings_of_file(config: Config, path: str, finder: Finder) -> Iterator[str
     article = _article(settings, text, path)
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.path_filter.reason(path, config)
-    if reason is None and config.include is None and not looks_like_article(article):
-        reason = "not-an-article"
+    if reason is None and config.include is None and (missing := not_article_reason(article)):
+        reason = f"{NOT_AN_ARTICLE}: it {missing}"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, path, bare)
     yield from _parts(settings, article, flavor)
