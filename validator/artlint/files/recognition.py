@@ -18,7 +18,7 @@ _MOST_LOOKED_AT = 50
 """The most files beside an empty one that are read to find an article among them."""
 
 
-_EMPTY = "is empty, and no article stands beside it"
+_EMPTY = "holds no text, and no article stands beside it"
 
 
 class Standing(NamedTuple):

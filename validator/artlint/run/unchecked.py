@@ -36,7 +36,10 @@ def unchecked_notes(skipped: Iterable[Skip]) -> Iterator[str]:
     told = [skip for skip in skipped if skip.named or skip.reason == NOT_AN_ARTICLE]
     numbers = Counter(map(_kind, told))
     yield from (f"{skip.path}: not checked: {skip.why}" for skip in told if numbers[_kind(skip)] <= _NAMED)
-    for skip in {_kind(skip): skip for skip in reversed(told)}.values():
+    first: dict[tuple[str, str], Skip] = {}
+    for skip in told:
+        first.setdefault(_kind(skip), skip)
+    for skip in first.values():
         if (number := numbers[_kind(skip)]) > _NAMED:
             yield f"{number:,} files not checked, such as {skip.path}: {skip.why}"
     if any(not skip.named for skip in told):
