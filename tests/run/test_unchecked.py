@@ -138,3 +138,13 @@ def test_a_baseline_accepts_what_is_found_there(sandbox: Sandbox) -> None:
     assert sandbox.run("baseline", "create").code == 0
     ran = sandbox.check()
     assert (ran.code, ran.found, ran.json["summary"]["baselined"]) == (0, [], 1)
+
+
+def test_it_is_not_counted_as_checked_once_it_is_fixed(sandbox: Sandbox) -> None:
+    sandbox.write("artlint.toml", OFF)
+    sandbox.write("1.md", HEALTHY)
+    file = sandbox.write("2.md", "\ufeffSome prose.\n")
+    ran = sandbox.check("--fix")
+    assert (ran.code, ran.json["summary"]["checked"], ran.json["summary"]["fixed"]) == (0, 1, 1)
+    assert ran.skipped == {"2.md": "not-an-article"}
+    assert file.read_text(encoding="utf-8") == "Some prose.\n"

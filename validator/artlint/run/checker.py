@@ -87,11 +87,9 @@ class Checker:
                 return Verdict(FileResult(candidate.shown, skip), until=until, blocks=blocks)
         result = self._lint(file, settings)
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
-            return Verdict(self._fixed(candidate, settings, file, result, path))
-        checked = self._file_result(candidate, file, result)
-        if self._is_other_file(file.article, settings):
-            skip = Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, _NO_FRAME)
-            checked = checked._replace(skip=skip)
+            fixed = self._fixed(candidate, settings, file, result, path)
+            return Verdict(self._with_standing(fixed, candidate, file.article, settings))
+        checked = self._with_standing(self._file_result(candidate, file, result), candidate, file.article, settings)
         return Verdict(checked, until=min(until, file.clock.valid_until), blocks=blocks)
 
     def _standing(self, candidate: Candidate, file: File) -> Standing:
@@ -169,6 +167,14 @@ class Checker:
             kept = [rule for rule in rules if not (of_any_file and rule.is_of_some_layouts)]
             self._plans[key] = Plans.of(kept, of_any_file=of_any_file)
         return self._plans[key]
+
+    def _with_standing(
+        self, result: FileResult, candidate: Candidate, article: Article, settings: FileSettings
+    ) -> FileResult:
+        """The result; as one of a file that was not checked where that shows no part of an article and no rule says so."""
+        if not self._is_other_file(article, settings):
+            return result
+        return result._replace(skip=Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, _NO_FRAME))
 
     def _is_other_file(self, article: Article, settings: FileSettings) -> bool:
         """Whether a file shows no part of an article, and no rule says so."""
