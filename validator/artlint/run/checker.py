@@ -171,7 +171,7 @@ class Checker:
     def _with_standing(
         self, result: FileResult, candidate: Candidate, article: Article, settings: FileSettings
     ) -> FileResult:
-        """The result; as one of a file that was not checked where that shows no part of an article and no rule says so."""
+        """The result; as that of an unchecked file where it shows no part of an article and no rule says so."""
         if not self._is_other_file(article, settings):
             return result
         return result._replace(skip=Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, _NO_FRAME))
