@@ -32,7 +32,7 @@ def not_article_reason(article: Article) -> str | None:
     are templates. Any other needs a proper sign of a frame.
     """
     if is_blank(article.text):
-        return "is empty"
+        return "holds no text"
     if reason := template_reason(article):
         return reason
     if not article.is_framed and shows_parts(article):

@@ -12,7 +12,8 @@ class Source(NamedTuple):
     datelines without a zone are meant, or None. `proxy` is the prefix of a proxied image's address, up to `url=`; both
     spellings of it (with and without `/` before `?`) count as the proxy. `body` is one of BODIES, `flavor` one of
     FLAVORS: how a Markdown body is read. `title_keys`, `address_keys` and `date_keys` are the keys of front matter and
-    header lines that hold title, address and date: the first that is filled wins, in any case of letters.
+    header lines that hold title, address and date: the first that is filled wins, in any case of letters. `site_root`
+    is the folder to which addresses that begin with `/` are relative, an absolute path, or None.
     """
 
     name: str | None = None
@@ -41,6 +42,7 @@ class Source(NamedTuple):
         "created",
         "dateCreated",
     )
+    site_root: str | None = None
 
 
 UNNAMED = Source()
@@ -55,8 +57,10 @@ LAYOUTS = (*FRAMED, "post", "header", "page", "heading")
 PIECES = tuple(layout for layout in LAYOUTS if layout != "page")
 """The layouts whose body is a piece of a page."""
 
-BODIES = ("auto", "html", "markdown")
+AUTO = "auto"
+BODIES = (AUTO, "html", "markdown")
 """How a body is read; `auto` tells it from the file."""
 
-FLAVORS = ("commonmark", "kramdown", "hugo")
+COMMONMARK = "commonmark"
+FLAVORS = (COMMONMARK, "kramdown", "hugo")
 """How the program that renders a Markdown body reads HTML and templates in it."""
