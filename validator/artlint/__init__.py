@@ -5,6 +5,7 @@ functions that rules of different subjects share. Everything else is artlint's o
 """
 
 from artlint.article import (
+    FRAMED,
     Address,
     Article,
     Caption,
@@ -74,6 +75,7 @@ __all__ = [
     "BLANK",
     "BLOCK",
     "DAY",
+    "FRAMED",
     "HTML_SPACE",
     "UNREADABLE",
     "URL_EDGES",

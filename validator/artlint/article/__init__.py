@@ -38,10 +38,11 @@ from artlint.article.parts import (
     TitleLink,
 )
 from artlint.article.recognise import is_blank, looks_like_article, shows_frame
-from artlint.article.source import LAYOUTS, UNNAMED, Source
+from artlint.article.source import FRAMED, LAYOUTS, UNNAMED, Source
 
 __all__ = [
     "FOREVER",
+    "FRAMED",
     "LAYOUTS",
     "UNNAMED",
     "Address",

@@ -1,28 +1,25 @@
-"""What an article says, as independent parsers read it, and what of that a fix may change.
+"""What an article says, as independent parsers read it.
 
-The article model says where the parts of a file are (front matter, frame, body) and what kind of body it is. All else
-is read by others: HTML by html5lib, Markdown by markdown-it-py and then html5lib, front matter by PyYAML, tomllib and
-json. Only a fixed file needs them.
+The article model says where the parts of a file are (front matter, frame, body, templates) and what kind of body it is.
+All else is read by others: HTML by html5lib, Markdown by markdown-it-py and then html5lib, front matter by PyYAML,
+tomllib and json. Only a fixed file needs them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import FRAMED, File
-from artlint.fix.above import UNREADABLE, front_matter_values, header_values
+from artlint.article import FRAMED
+from artlint.fix.above import front_matter_values, header_values
 from artlint.fix.passes import MOST_CHARACTERS
-from artlint.fix.templates import Templates
-from artlint.fix.visible import IMAGE, visible
+from artlint.fix.visible import visible
 from artlint.fix.visible_tree import UnverifiableError
-from artlint.span import Span, excerpt
+from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
-
-    from artlint.article import Article
+    from artlint.article import Article, File
     from artlint.fix.above import Values
+    from artlint.fix.templates import Templates
 
 
 class Content(NamedTuple):
@@ -30,14 +27,14 @@ class Content(NamedTuple):
 
     `reading` is its layout and how its body is read. `values` are those above the body. `text` is the title and the
     running text, a line for each block; `links` and `images` are addresses, that of the title link first. `headings`,
-    `code` and `structure` are those of `Visible`. `templates` stands for the pieces of a template language.
+    `code` and `structure` are those of `Visible`. `templates` has a code point for each template.
     """
 
     reading: str
     values: Values
-    text: str
     links: tuple[str, ...]
     images: tuple[str, ...]
+    text: str
     headings: tuple[tuple[str, str], ...]
     code: tuple[str, ...]
     structure: tuple[str, ...]
@@ -49,21 +46,47 @@ def content_of(file: File, templates: Templates) -> Content:
     if len(file.text) > MOST_CHARACTERS:
         raise UnverifiableError(f"it has more than {MOST_CHARACTERS:,} characters")
     article = file.article
-    body, found = templates.masked(_body(file))
-    if is_markdown(article):
-        from artlint.fix.rendered import rendered  # markdown-it-py, which HTML does not need
-
-        body = rendered(body)
-    seen = visible(body, is_page=article.layout == "page")
+    body, found = _shown(file), ""
+    if article.layout not in {*FRAMED, "page"}:
+        body, found = templates.masked(body)
+    seen = visible(_html(article, body), is_page=article.layout == "page")
     link = article.title_link if article.layout in FRAMED else None
+    title = " ".join(link.title.split()) if link else ""
     return Content(
-        f"{article.layout} {'Markdown' if is_markdown(article) else 'HTML'}",
+        f"{article.layout}, {article.body_kind}",
         (*_values_above(article), *seen.values),
-        "\n".join(part for part in (" ".join(link.title.split()) if link else "", seen.text) if part),
         (*((link.url,) if link else ()), *seen.links),
         seen.images,
+        "\n".join(part for part in (title, seen.text) if part),
         seen.headings,
         seen.code,
         seen.structure,
         found,
     )
+
+
+def _shown(file: File) -> str:
+    """The text that is shown, as it is written: under a frame and header lines the body, else all but front matter."""
+    article = file.article
+    if article.layout in {*FRAMED, "header"}:
+        start = article.body.start
+    else:
+        start = article.front_matter.span.end if article.front_matter else int(article.text.startswith("\ufeff"))
+    if article.body_kind == "html":
+        return article.text[start:]
+    return file.text[file.comment_map.to_file(Span(start, start)).start :] if file.comments else article.text[start:]
+
+
+def _html(article: Article, body: str) -> str:
+    if article.body_kind == "html":
+        return body
+    from artlint.fix.rendered import rendered  # markdown-it-py, which HTML does not need
+
+    return rendered(body, is_kramdown=article.source.flavor == "kramdown")
+
+
+def _values_above(article: Article) -> Values:
+    matter = article.front_matter
+    if matter is not None:
+        return front_matter_values(matter.span.of(article.text))
+    return header_values(article.text[: article.body.start]) if article.layout == "header" else ()

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from artlint.fix.visible_tree import UnverifiableError
+from artlint.markdown.flavors import with_html_blocks
 
 _MOST_CHARACTERS = 500_000
 """Code points that are rendered: about ten seconds of the slowest text."""
@@ -33,14 +34,17 @@ class _AsWritten(MarkdownIt):
         return link
 
 
-def rendered(text: str) -> str:
-    """The HTML of a Markdown text. UnverifiableError where it is too long, or nested too deeply."""
+def rendered(text: str, *, is_kramdown: bool = False) -> str:
+    """The HTML of a Markdown text. UnverifiableError where it is too long, or nested too deeply.
+
+    `is_kramdown` tells that HTML goes on across blank lines.
+    """
     if len(text) > _MOST_CHARACTERS:
         raise UnverifiableError(f"it has more than {_MOST_CHARACTERS:,} characters")
     renderer = _AsWritten("commonmark", {"maxNesting": _DEEPEST + 10}).enable(["table", "strikethrough"])
     renderer = renderer.use(footnote_plugin)
     environment: dict[str, object] = {}
-    tokens = renderer.parse(text, environment)
+    tokens = renderer.parse(with_html_blocks(text) if is_kramdown else text, environment)
     if any(token.level > _DEEPEST for token in tokens):
         raise UnverifiableError("its blocks are nested too deeply")
     html: str = renderer.renderer.render(tokens, renderer.options, environment)

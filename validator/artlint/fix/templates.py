@@ -1,29 +1,14 @@
-"""Pieces of template languages in a text: what a site's generator puts there is unknown, so each is opaque.
-
-Liquid (`{{ }}`, `{% %}`), Hugo's shortcodes (`{{< >}}`, `{{% %}}`) and those of WordPress (`[caption]`).
-"""
+"""Templates in a text, each masked by one code point: what a generator puts in their place is unknown."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from artlint.fix.visible_tree import UnverifiableError
+from artlint.markdown import find_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_SHORTCODES = "audio|caption|contact-form|embed|gallery|playlist|soundcloud|video|vimeo|wp_caption|youtube"
-_template = re.compile(
-    r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}"
-    r"|\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\}"
-    rf"|\[/?(?:{_SHORTCODES})(?:[ \t][^\[\]\r\n]*+)?+\]"
-).finditer
-_word = re.compile(r"[{<% \t\r\n-]*+(/?+[A-Za-z_]++)").match
-
-_OPAQUE = frozenset("comment highlight raw verbatim".split())
-"""Templates whose content is shown as it is written, or not at all, up to their end."""
 
 _FIRST, _MOST = 0x100000, 0xFFFE
 """The first of the code points that stand for templates, and their number: private ones, which no text has."""
@@ -40,14 +25,16 @@ class Templates:
 
         UnverifiableError where there are more templates than code points for them.
         """
-        pieces: list[str] = []
-        found: list[str] = []
+        pieces = list(self._pieces(text))
+        return "".join(before + stand_in for before, stand_in in pieces), "".join(it for _, it in pieces)
+
+    def _pieces(self, text: str) -> Iterator[tuple[str, str]]:
+        """Pieces of the text, each with what stands for the template behind it."""
         at = 0
-        for start, end in _templates(text):
-            found.append(self._stand_in(text[start:end]))
-            pieces += (text[at:start], found[-1])
+        for start, end in find_templates(text):
+            yield text[at:start], self._stand_in(text[start:end])
             at = end
-        return "".join((*pieces, text[at:])), "".join(found)
+        yield text[at:], ""
 
     def _stand_in(self, template: str) -> str:
         key = template.replace("\r\n", "\n").replace("\r", "\n")
@@ -56,32 +43,3 @@ class Templates:
                 raise UnverifiableError("it holds too many templates")
             self._stand_ins[key] = chr(_FIRST + len(self._stand_ins))
         return self._stand_ins[key]
-
-
-def _templates(text: str) -> Iterator[tuple[int, int]]:
-    """The place of each template, together with its content where that is opaque."""
-    if "{{" not in text and "{%" not in text and "[" not in text:
-        return
-    found = [(match.start(), match.end(), _name(match[0])) for match in _template(text)]
-    ends: dict[str, list[int]] = {}
-    for at, (_, _, name) in enumerate(found):
-        ends.setdefault(name, []).append(at)
-    at = 0
-    while at < len(found):
-        start, end, name = found[at]
-        if name in _OPAQUE and (closing := _next(ends, name, at)) is not None:
-            at, end = closing, found[closing][1]
-        yield start, end
-        at += 1
-
-
-def _name(template: str) -> str:
-    match = _word(template)
-    return match[1] if match else ""
-
-
-def _next(ends: dict[str, list[int]], name: str, behind: int) -> int | None:
-    """The number of the template that ends one of that name."""
-    lists = (ends.get(f"end{name}", []), ends.get(f"/{name}", []))
-    found = [numbers[at] for numbers in lists if (at := bisect_left(numbers, behind)) < len(numbers)]
-    return min(found, default=None)

@@ -51,9 +51,9 @@ class Visible(NamedTuple):
     are pairs of name and content of `<meta>`.
     """
 
-    text: str
     links: tuple[str, ...]
     images: tuple[str, ...]
+    text: str
     headings: tuple[tuple[str, str], ...]
     code: tuple[str, ...]
     structure: tuple[str, ...]
@@ -153,9 +153,9 @@ class _Collector:
     def seen(self, originals: dict[int, int]) -> Visible:
         """All that was taken, with the characters that private ones stand for."""
         whole = (
-            "\n".join(_blocks(self._pieces)),
             self._links,
             self._images,
+            "\n".join(_blocks(self._pieces)),
             self._headings,
             self._code,
             self._structure,
