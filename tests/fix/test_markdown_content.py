@@ -96,7 +96,7 @@ def test_values_above_the_body_are_compared() -> None:
     assert told("tags: [a, b]\n", "tags: [a, c, d]\n", "values") is not None
     assert told("title: A\n", "# note\ntitle:  A\n") is None
     assert told("title: 'A\x01'\n", "title: 'A'\n", "values") is None
-    assert told("title: \"A&quot;\"\n", 'title: "A""\n', "values") is not None
+    assert told('title: "A&quot;"\n', 'title: "A""\n', "values") is not None
 
 
 def test_a_comment_of_artlint_in_code_is_code() -> None:
