@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import shows_frame
+from artlint import shows_parts
 
 if TYPE_CHECKING:
     from artlint import Article
@@ -17,4 +17,4 @@ def has_no_epoch(article: Article) -> bool:
 
 def has_no_frame(article: Article) -> bool:
     """Whether the file has no part of a frame."""
-    return not shows_frame(article.frame)
+    return not shows_parts(article)

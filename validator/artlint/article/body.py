@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article.html_blocks import is_html_alone
+from artlint.article.html_blocks import has_html_blocks_behind, is_html_alone
 from artlint.article.source import FRAMED
 from artlint.html import Document, parse
 from artlint.span import Span
@@ -29,7 +29,8 @@ def kind_of_body(body: str, layout: str, path: str, source: Source) -> str:
     """`html` or `markdown`: as the source says, else as the file shows.
 
     A Markdown file whose body consists of HTML blocks alone is HTML: it is the same in both readings. Under a frame,
-    where robots write, one that begins with HTML and ends with a tag is HTML too, and so is any text without a path.
+    where robots write a date and HTML, one that ends with a tag is HTML too, unless Markdown's blocks stand in it; and
+    so is any text without a path.
     """
     if source.body != "auto":
         return source.body
@@ -37,8 +38,10 @@ def kind_of_body(body: str, layout: str, path: str, source: Source) -> str:
     is_markdown_file = name.endswith(_MARKDOWN_FILE) if name else layout not in FRAMED
     if layout == "page" or not is_markdown_file:
         return "html"
-    is_of_robot = layout in FRAMED and body.startswith("<") and body.endswith(">")
-    return "html" if not body or is_of_robot or is_html_alone(body) else "markdown"
+    if not body or is_html_alone(body):
+        return "html"
+    is_of_robot = layout in FRAMED and body.endswith(">") and (body.startswith("<") or has_html_blocks_behind(body))
+    return "html" if is_of_robot else "markdown"
 
 
 def read_body(text: str, place: Span, kind: str, layout: str, source: Source, *, harmless: bool) -> Body:

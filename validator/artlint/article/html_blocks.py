@@ -22,4 +22,9 @@ def is_html_alone(body: str) -> bool:
 
     A blank line ends most HTML blocks. A body in which something else follows one is Markdown.
     """
-    return _begins_with_block(body) is not None and _other_block(body) is None
+    return _begins_with_block(body) is not None and has_html_blocks_behind(body)
+
+
+def has_html_blocks_behind(body: str) -> bool:
+    """Whether each block of a body but the first begins as an HTML block; true where there is one block alone."""
+    return _other_block(body) is None
