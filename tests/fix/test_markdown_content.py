@@ -23,8 +23,8 @@ def change(before: str, after: str, *allowed: str) -> str | None:
 
 def test_what_is_seen() -> None:
     body = "# One *two*\n\n![three](4.jpg) [five](/6?a&amp;b)\n\n- `seven  eight`\n\n| nine |\n|------|\n| <a href='10'>x |\n"
-    content = content_of(post(body), Templates())
-    assert content.reading == "post, markdown"
+    content = content_of(post(body), "markdown", Templates())
+    assert content.layout == "post"
     assert content.text == "One two\n\ufffc five\nseven eight\nnine\nx"
     assert content.links == ("/6?a&b", "10")
     assert content.images == ("src=4.jpg", "alt=three")
@@ -114,3 +114,15 @@ def test_a_hostile_text_ends(body: str) -> None:
 
 def test_what_is_nested_too_deeply_is_not_verified() -> None:
     assert "cannot be verified" in (change("> " * 80 + "a", "> " * 80 + "b") or "")
+
+
+def test_a_body_that_changes_its_kind_is_read_as_both() -> None:
+    frame = "[A](https://example.org/1.html)\n------\n\n"
+
+    def told(before: str, after: str) -> str | None:
+        old, new = (File(frame + body, path="1.md") for body in (before, after))
+        assert (old.article.body_kind, new.article.body_kind) == ("html", "markdown")
+        return ContentCheck(old).change(new, NOTHING)
+
+    assert told("<b>a</b>\n\nb<p></p>", "<b>a</b>\n\nb") is None
+    assert "structure" in (told("<b>a</b>\n\n    b<p></p>", "<b>a</b>\n\n- b") or "")

@@ -19,7 +19,7 @@ def change(before: str, after: str, allowed: frozenset[str]) -> str | None:
 
 
 def visible_content(text: str) -> Content:
-    return content_of(File(text), Templates())
+    return content_of(File(text), "html", Templates())
 
 
 def test_text_links_and_images() -> None:

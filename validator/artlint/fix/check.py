@@ -26,22 +26,35 @@ class ContentCheck:
     def __init__(self, before: File) -> None:
         self._before = before
         self._templates = Templates()
-        self._content_before: Content | None = None
+        self._contents_before: dict[str, Content] = {}
 
     def change(self, after: File, allowed: frozenset[str]) -> str | None:
-        """The first change beyond `allowed` (names of CLAIMS) in words; None where there is none."""
+        """The first change beyond `allowed` (names of CLAIMS) in words; None where there is none.
+
+        Where the article model takes one of the two bodies for HTML and the other for Markdown, both are read as both.
+        """
         try:
-            if self._content_before is None:
-                self._content_before = content_of(self._before, self._templates)
-            old, new = self._content_before, content_of(after, self._templates)
+            for kind in sorted({self._before.article.body_kind, after.article.body_kind}):
+                new = content_of(after, kind, self._templates)
+                if change := _change(self._content_before(kind), new, allowed):
+                    return change
         except UnverifiableError as error:
             return f"what the fix changes cannot be verified: {error}"
-        if "values" in allowed and UNREADABLE in dict(old.values):
-            new = new._replace(values=old.values)
-        for name, one, other in zip(Content._fields, _kept(old, allowed), _kept(new, allowed), strict=True):
-            if one != other:
-                return f"the article's {name} would change: {_difference(one, other)}"
         return None
+
+    def _content_before(self, kind: str) -> Content:
+        if kind not in self._contents_before:
+            self._contents_before[kind] = content_of(self._before, kind, self._templates)
+        return self._contents_before[kind]
+
+
+def _change(old: Content, new: Content, allowed: frozenset[str]) -> str | None:
+    if "values" in allowed and UNREADABLE in dict(old.values):
+        new = new._replace(values=old.values)
+    for name, one, other in zip(Content._fields, _kept(old, allowed), _kept(new, allowed), strict=True):
+        if one != other:
+            return f"the article's {name} would change: {_difference(one, other)}"
+    return None
 
 
 def _kept(content: Content, allowed: frozenset[str]) -> Content:

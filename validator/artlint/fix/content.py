@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 class Content(NamedTuple):
     """The content of an article.
 
-    `reading` is its layout and how its body is read. `values` are those above the body. `text` is the title and the
+    `values` are those above the body. `text` is the title and the
     running text, a line for each block; `links` and `images` are addresses, that of the title link first. `headings`,
     `code` and `structure` are those of `Visible`. `templates` has a code point for each template.
     """
 
-    reading: str
+    layout: str
     values: Values
     links: tuple[str, ...]
     images: tuple[str, ...]
@@ -41,19 +41,23 @@ class Content(NamedTuple):
     templates: str
 
 
-def content_of(file: File, templates: Templates) -> Content:
-    """The content of a file. UnverifiableError where another parser would take too long for it."""
+def content_of(file: File, kind: str, templates: Templates) -> Content:
+    """The content of a file with its body read as `html` or as `markdown`.
+
+    UnverifiableError where another parser would take too long for it.
+    """
     if len(file.text) > MOST_CHARACTERS:
         raise UnverifiableError(f"it has more than {MOST_CHARACTERS:,} characters")
     article = file.article
-    body, found = _shown(file), ""
+    body, found = _shown(file, kind), ""
     if article.layout not in {*FRAMED, "page"}:
         body, found = templates.masked(body)
-    seen = visible(_html(article, body), is_page=article.layout == "page")
+    html = body if kind == "html" else _rendered(article, body)
+    seen = visible(html, is_page=article.layout == "page")
     link = article.title_link if article.layout in FRAMED else None
     title = " ".join(link.title.split()) if link else ""
     return Content(
-        f"{article.layout}, {article.body_kind}",
+        article.layout,
         (*_values_above(article), *seen.values),
         (*((link.url,) if link else ()), *seen.links),
         seen.images,
@@ -65,21 +69,19 @@ def content_of(file: File, templates: Templates) -> Content:
     )
 
 
-def _shown(file: File) -> str:
+def _shown(file: File, kind: str) -> str:
     """The text that is shown, as it is written: under a frame and header lines the body, else all but front matter."""
     article = file.article
     if article.layout in {*FRAMED, "header"}:
         start = article.body.start
     else:
         start = article.front_matter.span.end if article.front_matter else int(article.text.startswith("\ufeff"))
-    if article.body_kind == "html":
+    if kind == "html":
         return article.text[start:]
     return file.text[file.comment_map.to_file(Span(start, start)).start :] if file.comments else article.text[start:]
 
 
-def _html(article: Article, body: str) -> str:
-    if article.body_kind == "html":
-        return body
+def _rendered(article: Article, body: str) -> str:
     from artlint.fix.rendered import rendered  # markdown-it-py, which HTML does not need
 
     return rendered(body, is_kramdown=article.source.flavor == "kramdown")
