@@ -80,3 +80,12 @@ def _line_before(text: str, start: int) -> str:
 def _line_behind(text: str, end: int) -> str:
     start = end + _length_of_line_end(text, end)
     return text[start : _line_end(text, start)].strip(_BLANKS)
+
+
+def leaves_gap(article: Article, cut: Span) -> bool:
+    """Whether lines that are cut out of a Markdown body leave an empty line behind, so that nothing grows together."""
+    if article.body_kind == "html" or cut.start < article.body.start:
+        return True
+    end = cut.end if article.text[cut.end - 1 : cut.end] in ("\n", "\r") else _line_end(article.text, cut.end)
+    first = article.text[end : _line_end(article.text, end)].strip(_BLANKS)
+    return not first or not _line_before(article.text, cut.start)

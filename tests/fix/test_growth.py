@@ -91,7 +91,9 @@ def test_what_stands_before_a_table_is_seen() -> None:
     """html5lib's own tree loses what it moves out of a table."""
     table = "<table>one<a href='/2'>two</a><tr><td>three</table>"
     assert content_of(File(FRAME + table), "html", Templates()).text.endswith("says.\nonetwo\nthree")
-    assert content_of(File(f"{FRAME}<table><img src='1.jpg'><tr></table>"), "html", Templates()).images == ("src=1.jpg",)
+    assert content_of(File(f"{FRAME}<table><img src='1.jpg'><tr></table>"), "html", Templates()).images == (
+        "src=1.jpg",
+    )
     assert content_of(File(f"{FRAME}<div><table>x</table></div>"), "html", Templates()).text.endswith("says.\nx")
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, WHITE_SPACE, Edit, Fix, Ge, Rule, Source, bad, good
+from artlint import BLANK, FRAMED, WHITE_SPACE, Edit, Fix, Ge, Rule, Source, bad, good
 from artlint_rules._cuts import block_cut, is_tagged
 from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank
@@ -39,15 +39,16 @@ class EmptyCaption(Rule):
             "5:60 caption is empty",
         ),
         bad(
-            '<figure><img src="https://a.org/1.jpg"><figcaption> </figcaption></figure>',
-            "5:52 caption is empty",
-            fixed='<figure><img src="https://a.org/1.jpg"></figure>',
+            '<img src="https://a.org/0.jpg"><figure><img src="https://a.org/1.jpg"><figcaption> </figcaption></figure>',
+            "5:83 caption is empty",
+            fixed='<img src="https://a.org/0.jpg"><figure><img src="https://a.org/1.jpg"></figure>',
         ),
         bad(
-            '<figure>\n<img src="https://a.org/1.jpg">\n<figcaption></figcaption>\n</figure>\n\n*A bridge*',
-            "7:13 caption is empty",
-            source=Source(body="markdown"),
-            fixed='<figure>\n<img src="https://a.org/1.jpg">\n</figure>\n\n*A bridge*',
+            "---\ntitle: A\n---\n<figure>\n<img src='https://a.org/1.jpg'>\n<figcaption></figcaption>\n</figure>\n\n*A*\n",
+            "6:13 caption is empty",
+            whole=True,
+            source=Source(layout="post", body="markdown"),
+            fixed="---\ntitle: A\n---\n<figure>\n<img src='https://a.org/1.jpg'>\n</figure>\n\n*A*\n",
         ),
         bad(
             '<figure><img src="https://images.weserv.nl?url=a.org/1.jpg"><figcaption>A.</figcaption></figure>',
@@ -67,7 +68,13 @@ class EmptyCaption(Rule):
 
 
 def _fix(article: Article, caption: Caption) -> Fix | None:
-    """Delete a `<figcaption>` without attributes that holds white space at most."""
+    """Delete a `<figcaption>` without attributes that holds white space at most.
+
+    Not that of a lead image which a robot wrote: there a caption is expected, and was lost.
+    """
+    lead = article.lead_image if article.layout in FRAMED else None
+    if lead is not None and caption.medium is lead.element:
+        return None
     element = caption.element
     is_plain = element.name == "figcaption" and not element.attributes and element.end_tag is not None
     if not is_plain or not is_tagged(article, element) or caption.span.of(article.text).strip(WHITE_SPACE):

@@ -66,7 +66,11 @@ def _fix(article: Article, epoch: Epoch) -> Fix | None:
         "nanoseconds": epoch.text[:-6],
     }.get(epoch.unit or "")
     date = article.dateline
-    if milliseconds is None or not is_right_above(article, epoch) or (date and date.moment.local is not None and date.instant is None):
+    if (
+        milliseconds is None
+        or not is_right_above(article, epoch)
+        or (date and date.moment.local is not None and date.instant is None)
+    ):
         return None
     if date and date.instant is not None and not 0 <= int(milliseconds) - date.instant <= _LATEST:
         return None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import FRAMED, Edit, Fix, Rule, Severity, Span, bad, decode_references, good
+from artlint import Edit, Fix, Rule, Severity, Span, bad, decode_references, good
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
