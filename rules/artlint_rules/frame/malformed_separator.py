@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, bad, excerpt, good
+from artlint import FRAMED, Edit, Fix, Rule, bad, excerpt, good
 from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import blanks_beside, is_right_above, is_right_below, meant_as_separator
 
@@ -24,6 +24,7 @@ class MalformedSeparator(Rule):
     that: any other line of such signs may be a heading or a rule of the text.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "write ------"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import FRAMED, Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import is_right_below
 
@@ -22,6 +22,7 @@ class MissingBlankLine(Rule):
     """
 
     severity = Severity.WARNING
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "put an empty line behind the frame"
