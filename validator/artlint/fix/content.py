@@ -89,6 +89,7 @@ def _rendered(article: Article, body: str) -> str:
 
 def _values_above(article: Article) -> Values:
     matter = article.front_matter
-    if matter is not None:
-        return front_matter_values(matter.span.of(article.text))
-    return header_values(article.text[: article.body.start]) if article.layout == "header" else ()
+    if matter is None:
+        return ()
+    block = matter.span.of(article.text)
+    return header_values(block) if article.layout == "header" else front_matter_values(block)

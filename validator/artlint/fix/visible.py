@@ -46,7 +46,8 @@ class Visible(NamedTuple):
     """What is seen of some HTML.
 
     `text` is a line for each block that holds any, with white space folded and `IMAGE` for each image. `headings` are
-    pairs of name and text, `code` is the content of `<pre>` and `<code>` as it stands. `structure` names elements that
+    pairs of name and text, `code` is the content of `<pre>` and `<code>` as it stands, but for line feeds
+    at its end. `structure` names elements that
     hold anything (headings, code, quotes, items of lists, cells of tables), and lines that divide the text. `values`
     are pairs of name and content of `<meta>`.
     """
@@ -146,7 +147,7 @@ class _Collector:
             if tag in _HEADINGS and around.isdisjoint(_HEADINGS):
                 self._headings.append((tag, "\n".join(_blocks(pieces))))
             elif tag in _CODE and around.isdisjoint(_CODE):
-                self._code.append("".join(piece for piece in pieces if piece))
+                self._code.append("".join(piece for piece in pieces if piece).rstrip("\n"))
         if tag in BLOCK:
             self._pieces.append(None)
 
