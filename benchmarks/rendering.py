@@ -7,7 +7,7 @@ the other.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import html5lib
 import yaml
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _front_matter = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE).match
 _page = re.compile(r"[\ufeff\s]*<(?:!doctype|html|head)\b", re.IGNORECASE).match
-_BLOCKS = {"p", "li", "td", "th", "dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = frozenset(
+    "p li td th dd dt figcaption figure div pre blockquote ul ol table tr section article aside br hr h1 h2 h3 h4 h5 h6".split()
+)
 _NOT_SEEN = str.maketrans("", "", "\u200b\ufeff")
 
 
@@ -56,14 +58,38 @@ def _parts(root: Element) -> dict[str, object]:
         "links": [element.attrib.get("href") for element in elements if element.tag == "a"],
         "images": [_image(element) for element in elements if element.tag in ("img", "source")],
         "headings": [(element.tag, _squeezed(element)) for element in elements if re.fullmatch("h[1-6]", element.tag)],
-        "blocks": [text for text in (_squeezed(element) for element in elements if element.tag in _BLOCKS) if text],
-        "code": ["".join(element.itertext()).rstrip("\n") for element in elements if element.tag in ("pre", "code")],
+        "blocks": _blocks(root),
+        "code": [_text(element).rstrip("\n") for element in elements if element.tag in ("pre", "code")],
     }
 
 
-def _squeezed(element: Any) -> str:
+def _blocks(root: Element) -> list[str]:
+    """The text between the borders of blocks, without what is blank."""
+    pieces = re.split("\0", _text(root, "\0").translate(_NOT_SEEN))
+    return [text for text in ("".join(piece.split()) for piece in pieces) if text]
+
+
+def _squeezed(element: Element) -> str:
     """The text of an element without white space, U+200B and U+FEFF."""
-    return "".join("".join(element.itertext()).translate(_NOT_SEEN).split())
+    return "".join(_text(element).translate(_NOT_SEEN).split())
+
+
+def _text(element: Element, border: str = "") -> str:
+    """The text of an element, without that of comments, with `border` where a block begins or ends."""
+    pieces: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, str):
+            pieces.append(part)
+            continue
+        mark = border if part.tag in _BLOCKS else ""
+        stack.append(mark)
+        for child in reversed(part):
+            stack += (child.tail or "", child)
+        if isinstance(part.tag, str):
+            stack.append(mark + (part.text or ""))
+    return "".join(pieces)
 
 
 def _image(element: Element) -> list[tuple[str, str]]:

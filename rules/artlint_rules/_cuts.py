@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Span
+from artlint import HTML_SPACE, Span
 
 if TYPE_CHECKING:
     from artlint import Article, Element
@@ -21,20 +21,19 @@ def is_tagged(article: Article, element: Element) -> bool:
 
 
 def block_cut(article: Article, element: Element) -> Span | None:
-    """What to delete of a block that holds nothing: the element, in Markdown its whole line where it stands alone.
+    """What to delete of a block that holds nothing: the element, or its whole line where it stands alone.
 
-    None where Markdown may read what is left in another way: a line of tags begins and ends blocks there.
+    An empty line would end HTML in a Markdown file. None where Markdown may read what is left in another way: a line of
+    tags begins and ends blocks there.
     """
-    if article.body_kind == "html":
-        return element.span
     text, (start, end) = article.text, element.span
-    line = _line(text, start, end)
-    if text[line.start : start].strip(_BLANKS) or text[end : line.end].strip(_BLANKS):
+    whole = _whole_line(text, start, end)
+    if article.body_kind == "html":
+        return whole or element.span
+    if whole is None:
         return element.span if _beside_tag(text, start, end) else None
-    before, behind = _line_before(text, line.start), _line_behind(text, line.end)
-    if not behind or (before.endswith(">") and behind.startswith("<")):
-        return Span(line.start, line.end + _length_of_line_end(text, line.end))
-    return None
+    before, behind = _line_before(text, whole.start), _line_at(text, whole.end)
+    return whole if not behind or (before.endswith(">") and behind.startswith("<")) else None
 
 
 def inline_cut(article: Article, element: Element) -> tuple[Span, ...]:
@@ -44,9 +43,10 @@ def inline_cut(article: Article, element: Element) -> tuple[Span, ...]:
     """
     if element.end_tag is None:
         return ()
-    if article.body_kind == "html":
-        return (element.start_tag, element.end_tag)
     text, (start, end) = article.text, element.span
+    if article.body_kind == "html":
+        whole = _whole_line(text, start, end) if not element.content.of(text).strip(HTML_SPACE) else None
+        return (whole,) if whole else (element.start_tag, element.end_tag)
     line = _line(text, start, end)
     before, behind = text[line.start : start].strip(_BLANKS)[-1:], text[end : line.end].strip(_BLANKS)[:1]
     is_sure = before and behind and before not in _MARKS and behind not in _MARKS
@@ -55,6 +55,14 @@ def inline_cut(article: Article, element: Element) -> tuple[Span, ...]:
 
 def _beside_tag(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == ">" and text[end : end + 1] == "<"
+
+
+def _whole_line(text: str, start: int, end: int) -> Span | None:
+    """The lines of a place with the last line's end, None where anything else stands on them."""
+    line = _line(text, start, end)
+    if text[line.start : start].strip(_BLANKS) or text[end : line.end].strip(_BLANKS) or line.end == len(text):
+        return None
+    return Span(line.start, line.end + _length_of_line_end(text, line.end))
 
 
 def _line(text: str, start: int, end: int) -> Span:
@@ -77,15 +85,20 @@ def _line_before(text: str, start: int) -> str:
     return "" if end < 0 else text[_line(text, end, end).start : end].strip(_BLANKS)
 
 
-def _line_behind(text: str, end: int) -> str:
-    start = end + _length_of_line_end(text, end)
+def _line_at(text: str, start: int) -> str:
+    """The line that starts at an offset, without blanks around."""
     return text[start : _line_end(text, start)].strip(_BLANKS)
 
 
-def leaves_gap(article: Article, cut: Span) -> bool:
-    """Whether lines that are cut out of a Markdown body leave an empty line behind, so that nothing grows together."""
-    if article.body_kind == "html" or cut.start < article.body.start:
+def is_loose(article: Article, cut: Span) -> bool:
+    """Whether a comment can be cut out of a Markdown body without a change of what stands beside it.
+
+    A comment that begins a line makes HTML of all of it; lines of their own must leave an empty line behind.
+    """
+    text, (start, end) = article.text, cut
+    if article.body_kind == "html" or start < article.body.start:
         return True
-    end = cut.end if article.text[cut.end - 1 : cut.end] in ("\n", "\r") else _line_end(article.text, cut.end)
-    first = article.text[end : _line_end(article.text, end)].strip(_BLANKS)
-    return not first or not _line_before(article.text, cut.start)
+    line = _line(text, start, end)
+    if text[end - 1 : end] not in ("\n", "\r") and line.end < len(text):
+        return bool(text[line.start : start].strip(_BLANKS))
+    return not _line_at(text, end) or not _line_before(text, start)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, good
-from artlint_rules._cuts import leaves_gap
+from artlint_rules._cuts import is_loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ class UnusedSuppression(Rule):
                 yield self.finding(complaint.span, complaint.message)
             if comment.unused and len(comment.unused) == len(comment.names):
                 names = ", ".join(name.text for name in comment.unused)
-                is_sure = not comment.complaints and leaves_gap(article, comment.cut)
+                is_sure = not comment.complaints and is_loose(article, comment.cut)
                 fix = Fix("delete the comment", (Edit(comment.cut, ""),)) if is_sure else None
                 yield self.finding(comment.span, f"no finding of {names} is suppressed", fix=fix)
             else:
