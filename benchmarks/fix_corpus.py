@@ -40,7 +40,7 @@ MEANT = {
     "malformed-separator": SHOWN_TEXT,  # the title becomes a heading, and the dashes go
     "mixed-proxy-spelling": {"images"},
     "mojibake": ANY_TEXT,
-    "tracking-parameter": {"text", "links"},  # the title link is text for html5lib
+    "tracking-parameter": {"links"},
     "wrong-weekday": SHOWN_TEXT,
 }
 """What a rule's fixes mean to change in a file; those of others change nothing."""
@@ -127,7 +127,9 @@ def check_fixes(folder: Path, before: dict[str, bytes], options: list[str]) -> t
 def _different(path: str, before: bytes, after: bytes, rules: Counter[str]) -> list[str]:
     meant = set[str]().union(*(MEANT.get(rule, set()) for rule in rules))
     old, new = seen(path, before), seen(path, after)
-    address = {"text"} if "Markdown" in old and meant & {"links", "images"} else set()  # of Markdown, in HTML's eyes
+    address = (
+        {"text", "blocks"} if "Markdown" in old and meant & {"links", "images"} else set()
+    )  # of Markdown, in HTML's eyes
     return [
         f"{name} as {reading}"
         for reading, parts in old.items()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _front_matter = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE).match
 _page = re.compile(r"[\ufeff\s]*<(?:!doctype|html|head)\b", re.IGNORECASE).match
 _BLOCKS = frozenset(
-    "p li td th dd dt figcaption figure div pre blockquote ul ol table tr section article aside br hr h1 h2 h3 h4 h5 h6".split()
+    "p li td th dd dt figcaption figure div pre blockquote ul ol table tr section article aside br hr "
+    "h1 h2 h3 h4 h5 h6".split()
 )
 _NOT_SEEN = str.maketrans("", "", "\u200b\ufeff")
 

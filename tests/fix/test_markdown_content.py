@@ -127,3 +127,36 @@ def test_a_body_that_changes_its_kind_is_read_as_both() -> None:
 
     assert told("<b>a</b>\n\nb<p></p>", "<b>a</b>\n\nb") is None
     assert told("<b>a</b>\n\n    b<p></p>", "<b>a</b>\n\n    b") is not None
+
+
+def test_a_page_is_read_whole() -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>One</title><meta property='og:title' content='Two'></head>"
+        "<body><h1>Three</h1><p>Four <a href='/5' onclick='go()'>six</a></p></body></html>\n"
+    )
+
+    def told(after: str, *allowed: str) -> str | None:
+        return ContentCheck(File(page, path="1.html")).change(File(after, path="1.html"), frozenset(allowed))
+
+    content = content_of(File(page, path="1.html"), "html", Templates())
+    assert (content.layout, content.text) == ("page", "One\nThree\nFour six")
+    assert content.values == (("og:title", "Two"),)
+    assert told(page.replace(" onclick='go()'", "")) is None
+    assert "values" in (told(page.replace("Two", "Too")) or "")
+    assert "text" in (told(page.replace("One", "Once")) or "")
+    assert "headings" in (told(page.replace("h1", "h2")) or "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('+++\ntitle = "A"\ntags = ["b"]\n+++\n', '+++\ntitle = "A"\ntags = ["c"]\n+++\n'),
+        ('{"title": "A", "tags": ["b"]}\n', '{"title": "A", "tags": ["c"]}\n'),
+        ("Title: A\nTags: b\n", "Title: A\nTags: c\n"),
+        ("---\ntitle: A\ntags:\n- b\n---\n", "---\ntitle: A\ntags:\n- c\n---\n"),
+    ],
+)
+def test_front_matter_of_all_kinds_is_compared(before: str, after: str) -> None:
+    old, new = (File(f"{top}\nText.\n", path="1.md") for top in (before, after))
+    assert "values" in (ContentCheck(old).change(new, NOTHING) or "")
+    assert ContentCheck(old).change(new, frozenset(["values"])) is None

@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article.article import Article
+from artlint.article.body import read_body
 from artlint.article.clock import Clock
 from artlint.article.decode import decode
 from artlint.article.source import UNNAMED, Source
-from artlint.span import Lines
+from artlint.article.verbatim import Verbatim
+from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
     from typing import Self
@@ -46,7 +48,22 @@ class File:
             return ()
         from artlint.article.comments import find_comments  # most files have none
 
-        return find_comments(self.text)
+        found = find_comments(self.text)
+        return self._outside_code(found) if found else ()
+
+    def _outside_code(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        """The comments without those that Markdown shows as code: they are meant for the reader."""
+        from artlint.article.comments import map_of
+
+        places = map_of(self.text, comments)
+        article = self._article(places.without(self.text))
+        if article.body_kind == "html":
+            return comments
+        start = places.to_file(Span(article.body.start, article.body.start)).start
+        body = Span(start, len(self.text))
+        code = read_body(self.text, body, "markdown", article.layout, self.source, harmless=False).code
+        shown = Verbatim(code, (), ())
+        return tuple(comment for comment in comments if not shown.holds(comment.span))
 
     @cached_property
     def comment_map(self) -> CommentMap:
