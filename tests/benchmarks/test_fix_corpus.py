@@ -62,4 +62,4 @@ def test_killed_runs_are_counted(corpus: Path) -> None:
 @pytest.mark.parametrize("arguments", [(), ("--unsafe",)], ids=["safe", "unsafe"])
 def test_fixes_of_other_archives_change_what_they_claim(arguments: tuple[str, ...]) -> None:
     """As markdown-it-py and html5lib show them, by a reading that shares nothing with the verification."""
-    assert "missing-final-newline" in dict(reversed(pair) for pair in counts(measured(ARCHIVES, *arguments)))
+    assert "missing-final-newline" in {rule for _, rule in counts(measured(ARCHIVES, *arguments))}

@@ -11,8 +11,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from artlint.fix.visible_tree import UnverifiableError
 from artlint.markdown.flavors import with_html_blocks
 
-_MOST_CHARACTERS = 500_000
-"""Code points that are rendered: about ten seconds of the slowest text."""
+_MOST_CHARACTERS = 250_000
+"""Code points that are rendered: about ten seconds for the slowest text, and one for any that people write."""
 
 _DEEPEST = 60
 """How deep blocks may be nested; the renderer calls itself for each."""
