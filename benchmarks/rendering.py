@@ -7,6 +7,7 @@ the other.
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING
 
 import html5lib
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _front_matter = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE).match
+_template = re.compile(
+    r"\{%-?\s*(highlight|raw|comment|verbatim|code|codeblock|math|mermaid)\b(?:(?!%\}).)*%\}.*?\{%-?\s*end\1\s*-?%\}"
+    r"|\{\{.*?\}\}|\{%.*?%\}",
+    re.DOTALL,
+).sub
 _page = re.compile(r"[\ufeff\s]*<(?:!doctype|html|head)\b", re.IGNORECASE).match
 _BLOCKS = frozenset(
     "p li td th dd dt figcaption figure div pre blockquote ul ol table tr section article aside br hr "
@@ -35,7 +41,7 @@ def seen(path: str, data: bytes) -> dict[str, dict[str, object]]:
     if path.endswith((".md", ".markdown")):
         matter = _front_matter(text)
         body = text[matter.end() :] if matter else text.removeprefix("\ufeff")
-        html = _renderer().render(body)
+        html = _renderer().render(_template(_masked, body))
         parts = _parts(html5lib.parseFragment(html, namespaceHTMLElements=False))
         readings["Markdown"] = {**parts, "front matter": _values(matter[1]) if matter else None}
     return readings
@@ -43,6 +49,11 @@ def seen(path: str, data: bytes) -> dict[str, dict[str, object]]:
 
 def _renderer() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
+
+
+def _masked(template: re.Match[str]) -> str:
+    """A word that stands for a template of Liquid or Hugo, which a generator replaces; its line ends do not count."""
+    return f"T{zlib.crc32(' '.join(template[0].split()).encode('utf-8', 'replace'))}T"
 
 
 def _values(block: str) -> object:

@@ -10,7 +10,6 @@ from artlint.article.body import read_body
 from artlint.article.clock import Clock
 from artlint.article.decode import decode
 from artlint.article.source import UNNAMED, Source
-from artlint.article.verbatim import Verbatim
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
@@ -49,10 +48,10 @@ class File:
         from artlint.article.comments import find_comments  # most files have none
 
         found = find_comments(self.text)
-        return self._outside_code(found) if found else ()
+        return self._unless_shown(found) if found else ()
 
-    def _outside_code(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
-        """The comments without those that Markdown shows as code: they are meant for the reader."""
+    def _unless_shown(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        """The comments without those that Markdown takes for something else, as for code: they are for the reader."""
         from artlint.article.comments import map_of
 
         places = map_of(self.text, comments)
@@ -61,9 +60,9 @@ class File:
             return comments
         start = places.to_file(Span(article.body.start, article.body.start)).start
         body = Span(start, len(self.text))
-        code = read_body(self.text, body, "markdown", article.layout, self.source, harmless=False).code
-        shown = Verbatim(code, (), ())
-        return tuple(comment for comment in comments if not shown.holds(comment.span))
+        read = read_body(self.text, body, "markdown", article.layout, self.source, harmless=False)
+        real = set(read.document.comments)
+        return tuple(comment for comment in comments if comment.span.start < start or comment.span in real)
 
     @cached_property
     def comment_map(self) -> CommentMap:

@@ -27,9 +27,9 @@ IMAGE = "\ufffc"
 """Stands in the text for an image."""
 
 _IMAGES = frozenset(["img", "source", "image", "video"])
-_IMAGE_ATTRIBUTES = ("src", "srcset", "data-src", "data-srcset", "poster", "alt")
+_IMAGE_ATTRIBUTES = ("src", "srcset", "data-src", "data-srcset", "poster", "alt", "title")
 _LINK_ATTRIBUTES = {
-    "a": ("href",),
+    "a": ("href", "title"),
     "area": ("href",),
     "link": ("href",),
     **dict.fromkeys(("iframe", "embed", "audio", "track", "script"), ("src",)),
