@@ -82,6 +82,8 @@ def control_character(article: Healthy, random: Random) -> Damaged:
 
 def invisible_character(article: Healthy, random: Random) -> Damaged:
     run = random.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u2060", "\u00ad", "\u200d", "&#8203;"))
+    if random.random() < 0.3:
+        return article.insert(f"<p>⟦{run}⟧桥梁。</p>", random).damaged()
     return article.within(f"⟦{run}⟧", random).damaged()
 
 

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article.article import Article
+from artlint.article.body import read_body
 from artlint.article.clock import Clock
 from artlint.article.decode import decode
 from artlint.article.source import UNNAMED, Source
-from artlint.span import Lines
+from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
     from typing import Self
@@ -46,7 +47,22 @@ class File:
             return ()
         from artlint.article.comments import find_comments  # most files have none
 
-        return find_comments(self.text)
+        found = find_comments(self.text)
+        return self._unless_shown(found) if found else ()
+
+    def _unless_shown(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        """The comments without those that Markdown takes for something else, as for code: they are for the reader."""
+        from artlint.article.comments import map_of
+
+        places = map_of(self.text, comments)
+        article = self._article(places.without(self.text))
+        if article.body_kind == "html":
+            return comments
+        start = places.to_file(Span(article.body.start, article.body.start)).start
+        body = Span(start, len(self.text))
+        read = read_body(self.text, body, "markdown", article.layout, self.source, harmless=False)
+        real = set(read.document.comments)
+        return tuple(comment for comment in comments if comment.span.start < start or comment.span in real)
 
     @cached_property
     def comment_map(self) -> CommentMap:
