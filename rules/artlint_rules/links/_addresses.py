@@ -104,3 +104,10 @@ def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
         yield trimmed_address(title.url), title.url, title.url_span
     for url, attribute in link_addresses(article):
         yield url, attribute.raw, attribute.value_span
+
+
+def image_addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
+    """Of every image that has one: the address decoded, as written, and the place of the latter."""
+    for image in article.images:
+        if image.source is not None and image.url:
+            yield image.url, image.source.raw, image.source.value_span
