@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import HTML_SPACE, Span, excerpt, origin_of, trimmed_address
+from artlint import HTML_SPACE, Span, excerpt, origin_of, split_address, trimmed_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,6 +140,11 @@ def is_data(url: str) -> bool:
 def is_web(url: str) -> bool:
     """Whether an address names a host of the web."""
     return url[:8].lower().startswith(("https://", "http://"))
+
+
+def is_relative(url: str) -> bool:
+    """Whether an address names no scheme, and is more than a fragment."""
+    return not url.startswith(("https://", "http://", "#")) and not split_address(url).is_absolute
 
 
 def has_srcset(image: Image) -> bool:

@@ -37,8 +37,14 @@ SNIPPETS = {
         (
             '<p><img src="⟦/++plone++rfa/icon.png⟧"></p>',
             '<p><img src="⟦1.jpg⟧"></p>',
-            '<p><img src="⟦//a.org/1.jpg⟧"></p>',
             '<p><img src="{images}/1.jpg" srcset="⟦2.jpg⟧ 2x, 3.jpg 3x"></p>',
+        ),
+        (),
+    ),
+    "scheme-relative-image": (
+        (
+            '<p><img src="⟦//a.org/1.jpg⟧"></p>',
+            '<p><img src="{images}/1.jpg" srcset="⟦//a.org/2.jpg⟧ 2x, //a.org/3.jpg 3x"></p>',
         ),
         (),
     ),
