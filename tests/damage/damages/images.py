@@ -48,6 +48,17 @@ SNIPPETS = {
         ),
         (),
     ),
+    "placeholder-alt": (
+        (
+            '<p><img src="{images}/1.jpg" alt="⟦IMG_7752.JPG⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦DSC_0113⟧"></p>',
+            '<p><img src="{images}/b-2.jpg" alt="⟦b-2⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦038ef5c8dc83a831c5d8100d856936dcb4cf4156⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦{images}/1.jpg⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦Image⟧"></p>',
+        ),
+        (),
+    ),
     "inline-image-data": (
         (
             '<p><img src="⟦data:image/png;base64,iVBORw0KGgo=⟧"></p>',
