@@ -13,6 +13,10 @@ IMAGE_SUFFIX = "(?:jpe?g|jpe|jfif|png|gif|webp|avif|heic|heif|svg|bmp|tiff?|ico)
 _image_file = re.compile(
     rf"(?:[^ /<>]+|(?:screen ?shot|whatsapp image|屏幕|截屏|截图)[^/<>]*)\.{IMAGE_SUFFIX}", re.IGNORECASE
 ).fullmatch
+_camera = re.compile(
+    "(?:DSC[NF]?|IMG|IMGP|PXL|VID|MVIMG|DJI|SAM|GOPR|mmexport|wx_camera|Screenshot)[_-]?[0-9]{3,}[0-9A-Za-z_-]*+",
+    re.IGNORECASE,
+).fullmatch
 _hash = re.compile(
     "(?=[a-f-]*[0-9])(?=[0-9-]*[a-f])(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE
 ).fullmatch
@@ -23,6 +27,11 @@ _size = re.compile(r"-[0-9]+x[0-9]+\Z").search
 def is_image_file(text: str) -> bool:
     """Whether a text is the name of an image's file, with a suffix."""
     return _image_file(text) is not None
+
+
+def is_camera_name(text: str) -> bool:
+    """Whether a text is what a camera or a program calls its files, without a suffix: `IMG_7752`."""
+    return _camera(text) is not None
 
 
 def is_hash(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import shows_frame
+from artlint_rules.frame._titles import titles
 
 if TYPE_CHECKING:
     from artlint import Article
@@ -18,3 +19,8 @@ def has_no_epoch(article: Article) -> bool:
 def has_no_frame(article: Article) -> bool:
     """Whether the file has no part of a frame."""
     return not shows_frame(article.frame)
+
+
+def may_have_a_title_without_words(article: Article) -> bool:
+    """Whether a title may be the name of a file, a hash or a number: ASCII without a blank, or with a suffix."""
+    return any("." in text[-8:] or (text.isascii() and " " not in text.strip()) for text, *_ in titles(article))

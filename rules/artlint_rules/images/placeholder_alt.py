@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import HTML_SPACE, Rule, Severity, bad, good
-from artlint_rules._names import file_name, is_hash, is_image_file, stem
+from artlint_rules._names import file_name, is_camera_name, is_hash, is_image_file, stem
 from artlint_rules.images._addresses import originals, shortened
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from artlint import Article, Finding
 
-_camera = re.compile(r"(?:DSC[NF]?|IMG|IMGP|PXL|MVIMG|SAM|GOPR)[_-]?[0-9]{3,}[0-9A-Za-z_-]*+", re.IGNORECASE).fullmatch
 _made_of_parts = re.compile(r"(?=.*[0-9_-])[^ ]+").fullmatch
 _is_word = re.compile(r"[^\t\n\f\r ]+[0-9A-Za-z_-]").fullmatch
 _address = re.compile(r"https?://[^ ]+", re.IGNORECASE).fullmatch
@@ -99,7 +98,7 @@ def _kind(text: str, url: str) -> str | None:
         return "is an address"
     if is_hash(text):
         return "is a hash"
-    return "is a file name" if _camera(text) or is_image_file(text) or _is_name_of(url, text) else None
+    return "is a file name" if is_camera_name(text) or is_image_file(text) or _is_name_of(url, text) else None
 
 
 def _is_name_of(url: str, text: str) -> bool:
