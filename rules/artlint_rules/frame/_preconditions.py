@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import shows_frame
+from artlint import BLANK, shows_frame
 from artlint_rules.frame._titles import titles
 
 if TYPE_CHECKING:
@@ -24,3 +24,8 @@ def has_no_frame(article: Article) -> bool:
 def may_have_a_title_without_words(article: Article) -> bool:
     """Whether a title may be the name of a file, a hash or a number: ASCII without a blank, or with a suffix."""
     return any("." in text[-8:] or (text.isascii() and " " not in text.strip()) for text, *_ in titles(article))
+
+
+def has_blank_title(article: Article) -> bool:
+    """Whether a title shows nothing."""
+    return any(not title.text.strip(BLANK) for title in titles(article))
