@@ -33,7 +33,7 @@ from artlint.article import (
     read_host,
     read_moment,
     scalars,
-    shows_frame,
+    shows_parts,
     split_address,
     undecoded,
 )
@@ -133,7 +133,7 @@ __all__ = [
     "read_host",
     "read_moment",
     "scalars",
-    "shows_frame",
+    "shows_parts",
     "split_address",
     "trimmed_address",
     "undecoded",

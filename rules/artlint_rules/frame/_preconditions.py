@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, shows_frame
+from artlint import BLANK, shows_parts
 from artlint_rules.frame._titles import titles
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def has_no_epoch(article: Article) -> bool:
 
 def has_no_frame(article: Article) -> bool:
     """Whether the file has no part of a frame."""
-    return not shows_frame(article.frame)
+    return not shows_parts(article)
 
 
 def may_have_a_title_without_words(article: Article) -> bool:

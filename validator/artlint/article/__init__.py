@@ -37,7 +37,7 @@ from artlint.article.parts import (
     Suppression,
     TitleLink,
 )
-from artlint.article.recognise import is_blank, looks_like_article, shows_frame
+from artlint.article.recognise import is_blank, looks_like_article, not_article_reason, shows_parts
 from artlint.article.source import LAYOUTS, UNNAMED, Source
 
 __all__ = [
@@ -74,11 +74,12 @@ __all__ = [
     "markup_above",
     "may_have_markup_above",
     "meant_text",
+    "not_article_reason",
     "origin_of",
     "read_host",
     "read_moment",
     "scalars",
-    "shows_frame",
+    "shows_parts",
     "split_address",
     "undecoded",
 ]

@@ -7,17 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article import dateline
+from artlint.article.body import kind_of_body, read_body
 from artlint.article.clock import Clock
 from artlint.article.frame import read_frame
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.source import UNNAMED, Source
-from artlint.html import parse
+from artlint.article.verbatim import Verbatim, quoted_texts, with_attributes
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
+    from artlint.article.body import Body
     from artlint.article.parts import (
         Caption,
         Dateline,
@@ -127,9 +129,25 @@ class Article:
         return "".join(set(_all_unusual(self.text)))
 
     @cached_property
+    def body_kind(self) -> str:
+        """How the body is read: as `html` or as `markdown`."""
+        return kind_of_body(self.body.of(self.text), self.layout, self.path, self.source)
+
+    @property
     def document(self) -> Document:
-        """The body as HTML: its elements, texts, attributes and parse errors."""
-        return parse(self.body.of(self.text), self.body.start, harmless=not self.unusual_characters)
+        """The body: its elements, texts, attributes and parse errors. In Markdown only raw HTML has such errors."""
+        return self._read_body.document
+
+    @cached_property
+    def _read_body(self) -> Body:
+        is_harmless = not self.unusual_characters
+        return read_body(self.text, self.body, self.body_kind, self.layout, self.source, harmless=is_harmless)
+
+    @cached_property
+    def verbatim(self) -> Verbatim:
+        """The places of code and of templates, which no rule judges."""
+        body = self._read_body
+        return Verbatim(body.code, quoted_texts(body.document), with_attributes(body.templates, self.elements))
 
     @property
     def elements(self) -> tuple[Element, ...]:

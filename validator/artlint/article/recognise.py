@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from artlint.article.frame import EPOCH_PLACEHOLDERS
 
 if TYPE_CHECKING:
+    from artlint.article.article import Article
     from artlint.article.parts import Frame
 
 _moment = re.compile(r"\d{9,17}", re.ASCII).fullmatch
@@ -18,11 +19,25 @@ _hyphens = re.compile(r"-{4,}").fullmatch
 _BLANKS = "\0\t\n\v\f\r \x85\xa0\u200b\u2028\u2029\u3000\ufeff"
 
 
-def looks_like_article(frame: Frame, text: str) -> bool:
-    """Whether a file that no configuration names is an article.
+def looks_like_article(article: Article) -> bool:
+    """Whether a file that no configuration names is an article."""
+    return not_article_reason(article) is None
 
-    It is one with an epoch comment, with a title link and a separator under it, or with a date line.
+
+def not_article_reason(article: Article) -> str | None:
+    """Why a file that no configuration names is no article, in words behind "it"; None for an article.
+
+    One that has a frame is an article with an epoch comment, with a title link and a separator under it, or with a
+    date line.
     """
+    if is_blank(article.text):
+        return "is empty"
+    if _shows_proper_frame(article.frame, article.text):
+        return None
+    return "has no front matter, no header lines, no frame and no head of a page"
+
+
+def _shows_proper_frame(frame: Frame, text: str) -> bool:
     return _shows_epoch(frame) or _shows_title(frame, text) or frame.date_line is not None
 
 
@@ -49,6 +64,7 @@ def is_blank(text: str) -> bool:
     return not text.strip(_BLANKS)
 
 
-def shows_frame(frame: Frame) -> bool:
-    """Whether a file shows any part of a frame at all."""
+def shows_parts(article: Article) -> bool:
+    """Whether a file shows any part of an article of its layout at all; one that shows none is no damaged article."""
+    frame = article.frame
     return (frame.title_link or frame.epoch or frame.separator or frame.front_matter) is not None
