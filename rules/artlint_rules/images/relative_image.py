@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, Rule, bad, good, odd_edge
+from artlint import BLANK, Rule, Source, bad, good, odd_edge
+from artlint_rules._relative import begins_with_host, is_missing, is_of_a_site
 from artlint_rules.images._addresses import is_relative, more, shortened, written
 from artlint_rules.images._preconditions import has_unusual_image
 
@@ -17,6 +18,10 @@ class RelativeImage(Rule):
 
     A relative address meant the publisher's site; in the archive it points into the archive, where nothing is. One
     that begins with `//` is scheme-relative-image's.
+
+    In a site's own repository (the layouts `post`, `header` and `heading`, and every source with a `site-root`)
+    relative addresses are right. There the rule speaks of a host without a scheme, and, below a `site-root`, of an
+    address that begins with `/` and names no file there.
     """
 
     facts = (has_unusual_image,)
@@ -25,6 +30,12 @@ class RelativeImage(Rule):
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
         good('<img alt="桥"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP">'),
         good('<img src="//a.org/1.jpg">'),
+        good('<img src="/assets/1.jpg"><img src="1.jpg">', source=Source(layout="post")),
+        bad(
+            '<img src="img.example.org/1.jpg">',
+            "5:11 image address has no scheme: img.example.org/1.jpg",
+            source=Source(layout="post"),
+        ),
         bad('<p>桥</p><img src="/++plone++rfa/icon.png">', "5:19 image address is relative: /++plone++rfa/icon.png"),
         bad(
             '<img src="https://a.org/1.jpg" srcset="2.jpg 2x, 3.jpg 3x">',
@@ -37,13 +48,25 @@ class RelativeImage(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        wrong = _wrong_in_a_site if is_of_a_site(article) else _wrong
         for attribute in written(article):
-            found = [place for place in attribute.places if is_relative(place.url) and place.url[:2] != "//"]
+            relative = [place for place in attribute.places if is_relative(place.url) and place.url[:2] != "//"]
+            found = [(place, lack) for place in relative if (lack := wrong(article, place.url))]
             if found:
-                url = found[0].url
-                message = f"image address {_lack(url)}: {shortened(url)}{more(len(found))}"
-                yield self.finding(found[0].span, message, together=f"images with an address that {_lack(url)}")
+                place, lack = found[0]
+                message = f"image address {lack}: {shortened(place.url)}{more(len(found))}"
+                yield self.finding(place.span, message, together=f"images with an address that {lack}")
 
 
-def _lack(url: str) -> str:
-    return (odd_edge(url) if url[:1] in BLANK else None) or "is relative"
+def _wrong(_article: Article, url: str) -> str:
+    if url[:1] in BLANK and (edge := odd_edge(url)):
+        return edge
+    return "has no scheme" if begins_with_host(url) else "is relative"
+
+
+def _wrong_in_a_site(article: Article, url: str) -> str | None:
+    """What is certainly wrong with an address that may be right in the article's own site."""
+    wrong = _wrong(article, url)
+    if wrong != "is relative":
+        return wrong
+    return "leads to no file of the site" if is_missing(article, url) else None

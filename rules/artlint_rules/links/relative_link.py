@@ -1,21 +1,16 @@
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import Regex, Rule, bad, excerpt, good
+from artlint import Regex, Rule, Source, bad, excerpt, good
+from artlint_rules._relative import begins_with_host, is_missing, is_of_a_site
 from artlint_rules.links._addresses import TARGETS, relative_targets
 from artlint_rules.links._preconditions import has_unusual_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Attribute, Finding
-
-_names_host = re.compile(
-    r"(?:www\.|(?:[a-z0-9-]++\.)++(?:com|org|net|edu|gov|info)(?:\.[a-z]{2})?+(?:[/?#]|\Z))", re.IGNORECASE
-).match
-"""Whether an address without slashes before it begins with the name of a host."""
+    from artlint import Article, Finding
 
 
 class RelativeLink(Rule):
@@ -35,6 +30,8 @@ class RelativeLink(Rule):
         good("<a href='https://a.org/1'>桥</a><a href='#n1'>1</a><a href='mailto:a@b.org'>B</a><a href=''></a>"),
         good("<a href='//a.org/1'>桥</a>"),
         good("<a href='/assets/1.pdf'>报告</a>", allow=(Regex("/assets/"),)),
+        good("<a href='/a/1.html'>桥</a><a href='1.pdf'>A</a>", source=Source(layout="post")),
+        bad("<a href='www.a.org/1'>桥</a>", "5:10 address `www.a.org/1` has no scheme", source=Source(layout="post")),
         bad("<a href='/a/6415361.html'></a>", "5:10 address `/a/6415361.html` names no site"),
         bad("<iframe src='/player/1'></iframe>", "5:14 address `/player/1` names no site"),
         bad("<a href='www.a.org/1'>桥</a>", "5:10 address `www.a.org/1` has no scheme"),
@@ -42,12 +39,35 @@ class RelativeLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        is_relative_right = is_of_a_site(article)
         for url, attribute in relative_targets(article):
-            if not url.startswith("//") and not any(it.match(url) for it in self.allow):
-                yield self._finding_of(url, attribute)
+            if url.startswith("//") or any(it.match(url) for it in self.allow):
+                continue
+            wrong = _wrong_in_a_site(article, url) if is_relative_right else _wrong(url)
+            if wrong:
+                yield self.finding(
+                    attribute.value_span, f"address `{excerpt(url)}` {wrong.one}", together=f"addresses {wrong.several}"
+                )
 
-    def _finding_of(self, url: str, attribute: Attribute) -> Finding:
-        has_host = _names_host(url)
-        wrong = "has no scheme" if has_host else "names no site"
-        together = "addresses have no scheme" if has_host else "addresses name no site"
-        return self.finding(attribute.value_span, f"address `{excerpt(url)}` {wrong}", together=together)
+
+class _Wrong(NamedTuple):
+    """What is wrong with an address, in words for one and for several of them."""
+
+    one: str
+    several: str
+
+
+_NO_SCHEME = _Wrong("has no scheme", "have no scheme")
+_NO_SITE = _Wrong("names no site", "name no site")
+_NO_FILE = _Wrong("leads to no file of the site", "lead to no file of the site")
+
+
+def _wrong(url: str) -> _Wrong:
+    return _NO_SCHEME if begins_with_host(url) else _NO_SITE
+
+
+def _wrong_in_a_site(article: Article, url: str) -> _Wrong | None:
+    """What is certainly wrong with an address that may be right in the article's own site."""
+    if begins_with_host(url):
+        return _NO_SCHEME
+    return _NO_FILE if is_missing(article, url) else None

@@ -9,7 +9,8 @@ class Source(NamedTuple):
     """The feed robot that wrote an article, as the configuration describes it.
 
     `layout` is one of LAYOUTS, or None where each text shows its own. `body` is one of BODIES, `flavor` one of FLAVORS:
-    how a Markdown body is read. `zone` is the IANA name of the zone in which datelines without a zone are meant, or
+    how a Markdown body is read. `site_root` is the folder that addresses which begin with `/` begin at, an absolute
+    path, or None. `zone` is the IANA name of the zone in which datelines without a zone are meant, or
     None. `proxy` is the prefix of a proxied image's address, up to `url=`; both spellings of it (with and without `/`
     before `?`) count as the proxy.
     """
@@ -20,6 +21,7 @@ class Source(NamedTuple):
     proxy: str = "https://images.weserv.nl/?url="
     body: str = "auto"
     flavor: str = "commonmark"
+    site_root: str | None = None
 
 
 UNNAMED = Source()

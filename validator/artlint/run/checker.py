@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from artlint.article import FOREVER, File, decode, looks_like_article
+from artlint.article import FOREVER, File, Site, decode, looks_like_article
 from artlint.config import Config
 from artlint.config.settings import blocks_of, settings_of
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.identity import blob_id
+from artlint.files.site import holds_file
 from artlint.judge import Result
 from artlint.judge.results import file_result
 from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level
@@ -84,7 +86,8 @@ class Checker:
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
             return Verdict(self._fixed(candidate, settings, file, result, path))
         checked = self._file_result(candidate, file, result)
-        return Verdict(checked, until=min(until, file.clock.valid_until), blocks=blocks)
+        until = 0 if file.site.was_asked else min(until, file.clock.valid_until)
+        return Verdict(checked, until=until, blocks=blocks)
 
     def _standing(self, candidate: Candidate, file: File) -> Standing:
         from artlint.files.recognition import Neighbours, standing  # hardly any article needs it
@@ -122,7 +125,8 @@ class Checker:
         return self._settings[key].heeding_ignores(candidate.path)
 
     def _file(self, candidate: Candidate, settings: FileSettings, text: str) -> File:
-        return File(text, path=candidate.shown, source=settings.source, now=self._request.now)
+        source = settings.source
+        return File(text, path=candidate.shown, source=source, now=self._request.now, site=_site(source.site_root))
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
@@ -158,6 +162,10 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _site(root: str | None) -> Site:
+    return Site(None if root is None else partial(holds_file, root))
 
 
 def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
