@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from artlint.judge import lint
 from artlint.packs import builtin_rules
 from artlint.packs.pack import load
 from artlint.testing import HEALTHY_FRAME
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RULES: list[Rule] = [load(builtin_rules()[name])() for name in ("relative-image", "relative-link")]
 
