@@ -16,6 +16,7 @@ _LAYOUTS = ("post", "header", "heading")
 _begins_with_host = re.compile(
     r"(?:www\.|(?:[a-z0-9-]++\.)++(?:com|org|net|edu|gov|info)(?:\.[a-z]{2})?+(?:[/?#]|\Z))", re.IGNORECASE
 ).match
+_is_mail_address = re.compile(r"[^/?#@:\s]++@(?:[a-z0-9-]++\.)++[a-z]{2,}", re.IGNORECASE).fullmatch
 _has_static_suffix = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|ico|mp3|m4a|ogg|wav|mp4|webm|mov|pdf|zip|gz|docx?|xlsx?|pptx?|csv)\Z",
     re.IGNORECASE,
@@ -26,6 +27,11 @@ _has_static_suffix = re.compile(
 def begins_with_host(url: str) -> bool:
     """Whether an address begins with the name of a host, such as `www.a.org/1`: only its scheme is missing."""
     return _begins_with_host(url) is not None
+
+
+def is_mail_address(url: str) -> bool:
+    """Whether an address is that of a mailbox, without `mailto:` before it."""
+    return _is_mail_address(url) is not None
 
 
 def is_of_a_site(article: Article) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Regex, Rule, Source, bad, excerpt, good
-from artlint_rules._relative import begins_with_host, is_missing, is_of_a_site
+from artlint_rules._relative import begins_with_host, is_mail_address, is_missing, is_of_a_site
 from artlint_rules.links._addresses import TARGETS, relative_targets
 from artlint_rules.links._preconditions import has_unusual_link
 
@@ -32,6 +32,7 @@ class RelativeLink(Rule):
         good("<a href='/assets/1.pdf'>报告</a>", allow=(Regex("/assets/"),)),
         good("<a href='/a/1.html'>桥</a><a href='1.pdf'>A</a>", source=Source(layout="post")),
         bad("<a href='www.a.org/1'>桥</a>", "5:10 address `www.a.org/1` has no scheme", source=Source(layout="post")),
+        bad("<a href='b@a.org'>桥</a>", "5:10 address `b@a.org` has no `mailto:`", source=Source(layout="post")),
         bad("<a href='/a/6415361.html'></a>", "5:10 address `/a/6415361.html` names no site"),
         bad("<iframe src='/player/1'></iframe>", "5:14 address `/player/1` names no site"),
         bad("<a href='www.a.org/1'>桥</a>", "5:10 address `www.a.org/1` has no scheme"),
@@ -58,16 +59,20 @@ class _Wrong(NamedTuple):
 
 
 _NO_SCHEME = _Wrong("has no scheme", "have no scheme")
+_NO_MAILTO = _Wrong("has no `mailto:`", "have no `mailto:`")
 _NO_SITE = _Wrong("names no site", "name no site")
 _NO_FILE = _Wrong("leads to no file of the site", "lead to no file of the site")
 
 
 def _wrong(url: str) -> _Wrong:
+    if is_mail_address(url):
+        return _NO_MAILTO
     return _NO_SCHEME if begins_with_host(url) else _NO_SITE
 
 
 def _wrong_in_a_site(article: Article, url: str) -> _Wrong | None:
     """What is certainly wrong with an address that may be right in the article's own site."""
-    if begins_with_host(url):
-        return _NO_SCHEME
+    wrong = _wrong(url)
+    if wrong is not _NO_SITE:
+        return wrong
     return _NO_FILE if is_missing(article, url) else None
