@@ -41,6 +41,12 @@ class RepeatedTitle(Rule):
             "7:9 heading repeats the title: The bridge",
             whole=True,
         ),
+        bad(
+            "[The bridge](https://example.org/1)\n------\n\n# The bridge\n\nIt is open.\n",
+            "4:1 heading repeats the title: The bridge",
+            whole=True,
+            path="1.md",
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

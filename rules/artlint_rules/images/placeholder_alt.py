@@ -67,6 +67,7 @@ class PlaceholderAlt(Rule):
             "5:37 alternative text is an address: https://a.org/1.jpg",
         ),
         bad('<img src="https://a.org/1.jpg" alt="Image">', "5:37 alternative text says nothing: Image"),
+        bad("桥 ![01.jpg](https://a.org/1.jpg)", "5:5 alternative text is a file name: 01.jpg", path="1.md"),
     )
 
     def may_find(self, article: Article) -> bool:

@@ -37,6 +37,11 @@ class SchemeRelativeImage(Rule):
             "5:40 image address has no scheme: //a.org/2.jpg (and 1 more)",
             fixed='<img src="https://a.org/1.jpg" srcset="https://a.org/2.jpg 2x, https://a.org/3.jpg 3x">',
         ),
+        bad(
+            "桥 ![A](//a.org/1.jpg)",
+            "5:8 image address has no scheme: //a.org/1.jpg",
+            path="1.md",
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

@@ -55,6 +55,11 @@ class DoubleEncodedLink(Rule):
             "2:19 address `https://a.org/%25E6%25A1%25A5` encodes a character twice: `%25E6%25A1%25A5`",
             whole=True,
         ),
+        bad(
+            "桥 [A](https://a.org/%25E6%25A1%25A5)",
+            "5:21 address `https://a.org/%25E6%25A1%25A5` encodes a character twice: `%25E6%25A1%25A5`",
+            path="1.md",
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ class RelativeLink(Rule):
         bad("<iframe src='/player/1'></iframe>", "5:14 address `/player/1` names no site"),
         bad("<a href='www.a.org/1'>桥</a>", "5:10 address `www.a.org/1` has no scheme"),
         bad("<a href='blog.example.org/1'>桥</a>", "5:10 address `blog.example.org/1` has no scheme"),
+        bad("桥 [A](www.a.org/1)", "5:7 address `www.a.org/1` has no scheme", path="1.md"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

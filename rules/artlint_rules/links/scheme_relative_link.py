@@ -37,6 +37,11 @@ class SchemeRelativeLink(Rule):
             "5:14 address `//a.org/player/1` has no scheme",
             fixed="<iframe src='https://a.org/player/1'></iframe>",
         ),
+        bad(
+            "桥 [A](//a.org/1)",
+            "5:7 address `//a.org/1` has no scheme",
+            path="1.md",
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
