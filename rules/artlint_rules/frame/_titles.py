@@ -37,7 +37,6 @@ def _found(article: Article) -> Iterator[Title]:
     matter, link = article.front_matter, article.title_link
     field = matter.fields.get("title") if matter is not None else None
     if field is not None and field.value is not None:
-        place = field.value_span if field.value else field.key_span
-        yield Title(field.value, place, field.value_span.of(article.text) == field.value)
+        yield Title(field.value, field.value_span, field.value_span.of(article.text) == field.value)
     if link is not None and link.defect is None:
         yield Title(link.title, link.title_span, exact=True)

@@ -29,10 +29,10 @@ class EmptyTitle(Rule):
         bad("[\u3000](https://example.org/1.html)\n------\n\n<p>桥。</p>\n", "1:2 title is blank", whole=True),
         bad(
             '---\ntitle: ""\n---\n[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n',
-            "2:1 title is empty",
+            "2:9 title is empty",
             whole=True,
         ),
-        bad("---\ntitle:\n---\n[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n", "2:1 title is empty", whole=True),
+        bad("---\ntitle:\n---\n[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n", "2:7 title is empty", whole=True),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:

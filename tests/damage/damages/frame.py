@@ -95,7 +95,7 @@ def empty_title(article: Healthy, random: Random) -> Damaged:
     damage = article.put(title=f"⟦{title}⟧")
     if not article.has("front-title"):
         return damage.damaged()
-    return damage.put(front_title=f'title: "⟦{title}⟧"\n' if title else '⟦title⟧: ""\n').damaged()
+    return damage.put(front_title=f'title: "⟦{title}⟧"\n').damaged()
 
 
 def escaped_title(article: Healthy, random: Random) -> Damaged:
