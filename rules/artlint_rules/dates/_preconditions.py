@@ -9,8 +9,8 @@ from artlint import late
 if TYPE_CHECKING:
     from artlint import Article
 
-_year_near_an_edge = late(r"(?:[>\r\n]|\A)[^<>\r\n]{0,60}[12][0-9]{3}[^<>\r\n]{0,60}(?:[<\r\n]|\Z)")
-_HEAD = 5_000
+_line_with_year = late(r"(?:19|20)[0-9]{2}[^<\r\n]{0,40}+(?:[<\r\n]|\Z)")
+_HEAD = 1_500
 
 
 def has_date(article: Article) -> bool:
@@ -33,7 +33,7 @@ def has_wrong_weekday(article: Article) -> bool:
 
 
 def shows_a_day_in_text(article: Article) -> bool:
-    """Whether the text may begin with a line that holds a year and little else."""
+    """Whether a year of ours stands near the end of one of the text's first lines."""
     date, body = article.dateline, article.body
     start = body.start if date is None else max(body.start, date.span.end)
-    return _year_near_an_edge().search(article.text, start, min(body.end, start + _HEAD)) is not None
+    return _line_with_year().search(article.text, start, min(body.end, start + _HEAD)) is not None
