@@ -72,11 +72,11 @@ def _result(file: File, check: Rule) -> Result:
 
 def _with_the_others(file: File, check: Rule) -> Result:
     """The findings of a rule about artlint's comments, after the rules that are on by default have run."""
-    from artlint.config import Selection, settings_for
+    from artlint.config import Selection, settings_of
     from artlint.config.settings import default_config
     from artlint.suppress import Plans, lint_with_suppressions
 
-    settings = settings_for(default_config("/"), "/")
+    settings = settings_of(default_config("/"), ())
     rules = settings.rules_for(file.article.layout, Selection())
     others = (rule for rule in rules if "suppressions" not in rule.reads)
     result = lint_with_suppressions(file, Plans.of([*others, check]), settings, Selection())

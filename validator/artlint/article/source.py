@@ -9,10 +9,11 @@ class Source(NamedTuple):
     """The feed robot that wrote an article, as the configuration describes it.
 
     `layout` is one of LAYOUTS, or None where each text shows its own. `body` is one of BODIES, `flavor` one of FLAVORS:
-    how a Markdown body is read. `site_root` is the folder that addresses which begin with `/` begin at, an absolute
-    path, or None. `zone` is the IANA name of the zone in which datelines without a zone are meant, or
-    None. `proxy` is the prefix of a proxied image's address, up to `url=`; both spellings of it (with and without `/`
-    before `?`) count as the proxy.
+    how a Markdown body is read. `title_keys`, `address_keys` and `date_keys` are the keys of front matter and header
+    lines that hold title, address and date, where the source names some. `site_root` is the folder to which addresses
+    that begin with `/` are relative, an absolute path, or None. `zone` is the IANA name of the zone in which datelines
+    without a zone are meant, or None. `proxy` is the prefix of a proxied image's address, up to `url=`; both spellings
+    of it (with and without `/` before `?`) count as the proxy.
     """
 
     name: str | None = None
@@ -21,6 +22,9 @@ class Source(NamedTuple):
     proxy: str = "https://images.weserv.nl/?url="
     body: str = "auto"
     flavor: str = "commonmark"
+    title_keys: tuple[str, ...] = ()
+    address_keys: tuple[str, ...] = ()
+    date_keys: tuple[str, ...] = ()
     site_root: str | None = None
 
 
@@ -33,8 +37,10 @@ FRAMED = ("epoch", "front-matter", "dated")
 LAYOUTS = (*FRAMED, "post", "header", "page", "heading")
 """The layouts by their names (docs/archives.md)."""
 
-BODIES = ("auto", "html", "markdown")
+AUTO = "auto"
+BODIES = (AUTO, "html", "markdown")
 """How a body is read; `auto` tells it from the file."""
 
-FLAVORS = ("commonmark", "kramdown", "hugo")
+COMMONMARK = "commonmark"
+FLAVORS = (COMMONMARK, "kramdown", "hugo")
 """How the program that renders a Markdown body reads HTML and templates in it."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from artlint.article import FOREVER, File, Site, decode, looks_like_article
 from artlint.config import Config
-from artlint.config.settings import blocks_of, settings_of
+from artlint.config.conditions import blocks_of
+from artlint.config.settings import settings_of
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.identity import blob_id
 from artlint.files.site import holds_file
@@ -21,6 +22,7 @@ from artlint.suppress import Plans, lint_with_suppressions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artlint.article import Article
     from artlint.config.settings import FileSettings
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
@@ -72,7 +74,7 @@ class Checker:
 
     def _judge(self, candidate: Candidate, text: str, path: str | None) -> Verdict:
         """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
-        blocks = blocks_of(candidate.config, candidate.path)
+        blocks = blocks_of(candidate.config, candidate.path, lambda: self._bare_article(candidate, text))
         settings = self._settings_for(candidate, blocks)
         file = self._file(candidate, settings, text)
         until = FOREVER
@@ -119,10 +121,14 @@ class Checker:
     def _settings_for(self, candidate: Candidate, blocks: tuple[int, ...]) -> FileSettings:
         """What the configuration says of a file that belongs to some of its sources."""
         config = candidate.config
-        key = (config.root, config.file, blocks)
+        key = (config.root, config.file, blocks, candidate.context.flavor)
         if key not in self._settings:
-            self._settings[key] = settings_of(config, blocks)
+            self._settings[key] = settings_of(config, blocks, candidate.context.flavor)
         return self._settings[key].heeding_ignores(candidate.path)
+
+    def _bare_article(self, candidate: Candidate, text: str) -> Article:
+        """The article as it is read before its source is known."""
+        return self._file(candidate, settings_of(candidate.config, (), candidate.context.flavor), text).article
 
     def _file(self, candidate: Candidate, settings: FileSettings, text: str) -> File:
         source = settings.source
@@ -139,7 +145,8 @@ class Checker:
         if self._request.fixing is not None and not self._request.fixing.report:
             result = Result((), result.crashes)
         level = str(fail_level(candidate.config, self._request))
-        return file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
+        found = file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
+        return found._replace(source=file.source.name or "") if self._request.by_source else found
 
     def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
         plans, request = self._plan(settings, file.article.layout), self._request
