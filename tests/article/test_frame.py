@@ -214,7 +214,7 @@ def test_the_frame_ends_with_the_tenth_line() -> None:
         (f"{LINK}\n---\n日期：2020-01-01\n", True, True),
         ("日期：2020-01-01\n", False, False),
         ("[![badge](https://e.org/b.svg)](https://e.org)\n\n# Readme\n", False, True),
-        ("---\ntitle: x\n---\n\nText.\n", False, True),
+        ("---\ntitle: x\n---\n\nText.\n", True, True),
     ],
 )
 def test_an_article_shows_itself_by_its_frame(text: str, is_article: bool, frame: bool) -> None:

@@ -17,7 +17,7 @@ def has_no_epoch(article: Article) -> bool:
 
 
 def has_no_frame(article: Article) -> bool:
-    """Whether the file has no part of a frame."""
+    """Whether the file shows no part of its layout."""
     return not shows_parts(article)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from artlint import Article
 
 
-class Title(NamedTuple):
+class WrittenTitle(NamedTuple):
     """A title as it is read, its place, and whether each of its characters is written as it is read."""
 
     text: str
@@ -24,19 +24,23 @@ class Title(NamedTuple):
         return Span(self.span.start + start, self.span.start + end) if self.exact else self.span
 
 
-def titles(article: Article) -> tuple[Title, ...]:
+def titles(article: Article) -> tuple[WrittenTitle, ...]:
     """Every title that is written, in the order of their places."""
     return article.once(_titles)
 
 
-def _titles(article: Article) -> tuple[Title, ...]:
+def _titles(article: Article) -> tuple[WrittenTitle, ...]:
     return tuple(_found(article))
 
 
-def _found(article: Article) -> Iterator[Title]:
-    matter, link = article.front_matter, article.title_link
-    field = matter.fields.get("title") if matter is not None else None
-    if field is not None and field.value is not None:
-        yield Title(field.value, field.value_span, field.value_span.of(article.text) == field.value)
-    if link is not None and link.defect is None:
-        yield Title(link.title, link.title_span, exact=True)
+def _found(article: Article) -> Iterator[WrittenTitle]:
+    above = article.front_matter.fields.get("title") if article.is_framed and article.front_matter else None
+    if above is not None and above.value is not None:
+        yield _written(article, above.value, above.value_span)
+    own, link = article.title, article.title_link
+    if own is not None and (link is None or link.defect is None):
+        yield _written(article, own.text, own.span)
+
+
+def _written(article: Article, text: str, span: Span) -> WrittenTitle:
+    return WrittenTitle(text, span, span.of(article.text) == text)

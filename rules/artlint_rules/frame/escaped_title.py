@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint import Article, Finding, Span
-    from artlint_rules.frame._titles import Title
+    from artlint_rules.frame._titles import WrittenTitle
 
 _entity = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII).finditer
 _backslash = re.compile(r"\\(?:[\"'“”‘’„\\/\[\]&#*<>|]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![A-Za-z]))").finditer
@@ -51,6 +51,11 @@ class EscapedTitle(Rule):
             fixed="[中国品牌“囚爱“](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
+            "---\ntitle: AT&#038;T\n---\n\n<p>A.</p>\n",
+            "2:10 title holds the entity &#038;",
+            whole=True,
+        ),
+        bad(
             "[\\u4e2d国\\n](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
             "1:2 title holds the backslash of \\u4e2d",
             "1:9 title holds the backslash of \\n",
@@ -75,6 +80,8 @@ class EscapedTitle(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if article.layout == "heading":  # Markdown reads entities and backslashes
+            return
         for title in titles(article):
             for match in _entity(title.text):
                 if _is_known(match[0]):
@@ -85,7 +92,7 @@ class EscapedTitle(Rule):
                 yield self.finding(title.part(*match.span()), f"title holds the backslash of {match[0]}", fix=fix)
 
 
-def _fix(article: Article, title: Title, escape: re.Match[str], meant: str) -> Fix | None:
+def _fix(article: Article, title: WrittenTitle, escape: re.Match[str], meant: str) -> Fix | None:
     """The character itself, if it can be seen, and means nothing to YAML where it stands."""
     if not meant or not meant.replace("\xa0", "x").isprintable() or not title.exact:
         return None

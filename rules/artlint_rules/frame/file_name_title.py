@@ -94,7 +94,7 @@ def _is_slug(article: Article, text: str) -> bool:
 
 def _own_names(article: Article) -> frozenset[str]:
     """What the article is called in its address and by its file."""
-    own = article.title_link.url if article.title_link else ""
+    own = article.address.url if article.address else ""
     name = stem(article.path.rpartition("/")[2])
     date = _date_before(name)
     return frozenset((stem(file_name(own.rstrip("/"))), name[date.end() :] if date else name))

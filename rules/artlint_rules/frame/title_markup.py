@@ -42,6 +42,8 @@ class TitleMarkup(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if article.layout == "heading":  # Markdown reads tags
+            return
         for title in titles(article):
             tags = list(_tag(title.text))
             if tags and (_end(title.text) or any(tag[0][1:3].lower() == "br" for tag in tags)):

@@ -173,7 +173,7 @@ def lost_value(url: str) -> str:
 
 def is_own(article: Article, url: str) -> bool:
     """Whether an address of an image is that of the article itself, and that is no image's."""
-    own = article.title_link.url if article.title_link else ""
+    own = article.address.url if article.address else ""
     return bare(url) == bare(own) != "" and not is_image_file(file_name(own))
 
 

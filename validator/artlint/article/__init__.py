@@ -33,18 +33,22 @@ from artlint.article.parts import (
     FrontMatter,
     Image,
     Link,
+    OwnAddress,
     Piece,
     Separator,
     Suppression,
+    Title,
     TitleLink,
 )
 from artlint.article.recognise import is_blank, looks_like_article, not_article_reason, shows_parts
 from artlint.article.site import Site
-from artlint.article.source import LAYOUTS, UNNAMED, Source
+from artlint.article.source import FRAMED, LAYOUTS, PIECES, UNNAMED, Source
 
 __all__ = [
     "FOREVER",
+    "FRAMED",
     "LAYOUTS",
+    "PIECES",
     "UNNAMED",
     "Address",
     "Article",
@@ -61,11 +65,13 @@ __all__ = [
     "Link",
     "Markup",
     "Origin",
+    "OwnAddress",
     "Piece",
     "Separator",
     "Site",
     "Source",
     "Suppression",
+    "Title",
     "TitleLink",
     "decode",
     "encode",
