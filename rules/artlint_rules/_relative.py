@@ -10,9 +10,6 @@ from artlint import split_address
 if TYPE_CHECKING:
     from artlint import Article
 
-_LAYOUTS = ("post", "header", "heading")
-"""Layouts of what a generator makes a site of. Addresses in it are relative to that site."""
-
 _begins_with_host = re.compile(
     r"(?:www\.|(?:[a-z0-9-]++\.)++(?:com|org|net|edu|gov|info)(?:\.[a-z]{2})?+(?:[/?#]|\Z))", re.IGNORECASE
 ).match
@@ -36,7 +33,7 @@ def is_mail_address(url: str) -> bool:
 
 def is_of_a_site(article: Article) -> bool:
     """Whether an article stands in the repository of its own site, where relative addresses are right."""
-    return article.layout in _LAYOUTS or article.source.site_root is not None
+    return not article.is_framed or article.source.site_root is not None
 
 
 def is_missing(article: Article, url: str) -> bool:

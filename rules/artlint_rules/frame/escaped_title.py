@@ -54,6 +54,7 @@ class EscapedTitle(Rule):
             "---\ntitle: AT&#038;T\n---\n\n<p>A.</p>\n",
             "2:10 title holds the entity &#038;",
             whole=True,
+            fixed="---\ntitle: AT&T\n---\n\n<p>A.</p>\n",
         ),
         bad(
             "[\\u4e2d国\\n](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",

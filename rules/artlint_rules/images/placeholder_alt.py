@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint import HTML_SPACE, Rule, Severity, bad, good
 from artlint_rules._names import file_name, is_camera_name, is_hash, is_image_file, stem
 from artlint_rules.images._addresses import originals, shortened
+from artlint_rules.images._proxy import proxy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,13 +77,13 @@ class PlaceholderAlt(Rule):
         return any("." in text[-8:] or _is_word(text) or text.lower() in words for text in texts)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        words = _known(self.words)
+        words, proxy = _known(self.words), proxy_of(article)
         for image, _, url in originals(article):
             alt = image.element.attribute("alt")
             text = alt.value.strip(HTML_SPACE) if alt else ""
             if alt is None or not text:
                 continue
-            wrong = "says nothing" if text.lower() in words else _kind(text, url)
+            wrong = "says nothing" if text.lower() in words else _kind(text, proxy.target(url))
             if wrong:
                 message = f"alternative text {wrong}: {shortened(text)}"
                 yield self.finding(alt.value_span, message, together=f"images with an alternative text that {wrong}")

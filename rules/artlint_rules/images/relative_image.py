@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, Rule, Source, bad, good, odd_edge
+from artlint import BLANK, Rule, bad, good, odd_edge
 from artlint_rules._relative import begins_with_host, is_missing, is_of_a_site
 from artlint_rules.images._addresses import is_relative, more, shortened, written
 from artlint_rules.images._preconditions import has_unusual_image
@@ -19,9 +19,9 @@ class RelativeImage(Rule):
     A relative address meant the publisher's site; in the archive it points into the archive, where nothing is. One
     that begins with `//` is scheme-relative-image's.
 
-    In a site's own repository (the layouts `post`, `header` and `heading`, and every source with a `site-root`)
-    relative addresses are right. There the rule speaks of a host without a scheme, and, below a `site-root`, of an
-    address that begins with `/` and names no file there.
+    In a site's own repository (a layout without a frame, or a source with a `site-root`) relative addresses are right.
+    There the rule speaks of a host without its scheme, and, below a `site-root`, of an address that begins with `/` and
+    names no file there.
     """
 
     facts = (has_unusual_image,)
@@ -30,11 +30,12 @@ class RelativeImage(Rule):
         good('<img src="https://images.weserv.nl/?url=a.org/1.jpg">'),
         good('<img alt="桥"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP">'),
         good('<img src="//a.org/1.jpg">'),
-        good('<img src="/assets/1.jpg"><img src="1.jpg">', source=Source(layout="post")),
+        good("---\ntitle: 桥\n---\n\n![A](/assets/1.jpg) ![B](1.jpg)\n", whole=True, path="1.md"),
         bad(
-            '<img src="img.example.org/1.jpg">',
-            "5:11 image address has no scheme: img.example.org/1.jpg",
-            source=Source(layout="post"),
+            "---\ntitle: 桥\n---\n\n![A](img.example.org/1.jpg)\n",
+            "5:6 image address has no scheme: img.example.org/1.jpg",
+            whole=True,
+            path="1.md",
         ),
         bad('<p>桥</p><img src="/++plone++rfa/icon.png">', "5:19 image address is relative: /++plone++rfa/icon.png"),
         bad(
