@@ -94,10 +94,13 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     check = rule(**_options_of(rule, example))
     file = file_of(example)
 
-    def look(text: str) -> Result:
-        return _result(File(text, path=example.path, source=example.source, now=example.now), check)
+    def as_file(text: str) -> File:
+        return File(text, path=example.path, source=example.source, now=example.now)
 
-    made = apply_fixes(file.text, look(file.text), look, unsafe=True)
+    def look(text: str) -> Result:
+        return _result(as_file(text), check)
+
+    made = apply_fixes(file.text, look(file.text), look, unsafe=True, as_file=as_file)
     if made.refusals:
         raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
     if not made.fixed:

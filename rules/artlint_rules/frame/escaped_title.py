@@ -100,7 +100,7 @@ def _fix(article: Article, title: WrittenTitle, escape: re.Match[str], meant: st
     place = title.part(*escape.span())
     if _is_in_front_matter(article, place) and (meant in _MARKS_OF_YAML or place.start == title.span.start):
         return None
-    return Fix("write the character itself", (Edit(place, meant),), safe=False, changes=("text",))
+    return Fix("write the character itself", (Edit(place, meant),), safe=False, changes=("text", "values"))
 
 
 def _is_in_front_matter(article: Article, place: Span) -> bool:

@@ -41,6 +41,7 @@ class SchemeRelativeImage(Rule):
             "桥 ![A](//a.org/1.jpg)",
             "5:8 image address has no scheme: //a.org/1.jpg",
             path="1.md",
+            fixed="桥 ![A](https://a.org/1.jpg)",
         ),
     )
 

@@ -41,6 +41,7 @@ class SchemeRelativeLink(Rule):
             "桥 [A](//a.org/1)",
             "5:7 address `//a.org/1` has no scheme",
             path="1.md",
+            fixed="桥 [A](https://a.org/1)",
         ),
     )
 

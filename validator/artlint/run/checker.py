@@ -104,12 +104,15 @@ class Checker:
 
         from artlint.fix import MOST_FIXES  # as the fixer
 
+        def as_file(text: str) -> File:
+            return self._file(candidate, settings, text)
+
         def look(text: str) -> Result:
-            return self._lint(self._file(candidate, settings, text), settings, MOST_FIXES)
+            return self._lint(as_file(text), settings, MOST_FIXES)
 
         whole = look(file.text) if result.cut else result
-        fixed = self._fixer().fix(candidate.shown, file.text, whole, look, path)
-        written = self._file(candidate, settings, fixed.text)
+        fixed = self._fixer().fix(file.text, whole, look, as_file, path)
+        written = as_file(fixed.text)
         left = self._file_result(candidate, written, self._lint(written, settings) if result.cut else fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
