@@ -21,7 +21,7 @@ _hash = re.compile(
     "(?=[a-f-]*[0-9])(?=[0-9-]*[a-f])(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE
 ).fullmatch
 _suffix = re.compile(r"\.[A-Za-z0-9]{2,5}\Z").search
-_size = re.compile(r"-[0-9]+x[0-9]+\Z").search
+_copy = re.compile(r"(?:-[0-9]+x[0-9]+|_thumb[0-9]*(?:_[0-9]{1,2})?|_[0-9]{1,2})\Z").search
 
 
 def is_image_file(text: str) -> bool:
@@ -48,8 +48,13 @@ def file_name(url: str) -> str:
 
 
 def stem(name: str) -> str:
-    """The name of a file without its suffix, and without the size that WordPress puts before it (`-300x200`)."""
+    """The name of a file without its suffix."""
     suffix = _suffix(name)
-    name = name[: suffix.start()] if suffix else name
-    size = _size(name)
-    return name[: size.start()] if size else name
+    return name[: suffix.start()] if suffix else name
+
+
+def original_stem(name: str) -> str:
+    """The name of a file before an editor made a smaller copy: without suffix, `-300x200`, `_thumb` and `_3`."""
+    name = stem(name)
+    copy = _copy(name)
+    return name[: copy.start()] if copy else name

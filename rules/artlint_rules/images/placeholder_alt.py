@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import HTML_SPACE, Rule, Severity, bad, good
-from artlint_rules._names import file_name, is_camera_name, is_hash, is_image_file, stem
+from artlint_rules._names import file_name, is_camera_name, is_hash, is_image_file, original_stem, stem
 from artlint_rules.images._addresses import originals, shortened
 from artlint_rules.images._proxy import proxy_of
 
@@ -59,6 +59,7 @@ class PlaceholderAlt(Rule):
         ),
         bad('<p>桥</p><img alt="DSC_0113" src="https://a.org/1">', "5:19 alternative text is a file name: DSC_0113"),
         bad('<img src="https://a.org/b-2-699x1024.jpg" alt="b-2">', "5:48 alternative text is a file name: b-2"),
+        bad('<img src="https://a.org/b-c_thumb_1.jpg" alt="b-c">', "5:47 alternative text is a file name: b-c"),
         bad(
             '<img src="https://a.org/1.jpg" alt="038ef5c8dc83a831c5d8100d856936dcb4cf4156">',
             "5:37 alternative text is a hash: 038ef5c8dc83a831c5d8100d856936dcb4cf4156",
@@ -106,4 +107,6 @@ def _kind(text: str, url: str) -> str | None:
 def _is_name_of(url: str, text: str) -> bool:
     """Whether a text is what the file at an address is called; a single word may say what is shown all the same."""
     name = file_name(url)
-    return text == name != stem(name) or (text == stem(name) and _made_of_parts(text) is not None)
+    if text == name != stem(name):
+        return True
+    return text in (stem(name), original_stem(name)) and _made_of_parts(text) is not None
