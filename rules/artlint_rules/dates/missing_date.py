@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from artlint import Related, Rule, Severity, Source, Span, bad, good
 from artlint_rules.dates._days import empty_date
 from artlint_rules.dates._preconditions import has_no_certain_date, shows_a_day_in_text
-from artlint_rules.dates._text_days import day_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +70,8 @@ class MissingDate(Rule):
             yield from self._compared(article)
 
     def _compared(self, article: Article) -> Iterator[Finding]:
+        from artlint_rules.dates._text_days import day_in_text  # only who sets the option needs it
+
         date, found = article.dateline, day_in_text(article)
         if date is None or date.moment.day is None or found is None or found.day >= date.moment.day:
             return

@@ -29,3 +29,8 @@ def may_have_a_title_without_words(article: Article) -> bool:
 def has_blank_title(article: Article) -> bool:
     """Whether a title shows nothing."""
     return any(not title.text.strip(BLANK) for title in titles(article))
+
+
+def may_have_a_tag_in_a_title(article: Article) -> bool:
+    """Whether a title holds a `<`."""
+    return any("<" in title.text for title in titles(article))

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Severity, bad, excerpt, good
+from artlint_rules.frame._preconditions import may_have_a_tag_in_a_title
 from artlint_rules.frame._titles import titles
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class TitleMarkup(Rule):
     """
 
     severity = Severity.WARNING
-    literals = ("<",)
+    facts = (may_have_a_tag_in_a_title,)
     help = "write the title as text, and leave its look to the page"
     examples = (
         good("<p>The <b>bridge</b> is open.</p>"),
