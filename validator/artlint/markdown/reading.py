@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """A Markdown body: its document, and the places of code and autolinks, which are shown as they are written."""
+    """A Markdown body: its document, the places of raw HTML, and those of code and autolinks.
+
+    Code and autolinks are shown as they are written; their places include their marks.
+    """
 
     document: Document
+    raw: tuple[Span, ...]
     code: tuple[Span, ...]
 
 
@@ -33,4 +37,4 @@ def read(text: str, offset: int = 0, *, flavor: str = "commonmark", templates: I
     parsed = with_html_blocks(opaque) if flavor == "kramdown" else opaque
     structure = read_structure(opaque, offset, read_events(parsed))
     document = Document(opaque, offset, None, lambda: content_of(opaque, offset, structure))
-    return Reading(document, tuple(structure.code))
+    return Reading(document, tuple(structure.raw), tuple(structure.code))

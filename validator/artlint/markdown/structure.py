@@ -83,7 +83,7 @@ class _Builder:
         if kind == "End":
             self._end(event)
             return
-        if self._open:
+        if self._open and kind != "TaskListMarker":  # it stands before the paragraph that it is in
             self._extend(self._open[-1], event)
         if kind == "Start":
             self._start(event)
@@ -95,8 +95,12 @@ class _Builder:
             self._code_span(event)
         elif kind in {"Html", "InlineHtml"}:
             self.structure.raw.append(self._place(event))
-        elif kind in {"HardBreak", "Rule"}:
-            self._make("br" if kind == "HardBreak" else "hr", event.start, event.end)
+        elif kind == "HardBreak":
+            line_end = event.end - 1
+            self._make("br", event.start, line_end)
+            self._add_text(line_end, event.end)
+        elif kind == "Rule":
+            self._make("hr", event.start, event.end)
 
     @staticmethod
     def _extend(around: _Open, event: Event) -> None:
