@@ -10,6 +10,8 @@ from artlint import split_address
 if TYPE_CHECKING:
     from artlint import Article
 
+_TAKEN_FROM = ("from", "original_url", "source_url")
+
 _begins_with_host = re.compile(
     r"(?:www\.|(?:[a-z0-9-]++\.)++(?:com|org|net|edu|gov|info)(?:\.[a-z]{2})?+(?:[/?#]|\Z))", re.IGNORECASE
 ).match
@@ -34,6 +36,17 @@ def is_mail_address(url: str) -> bool:
 def is_of_a_site(article: Article) -> bool:
     """Whether an article stands in the repository of its own site, where relative addresses are right."""
     return not article.is_framed or article.source.site_root is not None
+
+
+def is_taken_over(article: Article) -> bool:
+    """Whether the metadata say from which page of another site the text was taken: its links were meant for that.
+
+    False in a source with a `site-root`, below which links can be looked for.
+    """
+    if article.source.site_root is not None:
+        return False
+    found = [article.fields[key].value for key in _TAKEN_FROM if key in article.fields]
+    return any(split_address(url or "").scheme in ("http", "https") for url in found)
 
 
 def is_missing(article: Article, url: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import Regex, Rule, bad, excerpt, good
-from artlint_rules._relative import begins_with_host, is_mail_address, is_missing, is_of_a_site
+from artlint_rules._relative import begins_with_host, is_mail_address, is_missing, is_of_a_site, is_taken_over
 from artlint_rules.links._addresses import TARGETS, relative_targets
 from artlint_rules.links._preconditions import has_unusual_link
 
@@ -22,7 +22,8 @@ class RelativeLink(Rule):
     In a site's own repository (a layout without a frame, or a source with a `site-root`) relative addresses are right.
     There the rule speaks of a host or mailbox without its scheme, and, below a `site-root`, of an address that begins
     with `/` and names a picture, a recording or a document that is not there. Where a generator puts its pages is not
-    guessed.
+    guessed. Without a `site-root`, every relative address is told of an article whose keys `from`, `original_url` or
+    `source_url` say that it was taken from another site.
     """
 
     allow: tuple[Regex, ...] = ()
@@ -38,6 +39,12 @@ class RelativeLink(Rule):
         good(
             "---\ntitle: 桥\n---\n\n<p><a href='/a/1.html'>桥</a><a href='1.pdf'>A</a></p>\n", whole=True, path="1.html"
         ),
+        bad(
+            "---\nfrom: https://example.org/1\n---\n\n[B](/a/1.html)\n",
+            "5:5 address `/a/1.html` names no site",
+            whole=True,
+            path="1.md",
+        ),
         bad("---\ntitle: 桥\n---\n\n[B](b@a.org)\n", "5:5 address `b@a.org` has no `mailto:`", whole=True, path="1.md"),
         bad("<a href='/a/6415361.html'></a>", "5:10 address `/a/6415361.html` names no site"),
         bad("<iframe src='/player/1'></iframe>", "5:14 address `/player/1` names no site"),
@@ -47,7 +54,7 @@ class RelativeLink(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        is_relative_right = is_of_a_site(article)
+        is_relative_right = is_of_a_site(article) and not is_taken_over(article)
         for url, attribute in relative_targets(article):
             if url.startswith("//") or any(it.match(url) for it in self.allow):
                 continue
