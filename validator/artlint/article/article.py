@@ -183,19 +183,18 @@ class Article:
 
     @property
     def document(self) -> Document:
-        """The body: its elements, texts, attributes and parse errors. In Markdown only raw HTML has such errors.
+        """The body: its elements, texts, attributes and parse errors. A page is read whole, with its head.
 
-        A page is read whole, with its head.
+        In Markdown only raw HTML has such errors.
         """
         return self._read_body.document
 
     @cached_property
     def _read_body(self) -> Body:
-        place = self.frame.body
         if self.layout == "page":
-            return Body(parse(place.of(self.text), place.start, None))
+            return Body(parse(self.frame.body.of(self.text), self.frame.body.start, None))
         is_harmless = not self.unusual_characters
-        return read_body(self.text, place, self.body_kind, self.layout, self.source, harmless=is_harmless)
+        return read_body(self.text, self.body, self.body_kind, self.layout, self.source, harmless=is_harmless)
 
     @cached_property
     def verbatim(self) -> Verbatim:
