@@ -55,9 +55,9 @@ class Article:
     """A text and its parts, each with its span in code points of `text`.
 
     `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run,
-    `site` knows what lies below the root of the site that it belongs to.
-    `suppressions` are artlint's own comments with what became of them; only the text that rules about those comments
-    see has them (`File.with_outcomes`). Parts are read when they are first asked for, and kept. A missing part is None.
+    `site` knows what lies below the root of its site. `suppressions` are artlint's own comments with what became of
+    them; only the text that rules about those comments see has them (`File.with_outcomes`). Parts are read when they
+    are first asked for, and kept. A missing part is None.
     """
 
     def __init__(
@@ -179,7 +179,7 @@ class Article:
     @cached_property
     def body_kind(self) -> str:
         """How the body is read: as `html` or as `markdown`."""
-        return kind_of_body(self.frame.body.of(self.text), self.layout, self.path, self.source)
+        return kind_of_body(self.body.of(self.text), self.layout, self.path, self.source)
 
     @property
     def document(self) -> Document:
