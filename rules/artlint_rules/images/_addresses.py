@@ -19,7 +19,7 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
-_LOST = frozenset(("undefined", "null", "NaN"))
+_LOST = frozenset(("null", "NaN"))
 _SLASHES_OF_HOST = 2
 
 _candidate = re.compile(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)").match
@@ -166,7 +166,7 @@ def bare(url: str) -> str:
 
 
 def lost_value(url: str) -> str:
-    """What a program wrote in place of the last part of a path, such as `undefined`; empty where it is an address."""
+    """What a program wrote in place of the last part of a path, such as `null`; empty where it is an address."""
     last = url.rpartition("/")[2]
     return last if last in _LOST and url.count("/") > _SLASHES_OF_HOST else ""
 

@@ -9,7 +9,7 @@ from artlint_rules._canonical_tags import canonical_images
 if TYPE_CHECKING:
     from artlint import Article
 
-_LOST = ("/undefined", "/null", "/NaN")
+_LOST = ("/null", "/NaN")
 
 
 def has_unusual_image(article: Article) -> bool:

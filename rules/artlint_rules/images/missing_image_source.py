@@ -21,7 +21,8 @@ class MissingImageSource(Rule):
 
     An `<img>` without one shows nothing. So does one whose address waits in `data-src` for a script that the archive
     does not hold, unless a copy in `<noscript>` stands beside it. What a program writes for a lost address is none
-    either: one that ends in `/undefined`, or the article's own.
+    either: one that ends in `/null` or `/NaN`, or the article's own. `undefined` in an address is
+    template-remnant's.
     """
 
     facts = (has_unusual_image, loads_a_page)
@@ -38,7 +39,7 @@ class MissingImageSource(Rule):
             "5:11 image address ends in U+00A0, which browsers take for a part of it: https://a.org/1.jpg\xa0",
         ),
         bad('<img src="file:///C:/1.jpg">', "5:11 image has an address that no browser loads: file:///C:/1.jpg"),
-        bad('<img src="https://a.org/b/undefined">', "5:11 image address ends in undefined: https://a.org/b/undefined"),
+        bad('<img src="https://a.org/b/null">', "5:11 image address ends in null: https://a.org/b/null"),
         bad(
             "[桥](https://example.org/1.html)\n------\n\n<img src='http://example.org/1.html#top'>\n",
             "4:11 image address is the article's own: http://example.org/1.html#top",

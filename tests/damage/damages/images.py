@@ -22,7 +22,7 @@ SNIPPETS = {
             '<p><img src="⟦ ⟧" alt="桥"></p>',
             '<p><img src="⟦⟧" data-src="{images}/1.jpg"></p>',
             '<p><img src="⟦file:///C:/1.jpg⟧"></p>',
-            '<p><img src="⟦https://a.org/b/undefined⟧"></p>',
+            '<p><img src="⟦https://a.org/b/null⟧"></p>',
             '<p><img src="⟦data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP⟧" data-src="{images}/1.jpg"></p>',
         ),
         ("image-bypasses-proxy",),
