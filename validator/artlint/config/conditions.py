@@ -52,8 +52,7 @@ def _evidence(block: SourceBlock, article: Article) -> Iterator[str | None]:
 
 def _own_host(article: Article) -> str:
     """The host of the article's own address; empty where it has none."""
-    link = article.title_link
-    origin = origin_of(link.url) if link is not None else None
+    origin = origin_of(article.address.url) if article.address is not None else None
     return origin.host if origin is not None else ""
 
 
