@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from artlint import BLANK, Rule, bad, good
 from artlint_rules.frame._preconditions import has_blank_title
+from artlint_rules.frame._titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 class EmptyTitle(Rule):
     """Keep a title in every title link, and in front matter or header lines that have a field for it.
 
-    A feed entry without a title leaves `[](…)`. A title that is `undefined` or the like is placeholder-text's.
+    A feed entry without a title leaves `[](…)`, or `title:` without a text. A title that is `undefined` or the like is
+    placeholder-text's.
     """
 
     facts = (has_blank_title,)
@@ -27,11 +29,15 @@ class EmptyTitle(Rule):
         bad("---\ntitle: ''\n---\n\n<p>桥。</p>\n", "2:9 title is empty", whole=True),
         bad("Title:\nDate: 2023-07-19\n\n桥。\n", "1:7 title is empty", whole=True),
         bad("[\u3000](https://example.org/1.html)\n------\n\n<p>桥。</p>\n", "1:2 title is blank", whole=True),
+        bad(
+            '---\ntitle: ""\n---\n[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n',
+            "2:9 title is empty",
+            whole=True,
+        ),
+        bad("---\ntitle:\n---\n[桥](https://example.org/1)\n------\n\n<p>桥。</p>\n", "2:7 title is empty", whole=True),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        link, title = article.title_link, article.title
-        if title is None or (link is not None and link.defect is not None):
-            return
-        if not title.text.strip(BLANK):
-            yield self.finding(title.span, "title is blank" if title.text else "title is empty")
+        for title in titles(article):
+            if not title.text.strip(BLANK):
+                yield self.finding(title.span, "title is blank" if title.text else "title is empty")

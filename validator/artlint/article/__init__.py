@@ -11,7 +11,8 @@ reading changes nothing. All places are `Span`, in code points of the text; all 
 - `moments` and `zones` read dates, `addresses` and `hosts` read addresses as a browser does.
 - `markup` reads all that a page may show as HTML: the body, the frame, the values of the front matter.
 - `comments` and `suppressions` find and read `artlint-ignore`. `recognise` says whether a file is an article at all.
-- `Source` is what the caller knows of an article beyond its text, `Clock` the time of the run.
+- `Source` is what the caller knows of an article beyond its text, `Clock` the time of the run, `Site` what lies
+  below the root of its site.
 """
 
 from artlint.article.addresses import Address, Origin, origin_of, split_address
@@ -40,6 +41,7 @@ from artlint.article.parts import (
     TitleLink,
 )
 from artlint.article.recognise import is_blank, looks_like_article, not_article_reason, shows_parts
+from artlint.article.site import Site
 from artlint.article.source import FRAMED, LAYOUTS, PIECES, UNNAMED, Source
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "OwnAddress",
     "Piece",
     "Separator",
+    "Site",
     "Source",
     "Suppression",
     "Title",

@@ -15,6 +15,7 @@ from artlint.article.layout import read_top
 from artlint.article.media import read_captions, read_images, read_links
 from artlint.article.metadata import address_in, title_in
 from artlint.article.parts import OwnAddress, Title
+from artlint.article.site import Site
 from artlint.article.source import FRAMED, UNNAMED, Source
 from artlint.article.verbatim import Verbatim, quoted_texts, with_attributes
 from artlint.html import parse
@@ -53,9 +54,10 @@ _find_unusual, _all_unusual = _unusual.search, _unusual.findall
 class Article:
     """A text and its parts, each with its span in code points of `text`.
 
-    `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run.
-    `suppressions` are artlint's own comments with what became of them; only the text that rules about those comments
-    see has them (`File.with_outcomes`). Parts are read when they are first asked for, and kept. A missing part is None.
+    `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run,
+    `site` knows what lies below the root of its site. `suppressions` are artlint's own comments with what became of
+    them; only the text that rules about those comments see has them (`File.with_outcomes`). Parts are read when they
+    are first asked for, and kept. A missing part is None.
     """
 
     def __init__(
@@ -65,12 +67,14 @@ class Article:
         path: str = "",
         source: Source = UNNAMED,
         clock: Clock | None = None,
+        site: Site | None = None,
         suppressions: tuple[Suppression, ...] = (),
     ) -> None:
         self.text = text
         self.path = path
         self.source = source
         self.clock = clock or Clock()
+        self.site = site or Site()
         self.suppressions = suppressions
         self._made: dict[Callable[[Article], Any], Any] = {}
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from artlint.article import FOREVER, File, decode, looks_like_article, not_article_reason, shows_parts
+from artlint.article import FOREVER, File, Site, decode, looks_like_article, not_article_reason, shows_parts
 from artlint.config import Config
 from artlint.config.conditions import blocks_of
 from artlint.config.settings import settings_of
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.identity import blob_id
+from artlint.files.site import holds_file
 from artlint.judge import Result
 from artlint.judge.results import file_result
 from artlint.model import NOT_AN_ARTICLE, FileResult, Fixing, Problem, Skip, Verdict, fail_level
@@ -90,7 +92,8 @@ class Checker:
             fixed = self._fixed(candidate, settings, file, result, path)
             return Verdict(self._with_standing(fixed, candidate, file.article, settings))
         checked = self._with_standing(self._file_result(candidate, file, result), candidate, file.article, settings)
-        return Verdict(checked, until=min(until, file.clock.valid_until), blocks=blocks)
+        until = 0 if file.site.was_asked else min(until, file.clock.valid_until)
+        return Verdict(checked, until=until, blocks=blocks)
 
     def _standing(self, candidate: Candidate, file: File) -> Standing:
         from artlint.files.recognition import Neighbours, standing  # hardly any article needs it
@@ -135,7 +138,8 @@ class Checker:
         return self._file(candidate, settings_of(candidate.config, (), candidate.context.flavor), text).article
 
     def _file(self, candidate: Candidate, settings: FileSettings, text: str) -> File:
-        return File(text, path=candidate.shown, source=settings.source, now=self._request.now)
+        source = settings.source
+        return File(text, path=candidate.shown, source=source, now=self._request.now, site=_site(source.site_root))
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
@@ -191,6 +195,10 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _site(root: str | None) -> Site:
+    return Site(None if root is None else partial(holds_file, root))
 
 
 def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
