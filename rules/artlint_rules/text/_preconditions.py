@@ -87,6 +87,11 @@ def has_several_paragraphs(article: Article) -> bool:
     return len(article.paragraphs) > 1
 
 
+def shows_address(article: Article) -> bool:
+    """Whether the running text, attributes aside, has an address with its scheme."""
+    return any("://" in run for run in article.document.runs)
+
+
 def _holds_invisible_reference(text: str) -> bool:
     from artlint_rules.text._invisible import has_invisible_reference  # large expressions, for articles with an `&`
 

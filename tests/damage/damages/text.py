@@ -31,6 +31,17 @@ SNIPPETS = {
         ),
         (),
     ),
+    "glued-address": (
+        (
+            "<p>https://example.org/2YsRD8D⟦哈嘍⟧，大家好！</p>",
+            "<div>見 https://example.org/channel/join?a=1&amp;b=2⟦加入頻道⟧（一）</div>",
+            "<p>join the ⟦club⟧https://example.org/join</p>",
+            "<li>https://a.example.org/1⟦https://b.example.org/2⟧ 桥</li>",
+            "<p>https://www.example.org⟦Facebook⟧: 桥</p>",
+            "<p>https://example.org/shop?a=en⟦Twitter⟧： https://b.example.org/2</p>",
+        ),
+        (),
+    ),
     "repeated-paragraph": (
         (
             "<p>The bridge over the river reopens today.</p><p>⟦The  bridge over\nthe river reopens today.⟧ </p>",
