@@ -97,9 +97,9 @@ def _glued(text: str, run: Span, address: Span) -> Iterator[tuple[Span, str]]:
         yield place, f"{excerpt(place.of(text), 60)} is glued to the end of {shown}"
         start = inner.start()
     last = Span(start, address.end)
-    if place := _words_after(text, run, last):
-        shown = excerpt(text[last.start : place.start], 60)
-        yield place, f'"{place.of(text)}" is glued to the end of {shown}'
+    if words := _words_after(text, run, last):
+        shown = excerpt(text[last.start : words.start], 60)
+        yield words, f'"{words.of(text)}" is glued to the end of {shown}'
 
 
 def _end_of_first(text: str, start: int, end: int) -> int:
