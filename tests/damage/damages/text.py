@@ -31,6 +31,22 @@ SNIPPETS = {
         ),
         (),
     ),
+    "feed-remnant": (
+        (
+            '<p>⟦The post <a href="https://example.org/1">A bridge</a> appeared first on Example.⟧</p>',
+            "<p>⟦A bridge reopens […] Continue reading “A bridge” →⟧</p>",
+            "<p>⟦Read more »⟧</p>",
+            "<h3>⟦Share this:⟧</h3><p>⟦Tweet | Pin | Email⟧</p>",
+            "<li>⟦点击以在 Facebook 上共享（在新窗口中打开）⟧</li>",
+            '<p>写信到<a href="https://example.org/cdn-cgi/l/email-protection">⟦[email&#160;protected]⟧</a>。</p>',
+            "<div>⟦Der Beitrag Brücke erschien zuerst auf Beispiel.⟧</div>",
+            "<p>⟦Lire la suite⟧</p>",
+            "<p>⟦Seguir leyendo⟧</p>",
+            "<p>⟦続きを読む⟧</p>",
+            "<p>⟦Subscribe now⟧</p>",
+        ),
+        (),
+    ),
     "glued-address": (
         (
             "<p>https://example.org/2YsRD8D⟦哈嘍⟧，大家好！</p>",
