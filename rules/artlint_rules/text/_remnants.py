@@ -46,8 +46,7 @@ WORDS = {
         notes=(
             ("The post ", "appeared first on"), ("The post ", "first appeared on"), ("This post ", "appeared first on"),
             ("Feed enhanced by ", ""), ("Thanks for reading ", "! Subscribe"),
-            ("Thanks for reading ", "! This post is public"), ("", "| Permalink |"), ("", "|Permalink |"),
-            ("", " is a reader-supported publication. "),
+            ("Thanks for reading ", "! This post is public"), ("© ", "| Permalink |"), ("© ", "|Permalink |"),
         ),
         windows=(("Click to ", "(Opens in new window)"), ("Share on ", "(Opens in new window)")),
     ),

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, Severity, Span, bad, excerpt, good
-from artlint_rules.text._feed import STUB, kind_of, may_be_remnants
+from artlint_rules.text._feed import STUB, kind_of
 from artlint_rules.text._prose import prose
 
 if TYPE_CHECKING:
@@ -94,21 +94,20 @@ class FeedRemnant(Rule):
         bad("<p>Ads by Example</p>", '5:4 remnant: "Ads by Example"', patterns=(Regex("^Ads by"),)),
     )
 
-    def may_find(self, article: Article) -> bool:
-        if self.patterns or "protected]" in article.text:
-            return True
-        return may_be_remnants([paragraph.text for paragraph in article.paragraphs], self.languages)
-
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in prose(article):
-            for match in _hidden_address(article.text, *text.span):
-                message = "an e-mail address was lost: Cloudflare hid it from the robot"
-                yield self.finding(Span(*match.span()), message, help="look the address up at the source")
+        if "protected]" in article.text:
+            yield from self._lost_addresses(article)
         for paragraph in article.paragraphs:
             if kind := self._kind_of(article, paragraph):
                 advice = "see whether the text goes on at its source, then delete the link" if kind == STUB else None
                 message = f'{kind}: "{excerpt(paragraph.text)}"'
                 yield self.finding(paragraph.span, message, help=advice, together=_TOGETHER)
+
+    def _lost_addresses(self, article: Article) -> Iterator[Finding]:
+        for text in prose(article):
+            for match in _hidden_address(article.text, *text.span):
+                message = "an e-mail address was lost: Cloudflare hid it from the robot"
+                yield self.finding(Span(*match.span()), message, help="look the address up at the source")
 
     def _kind_of(self, article: Article, paragraph: Paragraph) -> str | None:
         kind = kind_of(paragraph.text, self.languages)
