@@ -77,15 +77,22 @@ class GluedAddress(Rule):
         ),
     )
 
+    def may_find(self, article: Article) -> bool:
+        return any(_findings(run, Span(0, len(run))) for run in article.document.runs if "://" in run)
+
     def check(self, article: Article) -> Iterator[Finding]:
         for text in prose(article):
-            for match in _address(article.text, *text.span):
-                for place, message in _glued(article.text, text.span, Span(*match.span())):
-                    yield self.finding(place, message, together=_TOGETHER)
+            for place, message in _findings(article.text, text.span):
+                yield self.finding(place, message, together=_TOGETHER)
+
+
+def _findings(text: str, run: Span) -> list[tuple[Span, str]]:
+    """What is glued to the addresses in a run of text: the places, and a message for each."""
+    return [glued for match in _address(text, *run) for glued in _glued(text, run, Span(*match.span()))]
 
 
 def _glued(text: str, run: Span, address: Span) -> Iterator[tuple[Span, str]]:
-    """What is glued to a run of characters that begins with an address: the places, and a message for each."""
+    """What is glued to a run of characters that begins with an address."""
     before = max(run.start, address.start - _MOST_BEFORE)
     if word := _word_before(text[before : address.start]):
         place = Span(address.start - len(word[0]), address.start)
