@@ -47,6 +47,21 @@ SNIPPETS = {
         ),
         (),
     ),
+    "template-remnant": (
+        (
+            "<p>桥：⟦%%share_url%%⟧</p>",
+            "<p>⟦${post.title}⟧</p>",
+            "<div>⟦{{ page.title }}⟧</div>",
+            "<p>桥⟦{% if post.url %}⟧桥</p>",
+            "<p>桥 ⟦*|FNAME|*⟧</p>",
+            "<p>© 桥, ⟦get_post_time('Y')⟧.</p>",
+            '<p><a href="⟦https://example.org/%7B%7Burl%7D%7D⟧">桥</a></p>',
+            '<p><a href="https://example.org/a?id=⟦undefined⟧&amp;b=1">桥</a></p>',
+            '<p><a href="https://example.org/⟦[object Object]⟧/1">桥</a></p>',
+            '<p><a href="https://example.org/" title="⟦{{title}}⟧">桥</a></p>',
+        ),
+        ("malformed-link",),
+    ),
     "glued-address": (
         (
             "<p>https://example.org/2YsRD8D⟦哈嘍⟧，大家好！</p>",
