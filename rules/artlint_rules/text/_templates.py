@@ -13,7 +13,7 @@ WORDS = (
     r"\*\|[A-Z][A-Z0-9_:]{1,40}+\|\*",
     r"<%[^%<>]{0,200}+%>",
     r"<\?(?:php|=)[^>]{0,200}+>",
-    r"\b(?:get_post_time|get_the_(?:date|time|title)|the_(?:date|time|title|permalink)|get_permalink|bloginfo)"
+    r"\b(?:get_post_time|get_the_(?:date|time|title)|the_title|the_permalink)"
     r"\((?:'[^'()]{0,40}+'|\"[^\"()]{0,40}+\")\)",
 )
 """Words of newsletters, JavaScript, Smarty, Mailchimp, ASP, JSP, ERB, PHP and WordPress."""
@@ -21,17 +21,10 @@ WORDS = (
 BRACES = (r"\{\{[-~#/&>{]? ?[A-Za-z_.$][^{}\n]{0,200}+\}\}", r"\{%-? ?[A-Za-z_][^{}\n]{0,200}%\}")
 """Liquid, Jinja, Handlebars, Angular, Hugo: right in what a generator of pages reads, wrong in a page."""
 
-_LOST = r"(?:undefined|NaN|\[object Object\]|%5Bobject(?:%20|\+)Object%5D)"
-
-LITERALS = (
-    "%%", "${", "{$", "*|", "<%", "<?", "get_post_time(", "get_the_", "get_permalink(", "the_date(", "the_time(",
-    "the_title(", "the_permalink(", "bloginfo(", "{{", "{%", "%7B%7B", "%7b%7b", "$%7B", "$%7b",
-    "/undefined", "=undefined", "/NaN", "=NaN", "[object Object]", "%5Bobject",
-)  # fmt: skip
-"""What a file holds in which anything of a template, or a lost value in an address, can be found."""
+_LOST = r"(?:undefined|\[object Object\]|%5Bobject(?:%20|\+)Object%5D)"
 
 in_words = late("|".join(f"(?:{it})" for it in WORDS))
 in_words_and_braces = late("|".join(f"(?:{it})" for it in (*BRACES, *WORDS)))
 lost_value = late(f"(?<=[/=]){_LOST}(?=[&#/?]|$)")
 may_be_lost = late(f"[/=]{_LOST}")
-may_be_encoded = late("(?:%7B|\\$)%7B", re.IGNORECASE)
+may_be_encoded = late("%7B%7B", re.IGNORECASE)

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, excerpt, good
+from artlint_rules.text._preconditions import may_hold_template
 from artlint_rules.text._prose import prose
 from artlint_rules.text._templates import (
-    LITERALS,
     in_words,
     in_words_and_braces,
     lost_value,
@@ -34,7 +34,7 @@ class TemplateRemnant(Rule):
     file any more, and text that shows code is left alone.
     """
 
-    literals = LITERALS
+    facts = (may_hold_template,)
     help = "fetch what belongs here from its source, or delete it"
     examples = (
         good("<p>${x}$ and 50%% of 100%%, the_title() <code>${title} {{ title }}</code></p><pre><%= a %></pre>"),
@@ -119,7 +119,9 @@ def _in(article: Article, span: Span) -> Iterator[Span]:
 
 
 def _with_braces(address: str) -> str:
-    """An address whose braces are written as they are."""
+    """An address whose doubled braces are written as they are."""
+    if "%7B%7B" not in address and "%7b%7b" not in address:
+        return address
     for code, sign in (("%7B", "{"), ("%7b", "{"), ("%7D", "}"), ("%7d", "}")):
         address = address.replace(code, sign)
     return address
