@@ -46,14 +46,19 @@ class MissingDate(Rule):
             yield self.finding(*missing)
 
 
+_FENCES = {"yaml": len("---"), "toml": len("+++"), "json": len("{")}
+"""How long the mark is with which a block begins."""
+
+
 def _missing(article: Article) -> tuple[Span, str] | None:
     """Where the date belongs and what is missing; None where a graver defect hides it."""
     matter, body = article.front_matter, article.body
     if article.layout == "dated":
         return Span(article.frame.end, article.frame.end), "date line is missing"
-    if article.layout == "front-matter" and matter is not None:
-        place = matter.span.start + len("---")
-        return None if matter.defect else (Span(place, place), "front matter has no date")
+    if matter is not None and article.layout in ("front-matter", "post", "header"):
+        place = matter.span.start + _FENCES.get(matter.format, 0)
+        what = "header" if matter.format == "header" else "front matter"
+        return None if matter.defect else (Span(place, place), f"{what} has no date")
     if body.start == body.end:
         return None
     return Span(body.start, body.start), "article has no date"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import shows_frame
+from artlint import BLANK, shows_parts
 
 if TYPE_CHECKING:
     from artlint import Article
@@ -15,6 +15,12 @@ def has_no_epoch(article: Article) -> bool:
     return article.epoch is None
 
 
+def has_blank_title(article: Article) -> bool:
+    """Whether there is a title without a letter."""
+    title = article.title
+    return title is not None and not title.text.strip(BLANK)
+
+
 def has_no_frame(article: Article) -> bool:
-    """Whether the file has no part of a frame."""
-    return not shows_frame(article.frame)
+    """Whether the file shows no part of its layout."""
+    return not shows_parts(article)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import DAY, Edit, Fix, Rule, bad, good
+from artlint import DAY, FRAMED, Edit, Fix, Rule, bad, good
 from artlint_rules._preconditions import has_unusual_frame
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class EpochUnit(Rule):
     of a year far away.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "unsafe"
     help = "write the epoch in milliseconds since 1970: 13 digits"

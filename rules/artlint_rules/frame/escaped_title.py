@@ -8,7 +8,7 @@ from artlint import Edit, Fix, Rule, Severity, Span, bad, decode_references, goo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint import Article, Finding
+    from artlint import Article, Finding, Title
 
 _entity = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII).finditer
 _backslash = re.compile(r"\\(?:[\"'“”‘’„\\/\[\]&#*<>|]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt](?![A-Za-z]))").finditer
@@ -45,6 +45,11 @@ class EscapedTitle(Rule):
             fixed="[中国品牌“囚爱“](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
+            "---\ntitle: AT&#038;T\n---\n\n<p>A.</p>\n",
+            "2:10 title holds the entity &#038;",
+            whole=True,
+        ),
+        bad(
             "[\\u4e2d国\\n](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
             "1:2 title holds the backslash of \\u4e2d",
             "1:9 title holds the backslash of \\n",
@@ -61,22 +66,23 @@ class EscapedTitle(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        link = article.title_link
-        if link is None:
+        title = article.title
+        if title is None or article.layout == "heading":  # Markdown reads entities and backslashes
             return
-        for match in _entity(link.title):
+        for match in _entity(title.text):
             if _is_known(match[0]):
-                place = _place(match, link.title_span)
-                fix = _fix(place, decode_references(match[0]))
+                place = _place(article, title, match)
+                fix = _fix(article, place, decode_references(match[0]))
                 yield self.finding(place, f"title holds the entity {match[0]}", fix=fix)
-        for match in _backslash(link.title):
-            place = _place(match, link.title_span)
-            yield self.finding(place, f"title holds the backslash of {match[0]}", fix=_fix(place, _meant(match[0])))
+        for match in _backslash(title.text):
+            place = _place(article, title, match)
+            fix = _fix(article, place, _meant(match[0]))
+            yield self.finding(place, f"title holds the backslash of {match[0]}", fix=fix)
 
 
-def _fix(place: Span, meant: str) -> Fix | None:
-    """The character itself, if it can be seen."""
-    if not meant or not meant.replace("\xa0", "x").isprintable():
+def _fix(article: Article, place: Span, meant: str) -> Fix | None:
+    """The character itself, if it can be seen. Only a title link holds any character as it stands."""
+    if article.title_link is None or not meant or not meant.replace("\xa0", "x").isprintable():
         return None
     return Fix("write the character itself", (Edit(place, meant),), safe=False, changes=("text",))
 
@@ -98,5 +104,8 @@ def _is_known(entity: str) -> bool:
     return len(decode_references(entity)) <= 2
 
 
-def _place(match: re.Match[str], title: Span) -> Span:
-    return Span(title.start + match.start(), title.start + match.end())
+def _place(article: Article, title: Title, match: re.Match[str]) -> Span:
+    """The place of a piece of the title: that of the whole title where it is written otherwise than it is read."""
+    if title.span.of(article.text) != title.text:
+        return title.span
+    return Span(title.span.start + match.start(), title.span.start + match.end())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, excerpt, good
+from artlint import FRAMED, Edit, Fix, Rule, Span, bad, excerpt, good
 from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import blanks_beside, meant_as_epoch
 
@@ -20,6 +20,7 @@ class MalformedEpoch(Rule):
     Programs read it with a strict pattern. `NaN` is what JavaScript prints for a date that it could not read.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "write the moment of the listing in milliseconds as <!--1689730743000-->, alone on the first line"

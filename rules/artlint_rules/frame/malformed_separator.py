@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, bad, excerpt, good
+from artlint import FRAMED, Edit, Fix, Rule, bad, excerpt, good
 from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import blanks_beside, meant_as_separator
 
@@ -18,6 +18,7 @@ class MalformedSeparator(Rule):
     Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "write ------"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import FRAMED, Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules._preconditions import has_unusual_frame
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class MissingBlankLine(Rule):
     """
 
     severity = Severity.WARNING
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "put an empty line behind the frame"

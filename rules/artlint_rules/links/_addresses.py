@@ -90,7 +90,7 @@ def link_addresses(article: Article) -> Iterator[tuple[str, Attribute]]:
 
 
 def all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
-    """Of the title link and of every link: the address decoded, as written, and the place of the latter."""
+    """Of the article itself and of every link: the address decoded, as written, and the place of the latter."""
     return article.once(_all_addresses)
 
 
@@ -99,8 +99,8 @@ def _all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
 
 
 def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
-    title = article.title_link
-    if title is not None and title.url:
-        yield trimmed_address(title.url), title.url, title.url_span
+    own = article.address
+    if own is not None:
+        yield trimmed_address(own.url), own.span.of(article.text), own.span
     for url, attribute in link_addresses(article):
         yield url, attribute.raw, attribute.value_span

@@ -114,8 +114,8 @@ def _names_in(article: Article) -> Iterator[str]:
     if not article.document.is_proven:
         yield from _parameter_names(article.text)
         return
-    if article.title_link is not None and "?" in article.title_link.url:
-        yield from _parameter_names(article.title_link.url)
+    if article.address is not None and "?" in article.address.url:
+        yield from _parameter_names(article.address.url)
     for behind in article.body.of(article.text).split("?")[1:]:
         yield from _parameter_names("?" + behind.partition("<")[0])
 
@@ -128,7 +128,7 @@ def _known(parameters: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]
 
 
 def _stands_above(article: Article, written: str, span: Span) -> bool:
-    """Whether an address of the frame stands in the front matter too: the two must stay the same."""
+    """Whether an address above the body stands in the front matter: that and the frame must stay the same."""
     matter = article.front_matter
     return matter is not None and span.start < article.body.start and written in matter.span.of(article.text)
 

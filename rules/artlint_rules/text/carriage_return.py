@@ -25,6 +25,7 @@ class CarriageReturn(Rule):
     that split at line feeds keep it at the end of title and address.
     """
 
+    reads = ("code",)
     severity = Severity.WARNING
     fix = "safe"
     facts = (has_control_characters,)

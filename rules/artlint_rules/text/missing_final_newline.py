@@ -20,6 +20,7 @@ class MissingFinalNewline(Rule):
     that is whole.
     """
 
+    reads = ("code",)
     severity = Severity.WARNING
     fix = "safe"
     facts = (has_no_final_newline,)

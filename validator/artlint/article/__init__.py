@@ -32,17 +32,21 @@ from artlint.article.parts import (
     FrontMatter,
     Image,
     Link,
+    OwnAddress,
     Piece,
     Separator,
     Suppression,
+    Title,
     TitleLink,
 )
-from artlint.article.recognise import is_blank, looks_like_article, shows_frame
-from artlint.article.source import LAYOUTS, UNNAMED, Source
+from artlint.article.recognise import is_blank, looks_like_article, not_article_reason, shows_parts
+from artlint.article.source import FRAMED, LAYOUTS, PIECES, UNNAMED, Source
 
 __all__ = [
     "FOREVER",
+    "FRAMED",
     "LAYOUTS",
+    "PIECES",
     "UNNAMED",
     "Address",
     "Article",
@@ -59,10 +63,12 @@ __all__ = [
     "Link",
     "Markup",
     "Origin",
+    "OwnAddress",
     "Piece",
     "Separator",
     "Source",
     "Suppression",
+    "Title",
     "TitleLink",
     "decode",
     "encode",
@@ -74,11 +80,12 @@ __all__ = [
     "markup_above",
     "may_have_markup_above",
     "meant_text",
+    "not_article_reason",
     "origin_of",
     "read_host",
     "read_moment",
     "scalars",
-    "shows_frame",
+    "shows_parts",
     "split_address",
     "undecoded",
 ]

@@ -8,10 +8,11 @@ from typing import NamedTuple
 class Source(NamedTuple):
     """The feed robot that wrote an article, as the configuration describes it.
 
-    `layout` is one of LAYOUTS, or None where each text shows its own. `body` is one of BODIES, `flavor` one of FLAVORS:
-    how a Markdown body is read. `zone` is the IANA name of the zone in which datelines without a zone are meant, or
-    None. `proxy` is the prefix of a proxied image's address, up to `url=`; both spellings of it (with and without `/`
-    before `?`) count as the proxy.
+    `layout` is one of LAYOUTS, or None where each text shows its own. `zone` is the IANA name of the zone in which
+    datelines without a zone are meant, or None. `proxy` is the prefix of a proxied image's address, up to `url=`; both
+    spellings of it (with and without `/` before `?`) count as the proxy. `body` is one of BODIES, `flavor` one of
+    FLAVORS: how a Markdown body is read. `title_keys`, `address_keys` and `date_keys` are the keys of front matter and
+    header lines that hold title, address and date: the first that is filled wins, in any case of letters.
     """
 
     name: str | None = None
@@ -20,6 +21,26 @@ class Source(NamedTuple):
     proxy: str = "https://images.weserv.nl/?url="
     body: str = "auto"
     flavor: str = "commonmark"
+    title_keys: tuple[str, ...] = ("title",)
+    address_keys: tuple[str, ...] = (
+        "link",
+        "url",
+        "canonical_url",
+        "canonical",
+        "original_url",
+        "source_url",
+        "from",
+        "permalink",
+    )
+    date_keys: tuple[str, ...] = (
+        "date",
+        "published",
+        "pubDate",
+        "pubdate",
+        "date_published",
+        "created",
+        "dateCreated",
+    )
 
 
 UNNAMED = Source()
@@ -30,6 +51,9 @@ FRAMED = ("epoch", "front-matter", "dated")
 
 LAYOUTS = (*FRAMED, "post", "header", "page", "heading")
 """The layouts by their names (docs/archives.md)."""
+
+PIECES = tuple(layout for layout in LAYOUTS if layout != "page")
+"""The layouts whose body is a piece of a page."""
 
 BODIES = ("auto", "html", "markdown")
 """How a body is read; `auto` tells it from the file."""

@@ -67,7 +67,7 @@ def _settings_of_file(config: Config, path: str, finder: Finder) -> Iterator[str
     layout = article.layout
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.path_filter.reason(path, config)
-    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
+    if reason is None and config.include is None and not looks_like_article(article):
         reason = "not-an-article"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, layout)

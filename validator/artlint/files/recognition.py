@@ -39,13 +39,13 @@ def standing(candidate: Candidate, article: Article, neighbours: Neighbours, *, 
 
 def is_article(article: Article) -> bool:
     """Whether a file shows itself an article, read in its own encoding if that is not UTF-8."""
-    if looks_like_article(article.frame, article.text):
+    if looks_like_article(article):
         return True
     meant = meant_text(article.text)
     if meant is article.text:
         return False
     decoded = File(meant).article
-    return looks_like_article(decoded.frame, decoded.text)
+    return looks_like_article(decoded)
 
 
 def is_empty(article: Article) -> bool:

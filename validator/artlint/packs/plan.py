@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from artlint.article import encoding_of, shows_frame
+from artlint.article import encoding_of, shows_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,7 +77,7 @@ class Plan:
 
     def rules_for(self, article: Article) -> list[Check]:
         """The rules that an article can concern; those that read bytes first where its letters may be unreadable."""
-        candidates = self._candidates(article) if shows_frame(article.frame) else self._without_frame
+        candidates = self._candidates(article) if shows_parts(article) else self._without_frame
         if encoding_of(article) is not None:
             candidates = sorted(candidates, key=lambda rule: "bytes" not in rule.reads)
         text, literals = article.text, self._literals

@@ -74,7 +74,7 @@ class Checker:
         settings = self._settings_for(candidate, blocks)
         file = self._file(candidate, settings, text)
         until = FOREVER
-        if candidate.config.include is None and not looks_like_article(file.article.frame, file.article.text):
+        if candidate.config.include is None and not looks_like_article(file.article):
             standing = self._standing(candidate, file)
             until = FOREVER if standing.holds else 0
             if not standing.counts:
@@ -164,7 +164,7 @@ def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
     """The result for a file that is too large for an article: a problem, unless its start shows that it is none."""
     if candidate.config.include is None:
         article = File(decode(error.start)).article
-        if not looks_like_article(article.frame, article.text):
+        if not looks_like_article(article):
             return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
     return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
