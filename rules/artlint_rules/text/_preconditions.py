@@ -110,6 +110,12 @@ def may_hold_template(article: Article) -> bool:
     return not article.document.is_proven and ("<%" in text or "<?" in text)
 
 
+def may_show_markup(article: Article) -> bool:
+    """Whether the body has signs of Markdown, of BBCode or of escaped tags."""
+    text, (start, end) = article.text, article.body
+    return any(text.find(sign, start, end) >= 0 for sign in ("[", "&lt;", "*", "`", "## "))
+
+
 def _holds_invisible_reference(text: str) -> bool:
     from artlint_rules.text._invisible import has_invisible_reference  # large expressions, for articles with an `&`
 

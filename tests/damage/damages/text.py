@@ -62,6 +62,17 @@ SNIPPETS = {
         ),
         ("malformed-link",),
     ),
+    "unrendered-markup": (
+        (
+            "<p>桥 ⟦**完整的虚拟人物**⟧，桥</p>",
+            "<p>桥⟦[桥](https://example.org/1)⟧桥</p>",
+            "<p>⟦## The bridge⟧</p>",
+            "<div>⟦[b]桥[/b]⟧ 桥</div>",
+            '<p>⟦[caption id="attachment_1" width="300"]⟧桥[/caption]</p>',
+            "<p>桥 ⟦&lt;b&gt;桥&lt;/b&gt;⟧</p>",
+        ),
+        (),
+    ),
     "glued-address": (
         (
             "<p>https://example.org/2YsRD8D⟦哈嘍⟧，大家好！</p>",
