@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     Finder = Callable[[str, int, int], Iterator[re.Match[str]]]
 
 _TOGETHER = "pieces of markup are shown as they are written"
-_MARKDOWN = "Markdown"
 _FARTHEST = 2_000
+_SIGNS = ("**", "](", "## ", "```")
 
 _markdown = re.compile(
-    r"(?<![A-Za-z0-9*])\*\*(?!https?:)(?=[^\s*，、。；：！？,.;:!?])[^*\n]{2,200}(?<=[^\s*])\*\*(?![A-Za-z0-9*])"
+    r"(?<![A-Za-z0-9*])\*\*(?!https?:)(?=[^\s*，、。；：！？,.;:!?])[^*\n]{2,200}(?<=[^\s*，、])\*\*(?![A-Za-z0-9*])"
     r"|!?\[[^\[\]\n]{0,200}+\]\((?:https?://|/|mailto:)[^()\s<>]{1,500}+\)"
     r"|^[ \t\n]{0,20}+#{2,6} (?=[^\s#])[^\n]{1,200}+"
     r"|^[ \t\n]{0,20}+```[a-z]{0,20}+"
@@ -47,10 +47,8 @@ class UnrenderedMarkup(Rule):
     facts = (may_show_markup,)
     help = "write it as HTML"
     examples = (
-        good(
-            "<p>2**3 and 4**5, @z****dq, *** 在**，经过**后，**黄** [1] [i] &lt;br&gt; a &lt; b <code>**a** [b]a[/b]</code></p>"
-        ),
-        good("<p>#桥 ## 桥[1](注) &lt;p&gt;</p>"),
+        good("<p>2**3 and 4**5, @z****dq, *** [1] [i]</p><p>在**，经过**后，他转变为**了</p>"),
+        good("<p>#桥 ## 桥[1](注) &lt;p&gt; &lt;br&gt; a &lt; b <code>**a** [b]a[/b]</code></p>"),
         bad("<p>一个 **完整的虚拟人物**，好</p>", '5:7 readers see Markdown: "**完整的虚拟人物**"'),
         bad("<p>见[桥](https://example.org/1)</p>", '5:5 readers see Markdown: "[桥](https://example.org/1)"'),
         bad("<p>## The bridge</p>", '5:4 readers see Markdown: "## The bridge"'),
@@ -77,15 +75,22 @@ class UnrenderedMarkup(Rule):
 def _shown(text: str, run: Span, has_markdown: bool) -> Iterator[tuple[Span, str]]:
     """The markup in a run of text, with the name of its language."""
     written = run.of(text)
-    if has_markdown and not written.isalnum():
-        for match in _markdown(written):
-            piece = match[0].lstrip()
-            yield Span(run.start + match.end() - len(piece), run.start + match.end()), _MARKDOWN
+    if has_markdown and any(sign in written for sign in _SIGNS):
+        yield from ((place, "Markdown") for place in _markdown_in(written, run.start))
     if "[" in written:
         yield from _paired(text, run, _bbcode, "[/{}]", "BBCode")
         yield from ((Span(*match.span()), "a shortcode") for match in _shortcode(text, *run))
     if "&lt;" in written:
         yield from _paired(text, run, _tag, "&lt;/{}&gt;", "a tag")
+
+
+def _markdown_in(written: str, start: int) -> Iterator[Span]:
+    """The places of Markdown in a run that starts there. An odd number of `**` stands for words left out."""
+    is_paired = written.count("**") % 2 == 0
+    for match in _markdown(written):
+        piece = match[0].lstrip()
+        if is_paired or not piece.startswith("**"):
+            yield Span(start + match.end() - len(piece), start + match.end())
 
 
 def _paired(text: str, run: Span, find: Finder, end: str, kind: str) -> Iterator[tuple[Span, str]]:

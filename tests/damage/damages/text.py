@@ -73,6 +73,13 @@ SNIPPETS = {
         ),
         (),
     ),
+    "comment-spam": (
+        (
+            '⟦<div id="comments"><div class="comment"><p>桥 <a href="https://a.example.org/">桥</a></p></div></div>⟧',
+            '⟦<ol class="comment-list"><li class="comment">桥 https://a.example.org/1</li></ol>⟧',
+        ),
+        (),
+    ),
     "glued-address": (
         (
             "<p>https://example.org/2YsRD8D⟦哈嘍⟧，大家好！</p>",
