@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good
+from artlint import Rule, Source, Span, bad, good
 from artlint_rules.text._ending import cut_markup
 from artlint_rules.text._preconditions import has_no_text
 
@@ -18,8 +18,8 @@ class EmptyBody(Rule):
     """Keep the article's text in its file.
 
     A body with a date and a lead image, but without a sentence, is what a robot stores when the page did not load.
-    White space is no text; an audio, a video or a second image is content. A body cut inside a tag belongs to
-    `truncated-body`.
+    White space is no text; an audio, a video, a second image or a template is content. A body cut inside a tag belongs
+    to `truncated-body`.
     """
 
     facts = (has_no_text,)
@@ -28,6 +28,7 @@ class EmptyBody(Rule):
         good("<p>一。</p>"),
         good('<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><video src="https://example.org/1.mp4"></video>'),
         good('<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><img src="https://example.org/1'),
+        good("---\ntitle: 桥\n---\n\n{% notebook bridge.ipynb %}\n", whole=True, source=Source(layout="post")),
         bad("", "6:1 the body is empty"),
         bad("<p>\u3000&nbsp;</p><p>\u200b</p>", "5:23 the body has no text"),
         bad(
@@ -40,6 +41,8 @@ class EmptyBody(Rule):
         if article.paragraphs or _has_other_media(article) or cut_markup(article):
             return
         body = article.body
+        if article.verbatim.holds(body):  # a template puts in what nobody knows here
+            return
         beyond = _header(article)
         message = f"the body has no text{' beyond ' if beyond else ''}{beyond}"
         yield self.finding(Span(body.end, body.end), "the body is empty" if body.start == body.end else message)
