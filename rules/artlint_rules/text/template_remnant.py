@@ -62,6 +62,12 @@ class TemplateRemnant(Rule):
             '5:37 "undefined" stands in an address where a value was lost',
         ),
         bad(
+            "---\ntitle: ${post.title}\n---\n\n一。\n",
+            '2:8 "${post.title}" was left by a template that nobody filled in',
+            whole=True,
+            source=Source(layout="post"),
+        ),
+        bad(
             "<!--1689730743000-->\n[{{ title }}](https://example.org/1.html)\n------\n\n<p>一。</p>\n",
             '2:2 "{{ title }}" was left by a template that nobody filled in',
             whole=True,
@@ -104,9 +110,11 @@ def _pattern(article: Article) -> re.Pattern[str]:
 
 
 def _places(article: Article) -> Iterator[Span]:
-    """What is left in the title link, in the prose of the body, and in the comments that are PHP."""
-    if article.title_link is not None and article.layout not in _RENDERED:
+    """What is left in the title and its link, in the prose of the body, and in the comments that are PHP."""
+    if article.title_link is not None:
         yield from _in(article, article.title_link.span)
+    elif article.title is not None and article.layout != "heading":  # a heading is prose of the body
+        yield from _in(article, article.title.span)
     for text in prose(article):
         yield from _in(article, text.span)
     for comment in article.document.comments:
