@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Rule, Severity, bad, good, html_words
+from artlint_rules.text._prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Annotated
+    from typing import Annotated, Literal
 
     from artlint import Article, Element, Finding
 
@@ -16,45 +19,71 @@ _BLOCKS = frozenset(
 _COMMENTS = frozenset("comment comment-body comment_body commentary".split())
 
 
+_written_link = re.compile(r"(?:&lt;|<)a[ \t\n]{1,20}href|\[(?:url|link)=", re.IGNORECASE).finditer
+
+
 class CommentSpam(Rule):
     """Keep readers' comments that advertise out of the article.
 
-    A robot that takes the whole page keeps the block of comments under the text, and with it the links that spammers
-    left there. The block is told by its class or id. Comments with links may be honest, so the rule is off by default.
+    A robot that takes the whole page keeps the block of comments under the text, and with it what spammers left there:
+    comments in which a link is shown as it was written, `<a href=…>` or `[url=…]`. Class or id tell the block.
     """
 
     severity = Severity.WARNING
-    enabled = False
     literals = ("comment", "Comment", "disqus_thread")
 
+    links: Literal["shown", "all"] = "shown"
+    """Which links make comments spam: those `shown` as they were written, or `all` that lead to an address."""
+
     min_links: Annotated[int, Ge(1)] = 1
-    """How many addresses a block of comments must hold to be named, as links or as text."""
+    """How many such links a block of comments must hold to be named."""
 
     help = "delete the block of comments"
     examples = (
-        good('<div id="comments"><div class="comment"><p>A fine bridge.</p></div></div>'),
-        good('<p>No comment: <a href="https://example.org/">A bridge</a></p>'),
+        good('<div id="comments"><div class="comment"><p>A <a href="https://example.org/">bridge</a>.</p></div></div>'),
+        good('<p>No comment: &lt;a href=https://example.org/></p><div id="comments"><code>&lt;a href=1></code></div>'),
         bad(
-            '<div id="comments"><div class="comment"><p>Buy <a href="http://a.example.org/">pills</a></p></div></div>',
-            "5:1 a block of comments is kept under the text: 1 comment with 1 address",
+            '<div id="comments"><div class="comment"><p>Buy &lt;a href= http://a.org>pills&lt;/a></p></div></div>',
+            "5:1 a block of comments is kept under the text: 1 comment with 1 link of spam",
         ),
         bad(
-            '<ol class="comment-list"><li class="comment">http://a.org ://b.org</li><li class="comment">A</li></ol>',
-            "5:1 a block of comments is kept under the text: 2 comments with 2 addresses",
+            '<ol class="comment-list"><li class="comment">[url=http://a.org]A</li><li class="comment">B</li></ol>',
+            "5:1 a block of comments is kept under the text: 2 comments with 1 link of spam",
+        ),
+        bad(
+            '<div id="comments"><div class="comment"><a href="http://a.org">A</a> http://b.org</div></div>',
+            "5:1 a block of comments is kept under the text: 1 comment with 2 links",
+            links="all",
             min_links=2,
         ),
     )
+
+    def may_find(self, article: Article) -> bool:
+        values = (*article.document.values("class"), *article.document.values("id"))
+        return any(_BLOCKS & frozenset(html_words(value.lower())) for value in values)
 
     def check(self, article: Article) -> Iterator[Finding]:
         covered = -1
         for block in article.elements:
             if block.start >= covered and _BLOCKS & _names(block):
                 covered = block.span.end
-                addresses = _addresses(article, block)
-                if addresses >= self.min_links:
-                    comments = _counted(_comments(article, block), "comment", "s")
-                    message = f"a block of comments is kept under the text: {comments} with "
-                    yield self.finding(block.span, message + _counted(addresses, "address", "es"))
+                links = _shown(article, block) if self.links == "shown" else _addresses(article, block)
+                if links >= self.min_links:
+                    message = (
+                        f"a block of comments is kept under the text: {_counted(_comments(article, block), 'comment')}"
+                    )
+                    of_spam = " of spam" if self.links == "shown" else ""
+                    yield self.finding(block.span, f"{message} with {_counted(links, 'link')}{of_spam}")
+
+
+def _shown(article: Article, block: Element) -> int:
+    """How many links are shown as they were written, outside code."""
+    places = article.once(_written_links)
+    return bisect_left(places, block.end) - bisect_left(places, block.start)
+
+
+def _written_links(article: Article) -> list[int]:
+    return [match.start() for text in prose(article) for match in _written_link(article.text, *text.span)]
 
 
 def _names(element: Element) -> frozenset[str]:
@@ -81,5 +110,5 @@ def _inside(article: Article, block: Element) -> Iterator[Element]:
         yield article.elements[index]
 
 
-def _counted(number: int, what: str, plural: str) -> str:
-    return f"{number:,} {what}{plural * (number != 1)}"
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"

@@ -83,9 +83,16 @@ class TemplateRemnant(Rule):
             yield self.finding(
                 place, f'"{excerpt(place.of(article.text))}" was left by a template that nobody filled in'
             )
-        for element in article.elements:
-            for attribute in element.attributes:
-                yield from self._in_attribute(article, element, attribute)
+        if self._has_attribute(article):
+            for element in article.elements:
+                for attribute in element.attributes:
+                    yield from self._in_attribute(article, element, attribute)
+
+    def _has_attribute(self, article: Article) -> bool:
+        """Whether any value of an attribute may be at fault; the elements need not be made to tell."""
+        search = _pattern(article).search
+        values = (value for name in (*_ADDRESSES, *_SHOWN) for value in article.document.values(name))
+        return any(search(_with_braces(value)) or may_be_lost().search(value) for value in values)
 
     def _in_attribute(self, article: Article, element: Element, attribute: Attribute) -> Iterator[Finding]:
         if attribute.name in _ADDRESSES:

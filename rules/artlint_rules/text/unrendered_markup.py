@@ -62,7 +62,8 @@ class UnrenderedMarkup(Rule):
 
     def may_find(self, article: Article) -> bool:
         has_markdown = article.body_kind == "html"
-        return any(True for run in article.document.runs for _ in _shown(run, Span(0, len(run)), has_markdown))
+        runs = (run for run in article.document.runs if any(sign in run for sign in ("[", "*", "&lt;", "#", "`")))
+        return any(True for run in runs for _ in _shown(run, Span(0, len(run)), has_markdown))
 
     def check(self, article: Article) -> Iterator[Finding]:
         has_markdown = article.body_kind == "html"

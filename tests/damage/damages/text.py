@@ -75,8 +75,8 @@ SNIPPETS = {
     ),
     "comment-spam": (
         (
-            '⟦<div id="comments"><div class="comment"><p>桥 <a href="https://a.example.org/">桥</a></p></div></div>⟧',
-            '⟦<ol class="comment-list"><li class="comment">桥 https://a.example.org/1</li></ol>⟧',
+            '⟦<div id="comments"><div class="comment"><p>桥 &lt;a href= "https://a.org/">桥</p></div></div>⟧',
+            '⟦<ol class="comment-list"><li class="comment">[url=https://a.example.org/1]桥</li></ol>⟧',
         ),
         (),
     ),
