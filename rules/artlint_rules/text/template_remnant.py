@@ -41,6 +41,7 @@ class TemplateRemnant(Rule):
         good(
             "---\ntitle: 桥\n---\n\n{{ page.title }} {% include a.html %}\n", whole=True, source=Source(layout="post")
         ),
+        good('<img src="https://images.weserv.nl?url=undefined">'),
         good('<p><a href="https://example.org/Global_Objects/undefined">undefined</a> undefined</p>'),
         bad("<p>Share: %%share_url%%</p>", '5:11 "%%share_url%%" was left by a template that nobody filled in'),
         bad("<p>${post.title}</p>", '5:4 "${post.title}" was left by a template that nobody filled in'),
@@ -105,7 +106,7 @@ class TemplateRemnant(Rule):
         for match in _pattern(article).finditer(_with_braces(attribute.value)):
             yield self._left(attribute, match[0])
         lost = lost_value().search(attribute.value)
-        if lost and not (element.name == "a" and lost[0] in article.document.text_in(element.content)):
+        if lost and not _is_meant(article, element, attribute, lost[0]):
             yield self.finding(_place(attribute, lost[0]), f'"{lost[0]}" stands in an address where a value was lost')
 
     def _left(self, attribute: Attribute, word: str) -> Finding:
@@ -131,6 +132,14 @@ def _places(article: Article) -> Iterator[Span]:
 
 def _in(article: Article, span: Span) -> Iterator[Span]:
     return (Span(*match.span()) for match in _pattern(article).finditer(article.text, *span))
+
+
+def _is_meant(article: Article, element: Element, attribute: Attribute, word: str) -> bool:
+    """Whether a link speaks of the word, or a proxy is given nothing else, which is `malformed-proxy-url`'s."""
+    if element.name == "a" and word in article.document.text_in(element.content):
+        return True
+    proxied = article.source.proxy + word
+    return attribute.value.replace("/?", "?") == proxied.replace("/?", "?")
 
 
 def _with_braces(address: str) -> str:
