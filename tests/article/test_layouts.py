@@ -201,7 +201,7 @@ def test_a_source_names_the_keys() -> None:
         ("<!doctype html><body>{{ content }}</body>", "is a template: it holds `{{ content }}`"),
         ('{% extends "base.html" %}\n', 'is a template: it holds `{% extends "base.html" %}`'),
         ("# Readme\n", "has no front matter, no header lines, no frame and no head of a page"),
-        (" \n", "is empty"),
+        (" \n", "holds no text"),
         (HEADER + "文。\n", None),
     ],
 )

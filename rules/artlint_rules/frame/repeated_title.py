@@ -55,7 +55,8 @@ class RepeatedTitle(Rule):
             return
         text = article.document.text_in(heading.content)
         for title in titles(article):
-            if _folded(text) == _folded(title.text) != "":
+            is_title_itself = heading.start <= title.span.start < heading.span.end
+            if not is_title_itself and _folded(text) == _folded(title.text) != "":
                 place = Span(heading.start, heading.end if heading.end_end < 0 else heading.end_end)
                 message = f"heading repeats the title: {excerpt(' '.join(text.split()))}"
                 yield self.finding(place, message, related=(Related(title.span, "the title"),))

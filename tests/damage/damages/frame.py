@@ -52,7 +52,7 @@ def malformed_epoch(article: Healthy, random: Random) -> Damaged:
             {"comment": "⟦<!--", "epoch": "2023-07-19 01:30:51", "comment_end": "-->⟧\n"},
         )
     )
-    return article.put(**texts).damaged()
+    return article.put(**texts).damaged("ambiguous-markup")  # a comment that does not end takes in what follows
 
 
 @only(*_WITH_EPOCH)

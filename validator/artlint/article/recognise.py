@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from artlint.article.parts import Frame
 
 _moment = re.compile(r"\d{9,17}", re.ASCII).fullmatch
+_epoch_comment = re.compile(r"<!--[ \t]*+\d{9,17}[ \t]*+-->", re.ASCII).fullmatch
 _hyphens = re.compile(r"-{4,}").fullmatch
 """Three hyphens are a rule, or underline a heading, in any Markdown file."""
 
@@ -66,8 +67,8 @@ def _shows_title(frame: Frame, text: str) -> bool:
     link, separator = frame.title_link, frame.separator
     if link is None or separator is None or link.defect is not None:
         return False
-    between = text[link.span.end : separator.span.start]
-    return not between.strip() and _hyphens(separator.span.of(text)) is not None
+    between = text[link.span.end : separator.span.start].strip()
+    return (not between or _epoch_comment(between) is not None) and _hyphens(separator.span.of(text)) is not None
 
 
 def is_blank(text: str) -> bool:
