@@ -139,7 +139,7 @@ class TestConfigFrom:
             lambda tree: tree.write("artlint.toml", "no toml"),
         ],
     )
-    @pytest.mark.parametrize("cache", [(), ("--cache-dir", "../kept")])
+    @pytest.mark.parametrize("cache", [pytest.param((), marks=pytest.mark.slow), ("--cache-dir", "../kept")])
     def test_neither_has_any_other(self, tree: Sandbox, change: object, cache: tuple[str, ...]) -> None:
         tree.write("1.md", BROKEN.rstrip("\n"))
         tree.write("deep/2.md", BROKEN)
