@@ -22,7 +22,7 @@ from artlint.report import Style, Surroundings, reporter
 from artlint.run import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -66,6 +66,15 @@ def _sendable(data: Any) -> Any:
 def drawn(most: int) -> int:
     """How many examples a test draws: `most` in the slow run, a tenth of them in the quick one, but three at least."""
     return max(3, most * settings().max_examples // 100)
+
+
+def some_slow(cases: Iterable[Any], *quick: Any) -> list[Any]:
+    """The cases of a test, each alone: those that are not `quick`, by themselves or by their first value, are slow."""
+    every = [case if isinstance(case, tuple) else (case,) for case in cases]
+    assert all(any(one in (case, case[0]) for case in every) for one in quick)
+    return [
+        pytest.param(*case, marks=[pytest.mark.slow] * (case not in quick and case[0] not in quick)) for case in every
+    ]
 
 
 HEALTHY = """\

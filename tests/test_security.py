@@ -7,6 +7,7 @@ import pytest
 from artlint.article import File
 from artlint.judge import lint
 from artlint.packs import builtin_rules, load
+from artlint_rules.html.document_element_in_body import DocumentElementInBody
 
 RULES = [load(info)() for info in builtin_rules().values() if info.folder == "security"]
 BODY = "------\n\n<p>A bridge reopens.</p>\n"
@@ -51,6 +52,17 @@ def in_body(body: str) -> list[tuple[str, str, str]]:
 def test_markup_in_the_title_is_seen(title: str, rule: str, message: str, place: str | None) -> None:
     seen = in_frame(f"[{title}](https://example.org/1.html)")
     assert (rule, message, place or title.removeprefix("A ")) in seen
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [("<base href=//b.net/>", "<base"), ("<link rel=canonical href=//b.net/>", "<link"), ("</body>", "</body>")],
+)
+def test_what_belongs_to_a_page_is_seen_in_title_and_front_matter(markup: str, name: str) -> None:
+    message = f"`{name.rstrip('>')}>` stands above the body"
+    for title in (f"[A {markup}](https://example.org/1.html)\n", f"---\ntitle: 'A {markup}'\n---\n{LINK}"):
+        result = lint(File(f"{title}{BODY}"), [DocumentElementInBody()])
+        assert [(it.message, it.span.of(f"{title}{BODY}")) for it in result.findings] == [(message, name)]
 
 
 def test_a_tag_that_the_title_leaves_open_is_seen() -> None:

@@ -71,7 +71,13 @@ def without_times(out: str) -> str:
     return re.sub(r'"startTimeUtc": "[^"]*"|"endTimeUtc": "[^"]*"', "", out)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+QUICK = (("check", "--output-format", "sarif"), ("check", "--diff-base", "HEAD"), ("rules", "empty-caption"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(it, id=" ".join(it), marks=[pytest.mark.slow] * (it not in QUICK)) for it in COMMANDS],
+)
 def test_every_command_says_the_same(archive: Sandbox, command: tuple[str, ...]) -> None:
     code, out, err = archive.run(*command)
     assert out

@@ -60,7 +60,7 @@ def fill(archive: Sandbox) -> None:
     (archive.folder / "accepted.json").unlink(missing_ok=True)
 
 
-@pytest.mark.parametrize("flag", ["-O", "-OO"])
+@pytest.mark.parametrize("flag", [pytest.param("-O", marks=pytest.mark.slow), "-OO"])
 def test_commands_say_and_write_the_same(archive: Sandbox, flag: str) -> None:
     fill(archive)
     plain, left = in_this_process(archive), left_in(archive.folder)

@@ -139,7 +139,7 @@ class TestConfigFrom:
             lambda tree: tree.write("artlint.toml", "no toml"),
         ],
     )
-    @pytest.mark.parametrize("cache", [(), ("--cache-dir", "../kept")])
+    @pytest.mark.parametrize("cache", [pytest.param((), marks=pytest.mark.slow), ("--cache-dir", "../kept")])
     def test_neither_has_any_other(self, tree: Sandbox, change: object, cache: tuple[str, ...]) -> None:
         tree.write("1.md", BROKEN.rstrip("\n"))
         tree.write("deep/2.md", BROKEN)
@@ -148,6 +148,70 @@ class TestConfigFrom:
         change(tree)  # type: ignore[operator]
         assert tree.check("--config-from", "main", *cache) == before
         assert tree.check("--config-from", "HEAD", "--diff-base", "HEAD").found == before.found
+
+    @pytest.mark.parametrize(
+        ("configuration", "asked"),
+        [("", ()), ("baseline = 'known.json'\n", ()), ("", ("--baseline", "known.json"))],
+        ids=["default", "configuration", "command line"],
+    )
+    def test_a_baseline_is_taken_from_there_too(
+        self, tree: Sandbox, configuration: str, asked: tuple[str, ...]
+    ) -> None:
+        tree.write("artlint.toml", f"{configuration}include = ['*.md']\n")
+        tree.write("1.md", BROKEN)
+        assert tree.run("baseline", "create", *asked).code == 0
+        git(tree.folder, "add", ".")
+        git(tree.folder, "commit", "-qm", "accepted")
+        tree.write("2.md", BROKEN)
+        assert tree.check("--config-from", "main", *asked).found == ["2.md malformed-epoch"]
+        assert tree.run("baseline", "update", *asked).code == 0
+        assert tree.check(*asked).found == []
+        assert tree.check("--config-from", "main", *asked).found == ["2.md malformed-epoch"]
+        (tree.folder / ("known.json" if configuration or asked else "artlint-baseline.json")).unlink()
+        assert tree.check("--config-from", "main", *asked).found == ["2.md malformed-epoch"]
+
+    def test_a_baseline_that_only_the_worktree_has_accepts_nothing(self, tree: Sandbox) -> None:
+        tree.write("1.md", BROKEN)
+        assert tree.run("baseline", "create").code == 0
+        assert tree.run("baseline", "create", "--baseline", "other.json").code == 0
+        assert tree.check("--config-from", "main").found == ["1.md malformed-epoch"]
+        ran = tree.run("check", "--config-from", "main", "--baseline", "other.json")
+        assert (ran.code, ran.err) == (2, f"error: {tree.folder}/other.json: cannot be read: main does not have it\n")
+
+    def test_a_baseline_above_a_tree_without_configuration_is_taken_from_there(
+        self, tree: Sandbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tree.folder / "artlint.toml").unlink()
+        tree.write("deep/1.md", BROKEN)
+        assert tree.run("baseline", "create").code == 0
+        git(tree.folder, "add", ".")
+        git(tree.folder, "commit", "-qm", "accepted")
+        tree.write("deep/artlint-baseline.json", '{"artlint-baseline": 1, "files": {}}')
+        monkeypatch.chdir(tree.folder / "deep")
+        assert tree.check("1.md", "--config-from", "main").code == 0
+
+    def test_a_baseline_outside_of_the_repository_is_read_as_it_stands(self, tree: Sandbox) -> None:
+        tree.write("1.md", BROKEN)
+        assert tree.run("baseline", "create", "--baseline", "../known.json").code == 0
+        assert tree.check("--config-from", "main", "--baseline", "../known.json").code == 0
+
+    def test_a_link_to_a_baseline_is_not_followed(self, tree: Sandbox) -> None:
+        tree.write("known.json", '{"artlint-baseline": 1, "files": {}}')
+        (tree.folder / "artlint-baseline.json").symlink_to("known.json")
+        git(tree.folder, "add", ".")
+        git(tree.folder, "commit", "-qm", "link")
+        ran = tree.run("check", "--config-from", "main")
+        message = f"{tree.folder}/artlint-baseline.json: cannot be read: in main it is no regular file"
+        assert (ran.code, ran.err) == (2, f"error: {message}\n")
+
+    @pytest.mark.parametrize("line", ["*.md", "/deep/", "*", "/*"])
+    def test_gitignore_hides_no_file_of_a_change(self, tree: Sandbox, line: str) -> None:
+        tree.write("deep/1.md", BROKEN)
+        tree.write(".gitignore", f"{line}\n")
+        git(tree.folder, "add", "-f", ".")
+        git(tree.folder, "commit", "-qm", "change")
+        for asked in ((), ("--diff-base", "HEAD~1")):
+            assert tree.check("--config-from", "HEAD~1", *asked).found == ["deep/1.md malformed-epoch"]
 
     def test_a_file_that_is_named_is_taken_from_there_too(self, tree: Sandbox) -> None:
         tree.write("conf/base.toml", "fail-on = 'never'\n")

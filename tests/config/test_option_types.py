@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import some_slow
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -104,7 +105,10 @@ def as_toml(kind: str, written: str) -> str:
     return rest.get(kind, written.replace("low = 5", "low = 5, high = 2"))
 
 
-@pytest.mark.parametrize(("kind", "default", "written", "shown"), SETTABLE)
+QUICK = ("list[str]", "Mapping[str, Sequence[str]]", "Limits", "Pair", "Optional[int]", "Colour", "list[Duration]")
+
+
+@pytest.mark.parametrize(("kind", "default", "written", "shown"), some_slow(SETTABLE, *QUICK))
 def test_an_option_of_a_type_is_set(sandbox: Sandbox, kind: str, default: str, written: str, shown: str) -> None:
     plugin(sandbox, kind, default, f"given = {written}")
     ran = sandbox.check("--select", "typed-option")

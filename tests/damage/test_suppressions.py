@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
-from tests.conftest import drawn
+from tests.conftest import drawn, some_slow
 
 from artlint import UNREADABLE, Article, Finding, Span
 from artlint.article import File
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .article import Damaged
 
 WAYS = ways()
+QUICK = list(WAYS)[::4]
+"""Rules of which every run draws examples."""
 COMMENTS = st.sampled_from(
     [
         "<!-- artlint-ignore short-body -->",
@@ -122,7 +124,7 @@ def test_a_comment_anywhere_leaves_a_healthy_article_clean(shape: str, data: st.
     assert found == () or "ignroe" in text or "html" in text
 
 
-@pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
+@pytest.mark.parametrize(("rule", "way"), some_slow(WAYS.items(), *QUICK), ids=WAYS)
 @settings(_slow, max_examples=drawn(15))
 @given(data=st.data())
 def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.DataObject) -> None:
@@ -135,7 +137,7 @@ def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.Dat
     assert_same(after, tuple(moved(finding, at, by) for finding in before))
 
 
-@pytest.mark.parametrize(("rule", "way"), WAYS.items(), ids=WAYS)
+@pytest.mark.parametrize(("rule", "way"), some_slow(WAYS.items(), *QUICK), ids=WAYS)
 @settings(_slow, max_examples=drawn(10))
 @given(data=st.data())
 def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: Way, data: st.DataObject) -> None:

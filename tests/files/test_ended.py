@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, some_slow
 from tests.run.test_workers import SPAWN, all_gone, linux
 
 from artlint.files.temporary import TEMPORARY
@@ -195,8 +195,14 @@ def test_a_file_size_limit_leaves_no_piece_of_a_tag(sandbox: Sandbox) -> None:
     assert not (sandbox.folder / "cache").exists()
 
 
-@pytest.mark.parametrize("left", ["", TAG[:20], None])
-@pytest.mark.parametrize("others", [(), ("results.db",), (".gitignore", "config-1234.json"), ("x".join(TEMPORARY),)])
+BEGUN = [
+    (left, others)
+    for left in ("", TAG[:20], None)
+    for others in ((), ("results.db",), (".gitignore", "config-1234.json"), ("x".join(TEMPORARY),))
+]
+
+
+@pytest.mark.parametrize(("left", "others"), some_slow(BEGUN, ("", ()), BEGUN[5], BEGUN[10], BEGUN[11]))
 def test_a_cache_that_was_begun_is_gone_on_with_and_cleaned(
     sandbox: Sandbox, left: str | None, others: tuple[str, ...]
 ) -> None:

@@ -7,7 +7,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import SETTLE
+from tests.conftest import SETTLE, some_slow
 
 from artlint import disk
 
@@ -59,7 +59,10 @@ def _folder(path: Path) -> None:
 STRANGE = (_endless, _pipe, _link_to_a_pipe, _socket, _pagemap, _environment, _huge, _folder)
 
 
-@pytest.mark.parametrize("make", STRANGE)
+SOME = some_slow(STRANGE, _endless, _link_to_a_pipe, _environment)
+
+
+@pytest.mark.parametrize("make", SOME)
 def test_an_ignore_file_that_is_none_is_passed_over_and_told(sandbox: Sandbox, make: Callable[[Path], None]) -> None:
     sandbox.write("1.md", DAMAGED)
     make(sandbox.folder / ".gitignore")
@@ -68,7 +71,7 @@ def test_an_ignore_file_that_is_none_is_passed_over_and_told(sandbox: Sandbox, m
     assert ran.stderr.decode().startswith("note: .gitignore: not heeded: it is ")
 
 
-@pytest.mark.parametrize("make", STRANGE)
+@pytest.mark.parametrize("make", SOME)
 @pytest.mark.parametrize("path", ["artlint.toml", "base.toml", "artlint-baseline.json"])
 def test_a_configuration_or_baseline_that_is_none_is_an_error_or_not_there(
     sandbox: Sandbox, make: Callable[[Path], None], path: str
@@ -86,7 +89,7 @@ def test_a_configuration_or_baseline_that_is_none_is_an_error_or_not_there(
         assert (ran.returncode, path in ran.stderr.decode()) == (2, True)
 
 
-@pytest.mark.parametrize("make", STRANGE)
+@pytest.mark.parametrize("make", SOME)
 def test_an_article_that_is_none_ends_no_run(sandbox: Sandbox, make: Callable[[Path], None]) -> None:
     sandbox.write("artlint.toml", 'include = ["*.md"]')
     sandbox.write("1.md", DAMAGED)

@@ -57,10 +57,11 @@ def fixed(body: str, *, most: int = MOST_FIXES) -> tuple[FixedText, int]:
     return apply_fixes(text, look(text), look, unsafe=True), read
 
 
+@pytest.mark.parametrize("most", [1_000, pytest.param(4_000, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", FLOODS)
-def test_a_flood_is_read_a_few_times_whatever_its_size(kind: str) -> None:
+def test_a_flood_is_read_a_few_times_whatever_its_size(kind: str, most: int) -> None:
     shares = []
-    for count in (100, 4_000):
+    for count in (100, most):
         body = FLOODS[kind] * count
         made, read = fixed(body)
         shares.append(read / len(FRAME + body))
@@ -190,7 +191,11 @@ def test_captions_by_the_thousand_are_not_each_looked_for_in_the_body(
         assert len(asked) == looks
 
 
-@pytest.mark.parametrize("body", ["x\r\n" * 50_000, "x\r\ny\n" * 25_000, "a\x92s\n" * 20_000])
+@pytest.mark.parametrize(
+    "body",
+    ["x\r\n" * 50_000, "x\r\ny\n" * 25_000, pytest.param("a\x92s\n" * 20_000, marks=pytest.mark.slow)],
+    ids=["every line end", "every other line end", "a piece of each line"],
+)
 def test_a_diff_of_a_file_whose_every_line_changes_is_made_of_its_edits(body: str) -> None:
     """difflib took an hour for the first of these."""
     made, _ = fixed(body)

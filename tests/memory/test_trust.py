@@ -126,6 +126,29 @@ class TestMemoryOfAStranger:
         assert not ran.exists()
 
 
+def test_a_link_that_the_command_line_names_is_followed_whatever_it_is_called(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "RACY", 0)
+    sandbox.write("artlint.toml", "fail-on = 'warning'\n")
+    sandbox.write("1.md")
+    (sandbox.folder / "kept").mkdir()
+    (sandbox.folder / ".artlint_cache").symlink_to("kept")
+    named = ("--cache-dir", ".artlint_cache")
+    assert sandbox.check("1.md", *named).err == ""
+    assert len(list((sandbox.folder / "kept").glob("config-*.json"))) == 1
+    assert sandbox.run("cache", "clean", *named).code == 0
+    assert not (sandbox.folder / "kept").exists()
+
+
+def test_a_link_that_nobody_named_is_not_cleaned(sandbox: Sandbox) -> None:
+    kept = sandbox.write("kept/config-of-mine")
+    (sandbox.folder / ".artlint_cache").symlink_to("kept")
+    ran = sandbox.run("cache", "clean")
+    message = f"{sandbox.folder}/.artlint_cache: is a link; --cache-dir names the cache that it leads to"
+    assert (ran.code, ran.err, kept.exists()) == (2, f"error: {message}\n", True)
+
+
 @pytest.fixture
 def archive(sandbox: Sandbox, judged: Judged, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
     """An archive in which somebody committed a cache that says that all files are clean."""

@@ -74,7 +74,17 @@ def test_a_text_that_is_gone_is_counted_in_code_points() -> None:
     diagnostic = json.loads(report.rendered("rdjson", text_of=lambda _: None))["diagnostics"][0]
     assert diagnostic["location"]["range"]["start"] == {"line": 1, "column": 4}
     result = json.loads(report.rendered("sarif", text_of=lambda _: None))["runs"][0]["results"][0]
-    assert result["partialFingerprints"].keys() == {"artlint/v1"}
+    assert result["partialFingerprints"].keys() == {"artlint/v2"}
+
+
+def test_other_fingerprints_have_another_name(sandbox: Sandbox) -> None:
+    """Who changes how fingerprints are made raises the number in the name, and only then the values here."""
+    sandbox.write("1.md", HEALTHY.replace("1689730743000", "NaN").replace("</p>\n", "</p><p></p>\n"))
+    results = json.loads(sandbox.run("check", "--output-format", "sarif").out)["runs"][0]["results"]
+    assert [result["partialFingerprints"]["artlint/v2"] for result in results] == [
+        "?",
+        "?",
+    ]
 
 
 def test_a_text_that_became_shorter_is_no_traceback() -> None:

@@ -117,7 +117,7 @@ HUGE: dict[str, Callable[[int], bytes]] = {
 """What is made of a size: about so many bytes; of text and NUL sixteen times as many, nearly the most that is read."""
 
 
-@pytest.mark.parametrize("size", [MEGABYTE // 50, pytest.param(MEGABYTE, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("size", [MEGABYTE // 200, pytest.param(MEGABYTE, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", HUGE)
 def test_a_huge_file_ends(sandbox: Sandbox, name: str, size: int) -> None:
     end_of(sandbox, HUGE[name](size))

@@ -64,6 +64,7 @@ def test_workers_import_nothing_from_the_working_folder(sandbox: Sandbox, method
     assert ran.stdout.count(b'"path": "articles/') >= 240
 
 
+@pytest.mark.slow
 def test_workers_may_be_told_so_already(sandbox: Sandbox) -> None:
     hostile_tree(sandbox)
     script = sandbox.write("../bin/artlint.script", SCRIPT.format(method="spawn"))

@@ -35,7 +35,7 @@ BODY = f'<p>{"a" * 60}!</p><a href="{"a" * 60}!">x</a><img src="https://example.
 @pytest.mark.parametrize(
     ("rule", "option"),
     [
-        ("boilerplate", "patterns"),
+        pytest.param("boilerplate", "patterns", marks=pytest.mark.slow),
         pytest.param("relative-link", "allow", marks=pytest.mark.slow),
         pytest.param("tracking-pixel", "addresses", marks=pytest.mark.slow),
         ("slow-word", "words"),

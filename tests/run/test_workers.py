@@ -343,7 +343,7 @@ def test_few_files_start_no_process(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("output_format", "part"),
     [
-        ("json", "corpus/dated-link"),
+        pytest.param("json", "corpus/dated-link", marks=pytest.mark.slow),
         *(pytest.param(output_format, "corpus", marks=pytest.mark.slow) for output_format in ("json", "text")),
     ],
 )

@@ -133,14 +133,15 @@ def test_only_rules_that_ran_are_called_unused(sandbox: Sandbox) -> None:
     ]
 
 
-def test_a_rule_that_crashed_or_was_cut_short_is_not_judged(sandbox: Sandbox) -> None:
+def test_a_rule_that_crashed_or_was_cut_short_is_not_judged(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("artlint.judge.shown.MOST_PLACES", 100)
     sandbox.words()
     crashing = (
         "from artlint import Rule\n\n\nclass Crashing(Rule):\n    def check(self, article):\n        yield 1 / 0\n"
     )
     sandbox.write("lint_rules/crashing.py", crashing)
     comment = "<!-- artlint-ignore crashing, lint_rules --><p>x</p><!-- artlint-ignore loud-word --><p>x</p>"
-    sandbox.write("1.md", f"{HEAD}{'LOUD ' * 10_100}{comment}\n")
+    sandbox.write("1.md", f"{HEAD}{'LOUD ' * 110}{comment}\n")
     ran = sandbox.check("1.md", *WORDS)
     assert (said(ran), ran.code) == ([], 2)
 
@@ -361,9 +362,12 @@ def test_the_limit_of_parse_errors_counts_those_that_are_not_suppressed(sandbox:
     assert (len(findings), findings[-1]["message"]) == (101, "30 more parse errors not shown")
 
 
-def test_errors_that_are_only_counted_are_said_whatever_is_suppressed(sandbox: Sandbox) -> None:
+def test_errors_that_are_only_counted_are_said_whatever_is_suppressed(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("artlint.html.standard_parser.ERRORS_LIMIT", 11_000)
     comment = "<!-- artlint-ignore malformed-html -->"
-    sandbox.write("1.md", f"{HEAD}{comment}<div>{'</i>' * 50}</div>{'</b>' * 100_010}\n")
+    sandbox.write("1.md", f"{HEAD}{comment}<div>{'</i>' * 50}</div>{'</b>' * 11_010}\n")
     findings = sandbox.check("1.md", "--select", "malformed-html").json["findings"]
     assert (len(findings), findings[-1]["message"]) == (
         2,

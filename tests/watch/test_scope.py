@@ -68,6 +68,17 @@ def test_a_change_that_no_run_heeds_concerns_nobody(sandbox: Sandbox) -> None:
         assert session.concerns(str(sandbox.folder / name)) is (name in concerning), name
 
 
+def test_a_cache_behind_a_link_is_our_own_work(sandbox: Sandbox) -> None:
+    sandbox.write("kept/any")
+    (sandbox.folder / "link").symlink_to("kept")
+    scope = scope_of(Request((".",), str(sandbox.folder), 0, cache_folder="link"))
+    assert [scope.holds(str(sandbox.folder / name)) for name in ("kept/1.md", "link/1.md", "1.md")] == [
+        False,
+        False,
+        True,
+    ]
+
+
 def test_too_many_folders_for_the_system_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError("OS file watch limit reached.")

@@ -55,6 +55,7 @@ class Readings:
     def __init__(self, text: Markup) -> None:
         self._text = text
         self._unclosed = {element.index for element in text.document.unclosed}
+        self._drawn = _drawn(text)
         self._ends: dict[str, list[int]] = {}
         for match in _end_tag(text.text):
             self._ends.setdefault(match[1].lower(), []).append(text.offset + match.start())
@@ -67,11 +68,11 @@ class Readings:
                 covered = max(covered, element.end) if reading.span == element.start_tag else covered
                 yield reading
         for run in self._text.document.texts:
-            if run.parent and _is_drawn(run.parent) and (hidden := _first_running(self._text.of(run.span))):
+            if run.parent and run.parent.index in self._drawn and (hidden := _first_running(self._text.of(run.span))):
                 yield Reading(run.span, f"text in {run.parent.name} hides what runs if it is read as markup", hidden)
 
     def _of(self, element: Element) -> Iterator[Reading]:
-        if element.name == "noscript" and not _is_in_drawing(element):
+        if element.name == "noscript" and not self._is_in_drawing(element):
             yield from self._other_end(element, "where scripts run")
         elif element.name in _BARE:
             yield from self._of_bare(element)
@@ -79,7 +80,7 @@ class Readings:
             yield from _in_attribute(attribute)
 
     def _of_bare(self, element: Element) -> Iterator[Reading]:
-        if _is_in_drawing(element):
+        if self._is_in_drawing(element):
             if not self._text.of(element.start_tag).endswith("/>"):
                 yield from self._other_end(element, "outside of a drawing")
         elif element.name != "style" and (hidden := _first_running(self._text.of(element.content))):
@@ -100,6 +101,10 @@ class Readings:
             what = f"{element.name} ends {'earlier' if end < element.end else 'later'} {where}, and this follows"
             yield Reading(element.start_tag, what, self._from(end).partition(">")[2])
 
+    def _is_in_drawing(self, element: Element) -> bool:
+        """Whether an element is itself of SVG or MathML."""
+        return element.parent is not None and element.parent.index in self._drawn
+
     def _from(self, start: int) -> str:
         return self._text.of(Span(start, start + 100))
 
@@ -115,19 +120,14 @@ def _in_attribute(attribute: Attribute) -> Iterator[Reading]:
         yield Reading(attribute.span, f"attribute {attribute.name} hides what runs if it is read as markup", hidden)
 
 
-def _is_drawn(element: Element) -> bool:
-    """Whether what stands in an element is of SVG or MathML."""
-    return element.name in _DRAWINGS or (element.name not in _LEAVES_DRAWING and _is_in_drawing(element))
-
-
-def _is_in_drawing(element: Element) -> bool:
-    """Whether an element is itself of SVG or MathML."""
-    for ancestor in element.ancestors:
-        if ancestor.name in _DRAWINGS:
-            return True
-        if ancestor.name in _LEAVES_DRAWING:
-            return False
-    return False
+def _drawn(text: Markup) -> frozenset[int]:
+    """The indices of the elements in which what stands is of SVG or MathML; a parent comes before its children."""
+    drawn: set[int] = set()
+    for element in text.elements if text.named(*_DRAWINGS) else ():
+        inherits = element.parent is not None and element.parent.index in drawn and element.name not in _LEAVES_DRAWING
+        if inherits or element.name in _DRAWINGS:
+            drawn.add(element.index)
+    return frozenset(drawn)
 
 
 def _first_running(text: str) -> str | None:

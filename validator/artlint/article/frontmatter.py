@@ -194,19 +194,28 @@ def _fields_of(node: MappingNode, span: Span, offset: int) -> FrontMatter:
 
 def _nested(node: Node, key: Span, offset: int, seen: set[int]) -> Iterator[Field]:
     """The scalars in a list or a mapping. One that has several names (an alias of YAML) is given once."""
-    if id(node) in seen:
-        return
-    seen.add(id(node))
-    if isinstance(node.value, str):
-        yield Field(node.value, key, _place(node, offset))
-        return
-    for part in node.value:
-        if not isinstance(part, tuple):
-            yield from _nested(part, key, offset, seen)
+    waiting = [(node, key)]
+    while waiting:
+        node, key = waiting.pop()
+        if id(node) in seen:
             continue
-        name, value = part
-        yield from _nested(name, _place(name, offset), offset, seen)
-        yield from _nested(value, _place(name, offset), offset, seen)
+        seen.add(id(node))
+        if isinstance(node.value, str):
+            yield Field(node.value, key, _place(node, offset))
+        else:
+            waiting += reversed([part for part in _parts(node, key, offset) if id(part[0]) not in seen])
+
+
+def _parts(node: Node, key: Span, offset: int) -> Iterator[tuple[Node, Span]]:
+    """The nodes in a list or a mapping, each with the place of the key that stands for it."""
+    for part in node.value:
+        if isinstance(part, tuple):
+            name, value = part
+            place = _place(name, offset)
+            yield name, place
+            yield value, place
+        else:
+            yield part, key
 
 
 def _place(node: Node, offset: int) -> Span:

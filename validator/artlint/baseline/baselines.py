@@ -6,10 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.baseline.accepted import BaselineError
-from artlint.baseline.place import baseline_place
+from artlint.baseline.place import ON_DISK, baseline_place
 from artlint.config import ConfigError
-from artlint.config.find import leads_out, tree_around
-from artlint.disk import LARGEST_BASELINE, read_regular
 from artlint.files.paths import shown_path
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
     from artlint.baseline.accepted import Accepted
     from artlint.baseline.file import BaselineFile
+    from artlint.baseline.place import BaselineFiles
     from artlint.config import Config
     from artlint.model import Request
 
@@ -74,45 +73,39 @@ class Baseline:
 class Baselines:
     """Hands out the baseline of a file's configuration; each is read once."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, files: BaselineFiles) -> None:
         self._request = request
+        self._files = files
         self._by_path: dict[str, Baseline] = {}
 
     def of(self, config: Config) -> Baseline | None:
         """The baseline that holds under a configuration. ConfigError where it cannot be read."""
         if not self._request.baselines:
             return None
-        path, asked = baseline_place(config, self._request)
-        if not asked and path not in self._by_path and not os.path.isfile(path):
+        path, asked = baseline_place(config, self._request, self._files)
+        if not asked and path not in self._by_path and not self._files.is_file(path):
             return None
         if path not in self._by_path:
-            self._by_path[path] = read_baseline(path)
+            self._by_path[path] = read_baseline(path, self._files)
         return self._by_path[path]
 
 
-def _baseline_bytes(path: str) -> bytes:
-    """The bytes of a baseline. OSError where it cannot be read; ConfigError where it is a link out of its git root."""
-    if leads_out(path, tree_around(path)):
-        raise ConfigError(f"{path}: is a link that leads out of its repository; `baseline` names files elsewhere")
-    return read_regular(path, LARGEST_BASELINE)
-
-
-def read_baseline(path: str) -> Baseline:
+def read_baseline(path: str, files: BaselineFiles) -> Baseline:
     """A baseline. ConfigError where it is missing or broken."""
     from artlint.baseline.file import BaselineFile  # json, only where there is a baseline
 
     try:
-        return Baseline(path, BaselineFile(_baseline_bytes(path)))
+        return Baseline(path, BaselineFile(files.read(path)))
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such baseline; `artlint baseline create` writes it") from None
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from None
     except BaselineError as error:
         raise ConfigError(f"{path}: {error}") from None
 
 
 def read_entries(path: str) -> dict[str, Accepted]:
-    """All that a baseline accepts, by name; of one with conflict markers of a merge, what either side accepts.
+    """All that a baseline on the disk accepts, by name; of one with conflict markers of a merge, what either side does.
 
     Empty where there is no such file. ConfigError where it cannot be read.
     """
@@ -121,10 +114,10 @@ def read_entries(path: str) -> dict[str, Accepted]:
     from artlint.baseline.file import both_sides  # as above
 
     try:
-        return read_baseline(path).all()
+        return read_baseline(path, ON_DISK).all()
     except (ConfigError, BaselineError):
         try:
-            return both_sides(_baseline_bytes(path))
+            return both_sides(ON_DISK.read(path))
         except BaselineError as error:
             raise ConfigError(f"{path}: {error}") from None
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from artlint.baseline.accepted import Accepted
     from artlint.baseline.baselines import Baseline
+    from artlint.baseline.place import BaselineFiles
     from artlint.config import Config
     from artlint.files.candidate import Candidate
     from artlint.model import FileResult, Request
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 class BaselineFilter:
     """Filters results in the order of their paths; `read` gives a file's bytes, or raises OSError.
 
+    `files` are those that baselines are among.
     `is_whole`: all findings of all files pass by, so that an accepted one which does not is no longer there.
     """
 
-    def __init__(self, request: Request, read: Read, *, is_whole: bool) -> None:
+    def __init__(self, request: Request, read: Read, files: BaselineFiles, *, is_whole: bool) -> None:
         self._request = request
         self._read = read
         self._is_whole = is_whole
-        self._baselines = Baselines(request)
+        self._baselines = Baselines(request, files)
         self._stale = 0
         self._broken: set[str] = set()
 

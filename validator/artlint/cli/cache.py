@@ -22,8 +22,10 @@ def run(options: argparse.Namespace) -> int:
     if not os.path.lexists(where):
         print_out([visible(f"{where}: there is no cache") + "\n"])
         return 0
+    if os.path.islink(where) and options.cache_dir is None:
+        raise ConfigError(f"{where}: is a link; --cache-dir names the cache that it leads to")
     if not folder.is_cache(where):
         raise ConfigError(f"{where}: this is no cache of artlint")
-    size = folder.clean(where)
+    size = folder.clean(os.path.realpath(where))
     print_out([visible(f"{where}: deleted, {size:,} bytes") + "\n"])
     return 0

@@ -12,6 +12,7 @@ from artlint.config.settings import Config, default_config
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from artlint.config.find import Files
     from artlint.packs import RuleInfo
 
 
@@ -62,6 +63,11 @@ class Configs:
     def loaded(self) -> tuple[Config, ...]:
         """Every configuration that was loaded, in the order of first use."""
         return tuple(self._by_file.values())
+
+    @property
+    def files(self) -> Files:
+        """Where configurations are read from."""
+        return self._reading.files
 
     @property
     def root(self) -> str:

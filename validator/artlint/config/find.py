@@ -28,8 +28,12 @@ if TYPE_CHECKING:
             """Whether a file stands at a path."""
             ...
 
-        def read(self, path: str) -> bytes:
-            """The bytes of a file. OSError where it cannot be read."""
+        def read(self, path: str, most: int = LARGEST_CONFIGURATION) -> bytes:
+            """The bytes of a file. OSError where it cannot be read, or holds more than `most` of them."""
+            ...
+
+        def covers(self, path: str) -> bool:
+            """Whether a path is one of these, so that no other place may say what stands there."""
             ...
 
         def is_there(self, path: str) -> bool:
@@ -52,9 +56,13 @@ class Disk:
         """Whether a file stands at a path."""
         return os.path.isfile(path)
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. OSError where it cannot be read."""
-        return read_regular(path, LARGEST_CONFIGURATION)
+    def read(self, path: str, most: int = LARGEST_CONFIGURATION) -> bytes:
+        """The bytes of a file. OSError where it cannot be read, or holds more than `most` of them."""
+        return read_regular(path, most)
+
+    def covers(self, path: str) -> bool:
+        """Always: every path is one of the disk."""
+        return True
 
     def is_there(self, path: str) -> bool:
         """Whether anything stands at a path."""

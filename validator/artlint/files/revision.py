@@ -1,4 +1,4 @@
-"""Configuration files as a revision has them, read from git's objects and never from the worktree."""
+"""Configurations and baselines as a revision has them, read from git's objects and never from the worktree."""
 
 from __future__ import annotations
 
@@ -44,22 +44,28 @@ class Revision:
 
     def is_file(self, path: str) -> bool:
         """Whether the revision has a path. ConfigError for a path outside of the repository."""
-        if not is_inside(path, self._git.top):
+        if not self.covers(path):
             raise ConfigError(f"--config-from: {path} is not in the repository {self._git.top}")
         return path in self._entries
 
     is_there = is_file
 
+    def covers(self, path: str) -> bool:
+        """Whether a path is one of the repository."""
+        return is_inside(path, self._git.top)
+
     def demand_inside(self, path: str) -> None:
         """Always met: links of a revision are not followed."""
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. OSError where it is no regular file, or git cannot read it."""
+    def read(self, path: str, most: int = LARGEST_CONFIGURATION) -> bytes:
+        """The bytes of a file. OSError where it is missing, no regular file or too large, or git cannot read it."""
+        if path not in self._entries:
+            raise OSError(f"{self._revision} does not have it")
         mode, blob = self._entries[path]
         if not mode.startswith(REGULAR):
             raise OSError(f"in {self._revision} it is no regular file")
         try:
-            return self._git.blob(blob, LARGEST_CONFIGURATION)
+            return self._git.blob(blob, most)
         except GitError as error:
             raise OSError(str(error)) from None
 

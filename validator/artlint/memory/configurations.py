@@ -24,7 +24,7 @@ from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.folder import RACY
 from artlint.memory.imports import plugin_code
 from artlint.memory.keys import described, portable
-from artlint.memory.place import FOLDER, not_used
+from artlint.memory.place import FOLDER, named_folder, not_used
 from artlint.memory.plain import Codec
 from artlint.packs import PluginError
 from artlint.packs.plugins import is_folder, plugin_rules
@@ -57,6 +57,7 @@ class ConfigMemory:
     def __init__(self, request: Request) -> None:
         self.notes: list[str] = []
         self._request = request
+        self._is_named = request.cache_folder is not None
         self._usable: dict[str, bool] = {}
 
     def recall(self, path: str) -> Config | None:
@@ -92,7 +93,7 @@ class ConfigMemory:
             bare = config._replace(known={}, plugins=(), files=())
             packed = Codec(known={}, plugins=(), files=()).pack(bare, Config)
             kept = {"key": _key(path, outline, config.known), "config": packed}
-            folder.make(where)
+            folder.make(where, named=self._is_named)
             Writer().write(_memory_of(where, path), json.dumps(kept).encode("ascii"), follow=False)
         except (*_TROUBLE, WriteError):
             return
@@ -100,7 +101,7 @@ class ConfigMemory:
     def _may_use(self, where: str) -> bool:
         if where not in self._usable:
             try:
-                folder.demand_own(where)
+                folder.demand_own(where, named=self._is_named)
                 self._usable[where] = True
             except OSError as error:
                 self._usable[where] = False
@@ -109,9 +110,7 @@ class ConfigMemory:
         return self._usable[where]
 
     def _where(self, path: str) -> str:
-        if self._request.cache_folder is not None:
-            return os.path.normpath(os.path.join(self._request.working_folder, self._request.cache_folder))
-        return os.path.join(os.path.dirname(path), FOLDER)
+        return named_folder(self._request) or os.path.join(os.path.dirname(path), FOLDER)
 
 
 def _memory_of(where: str, path: str) -> str:

@@ -21,13 +21,13 @@ RACY = 2_000_000_000
 """Nanoseconds: a file that changed so shortly before a run may change again without its time telling."""
 
 
-def demand_own(folder: str) -> None:
+def demand_own(folder: str, *, named: bool) -> None:
     """OSError where a folder may hold what others wrote, with the reason: it is neither to be read nor to be written.
 
-    That is the case where git tracks any file of it, or cannot tell, and where the default folder is a link, which in a
-    stranger's repository may lead anywhere.
+    That is the case where git tracks any file of it, or cannot tell, and where it is a link that the command line has
+    not `named`, which in a stranger's repository may lead anywhere.
     """
-    if os.path.basename(folder) == FOLDER and os.path.islink(folder):
+    if os.path.islink(folder) and not named:
         raise OSError("the folder is a link")
     try:
         tracked = is_tracked(folder)
@@ -37,12 +37,12 @@ def demand_own(folder: str) -> None:
         raise OSError("git tracks it, so it may hold what others wrote; `git rm -r --cached` takes it out of the index")
 
 
-def make(folder: str) -> None:
+def make(folder: str, *, named: bool) -> None:
     """Have the folder, with its tag and a .gitignore for itself. OSError where that cannot be, or it is not our own.
 
     A folder that holds something else is refused, for the .gitignore would hide it.
     """
-    demand_own(folder)
+    demand_own(folder, named=named)
     os.makedirs(folder, exist_ok=True)
     if not is_cache(folder):
         raise OSError("the folder holds other files")

@@ -75,7 +75,7 @@ class DiskMemory:
             self._give_up(error)
 
     def _prepare(self, request: Request) -> None:
-        folder.make(self._where)
+        folder.make(self._where, named=request.cache_folder is not None)
         self._still = _clock_of(self._where) - RACY
         try:
             own = self._own_code()

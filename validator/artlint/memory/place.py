@@ -24,9 +24,14 @@ def not_used(where: str, error: Exception) -> str:
 
 def cache_folder(request: Request) -> str:
     """Where results are kept: beside the configuration, else in the git root, else in the working folder."""
-    if request.cache_folder is not None:
-        return os.path.normpath(os.path.join(request.working_folder, request.cache_folder))
-    return os.path.join(anchor_of(request), FOLDER)
+    return named_folder(request) or os.path.join(anchor_of(request), FOLDER)
+
+
+def named_folder(request: Request) -> str | None:
+    """The folder that the command line names for results, None if it names none."""
+    if request.cache_folder is None:
+        return None
+    return os.path.normpath(os.path.join(request.working_folder, request.cache_folder))
 
 
 def anchor_of(request: Request) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     Artifact = dict[str, str]
 
+FINGERPRINT = "artlint/v2"
+"""The name of our fingerprint. Its number is raised with every change of how a fingerprint is made: readers compare
+values of one name alone (SARIF 2.1.0, 3.27.17). Those of `artlint/v1` were made before 0.1.0."""
+
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 """Severities as levels of SARIF."""
 
@@ -25,7 +29,7 @@ def finding_result(finding: Located, index: int, artifact: Artifact, hashes: Map
 
     A fix with a byte that is no UTF-8 is left out, for JSON cannot hold it.
     """
-    fingerprints = {"artlint/v1": finding.fingerprint}
+    fingerprints = {FINGERPRINT: finding.fingerprint}
     if finding.start.line in hashes:
         fingerprints["primaryLocationLineHash"] = hashes[finding.start.line]
     result: dict[str, Any] = {

@@ -71,7 +71,7 @@ class _Run:
 
             demand_known(request.selection, discovery.configs.known_rules())
         self._verdicts = Verdicts(request, discovery.configs, session)
-        self._filters = Filters(request, source)
+        self._filters = Filters(request, source, discovery.configs.files)
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.baseline import any_baseline
+from artlint.baseline import BaselineFiles, any_baseline
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
     from artlint.baseline.filter import BaselineFilter
     from artlint.blame.filter import BlameFilter
+    from artlint.config.find import Files
     from artlint.files.candidate import Candidate
     from artlint.model import FileResult, Request
     from artlint.run.sources import Source
@@ -21,10 +22,10 @@ class Filters:
     A run that only fixes looks for no findings, so there is nothing to filter.
     """
 
-    def __init__(self, request: Request, source: Source) -> None:
-        """ConfigError where a baseline that holds for one of the files cannot be used."""
+    def __init__(self, request: Request, source: Source, files: Files) -> None:
+        """`files` is where configurations come from. ConfigError where a baseline for one of the files is no use."""
         self._request = request
-        self._baseline = _baseline_filter(request, source)
+        self._baseline = _baseline_filter(request, source, BaselineFiles(files))
         reports = request.fixing is None or request.fixing.report
         filters = (_blame_filter(request, source), self._baseline) if reports else ()
         self._filters = [one for one in filters if one is not None]
@@ -44,14 +45,14 @@ class Filters:
         return self._baseline.notes() if self._baseline is not None else ()
 
 
-def _baseline_filter(request: Request, source: Source) -> BaselineFilter | None:
+def _baseline_filter(request: Request, source: Source, files: BaselineFiles) -> BaselineFilter | None:
     """The filter by baselines, if there is one for any of the files."""
     configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
-    if not any_baseline(configs, request):
+    if not any_baseline(configs, request, files):
         return None
     from artlint.baseline.filter import BaselineFilter  # only where there is a baseline
 
-    made = BaselineFilter(request, source.read, is_whole=source.is_whole)
+    made = BaselineFilter(request, source.read, files, is_whole=source.is_whole)
     made.open(configs)
     return made
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.links import UNVISITED
+from artlint.memory.place import named_folder
 from artlint.run.discovery import Discovery
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ watchfiles would follow every link to a folder, out of the archive and over the 
 class Scope(NamedTuple):
     """What is watched: `folders` (with all below them, if DEEP), and `files` wherever they stand.
 
-    Changes in the folder `cache` are artlint's own, and are ignored. All paths are absolute.
+    Changes in the folder `cache`, a path without links, are artlint's own, and are ignored. All paths are absolute.
     """
 
     folders: frozenset[str]
@@ -42,7 +43,7 @@ class Scope(NamedTuple):
         """Whether a change at a path counts. One in a folder that no walk enters does not."""
         if path in self.files:
             return True
-        if self.cache is not None and _holder(path, {self.cache}) is not None:
+        if self.cache is not None and _holder(os.path.realpath(path), {self.cache}) is not None:
             return False
         folder = _holder(path, self.folders)
         return folder is not None and UNVISITED.isdisjoint(path[len(folder) :].split(os.sep))
@@ -58,8 +59,8 @@ def scope_of(request: Request, discovery: Discovery | None = None) -> Scope:
         walk = Discovery(request) if request.by_change else discovery  # a run about changes makes no walk
         links.update(walk.links)
         folders |= frozenset() if DEEP else {folder.rstrip(os.sep) or os.sep for folder in walk.entered}
-    cache = _absolute(request.cache_folder, request) if request.cache_folder is not None else None
-    return Scope(folders, single.union(map(os.path.realpath, links)), cache)
+    cache = named_folder(request)
+    return Scope(folders, single.union(map(os.path.realpath, links)), os.path.realpath(cache) if cache else None)
 
 
 def _absolute(path: str, request: Request) -> str:
