@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import HEALTHY, Sandbox
 from tests.report.readers import finding, made
 
 from artlint import Related, Span
