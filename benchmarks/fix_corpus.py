@@ -4,7 +4,8 @@
 
 Prints the fixes by rule. It ends with 1 where a second run changes a file, a finding appears that was not there, or
 html5lib sees another text, other links or other images than before, which the file's rules do not mean to change; with
-2 where there is no corpus.
+2 where there is no corpus. A Markdown file is also rendered by markdown-it-py
+(`benchmarks/rendering.py`), and headings, blocks, code and front matter are compared.
 With `--kill`, runs over up to sixty of the changed files and some others are also killed that many times, each at a
 random moment while it writes: every file must be old or new as a whole, and the next run must take up what is left.
 """
@@ -24,22 +25,25 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import html5lib
+from rendering import seen
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
+ANY_TEXT = {"text", "links", "images", "headings", "blocks", "code", "front matter"}
+SHOWN_TEXT = {"text", "headings", "blocks"}
 MEANT = {
-    "control-character": {"text", "links", "images"},
-    "double-escaped-entity": {"text", "links", "images"},
-    "escaped-title": {"text"},
-    "glued-tag": {"links", "images"},
+    "control-character": ANY_TEXT,
+    "double-escaped-entity": ANY_TEXT - {"code", "front matter"},
+    "escaped-title": {*SHOWN_TEXT, "front matter"},
+    "glued-tag": {"links", "images", "blocks"},
     "insecure-image": {"images"},
+    "malformed-separator": SHOWN_TEXT,  # the title becomes a heading, and the dashes go
     "mixed-proxy-spelling": {"images"},
-    "mojibake": {"text", "links", "images"},
-    "tracking-parameter": {"text", "links"},  # the title link is text for html5lib
-    "wrong-weekday": {"text"},
+    "mojibake": ANY_TEXT,
+    "tracking-parameter": {"links"},
+    "wrong-weekday": SHOWN_TEXT,
 }
-"""What a rule's fixes mean to change in a file, as html5lib sees the whole of it; those of others change nothing."""
+"""What a rule's fixes mean to change in a file; those of others change nothing."""
 
 _told = re.compile(r"^(.+\.\w+): fixed ((?:[\d,]+ [a-z0-9-]+(?:, )?)+)$", re.MULTILINE).finditer
 
@@ -84,16 +88,6 @@ def findings(folder: Path) -> Counter[tuple[str, str, str | None]]:
     return Counter((found["path"], found["rule"], found["code"]) for found in report["findings"])
 
 
-def seen(data: bytes) -> dict[str, object]:
-    """What html5lib sees of a whole file: text without white space, links, images."""
-    root = html5lib.parseFragment(data.decode("utf-8", "replace"), namespaceHTMLElements=False)
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    text = "".join("".join(root.itertext()).split()).lstrip("\ufeff")
-    links = [element.attrib.get("href") for element in elements if element.tag == "a"]
-    images = [sorted(element.attrib.items()) for element in elements if element.tag in ("img", "source")]
-    return {"text": text, "links": links, "images": images}
-
-
 def fixes_of(out: str) -> dict[str, Counter[str]]:
     """Path -> fixes by rule, from a report."""
     return {told[1]: Counter(dict(_pair(part) for part in told[2].split(", "))) for told in _told(out)}
@@ -119,7 +113,9 @@ def check_fixes(folder: Path, before: dict[str, bytes], options: list[str]) -> t
     wrong = [f"{path}: changed, and not told" for path in changed.keys() - fixed.keys()]
     wrong += [f"{path}: told, and not changed" for path in fixed.keys() - changed.keys()]
     wrong += [
-        f"{path}: {name} differ" for path in changed for name in _different(before[path], after[path], fixed[path])
+        f"{path}: {name} differ"
+        for path in changed
+        for name in _different(path, before[path], after[path], fixed[path])
     ]
     wrong += [f"{path}: new finding {rule} {code}" for path, rule, code in findings(folder) - old]
     again = artlint(folder, "--fix", *options, "--output-format", "concise")
@@ -128,10 +124,18 @@ def check_fixes(folder: Path, before: dict[str, bytes], options: list[str]) -> t
     return wrong, changed
 
 
-def _different(before: bytes, after: bytes, rules: Counter[str]) -> list[str]:
+def _different(path: str, before: bytes, after: bytes, rules: Counter[str]) -> list[str]:
     meant = set[str]().union(*(MEANT.get(rule, set()) for rule in rules))
-    old, new = seen(before), seen(after)
-    return [name for name in old if name not in meant and old[name] != new[name]]
+    old, new = seen(path, before), seen(path, after)
+    address = (
+        {"text", "blocks"} if "Markdown" in old and meant & {"links", "images"} else set()
+    )  # of Markdown, in HTML's eyes
+    return [
+        f"{name} as {reading}"
+        for reading, parts in old.items()
+        for name in parts.keys() - meant - (address if reading == "HTML" else set())
+        if parts[name] != new[reading][name]
+    ]
 
 
 def some_of(before: dict[str, bytes], changed: dict[str, bytes]) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import shtab
 
+from artlint import PIECES
 from artlint.cli.command_line import SHELLS, command_line
 from artlint.cli.completion import SCRIPTS
 from artlint.cli.help import topics
@@ -130,6 +131,8 @@ def level(info: RuleInfo) -> str:
     """The severity by default, `off` for a rule that is off, with the layouts that turn it on."""
     if not info.enabled:
         return "off"
+    if info.layouts == PIECES:
+        return f"{info.severity} (not in pages)"
     return f"{info.severity} ({', '.join(info.layouts)})" if info.layouts else str(info.severity)
 
 

@@ -88,6 +88,18 @@ HEALTHY = """\
 <p>第一段说桥今天重新开放，河两岸的人都来了。</p><p>第二段说修桥的人很高兴，船也可以从桥下过去了。</p>
 """
 
+NO_ARTICLE = "not-an-article: it has no front matter, no header lines, no frame and no head of a page"
+"""Why a text of prose is not checked."""
+
+OTHER_NAME = "not-an-article: it has none of the suffixes .md, .markdown, .html, .htm and .txt"
+"""Why a picture is not checked."""
+
+SETTLE = (
+    "note: `exclude` in artlint.toml leaves out what is no article, "
+    "and with `include` every file that it names is checked\n"
+)
+"""What a run says once where files among articles are none."""
+
 WORDS = '''\
 """Rules whose findings a test can count on: a word each."""
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import Article
-from artlint.article import File, decode, encode, frame, looks_like_article, shows_frame
+from artlint.article import File, decode, encode, frame, looks_like_article, shows_parts
 from artlint.article.frame import read_frame
 from artlint.judge import lint
 from artlint.packs.pack import found_rules, load
@@ -214,13 +214,13 @@ def test_the_frame_ends_with_the_tenth_line() -> None:
         (f"{LINK}\n---\n日期：2020-01-01\n", True, True),
         ("日期：2020-01-01\n", False, False),
         ("[![badge](https://e.org/b.svg)](https://e.org)\n\n# Readme\n", False, True),
-        ("---\ntitle: x\n---\n\nText.\n", False, True),
+        ("---\ntitle: x\n---\n\nText.\n", True, True),
     ],
 )
 def test_an_article_shows_itself_by_its_frame(text: str, is_article: bool, frame: bool) -> None:
     found = File(text).article
-    assert looks_like_article(found.frame, text) is is_article
-    assert shows_frame(found.frame) is frame
+    assert looks_like_article(found) is is_article
+    assert shows_parts(found) is frame
 
 
 @pytest.mark.parametrize("above", [7, 8, 9])

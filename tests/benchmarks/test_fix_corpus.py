@@ -13,6 +13,7 @@ from tests.conftest import HEALTHY, REPOSITORY
 if TYPE_CHECKING:
     from pathlib import Path
 
+ARCHIVES = REPOSITORY.parent / "shared" / "archives"
 PROGRAM = REPOSITORY / "benchmarks" / "fix_corpus.py"
 SAFE = HEALTHY.replace("</p>\n", "</p><p></p>\n")
 UNSAFE = SAFE.replace("第一段", "第\x01一段")
@@ -54,3 +55,11 @@ def test_fixes_are_counted_by_rule(corpus: Path) -> None:
 def test_killed_runs_are_counted(corpus: Path) -> None:
     told = re.compile(r"^2 runs killed within the [\d.]+ s in which they write 4 of 5 files", re.MULTILINE)
     assert told.search(measured(corpus, "--kill=2"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not ARCHIVES.is_dir(), reason="the archives are no part of the repository")
+@pytest.mark.parametrize("arguments", [(), ("--unsafe",)], ids=["safe", "unsafe"])
+def test_fixes_of_other_archives_change_what_they_claim(arguments: tuple[str, ...]) -> None:
+    """As markdown-it-py and html5lib show them, by a reading that shares nothing with the verification."""
+    assert "missing-final-newline" in {rule for _, rule in counts(measured(ARCHIVES, *arguments))}

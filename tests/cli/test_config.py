@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.conftest import NO_ARTICLE
 
 from artlint.config.toml_values import as_toml
 from artlint.rule import Duration
@@ -51,7 +52,7 @@ def test_show_without_a_configuration(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [
-        ("README.md", "# prose\n", "no, not-an-article"),
+        ("README.md", "# prose\n", f"no, {NO_ARTICLE}"),
         ("old/1.md", None, "no, excluded"),
         ("ignored.md", None, "no, gitignored"),
         ("1.png", "", "no, not-an-article"),

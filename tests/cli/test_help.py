@@ -66,7 +66,7 @@ def test_the_configuration_of_its_page_is_valid(tmp_path: Path) -> None:
     assert tomllib.loads(block)["plugins"] == ["lint_rules/", "artlint-acme"]
     block = re.sub(r"^plugins = .*$", "", block, flags=re.MULTILINE)
     (tmp_path / "artlint.toml").write_text(block, encoding="utf-8")
-    assert [source.name for source in Configs(str(tmp_path)).of_folder(str(tmp_path)).sources] == ["rfi"]
+    assert [source.name for source in Configs(str(tmp_path)).of_folder(str(tmp_path)).sources] == ["rfi", "videos"]
 
 
 def test_the_suppressions_of_its_page_hold(sandbox: Sandbox) -> None:

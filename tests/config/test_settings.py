@@ -109,8 +109,8 @@ def test_layout_zone_and_proxy_of_sources(sandbox: Sandbox) -> None:
         f"configuration: {file}",
         "checked: yes",
         "source: one",
-        f"  from {file} [[sources]] 1 (all)",
-        f"  from {file} [[sources]] 2 (one)",
+        f"  from {file} [[sources]] 1 (all) by files *.md",
+        f"  from {file} [[sources]] 2 (one) by files 1.md",
     ]
     assert f"layout: epoch  ({file} [[sources]] 2 (one))" in first
     assert f"zone: Europe/Paris  ({file} [[sources]] 1 (all))" in first

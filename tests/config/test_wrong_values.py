@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from tests.conftest import Sandbox
 
 LEVELS = "'off', 'info', 'warning' or 'error'"
-LAYOUTS = "'epoch', 'front-matter' or 'dated'"
+LAYOUTS = "'epoch', 'front-matter', 'dated', 'post', 'header', 'page' or 'heading'"
+HOST = "expected a host such as example.org, without scheme and path"
 PROXY = "expected the address of an image proxy up to its `url=`, such as https://images.weserv.nl/?url="
 SOURCE = '[[sources]]\nname = "rfi"\nfiles = ["*.md"]\n'
 SECOND = SOURCE + '[[sources]]\nname = "dw"\nfiles = ["*.md"]\n'
@@ -71,7 +72,22 @@ CASES = {
     ],
     "[rules.typed-options]\npatterns = [1]": ["rules.typed-options.patterns.1: expected a text, got 1"],
     "sources = {}": ["sources: expected a list, got {}"],
-    "[[sources]]": ["sources.1.name: this key is missing", "sources.1.files: this key is missing"],
+    "[[sources]]": ["sources.1.name: this key is missing"],
+    "[[sources]]\nname = 'a'": ["sources.1: expected the key files, where or link-host, got {'name': 'a'}"],
+    "body = 'text'": ["body: expected 'auto', 'html' or 'markdown', got 'text'"],
+    "flavor = 'gfm'": ["flavor: expected 'commonmark', 'kramdown' or 'hugo', got 'gfm'"],
+    "title-keys = ['name']": ["unknown key title-keys; it belongs in [[sources]] or in [rules.front-matter-mismatch]"],
+    "where.from = 'a'": ["unknown key where; it belongs in [[sources]]"],
+    f"{SOURCE}where = 'a'": ["sources.1.where: expected a table, got 'a'"],
+    f"{SOURCE}where = {{}}": ["sources.1.where: expected at least 1 item, got {}"],
+    f"{SOURCE}where.from = ''": ["sources.1.where.from: expected at least 1 character, got ''"],
+    f"{SOURCE}where.draft = true": ["sources.1.where.draft: expected a text, got True"],
+    f"{SOURCE}link-hosts = ['a.org']": ["unknown key sources.1.link-hosts; did you mean link-host?"],
+    f"{SOURCE}link-host = []": ["sources.1.link-host: expected at least 1 item, got []"],
+    f"{SOURCE}link-host = ['https://a.org/']": [f"sources.1.link-host.1: {HOST}, got 'https://a.org/'"],
+    f"{SOURCE}link-host = ['*.a.org']": [f"sources.1.link-host.1: {HOST}, got '*.a.org'"],
+    f"{SOURCE}title-keys = []": ["sources.1.title-keys: expected at least 1 item, got []"],
+    f"{SOURCE}date-keys = ['']": ["sources.1.date-keys.1: expected at least 1 character, got ''"],
     f"{SOURCE}zone = 'Europe/Pariss'": [
         "sources.1.zone: expected the IANA name of a time zone; did you mean Europe/Paris?, got 'Europe/Pariss'"
     ],

@@ -28,7 +28,7 @@ _SPECIALS = (
     "Array.prototype",
     "1.5%",
     "¥100=£11",
-    "https://example.org/x_(y)?a=1&amp;b=2",
+    "（https://example.org/x_(y)?a=1&amp;b=2）",
     "#桥#",
     "@bridge",
     "\u3000",

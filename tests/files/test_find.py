@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import NO_ARTICLE, OTHER_NAME, SETTLE
 
 from artlint.files.links import UNVISITED
 
@@ -47,7 +48,7 @@ def test_what_shows_no_frame_is_skipped_and_listed(sandbox: Sandbox) -> None:
     sandbox.write("README.md", README)
     ran = sandbox.find()
     assert (ran.code, checked(ran), ran.skipped) == (0, 1, {"README.md": "not-an-article"})
-    assert ran.err == ""
+    assert ran.err == f"note: README.md: not checked: {NO_ARTICLE}\n{SETTLE}"
 
 
 @pytest.mark.parametrize("name", sorted(UNVISITED - {".git"}))
@@ -96,10 +97,10 @@ def test_named_files_that_are_skipped_are_told_and_leave_0(sandbox: Sandbox) -> 
         "picture.png": "not-an-article",
     }
     assert ran.err.splitlines() == [
-        "note: README.md: not checked: not-an-article",
+        f"note: README.md: not checked: {NO_ARTICLE}",
         "note: drafts/1.md: not checked: excluded",
         "note: ignored.md: not checked: gitignored",
-        "note: picture.png: not checked: not-an-article",
+        f"note: picture.png: not checked: {OTHER_NAME}",
     ]
 
 

@@ -13,7 +13,9 @@ from artlint.baseline.file import BaselineFile
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.fix import MOST_FIXES, FixedText, apply_fixes, passes
-from artlint.fix.visible import ContentCheck, visible_content
+from artlint.fix.check import ContentCheck
+from artlint.fix.content import content_of
+from artlint.fix.templates import Templates
 from artlint.html.model import Element
 from artlint.model import Rewritten
 from artlint.report.patch import hunks
@@ -89,9 +91,11 @@ def test_layer_below_layer_is_given_up_and_said(body: str, monkeypatch: pytest.M
 def test_what_stands_before_a_table_is_seen() -> None:
     """html5lib's own tree loses what it moves out of a table."""
     table = "<table>one<a href='/2'>two</a><tr><td>three</table>"
-    assert visible_content(FRAME + table).text.endswith("says. onetwo three")
-    assert visible_content(f"{FRAME}<table><img src='1.jpg'><tr></table>").images == ("src=1.jpg",)
-    assert visible_content(f"{FRAME}<div><table>x</table></div>").text.endswith("says. x")
+    assert content_of(File(FRAME + table), "html", Templates()).text.endswith("says.\nonetwo\nthree")
+    assert content_of(File(f"{FRAME}<table><img src='1.jpg'><tr></table>"), "html", Templates()).images == (
+        "src=1.jpg",
+    )
+    assert content_of(File(f"{FRAME}<div><table>x</table></div>"), "html", Templates()).text.endswith("says.\nx")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +109,7 @@ def test_what_stands_before_a_table_is_seen() -> None:
     ],
 )
 def test_a_tag_that_html5lib_copies_for_ever_is_not_given_to_it(body: str) -> None:
-    said = ContentCheck(FRAME + body).change(FRAME, frozenset())
+    said = ContentCheck(File(FRAME + body)).change(File(FRAME), frozenset())
     assert said == "what the fix changes cannot be verified: a tag or comment is too long"
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from artlint.fix.visible import ContentCheck, VisibleContent, visible_content
+from artlint.article import File
+from artlint.fix.check import ContentCheck
+from artlint.fix.content import Content, content_of
+from artlint.fix.templates import Templates
 from artlint.fix.visible_tree import UnverifiableError
 
 FRAME = "[A title](https://example.org/1.html)\n------\n\n"
@@ -12,7 +15,11 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def change(before: str, after: str, allowed: frozenset[str]) -> str | None:
-    return ContentCheck(before).change(after, allowed)
+    return ContentCheck(File(before)).change(File(after), allowed)
+
+
+def visible_content(text: str) -> Content:
+    return content_of(File(text), "html", Templates())
 
 
 def test_text_links_and_images() -> None:
@@ -21,11 +28,10 @@ def test_text_links_and_images() -> None:
         '<img src="1.jpg" alt="five"><iframe src="//v.example"></iframe>&nbsp;'
         '<picture><source srcset="2.webp"></picture>'
     )
-    assert visible_content(FRAME + body) == VisibleContent(
-        "A title One two three! four",
-        ("https://example.org/1.html", "/2?a&b", "//v.example"),
-        ("src=1.jpg", "alt=five", "srcset=2.webp"),
-    )
+    content = visible_content(FRAME + body)
+    assert content.text == "A title\nOne\ntwo\nthree!\nfour\ufffc \ufffc"
+    assert content.links == ("https://example.org/1.html", "/2?a&b", "//v.example")
+    assert content.images == ("src=1.jpg", "alt=five", "srcset=2.webp")
 
 
 @pytest.mark.parametrize(
@@ -80,5 +86,5 @@ def test_characters_that_html_forbids_are_shown_as_they_are() -> None:
     frame = "<!--1689730743000-->\n[x](https://example.org/1.html)\n------\n\n"
     text = f"{frame}<p>it\x92s <img alt='\ufdd0' src=a> \udc80</p>\n"
     content = visible_content(text)
-    assert content.text == "x it\x92s \udc80"
+    assert content.text == "x\nit\x92s \ufffc \udc80"
     assert "alt=\ufdd0" in content.images

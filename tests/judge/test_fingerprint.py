@@ -10,7 +10,7 @@ from tests.conftest import HEALTHY
 
 from artlint.article import File
 from artlint.config import Selection
-from artlint.config.settings import default_config, settings_for
+from artlint.config.settings import default_config, settings_of
 from artlint.files.identity import file_marks
 from artlint.judge import lint
 from artlint.judge.fingerprint import content_key
@@ -40,7 +40,7 @@ bodies = st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8)
 
 def findings_of(text: str) -> tuple[Located, ...]:
     """What the rules that run by default find, as reports show it."""
-    settings = settings_for(CONFIG, "/1.md")
+    settings = settings_of(CONFIG, ())
     file = File(text, path="1.md", now=1_700_000_000_000)
     found = lint(file, Plan(settings.rules_for(file.article.layout, Selection()))).findings
     return distinct((located(finding, file, "1.md", None) for finding in found), "1.md")

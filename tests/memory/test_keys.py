@@ -188,6 +188,47 @@ def test_what_a_source_says_concerns_its_files_alone(archive: Archive, more: str
     assert archive.judged.since() == []
 
 
+BY_TITLE = "[[sources]]\nname = 'one'\nlink-host = ['example.org']\n[sources.rules]\nloud-word = 'info'\n"
+
+
+def test_a_source_by_what_a_file_says(archive: Archive) -> None:
+    archive.sandbox.words(BY_TITLE)
+    archive.settle()
+    assert rules(archive.check()) == ["articles/loud.md loud-word info"]
+    archive.sandbox.write("articles/loud.md", LOUD.replace("example.org/a", "example.net/a"))
+    assert rules(archive.check()) == FOUND
+    assert archive.judged.since() == ["articles/loud.md"]
+    archive.sandbox.words(BY_TITLE.replace("example.org", "example.net"))
+    assert rules(archive.check()) == ["articles/loud.md loud-word info"]
+    assert archive.judged.since() == BOTH
+
+
+def test_the_source_of_a_verdict_that_is_known(archive: Archive) -> None:
+    archive.sandbox.words(BY_TITLE)
+    archive.settle(by_source=True)
+    report = archive.check(by_source=True).report
+    assert {name: of.checked for name, of in report.by_source.items()} == {"one": 2}
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "hugo.toml", "articles/_config.yaml"])
+def test_the_generator_of_a_site(archive: Archive, name: str) -> None:
+    archive.settle()
+    archive.sandbox.write(name, "")
+    archive.check()
+    assert archive.judged.since() == BOTH
+    (archive.sandbox.folder / name).unlink()
+    archive.check()
+    assert archive.judged.since() == BOTH
+
+
+@pytest.mark.parametrize("key", ["body = 'markdown'", "flavor = 'hugo'"])
+def test_how_all_bodies_are_read(archive: Archive, key: str) -> None:
+    archive.settle()
+    archive.sandbox.words(key)
+    archive.check()
+    assert archive.judged.since() == BOTH
+
+
 def test_the_rules_of_a_time_zone(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     from artlint.memory import keys
 

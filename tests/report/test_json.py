@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, NO_ARTICLE
 
 from artlint import __version__
 
@@ -60,7 +60,9 @@ def test_every_key_stands(sandbox: Sandbox) -> None:
         "checked": 1, "skipped": 1, "findings": 4, "errors": 2, "warnings": 1, "infos": 1,
     }  # fmt: skip
     assert [report[key] for key in ("suppressed", "baselined", "fixed", "problems")] == [[], [], [], []]
-    assert report["skipped"] == [{"path": "README.md", "reason": "not-an-article"}]
+    assert report["skipped"] == [
+        {"path": "README.md", "reason": "not-an-article", "detail": NO_ARTICLE.partition(": ")[2]}
+    ]
     assert all(finding.keys() == FINDING for finding in report["findings"])
     first = report["findings"][0]
     assert len(first.pop("fingerprint")) == 32

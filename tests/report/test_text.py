@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import Checked
+from tests.conftest import NO_ARTICLE, SETTLE, Checked
 from wcwidth import wcswidth
 
 from artlint import Related, Severity, Span
@@ -124,6 +124,7 @@ def test_a_finding_in_full(sandbox: Sandbox) -> None:
         "  help: leave it out\n"
         "\n"
         "1 file checked, 1 finding (1 error), 1 skipped\n",
+        f"note: README.md: not checked: {NO_ARTICLE}\n{SETTLE}"
         "note: --select lint_rules leaves out hidden-word: off by default; a rule's own name turns it on\n",
     )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, Sandbox
 from tests.report.readers import finding, made
 
 from artlint import Related, Span
@@ -16,9 +15,6 @@ from artlint.article import encode
 from artlint.model import LocatedFix
 from artlint.report.rdjson import byte_columns
 from artlint.span import Lines
-
-if TYPE_CHECKING:
-    from tests.conftest import Sandbox
 
 TEXTS = ("x = 'ascii'", "一座桥", "a😀b", "é", "\udcff\udcfe", "\t")
 """What stands before a place; a byte that is no UTF-8 is one character and one byte."""

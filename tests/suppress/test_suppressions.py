@@ -373,3 +373,12 @@ def test_errors_that_are_only_counted_are_said_whatever_is_suppressed(
         2,
         "more than 10,000 findings of this rule: this one and those after it are not shown",
     )
+
+
+def test_a_comment_that_markdown_shows_as_code_suppresses_nothing() -> None:
+    shown = "```html\n<!-- artlint-ignore-file mojibake -->\n```\n\n`<!-- artlint-ignore dates -->`\n"
+    shown += '![one](2.jpg "<!-- artlint-ignore images -->")\n'
+    text = f"---\ntitle: A\n---\n\nText.\n\n{shown}\n<!-- artlint-ignore-file links -->\n"
+    file = File(text, path="1.md")
+    assert [comment.content.of(text) for comment in file.comments] == ["artlint-ignore-file links"]
+    assert shown in file.article.text

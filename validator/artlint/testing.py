@@ -72,11 +72,11 @@ def _result(file: File, check: Rule) -> Result:
 
 def _with_the_others(file: File, check: Rule) -> Result:
     """The findings of a rule about artlint's comments, after the rules that are on by default have run."""
-    from artlint.config import Selection, settings_for
+    from artlint.config import Selection, settings_of
     from artlint.config.settings import default_config
     from artlint.suppress import Plans, lint_with_suppressions
 
-    settings = settings_for(default_config("/"), "/")
+    settings = settings_of(default_config("/"), ())
     rules = settings.rules_for(file.article.layout, Selection())
     others = (rule for rule in rules if "suppressions" not in rule.reads)
     result = lint_with_suppressions(file, Plans.of([*others, check]), settings, Selection())
@@ -94,10 +94,13 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     check = rule(**_options_of(rule, example))
     file = file_of(example)
 
-    def look(text: str) -> Result:
-        return _result(File(text, path=example.path, source=example.source, now=example.now), check)
+    def as_file(text: str) -> File:
+        return File(text, path=example.path, source=example.source, now=example.now)
 
-    made = apply_fixes(file.text, look(file.text), look, unsafe=True)
+    def look(text: str) -> Result:
+        return _result(as_file(text), check)
+
+    made = apply_fixes(file.text, look(file.text), look, unsafe=True, as_file=as_file)
     if made.refusals:
         raise AssertionError(f"{rule.name}: the fix is refused: {made.refusals[0].reason}")
     if not made.fixed:

@@ -62,6 +62,6 @@ def empty_date(article: Article) -> tuple[Span, str] | None:
         return None
     if article.layout == "dated" and line is not None:
         return Span(line.end, line.end), "date line"
-    if article.layout == "front-matter" and matter is not None and "date" in matter.fields:
+    if matter is not None and article.layout in ("front-matter", "post", "header") and "date" in matter.fields:
         return matter.fields["date"].key_span, "date field of the front matter"
     return None

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint import late
+
 if TYPE_CHECKING:
     from artlint import Article
+
+_line_with_year = late(r"(?:19|20)[0-9]{2}[^<\r\n]{0,40}+(?:[<\r\n]|\Z)")
+_HEAD = 1_500
 
 
 def has_date(article: Article) -> bool:
@@ -25,3 +30,10 @@ def has_wrong_weekday(article: Article) -> bool:
     if moment is None or moment.weekday is None or moment.day is None:
         return False
     return moment.weekday != moment.day.weekday()
+
+
+def shows_a_day_in_text(article: Article) -> bool:
+    """Whether a year of ours stands near the end of one of the text's first lines."""
+    date, body = article.dateline, article.body
+    start = body.start if date is None else max(body.start, date.span.end)
+    return _line_with_year().search(article.text, start, min(body.end, start + _HEAD)) is not None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Annotated
 
-    from artlint import Article, Finding, TitleLink
+    from artlint import Article, Finding, OwnAddress
 
 _before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
 _folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
@@ -30,10 +30,11 @@ class _Days(NamedTuple):
 
 
 class UrlDateMismatch(Rule):
-    """Keep the date true to the one in the article's address.
+    """Keep the date true to the one in the article's own address.
 
-    Read are a date just before the final number (`…-20230718/7186728.html`, month first too) and the folders
-    `/2023/07/` and `/2023/07/18/`. One day apart is the time zone's doing.
+    The address is that of the title link, of the front matter, or of a page's `<link rel=canonical>`. Read are a date
+    just before the final number (`…-20230718/7186728.html`, month first too) and the folders `/2023/07/` and
+    `/2023/07/18/`. One day apart is the time zone's doing.
     """
 
     days: Annotated[int, Ge(0)] = 1
@@ -65,14 +66,19 @@ class UrlDateMismatch(Rule):
             "1:27 address says 2020-07, the date 2021-07-14",
             whole=True,
         ),
+        bad(
+            "---\nurl: https://a.org/2020/07/bridge/\ndate: 2021-07-14\n---\n\n[桥](https://b.org/2019/01/x)\n",
+            "2:20 address says 2020-07, the date 2021-07-14",
+            whole=True,
+        ),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        link, dateline = article.title_link, article.dateline
-        if link is None or dateline is None or not _numbers_in_folders(link.url):
+        address, dateline = article.address, article.dateline
+        if address is None or dateline is None or not _numbers_in_folders(address.url):
             return
         day = dateline.moment.day
-        named = _days_of(link, day) if day else None
+        named = _days_of(address, day) if day else None
         if day is None or named is None:
             return
         early = named.first.toordinal() - self.days
@@ -82,10 +88,10 @@ class UrlDateMismatch(Rule):
             yield self.finding(named.span, f"address says {shown}, the date {day}", related=related)
 
 
-def _days_of(link: TitleLink, like: date) -> _Days | None:
+def _days_of(address: OwnAddress, like: date) -> _Days | None:
     """The days that the address names, None for none. A year of two digits counts only near the date's own."""
-    path = split_address(link.url).path
-    start = link.url_span.start + link.url.find(path)
+    path = split_address(address.url).path
+    start = address.span.start + address.url.find(path)
     if (match := _before_id(path)) and (day := _read(match[1], like)):
         return _Days(day, day, Span(start + match.start(1), start + match.end(1)))
     match = _folders(path)

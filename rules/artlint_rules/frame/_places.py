@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span
+from artlint import FRAMED, Span
 
 if TYPE_CHECKING:
-    from artlint import Article, Epoch, FrontMatter, TitleLink
+    from artlint import Article, Epoch, FrontMatter, Separator, TitleLink
 
 _BLANKS = " \t\u3000\xa0"
 _blanks = re.compile(f"[{_BLANKS}]*+").match
 _key = re.compile(r"[A-Za-z_][\w-]*+:").match
 _number = re.compile(r"\d{4}", re.ASCII).search
+_absolute = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:[^\s]++\Z").match
+_LINE_ENDS = ("\n", "\r\n", "\r")
 _dashes = re.compile(r"[-—–―－_=*~][-—–―－_=*~ ]*[-—–―－_=*~](?=[ \t]*(?:[\r\n]|\Z))|-{3,}").match
 
 
@@ -22,6 +24,29 @@ def behind(article: Article, *parts: FrontMatter | Epoch | TitleLink | None) -> 
     top = int(article.text.startswith("\ufeff"))
     end = max((part.span.end for part in parts if part is not None), default=top)
     return Span(end, end)
+
+
+def sound_title_link(article: Article) -> TitleLink | None:
+    """The title link of a layout that has a frame, where its line is `[title](address)` and the address has a scheme.
+
+    Only what stands right above or below it is surely a part of a frame, and may be mended.
+    """
+    link = article.title_link
+    if article.layout not in FRAMED or link is None or link.defect is not None:
+        return None
+    return link if _absolute(link.url) else None
+
+
+def is_right_above(article: Article, epoch: Epoch) -> bool:
+    """Whether an epoch comment stands on the line above a sound title link."""
+    link = sound_title_link(article)
+    return link is not None and article.text[epoch.span.end : link.span.start].strip(_BLANKS) in _LINE_ENDS
+
+
+def is_right_below(article: Article, separator: Separator) -> bool:
+    """Whether a separator stands on the line below a sound title link."""
+    link = sound_title_link(article)
+    return link is not None and article.text[link.span.end : separator.span.start].strip(_BLANKS) in _LINE_ENDS
 
 
 def blanks_beside(article: Article, part: Span) -> tuple[Span, str] | None:

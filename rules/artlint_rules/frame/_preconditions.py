@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import shows_frame
+from artlint import BLANK, shows_parts
+from artlint_rules.frame._titles import titles
 
 if TYPE_CHECKING:
     from artlint import Article
@@ -16,5 +17,20 @@ def has_no_epoch(article: Article) -> bool:
 
 
 def has_no_frame(article: Article) -> bool:
-    """Whether the file has no part of a frame."""
-    return not shows_frame(article.frame)
+    """Whether the file shows no part of its layout."""
+    return not shows_parts(article)
+
+
+def may_have_a_title_without_words(article: Article) -> bool:
+    """Whether a title may be the name of a file, a hash or a number: ASCII without a blank, or with a suffix."""
+    return any("." in text[-8:] or (text.isascii() and " " not in text.strip()) for text, *_ in titles(article))
+
+
+def has_blank_title(article: Article) -> bool:
+    """Whether a title shows nothing."""
+    return any(not title.text.strip(BLANK) for title in titles(article))
+
+
+def may_have_a_tag_in_a_title(article: Article) -> bool:
+    """Whether a title holds a `<`."""
+    return any("<" in title.text for title in titles(article))

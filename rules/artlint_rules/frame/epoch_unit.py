@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import DAY, Edit, Fix, Rule, bad, good
+from artlint import DAY, FRAMED, Edit, Fix, Rule, bad, good
 from artlint_rules._preconditions import has_unusual_frame
+from artlint_rules.frame._places import is_right_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ class EpochUnit(Rule):
     of a year far away.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "unsafe"
     help = "write the epoch in milliseconds since 1970: 13 digits"
@@ -65,7 +67,11 @@ def _fix(article: Article, epoch: Epoch) -> Fix | None:
         "nanoseconds": epoch.text[:-6],
     }.get(epoch.unit or "")
     date = article.dateline
-    if milliseconds is None or (date and date.moment.local is not None and date.instant is None):
+    if (
+        milliseconds is None
+        or not is_right_above(article, epoch)
+        or (date and date.moment.local is not None and date.instant is None)
+    ):
         return None
     if date and date.instant is not None and not 0 <= int(milliseconds) - date.instant <= _LATEST:
         return None

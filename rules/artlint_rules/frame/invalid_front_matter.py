@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class InvalidFrontMatter(Rule):
-    """Keep the front matter readable as YAML, between its two fences.
+    """Keep the front matter readable: as YAML between two lines of `---`, as TOML between two of `+++`.
 
     A site generator skips the whole page, or shows the block as text, when one line of it cannot be read.
     """
 
     facts = (has_unusual_frame,)
-    help = "quote the value, escape its quotes and backslashes, or close the block with ---"
+    help = "quote the value, escape its quotes and backslashes, or close the block"
     examples = (
         good("<p>The bridge is open.</p>"),
         good('---\ntitle: "桥：\\"开放\\""\ntags: [ a, b ]\n---\n<p>桥。</p>\n', whole=True),
@@ -36,6 +36,11 @@ class InvalidFrontMatter(Rule):
         bad(
             "title: 桥\nauthor: 王\n---\n<!--1689730743000-->\n[桥](https://example.org/1.html)\n------\n\n桥。\n",
             "1:1 front matter cannot be read: the opening --- is missing",
+            whole=True,
+        ),
+        bad(
+            '+++\ntitle = "桥\n+++\n\n<p>桥。</p>\n',
+            "2:11 front matter cannot be read: illegal character '\\n'",
             whole=True,
         ),
         bad(

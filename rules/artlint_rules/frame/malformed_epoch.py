@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, excerpt, good
+from artlint import FRAMED, Edit, Fix, Rule, Span, bad, excerpt, good
 from artlint_rules._preconditions import has_unusual_frame
-from artlint_rules.frame._places import blanks_beside, meant_as_epoch
+from artlint_rules.frame._places import blanks_beside, is_right_above, meant_as_epoch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ class MalformedEpoch(Rule):
     Programs read it with a strict pattern. `NaN` is what JavaScript prints for a date that it could not read.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "write the moment of the listing in milliseconds as <!--1689730743000-->, alone on the first line"
@@ -49,6 +50,7 @@ class MalformedEpoch(Rule):
             whole=True,
             fixed=f"<!--1689730743000-->\n{_FRAME}",
         ),
+        bad("<!-- 1689730743000 -->\n\nA text.\n", "1:1 epoch comment holds blanks beside the number", whole=True),
         bad(f"<!-1689730743000->\n{_FRAME}", "1:1 epoch comment is written <!-1689730743000->", whole=True),
         bad(f"<!--1689730743000-->{_FRAME}", '1:21 "[桥](https://example.org/1.html)" follows on the line', whole=True),
         bad(
@@ -73,7 +75,8 @@ class MalformedEpoch(Rule):
             yield self.finding(*fault)
         elif article.epoch is not None and (blanks := _blanks(article, article.epoch)):
             span, message, edits = blanks
-            yield self.finding(span, message, fix=Fix("delete the blanks", edits))
+            fix = Fix("delete the blanks", edits) if is_right_above(article, article.epoch) else None
+            yield self.finding(span, message, fix=fix)
 
 
 def _fault(article: Article, epoch: Epoch) -> tuple[Span, str] | None:

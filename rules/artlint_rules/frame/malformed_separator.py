@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, bad, excerpt, good
+from artlint import FRAMED, Edit, Fix, Rule, bad, excerpt, good
 from artlint_rules._preconditions import has_unusual_frame
-from artlint_rules.frame._places import blanks_beside, meant_as_separator
+from artlint_rules.frame._places import blanks_beside, is_right_above, is_right_below, meant_as_separator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,12 +12,19 @@ if TYPE_CHECKING:
     from artlint import Article, Finding, Separator, Span
 
 
+_DASHES = "-—–―－"
+"""Under a title link Markdown makes nothing else of them; `=` makes another heading, `~` and `*` no heading at all."""
+
+
 class MalformedSeparator(Rule):
     """Write the separator as six hyphens.
 
-    Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none.
+    Three to five hyphens read as a YAML fence or a rule to some programs, and dashes or other signs to none. The fix
+    needs a whole title link on the line above, and for signs that mean something in Markdown an epoch comment above
+    that: any other line of such signs may be a heading or a rule of the text.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "write ------"
@@ -49,6 +56,17 @@ class MalformedSeparator(Rule):
             fixed="[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
         ),
         bad(
+            "[桥](https://example.org/1.html)\n======\n\n<p>桥。</p>\n",
+            '2:1 separator is "======", not six hyphens',
+            whole=True,
+        ),
+        bad(
+            "<!--1689730743000-->\n[桥](https://example.org/1.html)\n======\n\n<p>桥。</p>\n",
+            '3:1 separator is "======", not six hyphens',
+            whole=True,
+            fixed="<!--1689730743000-->\n[桥](https://example.org/1.html)\n------\n\n<p>桥。</p>\n",
+        ),
+        bad(
             "[桥](https://example.org/1.html)\n------<p>桥。</p>\n",
             "2:1 separator does not stand alone on its line",
             whole=True,
@@ -61,7 +79,8 @@ class MalformedSeparator(Rule):
             return
         if separator is not None and separator.span.of(article.text) == "------":
             if blanks := blanks_beside(article, separator.span):
-                fix = Fix("delete the blanks", (Edit(blanks[0], ""),))
+                is_sure = is_right_below(article, separator)
+                fix = Fix("delete the blanks", (Edit(blanks[0], ""),)) if is_sure else None
                 yield self.finding(blanks[0], f"blanks stand {blanks[1]} the separator", fix=fix)
             return
         span = separator.span if separator else meant_as_separator(article)
@@ -70,9 +89,10 @@ class MalformedSeparator(Rule):
 
 
 def _fix(article: Article, separator: Separator) -> Fix | None:
-    """Six hyphens where the line stands right under the title link; further down it may be something else."""
-    link = article.title_link
-    if link is None or article.text[link.span.end : separator.span.start].strip(" \t") not in ("\n", "\r\n", "\r"):
+    """Six hyphens where the line can be nothing but the separator."""
+    is_dashes = not separator.span.of(article.text).strip(_DASHES)
+    is_under_epoch = article.epoch is not None and is_right_above(article, article.epoch)
+    if not is_right_below(article, separator) or not (is_dashes or is_under_epoch):
         return None
     return Fix("write ------", (Edit(separator.span, "------"),))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, origin_of, split_address
+from artlint import BLANK, FRAMED, HTML_SPACE, WHITE_SPACE, Rule, bad, excerpt, good, odd_edge, origin_of, split_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ class MalformedTitleLink(Rule):
     schemes: tuple[str, ...] = ("http", "https")
     """The schemes that an address may have, in lower case."""
 
+    layouts = FRAMED
     help = "write the line as [title](https://…), with nothing before or behind"
     examples = (
         good("<p>The bridge is open.</p>"),

@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import FRAMED, Edit, Fix, Rule, Severity, Span, bad, good
 from artlint_rules._preconditions import has_unusual_frame
+from artlint_rules.frame._places import is_right_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ class MissingBlankLine(Rule):
     """
 
     severity = Severity.WARNING
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     fix = "safe"
     help = "put an empty line behind the frame"
@@ -46,6 +48,6 @@ class MissingBlankLine(Rule):
         if frame.separator is None or frame.blank_after or frame.body.start == frame.body.end:
             return
         last = "separator" if frame.date_line is None else "date line"
-        end = _line_end(article.text, frame.end)
+        end = _line_end(article.text, frame.end) if is_right_below(article, frame.separator) else None
         fix = Fix("add an empty line", (Edit(Span(end.end(), end.end()), end[1]),)) if end else None
         yield self.finding(Span(frame.end, frame.end), f"no empty line follows the {last}", fix=fix)

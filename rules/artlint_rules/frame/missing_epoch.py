@@ -39,5 +39,5 @@ class MissingEpoch(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.epoch is None and meant_as_epoch(article) is None:
+        if article.is_framed and article.epoch is None and meant_as_epoch(article) is None:
             yield self.finding(behind(article, article.front_matter), "epoch comment is missing")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, good
+from artlint import FRAMED, Rule, bad, good
 from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import behind, meant_as_separator
 
@@ -18,6 +18,7 @@ class MissingSeparator(Rule):
     It tells readers and programs where the frame ends; in Markdown it makes the title a heading.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     help = "write ------ on a line of its own under the title link"
     examples = (
@@ -34,6 +35,6 @@ class MissingSeparator(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.separator is None and meant_as_separator(article) is None:
+        if article.is_framed and article.separator is None and meant_as_separator(article) is None:
             place = behind(article, article.front_matter, article.epoch, article.title_link)
             yield self.finding(place, "separator is missing")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good, is_blank, shows_frame
+from artlint import Rule, Span, bad, good, is_blank, shows_parts
 from artlint_rules.frame._preconditions import has_no_frame
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class NotAnArticle(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if shows_frame(article.frame):
+        if shows_parts(article):
             return
         yield self.finding(Span(0, 0), _message(article.text))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, excerpt, good
+from artlint import FRAMED, Rule, Span, bad, excerpt, good
 from artlint_rules._preconditions import has_unusual_frame
 from artlint_rules.frame._places import meant_as_epoch, unopened_front_matter
 
@@ -20,6 +20,7 @@ class StrayContent(Rule):
     title no heading.
     """
 
+    layouts = FRAMED
     facts = (has_unusual_frame,)
     help = "delete it, or move it into the body"
     examples = (

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import HTML_SPACE, Rule, bad, good, html_words, markup, may_have_markup_above
+from artlint import HTML_SPACE, PIECES, Rule, bad, good, html_words, markup, may_have_markup_above
 from artlint_rules._preconditions import may_have_parse_errors
 from artlint_rules.html._elements import name_span
 
@@ -21,16 +21,18 @@ _BODY_OK = frozenset("dns-prefetch modulepreload pingback preconnect prefetch pr
 class DocumentElementInBody(Rule):
     """Keep what belongs to a whole page or to its head out of the body, the title and the front matter.
 
-    An article is a piece of a page. `<html>`, `<head>`, `<title>` and their like mean that a robot took the page, and
-    `<base>` leads all relative addresses of the page that shows the article elsewhere.
+    An article that is no whole page is a piece of one. `<html>`, `<head>`, `<title>` and their like mean that a robot
+    took the page, and `<base>` leads all relative addresses of the page that shows the article elsewhere.
     """
 
+    layouts = PIECES
     elements = _NAMES
     facts = (may_have_parse_errors, may_have_markup_above)
     help = "keep only what stands inside the page's article"
     examples = (
         good("<main><p>A bridge.</p></main><svg><title>桥</title></svg>"),
         good("<span itemscope><meta itemprop=name content=x><link itemprop=url href='https://a.org'></span>"),
+        good("<!doctype html>\n<title>桥</title>\n<p>桥。</p>\n", whole=True),
         good("<link rel=stylesheet href=a.css><meta http-equiv=refresh content=1>"),
         bad(
             "<html><head><title>桥</title></head><body>A.</body></html>",
@@ -46,6 +48,8 @@ class DocumentElementInBody(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        if article.layout == "page":
+            return
         for text in markup(article):
             yield from self._in(text, "in the body" if text.document is article.document else "above the body")
 

@@ -4,7 +4,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, BLOCK, WHITE_SPACE, Edit, Fix, Rule, Severity, bad, good
+from artlint import BLANK, BLOCK, WHITE_SPACE, Edit, Fix, Rule, Severity, Source, bad, good
+from artlint_rules._cuts import block_cut, inline_cut, is_tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,9 @@ _MOST_AROUND, _MOST_WITHIN = 8, 50
 
 _tag_before = re.compile(rf"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>[{WHITE_SPACE}]*+\Z").search
 _tag_behind = re.compile(rf"[{WHITE_SPACE}]*+</?([A-Za-z][A-Za-z0-9]*+)").match
+
+
+_MARKDOWN = Source(body="markdown")
 
 
 class EmptyElement(Rule):
@@ -64,11 +68,21 @@ class EmptyElement(Rule):
         ),
         bad("<p>桥</p><p style='margin: 0'><b></b> <i></i></p>", "5:30 `<b>` is empty", "5:38 `<i>` is empty"),
         bad("<div>桥<p></p>\n<p></p>梁</div>", "5:7 `<p>` is empty", "6:1 `<p>` is empty"),
+        good("one&nbsp;\n\n&nbsp;\n\ntwo", source=_MARKDOWN),
+        bad(
+            "one\n\n<p></p>\n\ntwo <em></em> three",
+            "7:1 `<p>` is empty",
+            "9:5 `<em>` is empty",
+            source=_MARKDOWN,
+            fixed="one\n\n\ntwo  three",
+        ),
+        bad("one\n<p></p>\n- *two*<b></b>", "6:1 `<p>` is empty", "7:8 `<b>` is empty", source=_MARKDOWN),
         bad("<p>桥</p><div></div>", "5:9 `<div>` is empty", names=("div",), fixed="<p>桥</p>"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        empty = [it for it in article.document.blank(*self.names) if _is_left_behind(it)]
+        blank = article.document.blank(*self.names)
+        empty = [it for it in blank if _is_left_behind(it) and is_tagged(article, it)]
         if not empty:
             return
         captions = {caption.element.index for caption in article.captions if not caption.text.strip(BLANK)}
@@ -77,7 +91,7 @@ class EmptyElement(Rule):
             at_border = _at_border(article, row)
             for element in row:
                 message = f"`<{element.name}>` is empty"
-                fix = None if self._lays_bare(article, element) else _fix(element, at_border=at_border)
+                fix = None if self._lays_bare(article, element) else _fix(article, element, at_border=at_border)
                 yield self.finding(element.span, message, fix=fix)
 
     def _lays_bare(self, article: Article, element: Element) -> bool:
@@ -127,13 +141,15 @@ def _at_border(article: Article, row: list[Element]) -> bool:
     return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before(before), _tag_behind(behind)))
 
 
-def _fix(element: Element, *, at_border: bool) -> Fix | None:
+def _fix(article: Article, element: Element, *, at_border: bool) -> Fix | None:
     """Delete it, a block with its blanks; none where it has attributes, or alone parts two texts."""
     if element.attributes or element.end_tag is None:
         return None
     if element.name not in BLOCK:
-        return Fix("delete the tags", (Edit(element.start_tag, ""), Edit(element.end_tag, "")))
-    return Fix("delete the element", (Edit(element.span, ""),)) if at_border else None
+        cuts = inline_cut(article, element)
+        return Fix("delete the tags", tuple(Edit(cut, "") for cut in cuts)) if cuts else None
+    cut = block_cut(article, element) if at_border or article.body_kind == "markdown" else None
+    return Fix("delete the element", (Edit(cut, ""),)) if cut else None
 
 
 def _in_caption(element: Element, captions: set[int]) -> bool:

@@ -60,7 +60,7 @@ def _fix(article: Article, glued: Glued) -> Fix:
     at = glued.span.start + 1 + len(glued.element)
     places = (at, *_glued_attributes(article.text, at))
     edits = tuple(Edit(Span(place, place), " ") for place in places)
-    return Fix("put a space there", edits, safe=False, changes=("links", "images"))
+    return Fix("put a space there", edits, safe=False, changes=("links", "images", "structure"))
 
 
 def _glued_attributes(text: str, at: int) -> Iterator[int]:

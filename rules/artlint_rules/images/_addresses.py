@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import HTML_SPACE, Span, excerpt, origin_of, trimmed_address
+from artlint import HTML_SPACE, Span, excerpt, origin_of, split_address, trimmed_address
+from artlint_rules._names import file_name, is_image_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
+
+_LOST = frozenset(("null", "NaN"))
+_SLASHES_OF_HOST = 2
 
 _candidate = re.compile(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)").match
 
@@ -142,6 +146,11 @@ def is_web(url: str) -> bool:
     return url[:8].lower().startswith(("https://", "http://"))
 
 
+def is_relative(url: str) -> bool:
+    """Whether an address names no scheme, and is more than a fragment."""
+    return not url.startswith(("https://", "http://", "#")) and not split_address(url).is_absolute
+
+
 def has_srcset(image: Image) -> bool:
     """Whether a browser finds an address for an image beside its `src`."""
     if image.element.get("srcset").strip(HTML_SPACE):
@@ -154,6 +163,18 @@ def bare(url: str) -> str:
     """An address without its scheme and fragment, its host and port as a browser writes them."""
     origin, whole = origin_of(url), url.partition("#")[0]
     return origin.site + whole[origin.end :] if origin else whole.partition("://")[2] or url
+
+
+def lost_value(url: str) -> str:
+    """What a program wrote in place of the last part of a path, such as `null`; empty where it is an address."""
+    last = url.rpartition("/")[2]
+    return last if last in _LOST and url.count("/") > _SLASHES_OF_HOST else ""
+
+
+def is_own(article: Article, url: str) -> bool:
+    """Whether an address of an image is that of the article itself, and that is no image's."""
+    own = article.address.url if article.address else ""
+    return bare(url) == bare(own) != "" and not is_image_file(file_name(own))
 
 
 def plain(url: str) -> str:

@@ -9,10 +9,19 @@ from artlint_rules._canonical_tags import canonical_images
 if TYPE_CHECKING:
     from artlint import Article
 
+_LOST = ("/null", "/NaN")
+
 
 def has_unusual_image(article: Article) -> bool:
     """Whether the tag of an image is not canonical, or an image is loaded through the proxy."""
     return "img" in article.element_names and canonical_images(article) is None
+
+
+def loads_a_page(article: Article) -> bool:
+    """Whether the address of an image may be the article's own, or end in what a program writes for a lost value."""
+    own, images = article.address, canonical_images(article) or ()
+    path = own.url.partition("#")[0].partition("://")[2].partition("/")[2] if own else None
+    return any(image.address.endswith(_LOST) or (path is not None and path in image.address) for image in images)
 
 
 def may_repeat_an_image(article: Article) -> bool:

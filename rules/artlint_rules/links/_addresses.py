@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 WEB = ("http", "https")
 
+TARGETS = {"a": "href", "area": "href", "audio": "src", "embed": "src", "iframe": "src", "video": "src"}
+"""Elements that lead to another place, and the attribute that says where."""
+
 _SAFE = "[!$&-;=?-Z_a-z~]*+"
 _sound = re.compile(
     rf"https?://(?:[A-Za-z0-9-]+\.)++[A-Za-z][A-Za-z0-9-]*+(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
@@ -89,8 +92,21 @@ def link_addresses(article: Article) -> Iterator[tuple[str, Attribute]]:
             yield link.url, link.href
 
 
+def relative_targets(article: Article) -> Iterator[tuple[str, Attribute]]:
+    """The decoded, trimmed address of every element of TARGETS whose address names no scheme, and its attribute."""
+    for element in article.named(*TARGETS):
+        attribute = element.attribute(TARGETS[element.name])
+        url = trimmed_address(attribute.value) if attribute else ""
+        if attribute is not None and _is_relative(url) and not (element.name == "a" and flaw(url)):  # malformed-link's
+            yield url, attribute
+
+
+def _is_relative(url: str) -> bool:
+    return bool(url) and not url.startswith(("https://", "http://", "#")) and not split_address(url).is_absolute
+
+
 def all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
-    """Of the title link and of every link: the address decoded, as written, and the place of the latter."""
+    """Of the article itself and of every link: the address decoded, as written, and the place of the latter."""
     return article.once(_all_addresses)
 
 
@@ -99,8 +115,15 @@ def _all_addresses(article: Article) -> tuple[tuple[str, str, Span], ...]:
 
 
 def _addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
-    title = article.title_link
-    if title is not None and title.url:
-        yield trimmed_address(title.url), title.url, title.url_span
+    own = article.address
+    if own is not None:
+        yield trimmed_address(own.url), own.span.of(article.text), own.span
     for url, attribute in link_addresses(article):
         yield url, attribute.raw, attribute.value_span
+
+
+def image_addresses(article: Article) -> Iterator[tuple[str, str, Span]]:
+    """Of every image that has one: the address decoded, as written, and the place of the latter."""
+    for image in article.images:
+        if image.source is not None and image.url:
+            yield image.url, image.source.raw, image.source.value_span

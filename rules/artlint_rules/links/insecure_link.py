@@ -28,7 +28,7 @@ class InsecureLink(Rule):
     severity = Severity.WARNING
 
     hosts: Literal["own", "all"] = "own"
-    """`own`: the title link and links to its host; `all`: every link."""
+    """`own`: the article's own address and links to its host; `all`: every link."""
 
     literals = ("http:", "HTTP:", "Http:")
     help = "write https: if the site answers to it"
@@ -45,19 +45,19 @@ class InsecureLink(Rule):
     )
 
     def may_find(self, article: Article) -> bool:
-        title = article.title_link
-        return self.hosts == "all" or _may_lead_to(_site(title.url) if title else "", article.text)
+        address = article.address
+        return self.hosts == "all" or _may_lead_to(_site(address.url) if address else "", article.text)
 
     def check(self, article: Article) -> Iterator[Finding]:
-        title = article.title_link
-        own = _site(title.url) if title else ""
+        address = article.address
+        own = _site(address.url) if address else ""
         for url, written, span in all_addresses(article):
             if url.startswith("https://"):
                 continue
-            address = split_address(url)
-            if address.scheme != "http" or not address.host:
+            parts = split_address(url)
+            if parts.scheme != "http" or not parts.host:
                 continue
-            if self.hosts == "all" or (title and span == title.url_span) or _site(url) == own:
+            if self.hosts == "all" or (address and span == address.span) or (own and _site(url) == own):
                 start = span.start + len(written) - len(written.lstrip(URL_EDGES))
                 message = f"address `{excerpt(url)}` is not secure"
                 yield self.finding(Span(start, span.end), message, together="addresses are not secure")

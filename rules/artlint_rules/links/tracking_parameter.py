@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, excerpt, good
+from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, excerpt, good
+from artlint_rules._touched import touched
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _NAME = "([A-Za-z_][A-Za-z0-9_.-]*+)="
 _parameter = re.compile(rf"(?<=[?&;]){_NAME}[^&#]*+").finditer
 _parameter_names = re.compile(rf"[?&;]{_NAME}").findall
+
+_unsure = re.compile(r"[\s<>\"\\^`{|}]").search
+"""What stands in no address as it should be written."""
 
 _SEPARATOR = "&(?:amp;|#38;)?+"
 _separator_before = re.compile(rf"(?:\?|{_SEPARATOR})\Z").search
@@ -69,6 +73,16 @@ class TrackingParameter(Rule):
             fixed="<a href='https://a.org/?id=1#x'>桥</a>",
         ),
         bad(
+            "<a href='https://a.org/?fbclid=1 is where they say it stands'>A</a>",
+            "5:25 parameter `fbclid` follows the reader",
+        ),
+        bad(
+            "[A](https://a.org/?fbclid=1) and more.",
+            "5:20 parameter `fbclid` follows the reader",
+            source=Source(body="markdown"),
+            fixed="[A](https://a.org/) and more.",
+        ),
+        bad(
             "<p>桥</p><a href='https://a.org/?fbclid=1'>A</a>",
             "5:33 parameter `fbclid` follows the reader",
             fixed="<p>桥</p><a href='https://a.org/'>A</a>",
@@ -105,7 +119,8 @@ class TrackingParameter(Rule):
             found = [m for m in _parameter(written, query) if m[1] in names or m[1].startswith(starts)]
             for run in _runs(found, written):
                 place = Span(span.start + run[0].start(), span.start + run[-1].end())
-                fix = None if _stands_above(article, written, span) else _fix(written, place, span.start)
+                is_sure = _is_whole(article, span) and not _stands_above(article, written, span)
+                fix = _fix(article, written, place, span.start) if is_sure else None
                 yield self.finding(place, _message([match[1] for match in run]), fix=fix)
 
 
@@ -114,8 +129,8 @@ def _names_in(article: Article) -> Iterator[str]:
     if not article.document.is_proven:
         yield from _parameter_names(article.text)
         return
-    if article.title_link is not None and "?" in article.title_link.url:
-        yield from _parameter_names(article.title_link.url)
+    if article.address is not None and "?" in article.address.url:
+        yield from _parameter_names(article.address.url)
     for behind in article.body.of(article.text).split("?")[1:]:
         yield from _parameter_names("?" + behind.partition("<")[0])
 
@@ -128,12 +143,19 @@ def _known(parameters: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]
 
 
 def _stands_above(article: Article, written: str, span: Span) -> bool:
-    """Whether an address of the frame stands in the front matter too: the two must stay the same."""
+    """Whether an address above the body stands in the front matter: that and the frame must stay the same."""
     matter = article.front_matter
     return matter is not None and span.start < article.body.start and written in matter.span.of(article.text)
 
 
-def _fix(written: str, place: Span, offset: int) -> Fix | None:
+def _is_whole(article: Article, span: Span) -> bool:
+    """Whether an address surely ends where it was read to end: not in a damaged title link, nor with blanks in it."""
+    link = article.title_link
+    is_damaged = link is not None and link.defect is not None and link.url_span == span
+    return not is_damaged and _unsure(span.of(article.text)) is None
+
+
+def _fix(article: Article, written: str, place: Span, offset: int) -> Fix | None:
     """Delete the parameters with the separator behind them, or else with what parts them from the address."""
     start, end = place.start - offset, place.end - offset
     before = _separator_before(written, 0, start)
@@ -147,7 +169,8 @@ def _fix(written: str, place: Span, offset: int) -> Fix | None:
     else:
         return None
     edit = Edit(Span(offset + start, offset + end), "")
-    return Fix("delete the parameter", (edit,), safe=False, changes=("links",))
+    changes = tuple(change for change in touched(article, edit.span) if change != "images")
+    return Fix("delete the parameter", (edit,), safe=False, changes=changes)
 
 
 def _runs(found: list[re.Match[str]], written: str) -> list[list[re.Match[str]]]:

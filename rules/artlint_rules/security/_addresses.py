@@ -25,9 +25,9 @@ def host_of(value: str) -> str:
 
 
 def own_host(article: Article) -> str:
-    """The host of the title link without `www.`; empty where the article has none."""
-    link = article.title_link
-    return host_of(link.url).removeprefix("www.") if link else ""
+    """The host of the article's own address without `www.`; empty where it has none."""
+    address = article.address
+    return host_of(address.url).removeprefix("www.") if address else ""
 
 
 def is_within(host: str, domain: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Markup, Rule, Span, bad, excerpt, good, markup, may_have_markup_above
+from artlint import PIECES, Markup, Rule, Span, bad, excerpt, good, markup, may_have_markup_above
 from artlint_rules.security._addresses import host_of
 from artlint_rules.security._preconditions import has_suspect_style, may_be_dangerous
 
@@ -20,12 +20,13 @@ _escape = re.compile(r"\\(?:([0-9A-Fa-f]{1,6}+)\s?|([^\n]))")
 
 
 class StyleInjection(Rule):
-    """Keep styles that reach beyond their own text out of articles.
+    """Keep styles that reach beyond their own text out of articles that are shown within a page.
 
     A style sheet changes the whole page, `position:` lays a box over it, `display:none` hides text, `url(` and
     `expression(` load and run things. Colours, sizes and alignment in `style=` are fine.
     """
 
+    layouts = PIECES
     elements = ("link", "style")
     facts = (has_suspect_style, may_have_markup_above)
     reads = ("bytes",)

@@ -63,7 +63,8 @@ def _fix(article: Article, element: Element, target: Attribute) -> Fix | None:
         end = target.span.end
         return Fix('add rel="noopener"', (Edit(Span(end, end), ' rel="noopener"'),))
     end = rel.value_span.end
-    if article.text[end : end + 1] not in ("'", '"') or "opener" in rel.value.lower().split():
+    is_open = article.text[end : end + 1] not in ("'", '"') or "{" in rel.raw
+    if is_open or "opener" in rel.value.lower().split():
         return None
     word = "noopener" if not rel.raw or rel.raw[-1:].isspace() else " noopener"
     return Fix("add noopener to rel", (Edit(Span(end, end), word),))

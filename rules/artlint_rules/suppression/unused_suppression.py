@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, good
+from artlint_rules._cuts import is_loose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,13 @@ class UnusedSuppression(Rule):
             whole=True,
         ),
         bad(
+            "one\n<!-- artlint-ignore mojibake -->\n\ntwo\n<!-- artlint-ignore mojibake -->\n# three",
+            "6:1 no finding of mojibake is suppressed",
+            "9:1 no finding of mojibake is suppressed",
+            source=Source(body="markdown"),
+            fixed="one\n\ntwo\n<!-- artlint-ignore mojibake -->\n# three",
+        ),
+        bad(
             "<!-- artlint-ignore empty-element until spring --><p></p>",
             "5:41 `until spring` names no day: a day is written as 2027-01-31",
         ),
@@ -71,7 +79,8 @@ class UnusedSuppression(Rule):
                 yield self.finding(complaint.span, complaint.message)
             if comment.unused and len(comment.unused) == len(comment.names):
                 names = ", ".join(name.text for name in comment.unused)
-                fix = None if comment.complaints else Fix("delete the comment", (Edit(comment.cut, ""),))
+                is_sure = not comment.complaints and is_loose(article, comment.cut)
+                fix = Fix("delete the comment", (Edit(comment.cut, ""),)) if is_sure else None
                 yield self.finding(comment.span, f"no finding of {names} is suppressed", fix=fix)
             else:
                 for name in comment.unused:

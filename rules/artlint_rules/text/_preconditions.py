@@ -25,6 +25,11 @@ _paragraph_tag = late(r"</?p(?=[\t\n\f\r >])")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
 """Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
 
+_LEFT_BY_PROGRAMS = (
+    "%7B%7B", "%7b%7b", "undefined", "[object Object]", "%5Bobject", "get_post_time(", "get_the_", "the_title(",
+    "the_permalink(",
+)  # fmt: skip
+
 
 def has_control_characters(article: Article) -> bool:
     """Whether the text has control characters other than tab and line feed."""
@@ -85,6 +90,30 @@ def may_be_cut_off(article: Article) -> bool:
 def has_several_paragraphs(article: Article) -> bool:
     """Whether the running text has more than one paragraph."""
     return len(article.paragraphs) > 1
+
+
+def shows_address(article: Article) -> bool:
+    """Whether the running text, attributes aside, has an address with its scheme."""
+    return any("://" in run for run in article.document.runs)
+
+
+def may_hold_template(article: Article) -> bool:
+    """Whether the text has signs of a template, names of WordPress's functions, or a lost value in an address.
+
+    `<%` and `<?` are parse errors. Single characters are looked for first, for they are found fastest.
+    """
+    text = article.text
+    if "{" in text or any(literal in text for literal in _LEFT_BY_PROGRAMS):
+        return True
+    if ("%" in text and "%%" in text) or ("*" in text and "*|" in text):
+        return True
+    return not article.document.is_proven and ("<%" in text or "<?" in text)
+
+
+def may_show_markup(article: Article) -> bool:
+    """Whether the body has signs of Markdown, of BBCode or of escaped tags."""
+    text, (start, end) = article.text, article.body
+    return any(text.find(sign, start, end) >= 0 for sign in ("[", "&lt;", "*", "`", "## "))
 
 
 def _holds_invisible_reference(text: str) -> bool:

@@ -17,6 +17,7 @@ class ByteOrderMark(Rule):
     UTF-8 needs none, and a program that reads the first line finds an invisible character before the epoch comment.
     """
 
+    reads = ("code",)
     severity = Severity.WARNING
     fix = "safe"
     facts = (has_invisible_characters,)

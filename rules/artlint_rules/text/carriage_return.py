@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, good
 from artlint_rules.text._garbled_places import is_unreadable
 from artlint_rules.text._preconditions import has_control_characters
 
@@ -22,9 +22,11 @@ class CarriageReturn(Rule):
     """End every line with a line feed alone.
 
     A carriage return comes of a tool on Windows; it changes every line of the file for version control, and programs
-    that split at line feeds keep it at the end of title and address.
+    that split at line feeds keep it at the end of title and address. A Markdown text in which
+    some stand alone is not fixed: renderers do not agree whether these end a line.
     """
 
+    reads = ("code",)
     severity = Severity.WARNING
     fix = "safe"
     facts = (has_control_characters,)
@@ -39,6 +41,12 @@ class CarriageReturn(Rule):
             whole=True,
             fixed="<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一\n二。</p>\n",
         ),
+        bad(
+            "one\r\ntwo\rthree",
+            "5:4 1 line ends with CR LF, 1 carriage return stands alone",
+            source=Source(body="markdown"),
+        ),
+        bad("one\r\n# two", "5:4 1 line ends with CR LF", source=Source(body="markdown"), fixed="one\n# two"),
         bad("<p>一\r二\r\r三</p>", "5:5 3 carriage returns stand alone", fixed="<p>一\n二\n\n三</p>"),
     )
 
@@ -48,8 +56,13 @@ class CarriageReturn(Rule):
         if first >= 0 and not is_unreadable(article):
             pairs = text.count("\r\n")
             alone = text.count("\r") - pairs
-            fix = Fix("end lines with LF", tuple(_edits(text, first, pairs + alone)))
+            is_sure = not alone or article.body_kind == "html"
+            fix = _fix(text, first, pairs + alone) if is_sure else None
             yield self.finding(Span(first, first + 1), ", ".join(_counts(pairs, alone)), fix=fix)
+
+
+def _fix(text: str, first: int, count: int) -> Fix:
+    return Fix("end lines with LF", tuple(_edits(text, first, count)))
 
 
 def _edits(text: str, first: int, count: int) -> Iterator[Edit]:

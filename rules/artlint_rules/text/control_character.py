@@ -27,6 +27,7 @@ class ControlCharacter(Rule):
     """
 
     facts = (has_control_characters,)
+    reads = ("code",)
     fix = "unsafe"
     help = "write the sign that was meant, or delete the control characters"
     examples = (

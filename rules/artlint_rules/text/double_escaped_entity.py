@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, decode_references, good
+from artlint import Edit, Fix, Rule, Source, Span, bad, decode_references, good
 from artlint_rules._touched import touched
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class DoubleEscapedEntity(Rule):
     examples = (
         good("<p>R&amp;D; 标普&amp;路透 <code>&amp;nbsp;</code></p>"),
         good('<a href="https://example.org/?a=1&amp;lt=2&amp;b=3">一</a>'),
+        good("one \\&amp;nbsp; two `&amp;nbsp;`", source=Source(body="markdown")),
         bad(
             "<p>问答：Q&amp;amp;A</p>",
             '5:8 "&amp;amp;" is escaped twice: readers see "&amp;"',
@@ -64,7 +65,8 @@ class DoubleEscapedEntity(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         for match in _twice(article.text, article.body.start, article.body.end):
             shown = decode_references(match[0])
-            if decode_references(shown) != shown and not _shows_code(article, match.start()):
+            is_escaped = article.body_kind == "markdown" and article.text[match.start() - 1] == "\\"
+            if decode_references(shown) != shown and not is_escaped and not _shows_code(article, match.start()):
                 message = f'"{match[0][:40]}" is escaped twice: readers see "{shown[:40]}"'
                 place = Span(*match.span())
                 once = _once(match[0])

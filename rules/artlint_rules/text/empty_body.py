@@ -18,8 +18,8 @@ class EmptyBody(Rule):
     """Keep the article's text in its file.
 
     A body with a date and a lead image, but without a sentence, is what a robot stores when the page did not load.
-    White space is no text; an audio, a video or a second image is content. A body cut inside a tag belongs to
-    `truncated-body`.
+    White space is no text; an audio, a video or a second image is content, and so are code and what a template puts in.
+    A body cut inside a tag belongs to `truncated-body`.
     """
 
     facts = (has_no_text,)
@@ -28,6 +28,7 @@ class EmptyBody(Rule):
         good("<p>一。</p>"),
         good('<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><video src="https://example.org/1.mp4"></video>'),
         good('<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><img src="https://example.org/1'),
+        good("---\ntitle: A\n---\n\n{% notebook bridges.ipynb %}\n", whole=True, path="a.md"),
         bad("", "6:1 the body is empty"),
         bad("<p>\u3000&nbsp;</p><p>\u200b</p>", "5:23 the body has no text"),
         bad(
@@ -37,7 +38,7 @@ class EmptyBody(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        if article.paragraphs or _has_other_media(article) or cut_markup(article):
+        if article.paragraphs or _has_other_media(article) or article.verbatim or cut_markup(article):
             return
         body = article.body
         beyond = _header(article)

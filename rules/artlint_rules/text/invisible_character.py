@@ -4,9 +4,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Severity, Span, bad, decode_references, good
+from artlint import Rule, Severity, Source, Span, bad, decode_references, good
 from artlint_rules.text._code_points import code_points
 from artlint_rules.text._garbled_places import GarbledPlaces
+from artlint_rules.text._idle import idle_fix
 from artlint_rules.text._invisible import DIRECTION, invisible_runs
 from artlint_rules.text._preconditions import has_invisible_characters, has_invisible_reference
 
@@ -31,6 +32,8 @@ _emoji = re.compile("[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes plaintext".split())
 """Elements in which a reference is none."""
 
+_MARKDOWN = Source(body="markdown")
+
 _NEAR = 40
 """How far from right-to-left letters a direction mark may stand: it belongs to the words around it."""
 
@@ -40,7 +43,8 @@ class InvisibleCharacter(Rule):
 
     Zero-width characters and direction marks come with copied text; a search does not find the word they stand in.
     Where a script or an emoji needs them they are left alone, and so are soft hyphens inside a word. Written as
-    references, such as `&#8203;`, they are the same.
+    references, such as `&#8203;`, they are the same. The fix deletes U+200B and U+FEFF at the edge of a block or beside
+    a blank, where they part and join nothing.
     """
 
     severity = Severity.WARNING
@@ -48,6 +52,7 @@ class InvisibleCharacter(Rule):
     allow: tuple[str, ...] = ()
     """Characters that are let be, such as `U+200B`."""
 
+    fix = "safe"
     facts = (has_invisible_characters, has_invisible_reference)
     help = "delete the invisible characters"
     examples = (
@@ -63,6 +68,22 @@ class InvisibleCharacter(Rule):
             "5:12 zero width no-break space (U+FEFF)",
             "5:22 soft hyphen (U+00AD)",
         ),
+        bad(
+            "<p>\u200b桥</p><p><b>梁\ufeff</b></p>",
+            "5:4 zero width space (U+200B)",
+            "5:17 zero width no-break space (U+FEFF)",
+            fixed="<p>桥</p><p><b>梁</b></p>",
+        ),
+        bad("<p>one \u200btwo</p>", "5:8 zero width space (U+200B)", fixed="<p>one two</p>"),
+        bad(
+            "one \u200btwo\u200b",
+            "5:5 zero width space (U+200B)",
+            "5:9 zero width space (U+200B)",
+            source=_MARKDOWN,
+            fixed="one two",
+        ),
+        bad("**桥**\u200b“梁”", "5:6 zero width space (U+200B)", source=_MARKDOWN),
+        bad("\u200b# one", "5:1 zero width space (U+200B)", source=_MARKDOWN),
         bad("<p>Paris\u202e</p>", "5:9 right-to-left override (U+202E)"),
         bad(
             "<p>a&#x202E;桥&#8203;\u200b&zwj;梁</p>",
@@ -81,7 +102,8 @@ class InvisibleCharacter(Rule):
             rest, place = run[start - span.start :], Span(start, span.end)  # the start is another rule's
             kept = "".join(character for character in rest if f"U+{ord(character):04X}" not in allowed)
             if kept and not _is_needed(text, place, rest) and _is_read(article, place):
-                yield self.finding(place, _message(kept), together=_together(kept))
+                fix = idle_fix(article, place, rest) if kept == rest else None
+                yield self.finding(place, _message(kept), fix=fix, together=_together(kept))
 
 
 def _message(run: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import FRAMED, Edit, Fix, Rule, Severity, Source, Span, bad, good
 from artlint_rules.text._ending import cut_markup, ends_in_text
 from artlint_rules.text._garbled_places import is_unreadable
 from artlint_rules.text._preconditions import has_no_final_newline
@@ -17,9 +17,10 @@ class MissingFinalNewline(Rule):
     """End every file with a newline.
 
     The robots write one, so a file without it may have been cut off. The fix adds it where the body ends with markup
-    that is whole.
+    that is whole, and where people write (in layouts without a frame) behind text too.
     """
 
+    reads = ("code",)
     severity = Severity.WARNING
     fix = "safe"
     facts = (has_no_final_newline,)
@@ -40,6 +41,13 @@ class MissingFinalNewline(Rule):
             fixed="[题](https://example.org/1.html)\n------\n",
         ),
         bad(
+            "---\ntitle: A\n---\n\nA text.",
+            "5:8 the file does not end with a newline",
+            whole=True,
+            source=Source(layout="post", body="markdown"),
+            fixed="---\ntitle: A\n---\n\nA text.\n",
+        ),
+        bad(
             "[题](https://example.org/1.html)\n------\n\n<p>一。</p><p>首尔与",
             "4:16 the file does not end with a newline",
             whole=True,
@@ -54,6 +62,6 @@ class MissingFinalNewline(Rule):
 
 
 def _fix(article: Article, end: Span) -> Fix | None:
-    if ends_in_text(article) or cut_markup(article):
+    if cut_markup(article) or (article.layout in FRAMED and ends_in_text(article)):
         return None
     return Fix("add a newline", (Edit(end, "\r\n" if "\r\n" in article.text else "\n"),))

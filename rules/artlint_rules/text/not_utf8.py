@@ -30,7 +30,7 @@ class NotUtf8(Rule):
     """
 
     facts = (has_lost_characters,)
-    reads = ("bytes",)
+    reads = ("bytes", "code")
     needs_frame = False
     help = "write the file anew in UTF-8 from its source"
     examples = (

@@ -33,11 +33,12 @@ class PlaceholderText(Rule):
             '2:2 "undefined" stands where content belongs',
             whole=True,
         ),
+        bad("---\ntitle: 'null'\n---\n\n<p>一。</p>\n", '2:9 "null" stands where content belongs', whole=True),
         bad("<p>待补充</p>", '5:4 "待补充" stands where content belongs', words=("待补充",)),
     )
 
     def may_find(self, article: Article) -> bool:
-        title = article.title_link.title if article.title_link else ""
+        title = article.title.text if article.title else ""
         words = frozenset(map(canonical, self.words))
         text = canonical("\n".join((title, *article.document.runs)))
         return any(word in text for word in words)
@@ -57,8 +58,8 @@ class PlaceholderText(Rule):
 
 def _pieces(article: Article) -> Iterator[Span]:
     """The title and every piece of the body's text that is prose."""
-    if article.title_link is not None:
-        yield article.title_link.title_span
+    if article.title is not None and article.layout not in ("page", "heading"):  # these have it among their texts
+        yield article.title.span
     for text in article.document.texts:
         if text.parent is None or text.parent.name not in _NO_PROSE:
             yield text.span

@@ -52,7 +52,7 @@ def malformed_epoch(article: Healthy, random: Random) -> Damaged:
             {"comment": "⟦<!--", "epoch": "2023-07-19 01:30:51", "comment_end": "-->⟧\n"},
         )
     )
-    return article.put(**texts).damaged()
+    return article.put(**texts).damaged("ambiguous-markup")  # a comment that does not end takes in what follows
 
 
 @only(*_WITH_EPOCH)
@@ -91,14 +91,52 @@ def malformed_title_link(article: Healthy, random: Random) -> Damaged:
 
 
 def empty_title(article: Healthy, random: Random) -> Damaged:
-    return article.with_title(random.choice(("⟦⟧", "⟦ ⟧", "⟦\u3000⟧", "⟦\xa0⟧"))).damaged()
+    title = random.choice(("", " ", "\u3000", "\xa0"))
+    damage = article.put(title=f"⟦{title}⟧")
+    if not article.has("front-title"):
+        return damage.damaged()
+    return damage.put(front_title=f'title: "⟦{title}⟧"\n').damaged()
 
 
 def escaped_title(article: Healthy, random: Random) -> Damaged:
     fault = "⟦" + random.choice(("&quot;", "&#34;", "&amp;", "&hellip;", "\\“", '\\"', "\\u4e2d")) + "⟧"
-    return article.with_title(
-        random.choice((f"桥{fault}{{}}", f"{{}}桥{fault}")).format(article.get("title"))
+    title = random.choice((f"桥{fault}{{}}", f"{{}}桥{fault}"))
+    damage = article.put(title=title.format(article.get("title")))
+    if not article.has("front-title"):
+        return damage.damaged()
+    return damage.put(title=title.format("桥"), front_title=f"title: {title.format('桥')}\n").damaged()
+
+
+def file_name_title(article: Healthy, random: Random) -> Damaged:
+    names = (
+        "7299772735138352410.mp4",
+        "西去长安（04）.avi",
+        "IMG_7752",
+        "2023-07-19-bridge.html",
+        "a-bridge-reopens-after-years",
+        "d9bdc9f535d0eaa4da98207b78a2ff35bf6e99db",
+        "7299772735138352410",
+    )
+    return _in_both(article, f"⟦{random.choice(names)}⟧").damaged()
+
+
+def title_markup(article: Healthy, random: Random) -> Damaged:
+    return _in_both(
+        article, random.choice(("桥⟦<br />⟧重新开放", "⟦<i>⟧桥</i>重新开放", "桥⟦<span class=x>⟧开放</span>"))
     ).damaged()
+
+
+def _in_both(article: Healthy, title: str) -> Healthy:
+    """The article with another title, marked in the front matter too."""
+    damage = article.put(title=title)
+    return damage.put(front_title=f"title: {title}\n") if damage.has("front-title") else damage
+
+
+def repeated_title(article: Healthy, random: Random) -> Damaged:
+    level = random.choice("123")
+    heading = f"⟦<h{level}>河上的<b>旧桥</b>重新开放。</h{level}>⟧"
+    healthy = article.with_title("河上的旧桥，重新开放")
+    return healthy.only_blocks("<p>桥重新开放。</p>", heading, "<p>市长在桥上讲话。</p>").damaged()
 
 
 def missing_separator(article: Healthy, _random: Random) -> Damaged:

@@ -20,7 +20,7 @@ SNIPPETS = {
             "<p>桥⟦</br>⟧梁</p>",
             "⟦<div />⟧桥</div>",
             "<p>桥⟦&copy⟧ 梁</p>",
-            "<p>⟦<?php 1 ?>⟧桥</p>",
+            "<p>⟦<?xml 1 ?>⟧桥</p>",
             "<p><a href='https://a.org/1'>桥⟦<a href='https://a.org/2'>⟧梁</a></p>",
             "<p>⟦<⟧3桥</p>",
         ),

@@ -22,9 +22,10 @@ SNIPPETS = {
             '<p><img src="⟦ ⟧" alt="桥"></p>',
             '<p><img src="⟦⟧" data-src="{images}/1.jpg"></p>',
             '<p><img src="⟦file:///C:/1.jpg⟧"></p>',
+            '<p><img src="⟦https://a.org/b/null⟧"></p>',
             '<p><img src="⟦data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP⟧" data-src="{images}/1.jpg"></p>',
         ),
-        (),
+        ("image-bypasses-proxy",),
     ),
     "insecure-image": (
         (
@@ -37,8 +38,25 @@ SNIPPETS = {
         (
             '<p><img src="⟦/++plone++rfa/icon.png⟧"></p>',
             '<p><img src="⟦1.jpg⟧"></p>',
-            '<p><img src="⟦//a.org/1.jpg⟧"></p>',
             '<p><img src="{images}/1.jpg" srcset="⟦2.jpg⟧ 2x, 3.jpg 3x"></p>',
+        ),
+        (),
+    ),
+    "scheme-relative-image": (
+        (
+            '<p><img src="⟦//a.org/1.jpg⟧"></p>',
+            '<p><img src="{images}/1.jpg" srcset="⟦//a.org/2.jpg⟧ 2x, //a.org/3.jpg 3x"></p>',
+        ),
+        (),
+    ),
+    "placeholder-alt": (
+        (
+            '<p><img src="{images}/1.jpg" alt="⟦IMG_7752.JPG⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦DSC_0113⟧"></p>',
+            '<p><img src="{images}/b-2.jpg" alt="⟦b-2⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦038ef5c8dc83a831c5d8100d856936dcb4cf4156⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦{images}/1.jpg⟧"></p>',
+            '<p><img src="{images}/1.jpg" alt="⟦Image⟧"></p>',
         ),
         (),
     ),

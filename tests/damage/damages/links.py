@@ -30,10 +30,26 @@ SNIPPETS = {
     "relative-link": (
         (
             '<p><a href="⟦/a/6415361.html⟧">桥</a></p>',
-            '<p><a href="⟦//a.org/1⟧">桥</a></p>',
+            '<p><a href="⟦blog.example.org/1⟧">桥</a></p>',
             '<p><a href="⟦www.a.org/1⟧">桥</a></p>',
             '<p><a href="⟦?id=1⟧">桥</a></p>',
             '<div><iframe src="⟦/player/1⟧"></iframe></div>',
+        ),
+        (),
+    ),
+    "scheme-relative-link": (
+        (
+            '<p><a href="⟦//a.org/1⟧">桥</a></p>',
+            '<div><audio src="⟦//a.org/1.mp3⟧" controls></audio></div>',
+        ),
+        (),
+    ),
+    "double-encoded-link": (
+        (
+            '<p><a href="https://a.org/@b/⟦%25E6%25A1%25A5⟧-1">桥</a></p>',
+            '<p><a href="https://a.org/?q=textur⟦%25C3%25A9⟧es&amp;page=2">桥</a></p>',
+            '<p><a href="https://a.org/⟦%2525E6%2525A1%2525A5⟧/">桥</a></p>',
+            '<p><a href="https://a.org/⟦%25F0%259F%258C%2589⟧">桥</a></p>',
         ),
         (),
     ),

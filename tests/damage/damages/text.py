@@ -31,6 +31,66 @@ SNIPPETS = {
         ),
         (),
     ),
+    "feed-remnant": (
+        (
+            '<p>⟦The post <a href="https://example.org/1">A bridge</a> appeared first on Example.⟧</p>',
+            "<p>⟦A bridge reopens […] Continue reading “A bridge” →⟧</p>",
+            "<p>⟦Read more »⟧</p>",
+            "<h3>⟦Share this:⟧</h3><p>⟦Tweet | Pin | Email⟧</p>",
+            "<li>⟦点击以在 Facebook 上共享（在新窗口中打开）⟧</li>",
+            '<p>写信到<a href="https://example.org/cdn-cgi/l/email-protection">⟦[email&#160;protected]⟧</a>。</p>',
+            "<div>⟦Der Beitrag Brücke erschien zuerst auf Beispiel.⟧</div>",
+            "<p>⟦Lire la suite⟧</p>",
+            "<p>⟦Seguir leyendo⟧</p>",
+            "<p>⟦続きを読む⟧</p>",
+            "<p>⟦Subscribe now⟧</p>",
+        ),
+        (),
+    ),
+    "template-remnant": (
+        (
+            "<p>桥：⟦%%share_url%%⟧</p>",
+            "<p>⟦${post.title}⟧</p>",
+            "<div>⟦{{ page.title }}⟧</div>",
+            "<p>桥⟦{% if post.url %}⟧桥</p>",
+            "<p>桥 ⟦*|FNAME|*⟧</p>",
+            "<p>© 桥, ⟦get_post_time('Y')⟧.</p>",
+            '<p><a href="⟦https://example.org/%7B%7Burl%7D%7D⟧">桥</a></p>',
+            '<p><a href="https://example.org/a?id=⟦undefined⟧&amp;b=1">桥</a></p>',
+            '<p><a href="https://example.org/⟦[object Object]⟧/1">桥</a></p>',
+            '<p><a href="https://example.org/" title="⟦{{title}}⟧">桥</a></p>',
+        ),
+        ("malformed-link",),
+    ),
+    "unrendered-markup": (
+        (
+            "<p>桥 ⟦**完整的虚拟人物**⟧，桥</p>",
+            "<p>桥⟦[桥](https://example.org/1)⟧桥</p>",
+            "<p>⟦## The bridge⟧</p>",
+            "<div>⟦[b]桥[/b]⟧ 桥</div>",
+            '<p>⟦[caption id="attachment_1" width="300"]⟧桥[/caption]</p>',
+            "<p>桥 ⟦&lt;b&gt;桥&lt;/b&gt;⟧</p>",
+        ),
+        (),
+    ),
+    "comment-spam": (
+        (
+            '⟦<div id="comments"><div class="comment"><p>桥 &lt;a href= "https://a.org/">桥</p></div></div>⟧',
+            '⟦<ol class="comment-list"><li class="comment">[url=https://a.example.org/1]桥</li></ol>⟧',
+        ),
+        (),
+    ),
+    "glued-address": (
+        (
+            "<p>https://example.org/2YsRD8D⟦哈嘍⟧，大家好！</p>",
+            "<div>見 https://example.org/channel/join?a=1&amp;b=2⟦加入頻道⟧（一）</div>",
+            "<p>join the ⟦club⟧https://example.org/join</p>",
+            "<li>https://a.example.org/1⟦https://b.example.org/2⟧ 桥</li>",
+            "<p>https://www.example.org⟦Facebook⟧: 桥</p>",
+            "<p>https://example.org/shop?a=en⟦Twitter⟧： https://b.example.org/2</p>",
+        ),
+        (),
+    ),
     "repeated-paragraph": (
         (
             "<p>The bridge over the river reopens today.</p><p>⟦The  bridge over\nthe river reopens today.⟧ </p>",
@@ -82,6 +142,8 @@ def control_character(article: Healthy, random: Random) -> Damaged:
 
 def invisible_character(article: Healthy, random: Random) -> Damaged:
     run = random.choice(("\u200b", "\u200b\u200b", "\ufeff", "\u2060", "\u00ad", "\u200d", "&#8203;"))
+    if random.random() < 0.3:
+        return article.insert(f"<p>⟦{run}⟧桥梁。</p>", random).damaged()
     return article.within(f"⟦{run}⟧", random).damaged()
 
 

@@ -11,7 +11,8 @@ reading changes nothing. All places are `Span`, in code points of the text; all 
 - `moments` and `zones` read dates, `addresses` and `hosts` read addresses as a browser does.
 - `markup` reads all that a page may show as HTML: the body, the frame, the values of the front matter.
 - `comments` and `suppressions` find and read `artlint-ignore`. `recognise` says whether a file is an article at all.
-- `Source` is what the caller knows of an article beyond its text, `Clock` the time of the run.
+- `Source` is what the caller knows of an article beyond its text, `Clock` the time of the run, `Site` what lies
+  below the root of its site.
 """
 
 from artlint.article.addresses import Address, Origin, origin_of, split_address
@@ -32,17 +33,22 @@ from artlint.article.parts import (
     FrontMatter,
     Image,
     Link,
+    OwnAddress,
     Piece,
     Separator,
     Suppression,
+    Title,
     TitleLink,
 )
-from artlint.article.recognise import is_blank, looks_like_article, shows_frame
-from artlint.article.source import LAYOUTS, UNNAMED, Source
+from artlint.article.recognise import is_blank, looks_like_article, not_article_reason, shows_parts
+from artlint.article.site import Site
+from artlint.article.source import FRAMED, LAYOUTS, PIECES, UNNAMED, Source
 
 __all__ = [
     "FOREVER",
+    "FRAMED",
     "LAYOUTS",
+    "PIECES",
     "UNNAMED",
     "Address",
     "Article",
@@ -59,10 +65,13 @@ __all__ = [
     "Link",
     "Markup",
     "Origin",
+    "OwnAddress",
     "Piece",
     "Separator",
+    "Site",
     "Source",
     "Suppression",
+    "Title",
     "TitleLink",
     "decode",
     "encode",
@@ -74,11 +83,12 @@ __all__ = [
     "markup_above",
     "may_have_markup_above",
     "meant_text",
+    "not_article_reason",
     "origin_of",
     "read_host",
     "read_moment",
     "scalars",
-    "shows_frame",
+    "shows_parts",
     "split_address",
     "undecoded",
 ]

@@ -6,22 +6,31 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from artlint.article import dateline
+from artlint.article import dateline, page
+from artlint.article.body import Body, kind_of_body, read_body
 from artlint.article.clock import Clock
-from artlint.article.frame import read_frame
+from artlint.article.frame import top_of
+from artlint.article.heading import read_heading
+from artlint.article.layout import read_top
 from artlint.article.media import read_captions, read_images, read_links
-from artlint.article.source import UNNAMED, Source
+from artlint.article.metadata import address_in, title_in
+from artlint.article.parts import OwnAddress, Title
+from artlint.article.site import Site
+from artlint.article.source import FRAMED, UNNAMED, Source
+from artlint.article.verbatim import Verbatim, quoted_texts, with_attributes
 from artlint.html import parse
 from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any, TypeVar
 
+    from artlint.article.layout import Top
     from artlint.article.parts import (
         Caption,
         Dateline,
         Epoch,
+        Field,
         Frame,
         FrontMatter,
         Image,
@@ -45,9 +54,10 @@ _find_unusual, _all_unusual = _unusual.search, _unusual.findall
 class Article:
     """A text and its parts, each with its span in code points of `text`.
 
-    `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run.
-    `suppressions` are artlint's own comments with what became of them; only the text that rules about those comments
-    see has them (`File.with_outcomes`). Parts are read when they are first asked for, and kept. A missing part is None.
+    `path` is the path as reports show it (with `/`), empty for a text without a file. `clock` has the time of the run,
+    `site` knows what lies below the root of its site. `suppressions` are artlint's own comments with what became of
+    them; only the text that rules about those comments see has them (`File.with_outcomes`). Parts are read when they
+    are first asked for, and kept. A missing part is None.
     """
 
     def __init__(
@@ -57,12 +67,14 @@ class Article:
         path: str = "",
         source: Source = UNNAMED,
         clock: Clock | None = None,
+        site: Site | None = None,
         suppressions: tuple[Suppression, ...] = (),
     ) -> None:
         self.text = text
         self.path = path
         self.source = source
         self.clock = clock or Clock()
+        self.site = site or Site()
         self.suppressions = suppressions
         self._made: dict[Callable[[Article], Any], Any] = {}
 
@@ -72,14 +84,55 @@ class Article:
         return Lines(self.text)
 
     @cached_property
+    def _top(self) -> Top:
+        return read_top(self.text, self.path, self.source.layout)
+
+    @property
+    def layout(self) -> str:
+        """One of LAYOUTS: that of the source, else the one that the text shows."""
+        return self._top.layout
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether its layout has a frame: title link, separator and their like."""
+        return self._top.layout in FRAMED
+
+    @property
     def frame(self) -> Frame:
-        """The lines above the body."""
-        return read_frame(self.text)
+        """The lines above the body. In a layout that has no frame, it has front matter or header lines at most."""
+        return self._top.frame
 
     @property
     def front_matter(self) -> FrontMatter | None:
-        """The YAML block at the start."""
-        return self.frame.front_matter
+        """The block of keys and values at the start: YAML, TOML, JSON, or header lines."""
+        return self._top.frame.front_matter
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The metadata by their keys: of front matter and header lines, in a page of its `<meta>` elements."""
+        if self.layout == "page":
+            return page.fields_of(self.document)
+        return self.front_matter.fields if self.front_matter else {}
+
+    @cached_property
+    def title(self) -> Title | None:
+        """The title: of the title link, the front matter or header lines, a page's head, or the first heading."""
+        if self.title_link is not None:
+            return Title(self.title_link.title, self.title_link.title_span)
+        if self.layout == "page":
+            return page.title_of(self.document, self.fields, self.text)
+        if self.layout == "heading":
+            return read_heading(self.text, top_of(self.text))
+        return title_in(self.fields, self.source.title_keys, self.text)
+
+    @cached_property
+    def address(self) -> OwnAddress | None:
+        """The article's own address: of the title link, the front matter or header lines, or a page's head."""
+        if self.title_link is not None:
+            return OwnAddress(self.title_link.url, self.title_link.url_span) if self.title_link.url else None
+        if self.layout == "page":
+            return page.address_of(self.document, self.fields)
+        return address_in(self.fields, self.source.address_keys, self.text)
 
     @property
     def epoch(self) -> Epoch | None:
@@ -97,26 +150,23 @@ class Article:
         return self.frame.separator
 
     @cached_property
-    def layout(self) -> str:
-        """`epoch`, `front-matter` or `dated`: that of the source, else the one that the frame shows."""
-        if self.source.layout:
-            return self.source.layout
-        if self.front_matter:
-            return "front-matter"
-        return "dated" if self.frame.date_line else "epoch"
-
-    @cached_property
     def dateline(self) -> Dateline | None:
         """The date of the article, from the place where its layout has it."""
-        if self.layout == "front-matter":
+        if self.layout in ("front-matter", "post", "header"):
             return dateline.from_front_matter(self.frame, self.source)
+        if self.layout == "page":
+            return dateline.from_page(self.text, self.document, self.fields, self.source)
+        if self.layout == "heading":
+            return dateline.from_heading(self.text, self.source)
         if self.layout == "dated":
             return dateline.from_date_line(self.text, self.frame, self.source)
         return dateline.from_body(self.text, self.document, self.body, self.source)
 
-    @property
+    @cached_property
     def body(self) -> Span:
-        """The place of the body, without surrounding blanks; empty without a body."""
+        """The place of the body, without surrounding blanks; empty without a body. A page's is what `<body>` holds."""
+        if self.layout == "page":
+            return page.body_of(self.document, self.frame.body, self.text)
         return self.frame.body
 
     @cached_property
@@ -127,13 +177,34 @@ class Article:
         return "".join(set(_all_unusual(self.text)))
 
     @cached_property
+    def body_kind(self) -> str:
+        """How the body is read: as `html` or as `markdown`."""
+        return kind_of_body(self.body.of(self.text), self.layout, self.path, self.source)
+
+    @property
     def document(self) -> Document:
-        """The body as HTML: its elements, texts, attributes and parse errors."""
-        return parse(self.body.of(self.text), self.body.start, harmless=not self.unusual_characters)
+        """The body: its elements, texts, attributes and parse errors. A page is read whole, with its head.
+
+        In Markdown only raw HTML has such errors.
+        """
+        return self._read_body.document
+
+    @cached_property
+    def _read_body(self) -> Body:
+        if self.layout == "page":
+            return Body(parse(self.frame.body.of(self.text), self.frame.body.start, None))
+        is_harmless = not self.unusual_characters
+        return read_body(self.text, self.body, self.body_kind, self.layout, self.source, harmless=is_harmless)
+
+    @cached_property
+    def verbatim(self) -> Verbatim:
+        """The places of code and of templates, which no rule judges."""
+        body = self._read_body
+        return Verbatim(body.code, quoted_texts(body.document), with_attributes(body.templates, self.elements))
 
     @property
     def elements(self) -> tuple[Element, ...]:
-        """All elements of the body in order."""
+        """All elements of the document in order."""
         return self.document.elements
 
     @property

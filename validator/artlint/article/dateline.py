@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.article.frame import top_of
+from artlint.article.heading import day_in, read_heading
+from artlint.article.metadata import date_in
 from artlint.article.moments import Moment, looks_like_date, read_moment
+from artlint.article.page import date_of
 from artlint.article.parts import Dateline
 from artlint.html import decode_references
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from artlint.article.parts import Frame
+    from collections.abc import Mapping
+
+    from artlint.article.parts import Field, Frame
     from artlint.article.source import Source
     from artlint.html import Document, Element, Text
 
@@ -21,16 +27,25 @@ _HEADER_LENGTH = 3000
 """Code points of the body in which the date is looked for; the longest real header has 400."""
 
 _time_attribute = ("datetime", "pudate")
-_date_keys = ("date", "published", "pubdate", "created")
 
 
 def from_front_matter(frame: Frame, source: Source) -> Dateline | None:
-    """The date in the front matter: the first of the keys `date`, `published`, `pubdate`, `created` with a value."""
-    fields = frame.front_matter.fields if frame.front_matter else {}
-    for key in _date_keys:
-        if key in fields and (value := (field := fields[key]).value):
-            return _dateline(value.strip(), field.value_span, source)
-    return None
+    """The date in the front matter or the header lines: that of the first of the source's keys which holds one."""
+    field = date_in(frame.front_matter.fields, source.date_keys) if frame.front_matter else None
+    return None if field is None else _dateline((field.value or "").strip(), field.value_span, source)
+
+
+def from_heading(text: str, source: Source) -> Dateline | None:
+    """The date in the heading with which a text opens."""
+    heading = read_heading(text, top_of(text))
+    day = day_in(heading) if heading else None
+    return None if day is None else _dateline(day.of(text), day, source)
+
+
+def from_page(text: str, document: Document, fields: Mapping[str, Field], source: Source) -> Dateline | None:
+    """The date that a page's head tells, or its `<time>`."""
+    found = date_of(document, fields, text)
+    return None if found is None else _dateline(*found, source)
 
 
 def from_date_line(text: str, frame: Frame, source: Source) -> Dateline | None:

@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article.article import Article
+from artlint.article.body import read_body
 from artlint.article.clock import Clock
 from artlint.article.decode import decode
+from artlint.article.site import Site
 from artlint.article.source import UNNAMED, Source
-from artlint.span import Lines
+from artlint.span import Lines, Span
 
 if TYPE_CHECKING:
     from typing import Self
@@ -25,14 +27,24 @@ class File:
     """A file's text as it is written, artlint's own comments in it, and the article that is left without them.
 
     `path` is the path as reports show it (with `/`), empty for a text without a file. `now` is the time of the run (UTC
-    ms); `clock` gives it to the rules. No text makes anything here fail. Parts are read when they are first asked for.
+    ms); `clock` gives it to the rules, and `site` tells them what lies below the root of its site. No text makes
+    anything here fail. Parts are read when they are first asked for.
     """
 
-    def __init__(self, text: str, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        path: str = "",
+        source: Source = UNNAMED,
+        now: int | None = None,
+        site: Site | None = None,
+    ) -> None:
         self.text = text
         self.path = path
         self.source = source
         self.clock = Clock(now)
+        self.site = site or Site()
 
     @classmethod
     def read(cls, data: bytes, *, path: str = "", source: Source = UNNAMED, now: int | None = None) -> Self:
@@ -46,7 +58,22 @@ class File:
             return ()
         from artlint.article.comments import find_comments  # most files have none
 
-        return find_comments(self.text)
+        found = find_comments(self.text)
+        return self._unless_shown(found) if found else ()
+
+    def _unless_shown(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        """The comments without those that Markdown takes for something else, as for code: they are for the reader."""
+        from artlint.article.comments import map_of
+
+        places = map_of(self.text, comments)
+        article = self._article(places.without(self.text))
+        if article.body_kind == "html":
+            return comments
+        start = places.to_file(Span(article.body.start, article.body.start)).start
+        body = Span(start, len(self.text))
+        read = read_body(self.text, body, "markdown", article.layout, self.source, harmless=False)
+        real = set(read.document.comments)
+        return tuple(comment for comment in comments if comment.span.start < start or comment.span in real)
 
     @cached_property
     def comment_map(self) -> CommentMap:
@@ -65,7 +92,14 @@ class File:
         return self._article(self.text, suppressions)
 
     def _article(self, text: str, suppressions: tuple[Suppression, ...] = ()) -> Article:
-        return Article(text, path=self.path, source=self.source, clock=self.clock, suppressions=suppressions)
+        return Article(
+            text,
+            path=self.path,
+            source=self.source,
+            clock=self.clock,
+            site=self.site,
+            suppressions=suppressions,
+        )
 
     @cached_property
     def lines(self) -> Lines:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
+from artlint.article.link_line import split_link
 from artlint.article.parts import Epoch, Frame, Separator, TitleLink
 from artlint.patterns import late
 from artlint.span import Span, new_span
@@ -27,7 +28,6 @@ _line = late(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _epoch = late(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->")
 _damaged_epoch = late(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?")
 _separator = late(r"-{3,}|[-—–―－_=*~]{3,}")
-_address = late(r"https?:/|www\.", re.IGNORECASE)
 _markup = late(r"<[A-Za-z/!?]")
 _date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
 _canonical_heading = re.compile(
@@ -60,9 +60,26 @@ class _Heading(NamedTuple):
 
 def read_frame(text: str) -> Frame:
     """The frame of a file's text. Every part is optional, and none that is missing hides a later one."""
-    start = 1 if text.startswith("\ufeff") else 0
-    front_matter = read_front_matter(text, start)
-    top = front_matter.span.end if front_matter else start
+    return frame_below(text, read_front_matter(text, top_of(text)))
+
+
+def top_of(text: str) -> int:
+    """Where a text begins, behind a byte order mark."""
+    return 1 if text.startswith("\ufeff") else 0
+
+
+def no_frame(text: str, front_matter: FrontMatter | None) -> Frame:
+    """The frame of a text that has none: front matter or nothing, and the body behind it."""
+    top = front_matter.span.end if front_matter else top_of(text)
+    start = _body_start().search(text, _blanks_end(text, top))
+    body = _trimmed(text, start.start() if start else len(text))
+    is_sound = front_matter is None or front_matter.defect is None
+    return Frame(front_matter, None, None, None, None, (), True, top, body, is_canonical=is_sound)
+
+
+def frame_below(text: str, front_matter: FrontMatter | None) -> Frame:
+    """The frame of a text whose front matter is read: its other parts are looked for below that."""
+    top = front_matter.span.end if front_matter else top_of(text)
     canonical = _canonical_heading(text, top)
     if canonical and "\r" not in canonical[0] and "](" not in canonical[5]:
         return _canonical_frame(text, front_matter, canonical)
@@ -241,7 +258,7 @@ def _epoch_defect(line: str, match: re.Match[str]) -> str | None:
 def _read_title_link(line: _Line) -> TitleLink:
     text = _after_epoch(line.text)
     start = line.span.end - len(text)
-    title, url, defect = _split_link(text)
+    title, url, defect = split_link(text)
     return TitleLink(
         Span(start, line.span.end),
         title.of(text),
@@ -249,39 +266,6 @@ def _read_title_link(line: _Line) -> TitleLink:
         url.of(text),
         Span(start + url.start, start + url.end),
         defect,
-    )
-
-
-def _split_link(text: str) -> tuple[Span, Span, str | None]:
-    """Where title and address stand in the line of the title link, and what is wrong with the line.
-
-    A title is never escaped, so it may hold brackets and parentheses: the last `](` divides.
-    """
-    divide = text.rfind("](")
-    if divide < 0:
-        return _split_damaged_link(text)
-    title = Span(int(text.startswith("[")), divide)
-    if not text.startswith("["):
-        return title, Span(divide + 2, len(text.removesuffix(")"))), "the opening [ is missing"
-    if text.endswith(")"):
-        return title, Span(divide + 2, len(text) - 1), None
-    close = text.find(")", divide)
-    if close < 0:
-        return title, Span(divide + 2, len(text)), "the closing ) is missing"
-    return title, Span(divide + 2, close), "text follows the closing )"
-
-
-def _split_damaged_link(text: str) -> tuple[Span, Span, str | None]:
-    address = _address().search(text)
-    begin = int(text.startswith("["))
-    if address is None:
-        return Span(begin, len(text)), Span(len(text), len(text)), "it has no address"
-    title = text[begin : address.start()].rstrip(" ([<]")
-    url = text[address.start() :].rstrip(" )]>")
-    return (
-        Span(begin, begin + len(title)),
-        Span(address.start(), address.start() + len(url)),
-        "title and address are not joined by ](",
     )
 
 

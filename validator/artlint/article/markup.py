@@ -1,5 +1,7 @@
 """All of a file that a page may show as HTML: the body, the lines of the frame, and the values of the front matter.
 
+A whole page is its document, which has the head too.
+
 A Markdown renderer passes the tags in a title through, and a template prints front matter unescaped.
 """
 
@@ -74,6 +76,8 @@ def markup_above(article: Article) -> tuple[Markup, ...]:
 def may_have_markup_above(article: Article) -> bool:
     """Whether a tag may stand above the body: a `<` beside the epoch comment's, or an escape that may stand for one."""
     text, matter, epoch = article.text, article.front_matter, article.epoch
+    if article.layout == "page":
+        return False
     if matter is not None and text.find("\\", *matter.span) >= 0:
         return True
     of_epoch = epoch is not None and text.startswith("<", epoch.span.start)

@@ -24,9 +24,11 @@ class Field(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """The YAML block at the top, fences included. `defect` says why it cannot be read, `defect_span` where.
+    """The keys and values at the top, fences included. `defect` says why they cannot be read, `defect_span` where.
 
     `nested` are the scalars in its lists and mappings, keys too, each with the place of the nearest key around it.
+    `format` is one of `yaml` (between `---`), `toml` (between `+++`), `json` (in braces) and `header` (`Key: value`
+    lines up to a blank line; the keys of `fields` are in lower case).
     """
 
     span: Span
@@ -34,6 +36,21 @@ class FrontMatter(NamedTuple):
     defect: str | None = None
     defect_span: Span | None = None
     nested: tuple[Field, ...] = ()
+    format: str = "yaml"
+
+
+class Title(NamedTuple):
+    """The title of an article as it is read, and its place: of the text alone where it is written as it is read."""
+
+    text: str
+    span: Span
+
+
+class OwnAddress(NamedTuple):
+    """The address that an article says is its own, decoded and as it is read, and its place."""
+
+    url: str
+    span: Span
 
 
 _UNITS = {"seconds": 10**8, "milliseconds": 10**11, "microseconds": 10**14, "nanoseconds": 10**17}

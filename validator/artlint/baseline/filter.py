@@ -46,7 +46,7 @@ class BaselineFilter:
 
     def apply(self, candidate: Candidate, result: FileResult) -> FileResult:
         """The result with the findings that are not accepted; the others are `baselined`."""
-        baseline = self._baselines.of(candidate.config) if result.skip is None else None
+        baseline = self._baselines.of(candidate.config) if result.skip is None or result.findings else None
         if baseline is None:
             return result
         try:

@@ -132,9 +132,6 @@ def style_of(options: argparse.Namespace) -> Style:
 
 def _remarks(report: Report, options: argparse.Namespace) -> Iterator[str]:
     if not options.quiet:
-        for skip in report.skipped:
-            if skip.named:
-                yield f"note: {skip.path}: not checked: {skip.reason}"
         for note in report.notes:
             yield f"note: {note}"
 

@@ -6,15 +6,17 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from artlint.article import Article, File, decode, looks_like_article
+from artlint.article import Article, File, decode, not_article_reason
+from artlint.article.source import AUTO, COMMONMARK
 from artlint.cli.output import print_data, print_out
 from artlint.cli.request import configs_asked
-from artlint.config import Config, ConfigError, Selection, settings_for
+from artlint.config import Config, ConfigError, Selection, settings_of
+from artlint.config.conditions import blocks_of, evidence
 from artlint.config.globs import Globs
-from artlint.config.settings import settings_of
 from artlint.config.toml_values import as_toml
 from artlint.disk import read_regular
 from artlint.files.walk import Finder
+from artlint.model import NOT_AN_ARTICLE
 from artlint.report.escape import visible
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artlint.config import FileSettings
+    from artlint.config.settings import SourceBlock
+
+_WRITTEN = {"address_keys": "link-keys"}
+"""Keys of a source that have another name in a configuration."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,8 +58,9 @@ def _settings_of_folder(config: Config, finder: Finder) -> Iterator[str]:
     for key, globs in (("include", config.include), ("exclude", config.exclude)):
         yield f"{key}: {as_toml(globs.patterns) if globs else 'none'}  ({config.origins.get(key, 'default')})"
     for block in config.sources:
-        yield f"source: {block.name} = {as_toml(block.files.patterns)}  ({block.origin})"
-    yield f"layout: {config.layout or 'told from each file'}  ({config.origins.get('layout', 'default')})"
+        yield f"source: {block.name} = {_conditions(block)}  ({block.origin})"
+    for key, default in (("layout", "told from each file"), ("body", AUTO), ("flavor", "told from each folder")):
+        yield f"{key}: {getattr(config, key) or default}  ({config.origins.get(key, 'default')})"
     yield from _ends(config)
     yield "rules:"
     yield from _rules(settings, config.layout)
@@ -62,18 +69,21 @@ def _settings_of_folder(config: Config, finder: Finder) -> Iterator[str]:
 
 
 def _settings_of_file(config: Config, path: str, finder: Finder) -> Iterator[str]:
-    settings = settings_for(config, path)
-    article = _article(settings, path)
-    layout = article.layout
+    flavor = finder.candidate(path, named=True).context.flavor
+    text = _text(path)
+    bare = _article(settings_of(config, (), flavor), text, path)
+    settings = settings_of(config, blocks_of(config, path, lambda: bare), flavor).heeding_ignores(path)
+    article = _article(settings, text, path)
     yield f"configuration: {config.file or 'none, the defaults hold'}"
     reason = finder.path_filter.reason(path, config)
-    if reason is None and config.include is None and not looks_like_article(article.frame, article.text):
-        reason = "not-an-article"
+    if reason is None and config.include is None and (missing := not_article_reason(article)):
+        reason = f"{NOT_AN_ARTICLE}: it {missing}"
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
-    yield from _source(settings, layout)
+    yield from _source(settings, path, bare)
+    yield from _parts(settings, article, flavor)
     yield from _ends(config)
     yield "rules:"
-    yield from _rules(settings, layout)
+    yield from _rules(settings, article.layout)
     yield from _suppressions(settings)
     yield from _idle(config, finder)
 
@@ -84,26 +94,57 @@ def _ends(config: Config) -> Iterator[str]:
     yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
 
 
-def _article(settings: FileSettings, path: str) -> Article:
+def _text(path: str) -> str:
     try:
-        return File(decode(read_regular(path)), source=settings.source).article
+        return decode(read_regular(path))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
 
-def _source(settings: FileSettings, layout: str) -> Iterator[str]:
-    source, config = settings.source, settings.config
-    yield f"source: {source.name or 'none'}"
+def _article(settings: FileSettings, text: str, path: str) -> Article:
+    return File(text, path=os.path.basename(path), source=settings.source).article
+
+
+def _conditions(block: SourceBlock) -> str:
+    """All that a source asks of a file, as a configuration would write it."""
+    asked = [as_toml(block.files.patterns)] if block.files else []
+    if block.where:
+        asked.append(f"where {as_toml(dict(block.where))}")
+    if block.link_hosts:
+        asked.append(f"link-host {as_toml(block.link_hosts)}")
+    return ", ".join(asked)
+
+
+def _source(settings: FileSettings, path: str, bare: Article) -> Iterator[str]:
+    """The sources that took a file, each with that by which it did."""
+    yield f"source: {settings.source.name or 'none'}"
     for block in settings.blocks:
-        yield f"  from {block.origin}"
-    origin = "told from the file"
-    if source.layout:
-        origins = [block.origin for block in settings.blocks if block.layout]
-        origin = origins[-1] if origins else config.origins.get("layout", "")
-    yield f"layout: {layout}  ({origin})"
-    for key, value in (("zone", source.zone), ("proxy", source.proxy)):
-        origins = [block.origin for block in settings.blocks if getattr(block, key)]
-        yield f"{key}: {value or 'none'}  ({origins[-1] if origins else 'default'})"
+        by = ", ".join(evidence(block, path, lambda: bare))
+        yield f"  from {block.origin} by {by}"
+
+
+def _parts(settings: FileSettings, article: Article, flavor: str) -> Iterator[str]:
+    """How the file is read, and what says so."""
+    source, config = settings.source, settings.config
+    told = {
+        "layout": (article.layout, "told from the file"),
+        "body": (article.body_kind, "told from the file"),
+        "flavor": (source.flavor, "default" if flavor == COMMONMARK else "told from the folder"),
+        "zone": (source.zone, "default"),
+        "proxy": (source.proxy, "default"),
+        "title_keys": (source.title_keys, "default"),
+        "address_keys": (source.address_keys, "default"),
+        "date_keys": (source.date_keys, "default"),
+        "site_root": (source.site_root, "default"),
+    }
+    for name, (value, default) in told.items():
+        key = _WRITTEN.get(name, name.replace("_", "-"))
+        origins = [block.origin for block in settings.blocks if getattr(block, name)]
+        yield f"{key}: {_shown(value)}  ({origins[-1] if origins else config.origins.get(name, default)})"
+
+
+def _shown(value: str | tuple[str, ...] | None) -> str:
+    return as_toml(value) if isinstance(value, tuple) and value else str(value or "none")
 
 
 def _rules(settings: FileSettings, layout: str | None) -> Iterator[str]:

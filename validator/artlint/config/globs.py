@@ -35,13 +35,18 @@ class Globs:
 
     def match(self, path: str) -> bool:
         """Whether an absolute path matches; one outside the root is seen as `../…`, so `**/x` still finds it."""
+        return self.matching(path) is not None
+
+    def matching(self, path: str) -> str | None:
+        """The pattern by which an absolute path matches, None where it does not."""
         below = relative_to(path, self.root) if self.patterns else None
         if below is None:
-            return False
+            return None
         result = self._spec.check_file(canonical(below))
-        if result.index is not None:
-            self.matched.add(result.index)
-        return bool(result.include)
+        if result.index is None:
+            return None
+        self.matched.add(result.index)
+        return self.patterns[result.index] if result.include else None
 
     def idle(self, paths: Callable[[], Iterable[str]]) -> list[str]:
         """The patterns that match none of the absolute `paths`, which are made only if some pattern has not matched."""

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from artlint import __version__
 from artlint.config.errors import ConfigError, nearest
-from artlint.config.find import AS_IT_STANDS, Reading, read_table
+from artlint.config.find import AS_IT_STANDS, Reading, leads_out, read_table, tree_around
 from artlint.config.globs import Globs
 from artlint.config.ignores import with_ignores
 from artlint.config.misplaced_keys import hint_for_key, hint_for_name
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-_SINGLE = ("layout", "include", "exclude", "fail_on", "baseline")
+_SINGLE = ("layout", "body", "flavor", "include", "exclude", "fail_on", "baseline")
 """Keys of which the value that was set last holds."""
 
 
@@ -120,6 +120,8 @@ def _with_own_table(base: Config, model: ConfigModel, path: str, reading: Readin
         (path,),
         tuple((plugin, root) for plugin in model.plugins),
         os.path.normpath(os.path.join(root, model.baseline)) if model.baseline is not None else None,
+        body=model.body,
+        flavor=model.flavor,
     )
     return with_ignores(_merged(base, own)._replace(root=root, file=path), model, path)
 
@@ -156,13 +158,33 @@ def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index:
     place = ("sources", str(index), "rules")
     return SourceBlock(
         source.name,
-        Globs(os.path.dirname(path), tuple(source.files)),
+        Globs(os.path.dirname(path), tuple(source.files)) if source.files else None,
         source.layout,
         source.zone,
         source.proxy,
         _settings(source.rules, known, path, place),
         f"{path} [[sources]] {index} ({source.name})",
+        tuple((source.where or {}).items()),
+        tuple(source.link_host or ()),
+        source.body,
+        source.flavor,
+        tuple(source.title_keys or ()),
+        tuple(source.link_keys or ()),
+        tuple(source.date_keys or ()),
+        _site_root(source.site_root, path, index),
     )
+
+
+def _site_root(written: str | None, path: str, index: int) -> str | None:
+    """The folder as an absolute path. ConfigError where it is none, or outside of the configuration's repository."""
+    if written is None:
+        return None
+    folder, tree = os.path.normpath(os.path.join(os.path.dirname(path), written)), tree_around(path)
+    if not os.path.isdir(folder):
+        raise ConfigError(f"{path}: sources.{index}.site-root: no such folder: {folder}")
+    if leads_out(folder, tree):
+        raise ConfigError(f"{path}: sources.{index}.site-root: is outside of the repository {tree}")
+    return folder
 
 
 def _settings(

@@ -7,10 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from artlint.article.hosts import read_host
 from artlint.article.source import LAYOUTS
 from artlint.config.globs import usable_glob
 
-Layout = Literal["epoch", "front-matter", "dated"]
+Layout = Literal["epoch", "front-matter", "dated", "post", "header", "page", "heading"]
+Body = Literal["auto", "html", "markdown"]
+Flavor = Literal["commonmark", "kramdown", "hugo"]
 Level = Literal["off", "info", "warning", "error"]
 RuleTable = dict[str, Level | dict[str, Any]]
 
@@ -37,6 +40,13 @@ def _proxy_prefix(prefix: str) -> str:
     return prefix
 
 
+def _host(written: str) -> str:
+    host = read_host(written)
+    if host is None or "*" in host:
+        raise ValueError("expected a host such as example.org, without scheme and path")
+    return host
+
+
 def _specifier(written: str) -> str:
     from packaging.specifiers import SpecifierSet
 
@@ -59,6 +69,8 @@ def _day(written: date | str | None) -> str | None:
 
 
 Glob = Annotated[str, AfterValidator(usable_glob)]
+Name = Annotated[str, Field(min_length=1)]
+Keys = Annotated[list[Name] | None, Field(min_length=1)]
 
 
 class _Model(BaseModel):
@@ -67,19 +79,42 @@ class _Model(BaseModel):
     )
 
 
-def _described(text: str) -> ConfigDict:
-    """What the schema says of a table; `python -OO` leaves docstrings out."""
-    return ConfigDict(json_schema_extra={"description": text})
+def _described(text: str, one_of: tuple[str, ...] = ()) -> ConfigDict:
+    """What the schema says of a table, and the keys of which it needs one; `python -OO` leaves docstrings out."""
+    needs: dict[str, Any] = {"anyOf": [{"required": [key]} for key in one_of]} if one_of else {}
+    return ConfigDict(json_schema_extra={"description": text, **needs})
 
 
 class SourceModel(_Model):
     """One feed robot: the files it wrote, and what holds for them."""
 
-    model_config = _described("One feed robot: the files it wrote, and what holds for them.")
+    model_config = _described(
+        "One feed robot: the files it wrote, and what holds for them.", one_of=("files", "where", "link-host")
+    )
 
     name: Annotated[str, Field(min_length=1, description="What reports and messages call it.")]
-    files: Annotated[list[Glob], Field(min_length=1, description="Globs of its files, relative to this file.")]
+    files: Annotated[
+        list[Glob] | None, Field(min_length=1, description="Globs of its files, relative to this file.")
+    ] = None
+    where: Annotated[
+        dict[Name, Name] | None,
+        Field(min_length=1, description="Keys of front matter or header lines, each with a glob over its value."),
+    ] = None
+    link_host: Annotated[
+        list[Annotated[str, AfterValidator(_host)]] | None,
+        Field(min_length=1, description="Hosts of the articles' own addresses; their subdomains count."),
+    ] = None
     layout: Annotated[Layout | None, Field(description="The layout of its files.")] = None
+    body: Annotated[Body | None, Field(description="How its bodies are read.")] = None
+    flavor: Annotated[Flavor | None, Field(description="How its Markdown is rendered.")] = None
+    title_keys: Annotated[Keys, Field(description="The keys that hold the title; the first that is filled counts.")] = (
+        None
+    )
+    link_keys: Annotated[Keys, Field(description="The keys that hold the article's own address.")] = None
+    date_keys: Annotated[Keys, Field(description="The keys that hold the article's date.")] = None
+    site_root: Annotated[
+        str | None, Field(min_length=1, description="The folder that addresses begin at, relative to this file.")
+    ] = None
     zone: Annotated[
         str | None, AfterValidator(_known_zone), Field(description="The time zone of datelines that name none.")
     ] = None
@@ -88,11 +123,17 @@ class SourceModel(_Model):
     ] = None
     rules: Annotated[RuleTable, Field(description="Settings of rules for these files; they win over [rules].")] = {}
 
+    @model_validator(mode="after")
+    def _names_files(self) -> SourceModel:
+        if self.files is None and self.where is None and self.link_host is None:
+            raise ValueError("expected the key files, where or link-host")
+        return self
+
 
 class IgnoreModel(_Model):
     """Findings that are accepted in some files, and for how long."""
 
-    model_config = _described("Findings that are accepted in some files, and for how long.")
+    model_config = _described("Findings that are accepted in some files, and for how long.", one_of=("files", "source"))
 
     files: Annotated[
         list[Glob] | None, Field(min_length=1, description="Globs of its files, relative to this file.")
@@ -137,6 +178,11 @@ class ConfigModel(_Model):
         list[str], Field(description="Distributions with an entry point in artlint.rules, or folders of rules.")
     ] = []
     layout: Annotated[Layout | None, Field(description=f"The layout of all files: {', '.join(LAYOUTS)}.")] = None
+    body: Annotated[Body | None, Field(description="How all bodies are read; auto tells it from each file.")] = None
+    flavor: Annotated[
+        Flavor | None,
+        Field(description="How all Markdown is rendered; without it, artlint tells it by the files of a generator."),
+    ] = None
     include: Annotated[
         list[Glob] | None, Field(description="Globs of the articles; without it, artlint tells them by their frame.")
     ] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article.source import Source
+from artlint.article.source import AUTO, COMMONMARK, Source
 from artlint.config.globs import Globs
 from artlint.packs import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+_OF_A_SOURCE = (*("layout", "zone", "proxy", "body", "flavor", "title_keys", "address_keys", "date_keys", "site_root"),)
+"""What a block sets of an article's source, by the same names."""
 
 
 class Setting(NamedTuple):
@@ -32,15 +35,32 @@ class Setting(NamedTuple):
 
 
 class SourceBlock(NamedTuple):
-    """One `[[sources]]` block; a key that it does not set is None. No two blocks have the same `origin`."""
+    """One `[[sources]]` block; a key that it does not set is None or empty. No two blocks have the same `origin`.
+
+    `where` are keys of front matter or header lines, each with a glob; `link_hosts` are hosts of the articles' own
+    addresses. A file belongs to the source where `files`, `where` and `link_hosts` hold, as far as they are set.
+    """
 
     name: str
-    files: Globs
+    files: Globs | None
     layout: str | None
     zone: str | None
     proxy: str | None
     rules: Mapping[str, Setting]
     origin: str
+    where: tuple[tuple[str, str], ...] = ()
+    link_hosts: tuple[str, ...] = ()
+    body: str | None = None
+    flavor: str | None = None
+    title_keys: tuple[str, ...] = ()
+    address_keys: tuple[str, ...] = ()
+    date_keys: tuple[str, ...] = ()
+    site_root: str | None = None
+
+    @property
+    def asks_article(self) -> bool:
+        """Whether what a file says decides if it belongs to the source."""
+        return bool(self.where or self.link_hosts)
 
 
 class Ignore(NamedTuple):
@@ -88,6 +108,13 @@ class Config(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
     require_reason: bool = False
     require_until: bool = False
+    body: str | None = None
+    flavor: str | None = None
+
+    @property
+    def asks_articles(self) -> bool:
+        """Whether what a file says decides about its sources."""
+        return any(block.asks_article for block in self.sources)
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:
@@ -96,7 +123,8 @@ class Config(NamedTuple):
             if globs:
                 yield f"{self.origins.get(key, self.file)}: {key}", globs
         for block in self.sources:
-            yield f"{_file_of(block.origin)}: sources.{block.name}.files", block.files
+            if block.files:
+                yield f"{_file_of(block.origin)}: sources.{block.name}.files", block.files
         for entry in self.ignores:
             if entry.files:
                 yield f"{_file_of(entry.origin)}: ignore.{entry.origin.rpartition(' ')[2]}.files", entry.files
@@ -196,22 +224,14 @@ def _options(settings: Iterable[Setting]) -> dict[str, Any]:
     return {key: value for setting in settings for key, value in setting.options.items()}
 
 
-def settings_for(config: Config, path: str) -> FileSettings:
-    """The settings of a file, given by its absolute path."""
-    return settings_of(config, blocks_of(config, path)).heeding_ignores(path)
+def settings_of(config: Config, indexes: tuple[int, ...], flavor: str = COMMONMARK) -> FileSettings:
+    """The settings of the files of some of the sources, without `[[ignore]]`.
 
-
-def blocks_of(config: Config, path: str) -> tuple[int, ...]:
-    """The sources of a file, given by its absolute path, as their places in `config.sources`."""
-    return tuple([index for index, block in enumerate(config.sources) if block.files.match(path)])
-
-
-def settings_of(config: Config, indexes: tuple[int, ...]) -> FileSettings:
-    """The settings of the files of some of the sources, without `[[ignore]]`."""
+    `flavor` is that of their folder, which holds where the configuration sets none.
+    """
     blocks = tuple(config.sources[index] for index in indexes)
-    source = Source(layout=config.layout)
+    source = Source(layout=config.layout, body=config.body or AUTO, flavor=config.flavor or flavor)
     for block in blocks:
-        source = Source(
-            block.name, block.layout or source.layout, block.zone or source.zone, block.proxy or source.proxy
-        )
+        set_here = {key: value for key in _OF_A_SOURCE if (value := getattr(block, key))}
+        source = source._replace(name=block.name, **set_here)
     return FileSettings(config, source, blocks)

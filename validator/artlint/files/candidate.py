@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article.source import COMMONMARK
 from artlint.files.paths import with_separator
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ class FolderContext(NamedTuple):
     """What the files of a folder, and of the folders below it without a context of their own, have in common.
 
     `path` is the folder (absolute, with a separator at its end). `shown` and `identity` take its place in the paths of
-    a `Candidate`.
+    a `Candidate`. `flavor` is how the program that makes pages of the files renders Markdown, as far as it is told.
     """
 
     path: str
     shown: str
     identity: str
     config: Config
+    flavor: str = COMMONMARK
 
 
 class Candidate(NamedTuple):

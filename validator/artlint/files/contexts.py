@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.config import ConfigError
 from artlint.config.find import tree_around
 from artlint.files.candidate import FolderContext
+from artlint.files.flavors import Flavors
 from artlint.files.paths import shown_prefix, with_separator
 from artlint.model import CONFIGURATION, Problem
 
@@ -23,6 +24,7 @@ class FolderContexts:
         self._working_folder = working_folder
         self.configs = configs
         self._known: dict[str, FolderContext | None] = {}
+        self._flavors = Flavors()
         self.problems: list[Problem] = []
 
     def of(self, folder: str) -> FolderContext | None:
@@ -42,7 +44,11 @@ class FolderContexts:
         config = self.configs.of_folder(folder)
         root = tree_around(with_separator(folder)) or config.root
         return FolderContext(
-            with_separator(folder), shown_prefix(folder, self._working_folder), shown_prefix(folder, root), config
+            with_separator(folder),
+            shown_prefix(folder, self._working_folder),
+            shown_prefix(folder, root),
+            config,
+            self._flavors.of(folder, root),
         )
 
     def all(self) -> Iterator[FolderContext]:

@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.files.candidate import Candidate, duplicates
+from artlint.files.path_filter import OTHER_SUFFIX
 from artlint.files.paths import shown_path, with_separator
-from artlint.model import Problem, Skip
+from artlint.model import NOT_AN_ARTICLE, Problem, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +57,8 @@ class Discovered:
     def skip(self, path: str, reason: str, *, named: bool) -> None:
         """Something to tell the user as skipped."""
         shown = self._shown(path)
-        self._skipped.setdefault(shown, Skip(shown, reason, named))
+        detail = OTHER_SUFFIX if reason == NOT_AN_ARTICLE else ""  # by its name; what a file says is not known yet
+        self._skipped.setdefault(shown, Skip(shown, reason, named, detail))
 
     def missing(self, path: str, message: str) -> None:
         """A path at which there is nothing."""

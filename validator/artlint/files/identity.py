@@ -1,4 +1,4 @@
-"""By what a file's content is known: to git and the cache by its bytes, to a baseline by its title link and body."""
+"""By what a file's content is known: to git and the cache by its bytes, to a baseline by its own address and body."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def blob_id(data: bytes) -> bytes:
 
 
 def file_marks(article: Article) -> tuple[str, str]:
-    """What a renamed file is known by: a digest of its title link's address, one of its body; each empty without it."""
-    link = article.title_link
+    """What a renamed file is known by: a digest of its own address, one of its body; each empty without it."""
+    own = article.address
     body = article.body.of(article.text)
-    address = short_digest((link.url,), _LENGTH) if link and link.url else ""
+    address = short_digest((own.url,), _LENGTH) if own else ""
     return address, short_digest((body,), _LENGTH) if body else ""

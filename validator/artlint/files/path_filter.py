@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.files.gitignore import GitIgnore
 from artlint.files.links import OUT, Trees
-from artlint.model import CONFIGURATION
+from artlint.model import CONFIGURATION, NOT_AN_ARTICLE
 
 if TYPE_CHECKING:
     from artlint.config import Config
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")
 """Names of files that may be articles where no configuration includes files (design, What is an article)."""
+
+
+OTHER_SUFFIX = f"has none of the suffixes {', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
+"""What there is to say of a file that is no article by its name, in words behind "it"."""
 
 
 class PathFilter:
@@ -48,7 +52,7 @@ class PathFilter:
         if config.include is not None and not config.include.match(path):
             return "not-included"
         if config.include is None and not path.lower().endswith(SUFFIXES):
-            return "not-an-article"
+            return NOT_AN_ARTICLE
         return None
 
     def reason_of_link(self, path: str, start: str) -> str | None:

@@ -6,7 +6,7 @@ import os
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import Article, File, decode, is_blank, looks_like_article, meant_text
+from artlint.article import Article, File, decode, is_blank, meant_text, not_article_reason
 from artlint.disk import START, read_start
 
 if TYPE_CHECKING:
@@ -18,10 +18,16 @@ _MOST_LOOKED_AT = 50
 """The most files beside an empty one that are read to find an article among them."""
 
 
-class Standing(NamedTuple):
-    """Whether a file counts as an article, and whether its bytes alone decide that, not the files beside it."""
+_EMPTY = "holds no text, and no article stands beside it"
 
-    counts: bool
+
+class Standing(NamedTuple):
+    """Why a file is no article, in words behind "it", None where it counts as one.
+
+    `holds` tells that its bytes alone decide that, not the files beside it.
+    """
+
+    reason: str | None
     holds: bool
 
 
@@ -31,21 +37,19 @@ def standing(candidate: Candidate, article: Article, neighbours: Neighbours, *, 
     An empty file counts where it stands among articles, and on stdin, where it is all that there is.
     """
     if not is_empty(article):
-        return Standing(is_article(article), holds=True)
+        return Standing(reason_of(article), holds=True)
     if is_stdin:
-        return Standing(counts=True, holds=True)
-    return Standing(neighbours.has_article(candidate), holds=False)
+        return Standing(None, holds=True)
+    return Standing(None if neighbours.has_article(candidate) else _EMPTY, holds=False)
 
 
-def is_article(article: Article) -> bool:
-    """Whether a file shows itself an article, read in its own encoding if that is not UTF-8."""
-    if looks_like_article(article.frame, article.text):
-        return True
+def reason_of(article: Article) -> str | None:
+    """Why a file is no article, read in its own encoding if that is not UTF-8; None where it shows itself one."""
+    reason = not_article_reason(article)
     meant = meant_text(article.text)
-    if meant is article.text:
-        return False
-    decoded = File(meant).article
-    return looks_like_article(decoded.frame, decoded.text)
+    if reason is None or meant is article.text:
+        return reason
+    return not_article_reason(File(meant, path=article.path, source=article.source).article)
 
 
 def is_empty(article: Article) -> bool:
@@ -78,7 +82,7 @@ def _holds_article(folder: str, suffix: str, *, inside: bool) -> bool:
         parent = os.path.dirname(os.path.normpath(folder))
         others = (text for other in _folders(parent) for text in _texts(other, suffix))
         beside = list(islice(others, _MOST_LOOKED_AT))
-    return any(is_article(File(text).article) for text in beside)
+    return any(reason_of(File(text, path=f"any{suffix}").article) is None for text in beside)
 
 
 def _texts(folder: str, suffix: str) -> Iterator[str]:

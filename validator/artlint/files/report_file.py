@@ -124,7 +124,7 @@ def _demand_no_article(target: str) -> None:
     if not target.lower().endswith(SUFFIXES):
         return
     article = File(decode(read_start(target, START))).article
-    if looks_like_article(article.frame, article.text):
+    if looks_like_article(article):
         raise OSError(errno.EEXIST, "there is an article, and a report must not take its place")
 
 

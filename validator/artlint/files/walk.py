@@ -11,6 +11,7 @@ from artlint.config.find import FILE, PYPROJECT
 from artlint.files.candidate import Candidate
 from artlint.files.contexts import FolderContexts
 from artlint.files.discovered import Discovered, Found, candidate_at
+from artlint.files.flavors import SITE_FILES
 from artlint.files.gitignore import GitIgnore
 from artlint.files.links import UNVISITED
 from artlint.files.path_filter import SUFFIXES, PathFilter
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SPEAKING", "Finder", "Found"]
 
-SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT))
+SPEAKING = frozenset((".git", ".gitignore", FILE, PYPROJECT)) | SITE_FILES
 """Names in a folder that may change the settings of its files; without them, those of the folder above hold."""
 
 _NOT_TOLD = frozenset((".git", ".artlint_cache", "__pycache__"))

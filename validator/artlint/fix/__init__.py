@@ -5,8 +5,9 @@
 
 Fixes are made pass by pass until none is left. The new text is refused, and the rules at fault are named, where a rule
 finds something new in it, where a rule crashes on it, where it does not survive encoding, where the fixes have no end,
-or where html5lib shows other text, links or images than before (beyond what the fixes claim to change). html5lib is
-imported only then.
+or where other parsers see other content than before, beyond what the fixes claim to change (`check`). They are imported
+only then: html5lib reads HTML (`visible`), markdown-it-py makes HTML of Markdown (`rendered`), PyYAML, tomllib and json
+read what stands above the body (`above`); `templates` masks what a generator of sites will replace.
 """
 
 from artlint.fix.apply import FixedText, Refusal, apply_fixes

@@ -6,15 +6,15 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import decode, encode
+from artlint.article import File, decode, encode
 from artlint.fix.combined_edits import combined_edits, smallest_edits
 from artlint.fix.passes import MOST_CHARACTERS, MOST_FIXES, attempt, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from artlint.fix.check import ContentCheck
     from artlint.fix.passes import Attempt, Lint
-    from artlint.fix.visible import ContentCheck
     from artlint.judge import Result
     from artlint.rule import Edit, Fix
 
@@ -43,21 +43,33 @@ class FixedText(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+class _Work(NamedTuple):
+    """How the texts of one file are judged, whether unsafe fixes are made, and how the texts are read."""
+
+    lint: Lint
+    unsafe: bool
+    as_file: Callable[[str], File]
+
+
 def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
     """Whether a fix is of the kind that is asked for."""
     return fix is not None and (fix.safe or unsafe)
 
 
-def apply_fixes(text: str, result: Result, lint: Lint, *, unsafe: bool = False) -> FixedText:
+def apply_fixes(
+    text: str, result: Result, lint: Lint, *, unsafe: bool = False, as_file: Callable[[str], File] = File
+) -> FixedText:
     """The text with the fixes of its findings (`result` is that of `lint` for it); with `unsafe`, the unsafe ones too.
 
+    `as_file` makes of a text the file that it would be, with its path and source: they say how the text is read.
     `lint` should show `MOST_FIXES` findings of each rule: those that it does not show are fixed one pass later.
     A rule whose fixes fail the verification is left out and named. The fixes of the others are still made; then the
     refused ones are tried again, since they may be right in the new text.
     """
-    made = _apply_round(text, result, lint, unsafe=unsafe)
+    work = _Work(lint, unsafe, as_file)
+    made = _apply_round(text, result, work)
     for _ in range(_MOST_ROUNDS):
-        more = _apply_round(made.text, made.result, lint, unsafe=unsafe) if made.refusals and made.fixed else None
+        more = _apply_round(made.text, made.result, work) if made.refusals and made.fixed else None
         if more is None or not more.fixed:
             break
         made = more._replace(fixed=_added(made.fixed, more.fixed), edits=combined_edits(made.edits, more.edits))
@@ -68,12 +80,12 @@ def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int
     return {rule: one.get(rule, 0) + other.get(rule, 0) for rule in sorted({*one, *other})}
 
 
-def _apply_round(text: str, result: Result, lint: Lint, *, unsafe: bool) -> FixedText:
+def _apply_round(text: str, result: Result, work: _Work) -> FixedText:
     """One round: attempts with fewer and fewer rules, until the text of one is verified."""
-    if refusal := _too_large(text, result, unsafe=unsafe):
+    if refusal := _too_large(text, result, unsafe=work.unsafe):
         return FixedText(text, result, {}, (refusal,))
-    fixes = _Attempts(text, result, lint, unsafe=unsafe)
-    refusals = _floods(result, unsafe=unsafe)
+    fixes = _Attempts(text, result, work)
+    refusals = _floods(result, unsafe=work.unsafe)
     excluded = frozenset(rule for refusal in refusals for rule in refusal.rules)
     while True:
         made = fixes.attempt_without(excluded)
@@ -102,28 +114,27 @@ def _floods(result: Result, *, unsafe: bool) -> list[Refusal]:
 class _Attempts:
     """The attempts to fix one text; that with the fixes of one rule alone is made once."""
 
-    def __init__(self, text: str, result: Result, lint: Lint, *, unsafe: bool) -> None:
+    def __init__(self, text: str, result: Result, work: _Work) -> None:
         self._text = text
         self._result = result
-        self._lint = lint
-        self._unsafe = unsafe
+        self._work = work
         self._attempts: dict[str, Attempt] = {}
 
     def attempt_without(self, excluded: frozenset[str]) -> Attempt:
         """The attempt with all fixes that are asked for, except those of some rules."""
         return attempt(
-            self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule not in excluded
+            self._text, self._result, self._work.lint, lambda it, fix: self._is_wanted(fix) and it.rule not in excluded
         )
 
     def _attempt_of(self, rule: str) -> Attempt:
         if rule not in self._attempts:
             self._attempts[rule] = attempt(
-                self._text, self._result, self._lint, lambda it, fix: self._is_wanted(fix) and it.rule == rule
+                self._text, self._result, self._work.lint, lambda it, fix: self._is_wanted(fix) and it.rule == rule
             )
         return self._attempts[rule]
 
     def _is_wanted(self, fix: Fix) -> bool:
-        return is_wanted(fix, unsafe=self._unsafe)
+        return is_wanted(fix, unsafe=self._work.unsafe)
 
     def refusals(self, made: Attempt) -> list[Refusal]:
         """Why the text of an attempt must not be written, and the rules at fault; empty where it is verified."""
@@ -152,13 +163,13 @@ class _Attempts:
 
     def _visible_change(self, made: Attempt) -> str | None:
         allowed = frozenset(change for changes in made.changes for change in changes)
-        return self._content_check.change(made.text, allowed)
+        return self._content_check.change(self._work.as_file(made.text), allowed)
 
     @cached_property
     def _content_check(self) -> ContentCheck:
-        from artlint.fix.visible import ContentCheck  # html5lib, which only a fixed file needs
+        from artlint.fix.check import ContentCheck  # html5lib, which only a fixed file needs
 
-        return ContentCheck(self._text)
+        return ContentCheck(self._work.as_file(self._text))
 
     def _unclaimed_changes(self, made: Attempt) -> list[Refusal]:
         """Refusals of rules that change what another rule claims to change, and they do not."""

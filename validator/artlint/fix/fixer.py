@@ -12,6 +12,7 @@ from artlint.model import NOTHING_FIXED, Problem, Rewritten
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from artlint.article import File
     from artlint.judge import Result
     from artlint.model import Fixing
 
@@ -36,9 +37,17 @@ class Fixer:
         self._fixing = fixing
         self._writer = Writer(is_wanted)
 
-    def fix(self, shown: str, text: str, result: Result, lint: Callable[[str], Result], path: str | None) -> FixedFile:
-        """Fix a text; `path` is the file to write, None for none. `shown` is its name in reports."""
-        made = apply_fixes(text, result, lint, unsafe=self._fixing.unsafe)
+    def fix(
+        self,
+        text: str,
+        result: Result,
+        lint: Callable[[str], Result],
+        as_file: Callable[[str], File],
+        path: str | None,
+    ) -> FixedFile:
+        """Fix a text; `as_file` makes a file of it and of what becomes of it, `path` is the file to write, if any."""
+        shown = as_file(text).path
+        made = apply_fixes(text, result, lint, unsafe=self._fixing.unsafe, as_file=as_file)
         problems = tuple(
             Problem(shown, "not-fixed", f"not fixed: {', '.join(refusal.rules)}: {refusal.reason}")
             for refusal in made.refusals

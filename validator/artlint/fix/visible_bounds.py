@@ -10,7 +10,7 @@ from artlint.fix.visible_tree import UnverifiableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from artlint.article import Article
+    from artlint.html import Document
 
 _MOST_ATTRIBUTES = 500
 _LONG_TAG = 2_000
@@ -23,25 +23,24 @@ _grown_by_letter = re.compile(r"</[A-Za-z]++|<!doctype[^>]*+", re.IGNORECASE).fi
 """Markup that it reads letter by letter: end tags (all of them, in a script) and a DOCTYPE."""
 
 
-def demand_quick(article: Article) -> None:
-    """UnverifiableError where html5lib would take too long for an article's tags and comments."""
-    if sum(_copied(article)) > _MOST_COPIED:
+def demand_quick(html: str, document: Document) -> None:
+    """UnverifiableError where html5lib would take too long for the tags and comments of a text."""
+    if sum(_copied(html, document)) > _MOST_COPIED:
         raise UnverifiableError("a tag or comment is too long")
-    for element in article.elements:
+    for element in document.elements:
         if element.start_end - element.start > _LONG_TAG and len(element.attributes) > _MOST_ATTRIBUTES:
             raise UnverifiableError("a tag has too many attributes")
 
 
-def _copied(article: Article) -> Iterator[int]:
+def _copied(html: str, document: Document) -> Iterator[int]:
     """How many code points are copied while each tag and comment is read, at most."""
-    text, body = article.text, article.body
-    for element in article.elements:
+    for element in document.elements:
         start, end = element.start, element.start_end
         if end - start > _LONG_TAG:
-            yield (end - start) * (text.count("&", start, end) + text.count("\0", start, end))
-    for start, end in article.document.comments:
+            yield (end - start) * (html.count("&", start, end) + html.count("\0", start, end))
+    for start, end in document.comments:
         if end - start > _LONG_TAG:
-            yield (end - start) * (text.count("-", start, end) + text.count("\0", start, end))
-    for match in _grown_by_letter(text, body.start, body.end):
+            yield (end - start) * (html.count("-", start, end) + html.count("\0", start, end))
+    for match in _grown_by_letter(html):
         if match.end() - match.start() > _LONG_TAG:
             yield (match.end() - match.start()) ** 2 // 2

@@ -27,13 +27,14 @@ Two properties are tested: a text that is proven has no error by the standard pa
 from artlint.html.decoding import decode_references
 from artlint.html.document import Document, parse
 from artlint.html.error import ParseError
-from artlint.html.model import BLOCK, UNSEEN, Attribute, Element, Paragraph, Text
+from artlint.html.model import BLOCK, UNSEEN, Attribute, Content, Element, Paragraph, Text
 from artlint.html.proof import proven_clean
 
 __all__ = [
     "BLOCK",
     "UNSEEN",
     "Attribute",
+    "Content",
     "Document",
     "Element",
     "Paragraph",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from artlint.characters import BLANK, WHITE_SPACE
@@ -13,10 +13,11 @@ from artlint.html.proof import prove
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from artlint.html.error import ParseError
     from artlint.html.model import Content, Element, Paragraph, Text
+    from artlint.html.proof import Outline
 
 _FEW_STEPS = 64
 """How many ancestors are tried one by one to find the innermost element at a place; most documents nest less deep."""
@@ -28,7 +29,18 @@ def parse(text: str, offset: int = 0, context: str | None = "body", *, harmless:
     `context` is the element around a fragment, None for a whole page. `harmless` is true where the caller knows that
     the text holds no character which HTML forbids.
     """
-    return Document(text, offset, context, harmless=harmless)
+    outline = prove(text, harmless=harmless) if context == "body" else None
+    return Document(text, offset, outline, partial(_read_content, text, offset, outline, context))
+
+
+def _read_content(text: str, offset: int, outline: Outline | None, context: str | None) -> Content:
+    if outline is not None:
+        from artlint.html.proven_content import content_of_outline  # many bodies are judged without an element
+
+        return content_of_outline(outline, text, offset)
+    from artlint.html.standard_parser import parse_by_standard  # most bodies are proven clean and never need it
+
+    return parse_by_standard(text, offset, context)
 
 
 class Document:
@@ -38,21 +50,16 @@ class Document:
     without them, from the tags as written, where the text is proven free of parse errors.
     """
 
-    def __init__(self, text: str, offset: int = 0, context: str | None = "body", *, harmless: bool = False) -> None:
+    def __init__(self, text: str, offset: int, outline: Outline | None, read: Callable[[], Content]) -> None:
+        """`outline` has the tags of a text that is proven free of errors; `read` gives what the text contains."""
         self._text = text
         self._offset = offset
-        self._context = context
-        self._outline = prove(text, harmless=harmless) if context == "body" else None
+        self._outline = outline
+        self._read = read
 
     @cached_property
     def _content(self) -> Content:
-        if self._outline is not None:
-            from artlint.html.proven_content import content_of_outline  # many bodies are judged without an element
-
-            return content_of_outline(self._outline, self._text, self._offset)
-        from artlint.html.standard_parser import parse_by_standard  # most bodies are proven clean and never need it
-
-        return parse_by_standard(self._text, self._offset, self._context)
+        return self._read()
 
     @property
     def is_proven(self) -> bool:

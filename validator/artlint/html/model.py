@@ -6,14 +6,13 @@ All offsets are code points of the file: those of the parsed text plus the `offs
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from artlint.span import new_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from artlint.html.attribute_reader import AttributeReader
     from artlint.html.error import ParseError
     from artlint.span import Span
 
@@ -48,6 +47,22 @@ class Attribute(NamedTuple):
 new_attribute: Callable[[tuple[str, str, str, Span, Span]], Attribute] = partial(tuple.__new__, Attribute)
 
 
+class Attributes(Protocol):
+    """Reads the attributes of a start tag, given by its place in code points of the file."""
+
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """The names of the attributes, in lower case."""
+        ...
+
+    def one(self, start: int, end: int, name: str) -> Attribute | None:
+        """The first attribute of that (lower case) name."""
+        ...
+
+    def all(self, start: int, end: int) -> tuple[Attribute, ...]:
+        """The attributes in the order written."""
+        ...
+
+
 class Element:
     """An element: its name in lower case, the places of its tags, and its parent.
 
@@ -61,13 +76,13 @@ class Element:
         "_attributes",
         "_by_name",
         "_names",
-        "_reader",
         "end",
         "end_end",
         "hidden",
         "index",
         "name",
         "parent",
+        "reader",
         "start",
         "start_end",
     )  # fmt: skip
@@ -79,7 +94,7 @@ class Element:
         start_end: int,
         parent: Element | None,
         index: int,
-        reader: AttributeReader,
+        reader: Attributes,
         names: frozenset[str] | None = None,
     ) -> None:
         self.name = name
@@ -89,13 +104,18 @@ class Element:
         self.parent = parent
         self.index = index
         self.hidden: bool = parent is not None and (parent.hidden or parent.name in UNSEEN)
-        self._reader = reader
+        self.reader = reader
         self._attributes: tuple[Attribute, ...] | None = None
         self._by_name: dict[str, Attribute | None] | None = None
         self._names = names
 
     def __repr__(self) -> str:
         return f"<{self.name} at {self.start}>"
+
+    def put_into(self, parent: Element | None) -> None:
+        """Make another element its parent."""
+        self.parent = parent
+        self.hidden = parent is not None and (parent.hidden or parent.name in UNSEEN)
 
     @property
     def start_tag(self) -> Span:
@@ -111,7 +131,7 @@ class Element:
     def attributes(self) -> tuple[Attribute, ...]:
         """The attributes in the order written; a repeated name is kept, though the first one counts."""
         if self._attributes is None:
-            self._attributes = self._reader.all(self.start, self.start_end)
+            self._attributes = self.reader.all(self.start, self.start_end)
         return self._attributes
 
     def attribute(self, name: str) -> Attribute | None:
@@ -119,7 +139,7 @@ class Element:
         if name not in self.attribute_names:
             return None
         if self._by_name is None:
-            self._by_name = {name: self._reader.one(self.start, self.start_end, name)}
+            self._by_name = {name: self.reader.one(self.start, self.start_end, name)}
         elif name not in self._by_name:  # after a second name all are read: more will be asked for
             self._by_name = {attribute.name: attribute for attribute in reversed(self.attributes)}
         return self._by_name[name]
@@ -128,7 +148,7 @@ class Element:
     def attribute_names(self) -> frozenset[str]:
         """The names of the attributes, in lower case."""
         if self._names is None:
-            self._names = self._reader.names(self.start, self.start_end)
+            self._names = self.reader.names(self.start, self.start_end)
         return self._names
 
     def get(self, name: str, default: str = "") -> str:

@@ -89,6 +89,8 @@ class _Calls:
         shown = ShownFindings(rule, self._most_fixes)
         for finding in findings:
             demand_valid(finding, rule, self.article)
+            if "code" not in rule.reads and self.article.verbatim.holds(finding.span):
+                continue
             in_file = self._in_file(finding)
             if self._hide is not None and self._hide(in_file):
                 continue

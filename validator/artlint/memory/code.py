@@ -24,8 +24,8 @@ MOST_FILES = 2_000
 """Files of a plugin that are looked at in each run; a larger folder is no plugin's own."""
 
 _LIBRARIES = tuple(
-    "html5lib idna packaging pathspec pydantic python_dateutil python-dateutil pyyaml regex six tzdata "
-    "webencodings".split()
+    "html5lib idna markdown-it-py mdit-py-plugins mdurl packaging pathspec pydantic pyromark python_dateutil "
+    "python-dateutil pyyaml regex six tzdata webencodings".split()
 )
 """Distributions that have a say in what is a configuration and what a rule finds."""
 

@@ -92,7 +92,8 @@ class ProcessMemory:
         return False
 
     def _key(self, candidate: Candidate) -> bytes | None:
-        return self._keys.whole(candidate.config, root_of(candidate) or candidate.identity)
+        root = root_of(candidate) or candidate.identity
+        return self._keys.whole(candidate.config, root, candidate.context.flavor)
 
     def _put(self, path: str, kept: Kept | None) -> None:
         self._findings += _weight(kept) - _weight(self._kept.get(path))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.config import Config, FileSettings
-    from artlint.config.settings import Setting
+    from artlint.config.settings import Setting, SourceBlock
     from artlint.files.candidate import Candidate
     from artlint.model import Request
     from artlint.packs import RuleInfo
@@ -38,15 +38,20 @@ _OF_THE_RUN = frozenset(
 """Fields of a request that choose files or ways, or among findings that are known, and no verdict."""
 
 _OF_THE_CONFIG = frozenset(
-    "root file include exclude rules sources known origins layout plugins files baseline".split()
+    "root file include exclude rules sources known origins layout body flavor plugins files baseline".split()
 )
 """Fields of a configuration that choose files, say where a setting stands, or are taken up rule by rule."""
 
-_OF_A_SOURCE = frozenset("name files layout zone proxy rules origin".split())
+_OF_A_SOURCE = frozenset(
+    (
+        "name files where link_hosts layout body flavor zone proxy title_keys address_keys date_keys site_root "
+        "rules origin"
+    ).split()
+)
 
 
 class Keys:
-    """Digests for one run, made once for each kind of file.
+    """Digests for one run, made once for each kind of file. `flavor` is that of the files' folder.
 
     `whole` covers a configuration with all its sources: where it is equal, no glob need be asked. `settings` covers
     what is in force for a file alone, and outlives a change of what concerns others. UnplainError, UnwatchedError and
@@ -60,22 +65,26 @@ class Keys:
         self._common = [FORMAT, code, described(chosen)]
         self._plugins: dict[tuple[str, ...], str] = {}
 
-    def whole(self, config: Config, root: str) -> bytes:
+    def whole(self, config: Config, root: str, flavor: str) -> bytes:
         """The digest for all files of a configuration that are known by their path below `root`."""
-        blocks = [
-            [
-                described(block._replace(origin="", rules=_without_origin(block.rules))),
-                self._way(block.files.root, self._anchor),
-            ]
-            for block in config.sources
-        ]
+        blocks = [self._block(block) for block in config.sources]
         zones = [zone_digest(block.zone) for block in config.sources]
         rules = [_without_origin(config.rules), [portable(info) for info in config.known.values()]]
-        return self._key(config, root, [described([config.layout, blocks, zones, rules])])
+        return self._key(
+            config, root, [described([config.layout, config.body, config.flavor, flavor, blocks, zones, rules])]
+        )
+
+    def _block(self, block: SourceBlock) -> list[str]:
+        """A source with its places as ways from the anchor, so that a clone has the same digest."""
+        site_root = block.site_root and self._way(block.site_root, self._anchor)
+        plain = block._replace(origin="", rules=_without_origin(block.rules), site_root=site_root)
+        return [described(plain), self._way(block.files.root, self._anchor) if block.files else ""]
 
     def settings(self, settings: FileSettings, root: str) -> bytes:
         """The digest for files with these settings that are known by their path below `root`."""
         source = settings.source
+        if source.site_root is not None:
+            source = source._replace(site_root=self._way(source.site_root, self._anchor))
         return self._key(
             settings.config,
             root,
@@ -112,20 +121,20 @@ class FileKeys:
     def __init__(self, keys: Keys, on_fault: Callable[[Config, Exception], None] = lambda *_: None) -> None:
         self._keys = keys
         self._on_fault = on_fault
-        self._made: dict[tuple[int, str, tuple[int, ...] | None], bytes | None] = {}
+        self._made: dict[tuple[int, str, str, tuple[int, ...] | None], bytes | None] = {}
 
-    def whole(self, config: Config, root: str) -> bytes | None:
+    def whole(self, config: Config, root: str, flavor: str) -> bytes | None:
         """The key of all files of a configuration that are known by their path below `root`."""
-        key = id(config), root, None
+        key = id(config), root, flavor, None
         if key not in self._made:
-            self._made[key] = self._key_or_none(config, lambda: self._keys.whole(config, root))
+            self._made[key] = self._key_or_none(config, lambda: self._keys.whole(config, root, flavor))
         return self._made[key]
 
-    def settings(self, config: Config, root: str, blocks: tuple[int, ...]) -> bytes | None:
+    def settings(self, config: Config, root: str, blocks: tuple[int, ...], flavor: str) -> bytes | None:
         """The key of those among them that belong to some sources."""
-        key = id(config), root, blocks
+        key = id(config), root, flavor, blocks
         if key not in self._made:
-            settings = settings_of(config, blocks)
+            settings = settings_of(config, blocks, flavor)
             self._made[key] = self._key_or_none(config, lambda: self._keys.settings(settings, root))
         return self._made[key]
 

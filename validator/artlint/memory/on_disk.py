@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.config.settings import blocks_of
+from artlint.config.conditions import blocks_of
 from artlint.disk import read_regular
 from artlint.files.identity import blob_id
 from artlint.files.stamp import stamp_of
@@ -145,6 +145,8 @@ class DiskMemory:
         whole = self._whole(candidate)
         if whole is None or row.whole == whole:
             return whole is not None
+        if candidate.config.asks_articles:  # which source a file belongs to is not known before it is read
+            return False
         return row.settings == self._settings(candidate, blocks_of(candidate.config, candidate.path))
 
     def _hit(self, row: Row, lookup: CacheLookup, candidate: Candidate) -> CacheLookup:
@@ -214,11 +216,11 @@ class DiskMemory:
 
     def _whole(self, candidate: Candidate) -> bytes | None:
         root = root_of(candidate)
-        return self._keys.whole(candidate.config, root) if root else None
+        return self._keys.whole(candidate.config, root, candidate.context.flavor) if root else None
 
     def _settings(self, candidate: Candidate, blocks: tuple[int, ...]) -> bytes | None:
         root = root_of(candidate)
-        return self._keys.settings(candidate.config, root, blocks) if root else None
+        return self._keys.settings(candidate.config, root, blocks, candidate.context.flavor) if root else None
 
     def _note_fault(self, config: Config, error: Exception) -> None:
         note = f"the cache is not used for the files of {config.file}: {error}"

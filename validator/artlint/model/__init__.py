@@ -5,7 +5,7 @@ nothing, reads nothing and knows no room above it.
 """
 
 from artlint.model.digest import hex_digest, short_digest
-from artlint.model.problem import CONFIGURATION, Problem, Skip
+from artlint.model.problem import CONFIGURATION, NOT_AN_ARTICLE, Problem, Skip
 from artlint.model.report import Amount, Report, SourceStatistics
 from artlint.model.request import Fixing, Request, fail_level, reaches
 from artlint.model.verdict import (
@@ -25,6 +25,7 @@ __all__ = [
     "CONFIGURATION",
     "MORE_KEY",
     "NOTHING_FIXED",
+    "NOT_AN_ARTICLE",
     "Amount",
     "Excerpt",
     "FileResult",

@@ -214,6 +214,11 @@ class LazyRule:
         return precondition_of(self._info)
 
     @property
+    def is_of_some_layouts(self) -> bool:
+        """Whether it is about articles of some layouts alone, such as those with a frame."""
+        return bool(self._info.layouts)
+
+    @property
     def most_shown(self) -> int:
         """How many causes are shown in one file."""
         return self._loaded.most_shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from artlint.article import encoding_of, shows_frame
+from artlint.article import encoding_of, shows_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,11 +47,15 @@ class Check(Protocol):
 
 
 class Plan:
-    """Rules, grouped by their preconditions, so that each fact and name is looked at once for an article."""
+    """Rules, grouped by their preconditions, so that each fact and name is looked at once for an article.
 
-    __slots__ = ("_always", "_by_attribute", "_by_element", "_by_fact", "_literals", "_without_frame")
+    Only rules that need no frame are called for a file that shows no part of an article; with `of_any_file`, all are.
+    """
 
-    def __init__(self, rules: Iterable[Check]) -> None:
+    __slots__ = ("_always", "_by_attribute", "_by_element", "_by_fact", "_literals", "_of_any_file", "_without_frame")
+
+    def __init__(self, rules: Iterable[Check], *, of_any_file: bool = False) -> None:
+        self._of_any_file = of_any_file
         self._always: list[Check] = []
         self._by_fact: dict[Callable[[Article], bool], list[Check]] = {}
         self._by_element: dict[str, list[Check]] = {}
@@ -77,7 +81,8 @@ class Plan:
 
     def rules_for(self, article: Article) -> list[Check]:
         """The rules that an article can concern; those that read bytes first where its letters may be unreadable."""
-        candidates = self._candidates(article) if shows_frame(article.frame) else self._without_frame
+        calls_all = self._of_any_file or shows_parts(article)
+        candidates = self._candidates(article) if calls_all else self._without_frame
         if encoding_of(article) is not None:
             candidates = sorted(candidates, key=lambda rule: "bytes" not in rule.reads)
         text, literals = article.text, self._literals

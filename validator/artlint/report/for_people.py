@@ -32,7 +32,7 @@ class ReporterForPeople(BaseReporter):
             yield from statistics(report, self._style)
         if self._style.show_skipped:
             for skip in report.skipped:
-                yield _line_of_file(skip.path, f"skipped: {skip.reason}")
+                yield _line_of_file(skip.path, f"skipped: {skip.why}")
         if not self._style.quiet:
             yield summary_line(report, self._style) + "\n"
             if line := fixable_line(report, self._style):

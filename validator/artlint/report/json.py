@@ -92,7 +92,8 @@ def _sources(report: Report, style: Style) -> list[dict[str, Any]]:
 
 def skip_as_json(skip: Skip) -> dict[str, Any]:
     """A file that was not checked."""
-    return {"path": well_formed(skip.path), "reason": skip.reason}
+    detail = well_formed(f"it {skip.detail}") if skip.detail else None
+    return {"path": well_formed(skip.path), "reason": skip.reason, "detail": detail}
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Reporter(BaseReporter):
 
     def file(self, result: FileResult) -> Iterator[str]:
         """A suite for a file that was checked."""
-        if result.skip is None:
+        if result.skip is None or result.findings:
             self._written.update(result.problems)
             yield from _suite(self._around.in_repository(result.path), _cases(result))
 
@@ -43,7 +43,7 @@ class Reporter(BaseReporter):
         if problems:
             yield from _suite("artlint", map(_problem_case, problems))
         if self._style.show_skipped and report.skipped:
-            skips = (_Case(skip.path, tag("skipped", {"message": skip.reason}, end="/>")) for skip in report.skipped)
+            skips = (_Case(skip.path, tag("skipped", {"message": skip.why}, end="/>")) for skip in report.skipped)
             yield from _suite("skipped", skips)
         yield "</testsuites>\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artlint.article import LAYOUTS
 from artlint.config.options import options_schema
 from artlint.config.toml_values import as_toml
 from artlint.packs import load
@@ -37,9 +38,17 @@ def rule_page(info: RuleInfo) -> str:
 def _defaults(info: RuleInfo) -> str:
     on = "on by default" if info.enabled else "off by default"
     if info.enabled and info.layouts:
-        on = f"on by default in the layout {' and '.join(f'`{layout}`' for layout in info.layouts)}"
+        on = f"on by default in {layouts_in_words(info.layouts)}"
     fix = f", its fix is {info.fix}" if info.fix else ""
     return f"Folder `{info.folder}`, severity `{info.severity}`, {on}{fix}."
+
+
+def layouts_in_words(layouts: tuple[str, ...]) -> str:
+    """Some of the layouts by their names; those that are left out where these are fewer."""
+    left_out = [f"`{layout}`" for layout in LAYOUTS if layout not in layouts]
+    if len(left_out) < len(layouts) - 1:
+        return f"every layout but {' and '.join(left_out)}"
+    return f"the layout {' and '.join(f'`{layout}`' for layout in layouts)}"
 
 
 def _options(rule: type[Rule], notes: dict[str, str]) -> Iterator[str]:

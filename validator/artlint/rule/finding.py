@@ -47,8 +47,13 @@ class Edit(NamedTuple):
     text: str
 
 
-CLAIMS = ("text", "links", "images")
-"""What a fix may say that it changes (`Fix.changes`)."""
+CLAIMS = ("text", "links", "images", "code", "structure", "values", "invisible")
+"""What a fix may say that it changes (`Fix.changes`).
+
+`text` is the title above a body and all running text, headings and code too; `links` and `images` are addresses, `code`
+is what code shows. `structure` is what elements there are: headings, items, quotes, cells, code. `values` are those of
+front matter. `invisible` is the text, but for U+200B and U+FEFF the same.
+"""
 
 
 class Fix(NamedTuple):

@@ -9,9 +9,9 @@ from artlint.config import ConfigError
 from artlint.config.find import folders_above
 from artlint.files.changes import changes_of
 from artlint.files.git import Git, GitError
-from artlint.files.path_filter import SUFFIXES
+from artlint.files.path_filter import OTHER_SUFFIX, SUFFIXES
 from artlint.files.paths import is_inside, shown_path
-from artlint.model import CONFIGURATION, Problem, Skip
+from artlint.model import CONFIGURATION, NOT_AN_ARTICLE, Problem, Skip
 from artlint.run.sources import Source
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class Changed(Source):
 
 
 def _skip(path: str, reason: str, request: Request) -> Skip:
-    return Skip(_shown(path, request), reason, named=False)
+    detail = OTHER_SUFFIX if reason == NOT_AN_ARTICLE else ""
+    return Skip(_shown(path, request), reason, named=False, detail=detail)
 
 
 def _place(written: str, request: Request) -> tuple[str, str, str]:

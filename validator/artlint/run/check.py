@@ -85,15 +85,33 @@ class _Run:
                 self._counter.add(result, candidate.path)
                 receive(result)
         source, counter = self._source, self._counter
-        empty = counter.empty_folders() if source.is_configured else ()
-        report = counter.report(source.skipped, (*source.problems, *empty))
+        report = counter.report(source.skipped, (*source.problems, *self._empty_folders()))
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
+
+    def _empty_folders(self) -> tuple[Problem, ...]:
+        """A folder that yields no article is an error: a gate that checks nothing must not be green."""
+        if not self._source.is_configured or not self._counter.empty_folders:
+            return ()
+        from artlint.run.unchecked import nothing_to_check  # most runs find something
+
+        skipped, others = (*self._source.skipped, *self._counter.skipped), self._discovery.others
+        here = self._request.working_folder
+        return tuple(
+            nothing_to_check(folder, written, skipped, others, here) for folder, written in self._counter.empty_folders
+        )
+
+    def _on_skipped(self, report: Report) -> tuple[str, ...]:
+        if not report.skipped:
+            return ()
+        from artlint.run.unchecked import unchecked_notes  # most runs read all
+
+        return tuple(unchecked_notes(report.skipped))
 
     def _notes(self, report: Report) -> tuple[str, ...]:
         """The messages of all parts, each once."""
         configs, finder = self._discovery.configs, self._discovery.finder
         of_parts = (*self._verdicts.notes, *configs.notes, *self._filters.notes(), *self._on_idle())
-        of_files = (*self._source.notes(report.checked), *finder.notes)
+        of_files = (*self._on_skipped(report), *self._source.notes(report.checked), *finder.notes)
         return tuple(dict.fromkeys((*of_parts, *of_files, *self._on_settings())))
 
     def _on_idle(self) -> tuple[str, ...]:

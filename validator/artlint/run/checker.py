@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from artlint.article import FOREVER, File, decode, looks_like_article
+from artlint.article import FOREVER, File, Site, decode, looks_like_article, not_article_reason, shows_parts
 from artlint.config import Config
-from artlint.config.settings import blocks_of, settings_of
+from artlint.config.conditions import blocks_of
+from artlint.config.settings import settings_of
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.identity import blob_id
+from artlint.files.site import holds_file
 from artlint.judge import Result
 from artlint.judge.results import file_result
-from artlint.model import FileResult, Fixing, Problem, Skip, Verdict, fail_level
+from artlint.model import NOT_AN_ARTICLE, FileResult, Fixing, Problem, Skip, Verdict, fail_level
 from artlint.packs import url_of
-from artlint.rule import MOST_PLACES
+from artlint.rule import MOST_PLACES, Severity
 from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from artlint.article import Article
     from artlint.config.settings import FileSettings
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
     from artlint.fix import Fixer
     from artlint.model import Request
+
+
+_NO_FRAME = "shows no part of an article; rules that need no frame only"
 
 
 class Checker:
@@ -70,21 +77,23 @@ class Checker:
 
     def _judge(self, candidate: Candidate, text: str, path: str | None) -> Verdict:
         """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
-        blocks = blocks_of(candidate.config, candidate.path)
+        blocks = blocks_of(candidate.config, candidate.path, lambda: self._bare_article(candidate, text))
         settings = self._settings_for(candidate, blocks)
         file = self._file(candidate, settings, text)
         until = FOREVER
-        if candidate.config.include is None and not looks_like_article(file.article.frame, file.article.text):
+        if candidate.config.include is None and not looks_like_article(file.article):
             standing = self._standing(candidate, file)
             until = FOREVER if standing.holds else 0
-            if not standing.counts:
-                skip = Skip(candidate.shown, "not-an-article", candidate.named)
+            if standing.reason is not None:
+                skip = Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, standing.reason)
                 return Verdict(FileResult(candidate.shown, skip), until=until, blocks=blocks)
         result = self._lint(file, settings)
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
-            return Verdict(self._fixed(candidate, settings, file, result, path))
-        checked = self._file_result(candidate, file, result)
-        return Verdict(checked, until=min(until, file.clock.valid_until), blocks=blocks)
+            fixed = self._fixed(candidate, settings, file, result, path)
+            return Verdict(self._with_standing(fixed, candidate, file.article, settings))
+        checked = self._with_standing(self._file_result(candidate, file, result), candidate, file.article, settings)
+        until = 0 if file.site.was_asked else min(until, file.clock.valid_until)
+        return Verdict(checked, until=until, blocks=blocks)
 
     def _standing(self, candidate: Candidate, file: File) -> Standing:
         from artlint.files.recognition import Neighbours, standing  # hardly any article needs it
@@ -99,12 +108,15 @@ class Checker:
 
         from artlint.fix import MOST_FIXES  # as the fixer
 
+        def as_file(text: str) -> File:
+            return self._file(candidate, settings, text)
+
         def look(text: str) -> Result:
-            return self._lint(self._file(candidate, settings, text), settings, MOST_FIXES)
+            return self._lint(as_file(text), settings, MOST_FIXES)
 
         whole = look(file.text) if result.cut else result
-        fixed = self._fixer().fix(candidate.shown, file.text, whole, look, path)
-        written = self._file(candidate, settings, fixed.text)
+        fixed = self._fixer().fix(file.text, whole, look, as_file, path)
+        written = as_file(fixed.text)
         left = self._file_result(candidate, written, self._lint(written, settings) if result.cut else fixed.result)
         return left._replace(
             problems=(*left.problems, *fixed.problems),
@@ -116,13 +128,18 @@ class Checker:
     def _settings_for(self, candidate: Candidate, blocks: tuple[int, ...]) -> FileSettings:
         """What the configuration says of a file that belongs to some of its sources."""
         config = candidate.config
-        key = (config.root, config.file, blocks)
+        key = (config.root, config.file, blocks, candidate.context.flavor)
         if key not in self._settings:
-            self._settings[key] = settings_of(config, blocks)
+            self._settings[key] = settings_of(config, blocks, candidate.context.flavor)
         return self._settings[key].heeding_ignores(candidate.path)
 
+    def _bare_article(self, candidate: Candidate, text: str) -> Article:
+        """The article as it is read before its source is known."""
+        return self._file(candidate, settings_of(candidate.config, (), candidate.context.flavor), text).article
+
     def _file(self, candidate: Candidate, settings: FileSettings, text: str) -> File:
-        return File(text, path=candidate.shown, source=settings.source, now=self._request.now)
+        source = settings.source
+        return File(text, path=candidate.shown, source=source, now=self._request.now, site=_site(source.site_root))
 
     def _fixer(self) -> Fixer:
         if self._fixes is None:
@@ -135,10 +152,12 @@ class Checker:
         if self._request.fixing is not None and not self._request.fixing.report:
             result = Result((), result.crashes)
         level = str(fail_level(candidate.config, self._request))
-        return file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
+        found = file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
+        return found._replace(source=file.source.name or "") if self._request.by_source else found
 
     def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:
-        plans, request = self._plan(settings, file.article.layout), self._request
+        is_other = self._is_other_file(file.article, settings)
+        plans, request = self._plan(settings, file.article.layout, of_any_file=is_other), self._request
         return lint_with_suppressions(
             file,
             plans,
@@ -148,11 +167,29 @@ class Checker:
             most_fixes=most_fixes,
         )
 
-    def _plan(self, settings: FileSettings, layout: str) -> Plans:
-        key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
+    def _plan(self, settings: FileSettings, layout: str, *, of_any_file: bool) -> Plans:
+        key = (settings.config.file, *[block.origin for block in settings.blocks], layout, of_any_file)
         if key not in self._plans:
-            self._plans[key] = Plans.of(settings.rules_for(layout, self._request.selection))
+            rules = settings.rules_for(layout, self._request.selection)
+            kept = [rule for rule in rules if not (of_any_file and rule.is_of_some_layouts)]
+            self._plans[key] = Plans.of(kept, of_any_file=of_any_file)
         return self._plans[key]
+
+    def _with_standing(
+        self, result: FileResult, candidate: Candidate, article: Article, settings: FileSettings
+    ) -> FileResult:
+        """The result; as that of an unchecked file where it shows no part of an article and no rule says so."""
+        if not self._is_other_file(article, settings):
+            return result
+        return result._replace(skip=Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, _NO_FRAME))
+
+    def _is_other_file(self, article: Article, settings: FileSettings) -> bool:
+        """Whether a file shows no part of an article, and no rule says so."""
+        if shows_parts(article):
+            return False
+        rule = settings.config.known.get(NOT_AN_ARTICLE)
+        severity = settings.severity_of(rule, article.layout, self._request.selection) if rule else Severity.OFF
+        return severity is Severity.OFF
 
     def _url(self, rule: str, config: Config) -> str | None:
         if rule not in self._urls:
@@ -160,12 +197,16 @@ class Checker:
         return self._urls[rule]
 
 
+def _site(root: str | None) -> Site:
+    return Site(None if root is None else partial(holds_file, root))
+
+
 def _too_large(candidate: Candidate, error: TooLargeError) -> FileResult:
     """The result for a file that is too large for an article: a problem, unless its start shows that it is none."""
     if candidate.config.include is None:
-        article = File(decode(error.start)).article
-        if not looks_like_article(article.frame, article.text):
-            return FileResult(candidate.shown, Skip(candidate.shown, "not-an-article", candidate.named))
+        reason = not_article_reason(File(decode(error.start), path=candidate.shown).article)
+        if reason is not None:
+            return FileResult(candidate.shown, Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, reason))
     return _broken(candidate, "unreadable-file", f"cannot be read: {error.strerror}")
 
 

@@ -49,9 +49,11 @@ class Counter:
         self.entries.update(it.entry for it in result.suppressed if it.entry)
         if result.skip is not None:
             self._skipped.append(result.skip)
+        else:
+            self._see_article(path)
+        if result.skip is not None and not result.findings:
             return
-        self._see_article(path)
-        checked = not any(problem.kind in UNREAD for problem in result.problems)
+        checked = result.skip is None and not any(problem.kind in UNREAD for problem in result.problems)
         self._checked += checked
         if result.findings or result.source is not None:  # most files have none
             self._statistics.add(result, checked=checked)
@@ -60,11 +62,15 @@ class Counter:
         if self._empty:
             self._empty = [(folder, written) for folder, written in self._empty if not is_inside(path, folder)]
 
-    def empty_folders(self) -> tuple[Problem, ...]:
-        """A folder that yields no article is an error: a gate that checks nothing must not be green."""
-        return tuple(
-            Problem(written, "nothing-to-check", "no article found in this folder") for _, written in self._empty
-        )
+    @property
+    def empty_folders(self) -> tuple[tuple[str, str], ...]:
+        """The folders that yielded no article."""
+        return tuple(self._empty)
+
+    @property
+    def skipped(self) -> tuple[Skip, ...]:
+        """The files that were skipped once they were read."""
+        return tuple(self._skipped)
 
     def report(self, skipped: Iterable[Skip] = (), problems: Iterable[Problem] = ()) -> Report:
         """All counts, with the files that were skipped and the problems that were met before any file was read."""

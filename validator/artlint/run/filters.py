@@ -38,7 +38,7 @@ class Filters:
             from artlint.run.causes import with_causes_joined
 
             result = with_causes_joined(result)
-        return _with_source(result, candidate) if self._request.by_source else result
+        return _with_source(result, candidate) if self._request.by_source and result.source is None else result
 
     def notes(self) -> tuple[str, ...]:
         """Messages of the filters, once all results passed."""
@@ -68,8 +68,8 @@ def _blame_filter(request: Request, source: Source) -> BlameFilter | None:
 
 
 def _with_source(result: FileResult, candidate: Candidate) -> FileResult:
-    """The result with the name of the file's source, empty for none; the last one where several hold."""
-    from artlint.config.settings import blocks_of
+    """The result of a file that was not read, with the name of the source that its path alone tells."""
+    from artlint.config.conditions import blocks_of
 
     blocks = blocks_of(candidate.config, candidate.path)
     return result._replace(source=candidate.config.sources[blocks[-1]].name if blocks else "")

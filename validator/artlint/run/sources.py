@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from artlint.disk import read_regular
-from artlint.model import CONFIGURATION, Problem, Skip
+from artlint.files.path_filter import OTHER_SUFFIX
+from artlint.model import CONFIGURATION, NOT_AN_ARTICLE, Problem, Skip
 
 if TYPE_CHECKING:
     from artlint.files.candidate import Candidate
@@ -77,7 +78,8 @@ class Stdin(Source):
         if reason is None:
             self.candidates = (candidate,)
         else:
-            self.skipped = (Skip(candidate.shown, reason, named=True),)
+            detail = OTHER_SUFFIX if reason == NOT_AN_ARTICLE else ""
+            self.skipped = (Skip(candidate.shown, reason, named=True, detail=detail),)
 
     def is_file(self, candidate: Candidate) -> bool:
         """Never: the file at that path may differ, or be missing."""

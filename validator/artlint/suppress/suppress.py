@@ -24,13 +24,14 @@ class Plans(NamedTuple):
     comments: Plan
 
     @classmethod
-    def of(cls, rules: Iterable[Check]) -> Plans:
-        """The rules in the order in which they run."""
+    def of(cls, rules: Iterable[Check], *, of_any_file: bool = False) -> Plans:
+        """The rules in the order in which they run; `of_any_file` as `Plan` has it."""
         content: list[Check] = []
         comments: list[Check] = []
         for rule in rules:
             (comments if "suppressions" in rule.reads else content).append(rule)
-        return cls(Plan(content), frozenset(rule.name for rule in content), Plan(comments))
+        names = frozenset(rule.name for rule in content)
+        return cls(Plan(content, of_any_file=of_any_file), names, Plan(comments, of_any_file=of_any_file))
 
 
 def lint_with_suppressions(

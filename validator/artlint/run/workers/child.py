@@ -78,6 +78,6 @@ def _is_wanted(connection: Connection) -> bool:
 
 def _candidates(task: Task, configs: Configs) -> Iterator[Candidate]:
     for folder, name, named, *ground in task.files:
-        path, shown, identity = ground
+        path, shown, identity, flavor = ground
         config = configs.of_folder(path.rstrip(os.sep) or os.sep)
-        yield Candidate(folder, name, FolderContext(path, shown, identity, config), named)
+        yield Candidate(folder, name, FolderContext(path, shown, identity, config, flavor), named)

@@ -10,7 +10,7 @@ from artlint.model import FileResult, Problem, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artlint.files.candidate import Candidate
+    from artlint.files.candidate import Candidate, FolderContext
 
 MOST, LEAST = 64, 4
 """Files of a chunk. A message costs as much as one file (research/perf.md C2: single files are slower than serial)."""
@@ -20,12 +20,12 @@ _SHARES = 4
 
 
 class Task(NamedTuple):
-    """Work for a worker: files as (folder, name, named, folder of the ground, shown, identity).
+    """Work for a worker: files as (folder, name, named, folder of the ground, shown, identity, flavor).
 
     `singly` asks for a reply after each file.
     """
 
-    files: tuple[tuple[str, str, bool, str, str, str], ...]
+    files: tuple[tuple[str, str, bool, str, str, str, str], ...]
     singly: bool
 
 
@@ -39,6 +39,11 @@ class Reply(NamedTuple):
 def packed(verdicts: list[Verdict]) -> Reply:
     """Verdicts as they cross from one process to another."""
     return Reply(len(verdicts), pickle.dumps(verdicts))
+
+
+def _ground(context: FolderContext) -> tuple[str, str, str, str]:
+    """A context as it crosses to another process, which has the configuration itself."""
+    return context.path, context.shown, context.identity, context.flavor
 
 
 class Chunk:
@@ -64,7 +69,7 @@ class Chunk:
         """What is left to do."""
         left = self.candidates[self.done :]
         return Task(
-            tuple((c.folder, c.name, c.named, c.context.path, c.context.shown, c.context.identity) for c in left),
+            tuple((c.folder, c.name, c.named, *_ground(c.context)) for c in left),
             self.singly,
         )
 

@@ -1,0 +1,73 @@
+"""The body of an article: HTML or Markdown, with what a template language leaves of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.article.html_blocks import has_html_blocks_behind, is_html_alone
+from artlint.article.source import FRAMED
+from artlint.html import Document, parse
+from artlint.span import Span
+
+if TYPE_CHECKING:
+    from artlint.article.source import Source
+
+_MARKDOWN_FILE = (".md", ".markdown", ".mkd", ".mdown")
+_may_hold_template = re.compile(r"\{\{|\{%|<%|\{[:.#]|\[/?[a-z]").search
+
+
+class Body(NamedTuple):
+    """A body as it is read. `code` are the places of Markdown's code and autolinks, `templates` those of templates."""
+
+    document: Document
+    code: tuple[Span, ...] = ()
+    templates: tuple[Span, ...] = ()
+
+
+def kind_of_body(body: str, layout: str, path: str, source: Source) -> str:
+    """`html` or `markdown`: as the source says, else as the file shows.
+
+    A Markdown file whose body consists of HTML blocks alone is HTML: it is the same in both readings. Under a frame,
+    where robots write a date and HTML, one that ends with a tag is HTML too, unless Markdown's blocks stand in it; and
+    so is any text without a path.
+    """
+    if source.body != "auto":
+        return source.body
+    name = path.lower()
+    is_markdown_file = name.endswith(_MARKDOWN_FILE) if name else layout not in FRAMED
+    if layout == "page" or not is_markdown_file:
+        return "html"
+    if not body or is_html_alone(body):
+        return "html"
+    is_of_robot = layout in FRAMED and body.endswith(">") and (body.startswith("<") or has_html_blocks_behind(body))
+    return "html" if is_of_robot else "markdown"
+
+
+def read_body(text: str, place: Span, kind: str, layout: str, source: Source, *, harmless: bool) -> Body:
+    """Read the body at a place of an article's text.
+
+    `harmless` is true where the caller knows that the text holds no character which HTML forbids. Raises MarkdownError
+    where the Markdown parser fails.
+    """
+    body = place.of(text)
+    templates = _templates(body, layout, source)
+    if kind == "html" and not templates:
+        return Body(parse(body, place.start, harmless=harmless))
+    from artlint import markdown  # most bodies are HTML without templates
+
+    moved = tuple(Span(start + place.start, end + place.start) for start, end in templates)
+    if kind == "html":
+        return Body(parse(markdown.masked(body, templates), place.start), templates=moved)
+    reading = markdown.read(body, place.start, flavor=source.flavor, templates=templates)
+    return Body(reading.document, reading.code, moved)
+
+
+def _templates(body: str, layout: str, source: Source) -> tuple[Span, ...]:
+    """The templates in what a generator of sites reads: in every layout but pages and those with a frame."""
+    is_generated = layout not in {*FRAMED, "page"} or source.flavor != "commonmark"
+    if not is_generated or _may_hold_template(body) is None:
+        return ()
+    from artlint.markdown.templates import find_templates  # as above
+
+    return find_templates(body)

@@ -1,0 +1,40 @@
+"""Reads a Markdown body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.html import Document
+from artlint.markdown.events import read_events
+from artlint.markdown.flavors import with_html_blocks
+from artlint.markdown.merge import content_of
+from artlint.markdown.structure import read_structure
+from artlint.markdown.templates import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from artlint.span import Span
+
+
+class Reading(NamedTuple):
+    """A Markdown body: its document, the places of raw HTML, and those of code and autolinks.
+
+    Code and autolinks are shown as they are written; their places include their marks.
+    """
+
+    document: Document
+    raw: tuple[Span, ...]
+    code: tuple[Span, ...]
+
+
+def read(text: str, offset: int = 0, *, flavor: str = "commonmark", templates: Iterable[Span] = ()) -> Reading:
+    """Read a body that begins at `offset` of its file; `templates` are the places in `text` that are opaque.
+
+    Raises MarkdownError where the parser fails.
+    """
+    opaque = masked(text, templates)
+    parsed = with_html_blocks(opaque) if flavor == "kramdown" else opaque
+    structure = read_structure(opaque, offset, read_events(parsed))
+    document = Document(opaque, offset, None, lambda: content_of(opaque, offset, structure))
+    return Reading(document, tuple(structure.raw), tuple(structure.code))
