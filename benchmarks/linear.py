@@ -16,6 +16,7 @@ from linear_cases import DISTINCT, ENTRIES, FILES, FLOODS, LINES, NESTED, filled
 
 from artlint.article import File
 from artlint.baseline.file import BaselineFile
+from artlint.cli import ALLOCATIONS
 from artlint.config import Selection
 from artlint.config.settings import default_config, settings_of
 from artlint.fix import MOST_FIXES, apply_fixes
@@ -170,6 +171,7 @@ def main(*arguments: str) -> int:
     kinds = [it for it in arguments if it.isalpha()]
     megabytes = float(next((it for it in arguments if not it.isalpha()), 1.6))
     bad = 0
+    gc.set_threshold(ALLOCATIONS)  # as the command has it
     for kind, name, work in cases():
         if kinds and kind not in kinds:
             continue

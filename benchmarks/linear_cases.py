@@ -84,8 +84,8 @@ LINES = {
 """Bodies whose fixes are shown as a diff."""
 
 ENTRIES = {
-    "entries of one path": '"1.md": {"empty-caption": "key%d"},\n',
-    "one title and body": '"%d.md": {"~": "title body", "empty-caption": "key%d"},\n',
+    "entries of one path": '"1.md": {"empty-caption": "key.%d"},\n',
+    "one title and body": '"%d.md": {"~": "title body", "empty-caption": "key.%d"},\n',
 }
 """Lines of a baseline."""
 

@@ -55,6 +55,9 @@ FRENCH = "<p>Déjà vu : « l’été », 20 €</p>"
         (TRADITIONAL, "big5", "cp1252", "Big5 read as "),
         (TRADITIONAL, "big5", "latin-1", "Big5 read as Latin-1"),
         (RUSSIAN, "cp1251", "latin-1", "Windows-1251 read as Latin-1"),
+        ("<p>Привет, мир</p>", "koi8_r", "latin-1", "KOI8-R read as Latin-1"),
+        ("<h2>РОССИЯ</h2><p>Всё ещё хорошо, сказал он.</p>", "koi8_r", "cp1252", "KOI8-R read as Latin-1"),
+        ("<h2>ПОГОДА</h2><p>Сегодня тепло</p>", "cp1251", "cp1252", "Windows-1251 read as Latin-1"),
         (RUSSIAN, "utf-8", "cp1251", "UTF-8 read as Windows-1251"),
         ("<p>中国说你好</p>", "utf-8", "cp1251", "UTF-8 read as Windows-1251"),
         ("<p>он — я</p>", "utf-8", "cp1251", "UTF-8 read as Windows-1251"),
@@ -116,6 +119,7 @@ def test_text_that_was_garbled_twice_is_mended_in_two_steps() -> None:
         "<p>°º¤ø,¸¸,ø¤º°`°º¤ø ×××××× ½½½ ¿¡¿¡</p>",
         "<p>РОССИЯ, КИЇВСЬКОЇ, Січень, РІЧЧЯ, Ђорђе, Р«С», всё, СЁСТРЫ</p>",
         "<p>Þórður, Ísafjörður, Ångström, ¿Año?, ÇÖZÜM, AÇÃO, NÃO, Âge</p>",
+        "<p>áíéóú, úóíéá, ÓÉÁÍÚ áéîóâ ôîáéó</p>",
         "<p>Cộng hòa xã hội chủ nghĩa Việt Nam, ƠƯĂÂÊÔ, Đà Nẵng</p>",
     ],
 )
@@ -127,7 +131,8 @@ WORDS = st.sampled_from(
     "中国人民 外交部发言人说 图 中國發言人說 Президент и “так” l’été à café „Straße“ Ô — A 😀 中 한국 « Í¼ Ã â€".split()
 )
 WAYS = st.sampled_from((("utf-8", "cp1252"), ("utf-8", "latin-1"), ("gbk", "cp1252"), ("big5", "latin-1"),
-                        ("cp1251", "latin-1"), ("utf-8", "cp1251"), ("euc-kr", "cp1252"), None))  # fmt: skip
+                        ("cp1251", "latin-1"), ("koi8_r", "cp1252"), ("utf-8", "cp1251"), ("euc-kr", "cp1252"),
+                        None))  # fmt: skip
 
 
 @st.composite

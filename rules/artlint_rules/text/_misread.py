@@ -1,4 +1,4 @@
-"""GBK, Big5 and Windows-1251 that were read as Latin-1 or Windows-1252.
+"""GBK, Big5, Windows-1251 and KOI8-R that were read as Latin-1 or Windows-1252.
 
 Nothing in their bytes says what they are, as it does in UTF-8. So all runs of a file's letters are read in each
 encoding, and one explains them where what it reads is made of the commonest letters of its language.
@@ -31,7 +31,8 @@ _COMMON_RUSSIAN = "оеаинтсрвл"
 class Encoding(NamedTuple):
     """An encoding: its name, Python's codec, its commonest letters, and the least share of them in a text.
 
-    `usual` is the last first byte of what is in ordinary use (two bytes), 0 where a letter is one byte.
+    `usual` is the last first byte of what is in ordinary use (two bytes), 0 where a letter is one byte. With `turned`,
+    small letters have the bytes that Latin-1 has capitals at, and capitals those of small letters.
     """
 
     name: str
@@ -39,12 +40,14 @@ class Encoding(NamedTuple):
     common: frozenset[str]
     least: float
     usual: int
+    turned: bool = False
 
 
 _ENCODINGS = (
     Encoding("GBK", "gbk", frozenset(_COMMON_SIMPLIFIED), 0.35, 0xD7),
     Encoding("Big5", "big5", frozenset(_COMMON_TRADITIONAL), 0.35, 0xC6),
     Encoding("Windows-1251", "cp1251", frozenset(_COMMON_RUSSIAN), 0.45, 0),
+    Encoding("KOI8-R", "koi8_r", frozenset(_COMMON_RUSSIAN), 0.45, 0, turned=True),
 )
 
 _HIGH = "\x80-\xff" + re.escape("".join(letter for letter in WINDOWS_1252.letters.values() if letter > "\xff"))
@@ -58,28 +61,38 @@ _is_russian = re.compile("[А-яЁё«»“”„’–—…№\xa0]++").fullma
 _has_latin_letters = re.compile("[\xc0-\xd6\xd8-\xf6\xf8-\xff]").search
 
 
+class Explanation(NamedTuple):
+    """What an encoding reads of a text, and the share of its language's commonest letters in that."""
+
+    pieces: list[Piece]
+    share: float
+
+    @property
+    def weight(self) -> tuple[bool, int, float]:
+        """Of two encodings the one that explains all is right, then the one that explains more letters, or better."""
+        letters = sum(end - start for start, end in (piece.span for piece in self.pieces))
+        return not self.pieces[0].doubtful, letters, self.share
+
+
 def misread(text: str) -> list[Piece]:
     """The pieces of a text that the encoding explains which explains most; none where no encoding does."""
     if not _dense(text):
         return []
     runs = [(match.start(), match[0]) for match in _run(text) if not match[0].isascii()]
-    explained = [pieces for pieces in (_explained(runs, encoding) for encoding in _ENCODINGS) if pieces]
-    return max(explained, key=_weight, default=[])
+    explained = [found for found in (_explained(runs, encoding) for encoding in _ENCODINGS) if found]
+    return max(explained, key=lambda found: found.weight).pieces if explained else []
 
 
-def _weight(pieces: list[Piece]) -> tuple[bool, int]:
-    """Of two encodings the one that explains all is right, then the one that explains more letters."""
-    return not pieces[0].doubtful, sum(end - start for start, end in (piece.span for piece in pieces))
-
-
-def _explained(runs: list[tuple[int, str]], encoding: Encoding) -> list[Piece]:
+def _explained(runs: list[tuple[int, str]], encoding: Encoding) -> Explanation | None:
     """The runs that the encoding reads, if they are text in its language."""
     read = [(start, run, _reread(run, encoding)) for start, run in runs]
     sound = [(start, run, meant) for start, run, meant in read if meant is not None]
-    if not _is_language([meant for _, run, meant in sound if not _is_list(run)], encoding):
-        return []
+    share = _share_of_common([meant for _, run, meant in sound if not _is_list(run)], encoding)
+    if share < encoding.least:
+        return None
     doubtful = any(meant is None and _has_latin_letters(run) for _, run, meant in read)
-    return [_piece(start, run, meant, encoding)._replace(doubtful=doubtful) for start, run, meant in sound]
+    pieces = [_piece(start, run, meant, encoding)._replace(doubtful=doubtful) for start, run, meant in sound]
+    return Explanation(pieces, share)
 
 
 def _piece(start: int, run: str, meant: str, encoding: Encoding) -> Piece:
@@ -114,14 +127,15 @@ def _is_usual(letter: str, encoding: Encoding) -> bool:
     return (is_mark or is_letter) and (tail >= 0xA1 or encoding.codec != "gbk")
 
 
-def _is_language(texts: list[str], encoding: Encoding) -> bool:
-    """Whether enough of what was read is made of the language's commonest letters."""
-    words = [text.lower() for text in texts if len(text) > 1]
-    letters = [letter for letter in "".join(words) if letter.isalpha() and not letter.isascii()]
-    if not encoding.usual and not _are_russian_words(words):
-        return False
-    common = sum(letter in encoding.common for letter in letters)
-    return len(set(letters)) >= 3 and common >= encoding.least * len(letters)
+def _share_of_common(texts: list[str], encoding: Encoding) -> float:
+    """The share of the language's commonest letters in what was read; 0 where it is no text."""
+    words = [text for text in texts if len(text) > 1]
+    letters = [letter for letter in "".join(words).lower() if letter.isalpha() and not letter.isascii()]
+    if len(set(letters)) < 3 or not (encoding.usual or _are_russian_words(words)):
+        return 0
+    if encoding.turned and not any(map(_is_name, words)):
+        return 0
+    return sum(letter in encoding.common for letter in letters) / len(letters)
 
 
 def _are_russian_words(words: list[str]) -> bool:
@@ -130,9 +144,20 @@ def _are_russian_words(words: list[str]) -> bool:
     One letter more or less of a list is read as Russian too.
     """
     letters = sum(map(len, words))
-    long = {word for word in words if len(word) >= 3}
+    long = {word.lower() for word in words if len(word) >= 3}
     is_list = len(long) < 2 and all(len(word) - len(set(word)) < 2 for word in long)
-    return letters >= 8 and any(len(word) >= 5 for word in long) and not is_list
+    return letters >= 8 and any(len(word) >= 5 for word in long) and not is_list and _are_written_as_words(words)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has one capital, its first letter; no list of accented letters becomes such a word when turned."""
+    return len(word) >= 3 and word.istitle()
+
+
+def _are_written_as_words(texts: list[str]) -> bool:
+    """Whether capitals stand where words have them: KOI8-R read as Windows-1251 has them everywhere else."""
+    usual = sum(text.islower() or text.isupper() or text.istitle() for text in texts)
+    return 2 * usual > len(texts)
 
 
 def _is_list(run: str) -> bool:

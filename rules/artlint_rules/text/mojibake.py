@@ -20,8 +20,8 @@ _MOST_RELATED = 5
 class Mojibake(Rule):
     """Keep text readable; garbled letters were written in one encoding and read in another.
 
-    What is named is UTF-8 read as Windows-1252, Latin-1, Windows-1251 or GBK, and GBK, Big5 or Windows-1251 read as
-    Latin-1 or Windows-1252. Accented letters beside quotation marks are left alone. Either all of a file can be
+    What is named is UTF-8 read as Windows-1252, Latin-1, Windows-1251 or GBK, and GBK, Big5, Windows-1251 or KOI8-R
+    read as Latin-1 or Windows-1252. Accented letters beside quotation marks are left alone. Either all of a file can be
     mended, or there is no fix: from text that is mended in part nobody can tell any more what was meant.
     """
 
@@ -67,6 +67,11 @@ class Mojibake(Rule):
             "<p>«Ïðèâåò, ìèð»</p>",
             '5:4 garbled text "«Ïðèâåò" and at 1 more place, meant is "«Привет" (Windows-1251 read as Latin-1)',
             fixed="<p>«Привет, мир»</p>",
+        ),
+        bad(
+            "<p>îÏ×ÏÓÔÉ ÄÎÑ</p>",
+            '5:4 garbled text "îÏ×ÏÓÔÉ" and at 1 more place, meant is "Новости" (KOI8-R read as Latin-1)',
+            fixed="<p>Новости дня</p>",
         ),
         bad(
             "<p>РњРѕСЃРєРІР° Рё РјРёСЂ</p>",

@@ -16,7 +16,7 @@ from artlint import __version__
 if TYPE_CHECKING:
     import argparse
 
-_ALLOCATIONS = 50_000
+ALLOCATIONS = 50_000
 """New objects after which Python looks for cycles. A check makes many objects, and hardly a cycle."""
 
 __all__ = ["__version__", "main"]
@@ -25,7 +25,7 @@ __all__ = ["__version__", "main"]
 def main(arguments: list[str] | None = None) -> int:
     """Run artlint with these arguments (those of the process by default); the exit code."""
     _open_closed_streams()
-    gc.set_threshold(_ALLOCATIONS)
+    gc.set_threshold(ALLOCATIONS)
     try:
         from artlint.cli.command_line import parse  # imported here, so that an interrupt is caught
 
