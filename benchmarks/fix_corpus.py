@@ -40,6 +40,8 @@ MEANT = {
     "malformed-separator": SHOWN_TEXT,  # the title becomes a heading, and the dashes go
     "mixed-proxy-spelling": {"images"},
     "mojibake": ANY_TEXT,
+    "scheme-relative-image": {"images"},
+    "scheme-relative-link": {"links"},
     "tracking-parameter": {"links"},
     "wrong-weekday": SHOWN_TEXT,
 }

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from artlint.article import File
 from artlint.article.decode import decode
 from artlint.article.frame import read_frame
-from artlint.config import Config, Configs, Selection, settings_for
+from artlint.config import Config, Configs, Selection
 from artlint.config.globs import Globs
-from artlint.config.settings import default_config
+from artlint.config.settings import default_config, settings_of
 from artlint.files.walk import Finder, Found
 from artlint.html import parse, proven_clean
 from artlint.judge import Result, lint
@@ -57,7 +57,7 @@ def test_parse_of_an_unclean_body(benchmark: BenchmarkFixture, unclean: str) -> 
 
 def test_lint_of_a_healthy_article(benchmark: BenchmarkFixture, text: str) -> None:
     config: Config = default_config("/")
-    settings = settings_for(config, "/articles/1.md")
+    settings = settings_of(config, ())
     rules = settings.rules_for("epoch", Selection(("ALL", *config.known)))
 
     def run() -> Result:

@@ -17,9 +17,7 @@ _WITH_EPOCH = (*_EPOCH, "essay")
 def not_an_article(article: Healthy, random: Random) -> Damaged:
     body = next(at for at, piece in enumerate(article.pieces) if piece.kind == "blank") + 1
     only_body = article._replace(pieces=article.pieces[body:]).text
-    return damaged(
-        "⟦⟧" + random.choice(("", "\n", "# 说明\n\n这里没有文章。\n", f"{article.get('title')}\n", only_body))
-    )
+    return damaged("⟦⟧" + random.choice(("", "\n", "说明\n\n这里没有文章。\n", f"{article.get('title')}\n", only_body)))
 
 
 @only(*_WITH_EPOCH)
