@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Markup, Rule, bad, excerpt, good, markup, markup_above, may_have_markup_above
+from artlint import Markup, Rule, all_readings, bad, excerpt, good, markup_above, may_have_more_markup
 from artlint_rules._preconditions import may_have_parse_errors
+from artlint_rules.security._distinct import distinct
 from artlint_rules.security._preconditions import has_escaped_tag
 from artlint_rules.security._readings import Readings, swallowing
 
@@ -21,8 +22,9 @@ class AmbiguousMarkup(Rule):
     pages see the harmless reading, and readers get the other one.
     """
 
+    reads = ("templates",)
     elements = ("noscript", "svg", "math", "iframe", "noembed", "noframes", "xmp", "plaintext", "textarea", "title")
-    facts = (may_have_parse_errors, has_escaped_tag, may_have_markup_above)
+    facts = (may_have_parse_errors, has_escaped_tag, may_have_more_markup)
     help = "delete the markup that is hidden there"
     examples = (
         good('<noscript><img src="https://a.org/1.jpg" alt="a > b"></noscript><iframe src="/1">一</iframe>'),
@@ -60,7 +62,10 @@ class AmbiguousMarkup(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        for text in all_readings(article):
             for reading in Readings(text).all():
                 message = f'{reading.what}: "{excerpt(reading.hidden)}"'
                 yield self.finding(text.place(reading.span), message)

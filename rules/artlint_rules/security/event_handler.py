@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import HTML_SPACE, Edit, Fix, Rule, Span, bad, excerpt, good, markup, may_have_markup_above, parse
+from artlint import HTML_SPACE, Edit, Fix, Rule, Span, all_readings, bad, excerpt, good, may_have_more_markup, parse
+from artlint_rules.security._distinct import distinct
 from artlint_rules.security._events import HANDLERS
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ class EventHandler(Rule):
     """
 
     attributes = tuple(sorted(HANDLERS))
-    facts = (may_have_markup_above,)
-    reads = ("bytes",)
+    facts = (may_have_more_markup,)
+    reads = ("bytes", "templates")
     fix = "unsafe"
     help = "delete the attribute"
     examples = (
@@ -49,7 +50,10 @@ class EventHandler(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        for text in all_readings(article):
             for element in text.elements:
                 if element.attribute_names.isdisjoint(HANDLERS):
                     continue

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
+from artlint import Rule, all_readings, bad, excerpt, good, may_have_more_markup
 from artlint_rules.security._addresses import host_of, is_within, own_host
+from artlint_rules.security._distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,8 @@ class ForbiddenEmbed(Rule):
     """Hosts that may be embedded, and those under them."""
 
     elements = ("iframe", "frame", "embed", "object", "portal")
-    facts = (may_have_markup_above,)
-    reads = ("bytes",)
+    facts = (may_have_more_markup,)
+    reads = ("bytes", "templates")
     help = "add the host to the option allow if it is to be trusted, else put a link in its place"
     examples = (
         good('<iframe src="https://www.youtube-nocookie.com/embed/1"></iframe><iframe src="/player/1"></iframe>'),
@@ -38,8 +39,11 @@ class ForbiddenEmbed(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
         own = own_host(article)
-        for text in markup(article):
+        for text in all_readings(article):
             for element in text.named(*_ADDRESS):
                 if found := self._fault_of(element, own):
                     span, message = found

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
+from artlint import Rule, all_readings, bad, excerpt, good, may_have_more_markup
 from artlint_rules.security._addresses import host_of
+from artlint_rules.security._distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,8 @@ class FormElement(Rule):
     """
 
     elements = _CONTROLS
-    facts = (may_have_markup_above,)
-    reads = ("bytes",)
+    facts = (may_have_more_markup,)
+    reads = ("bytes", "templates")
     help = "delete the element"
     examples = (
         good("<p>表单 form</p>"),
@@ -34,7 +35,10 @@ class FormElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        for text in all_readings(article):
             covered = 0  # where the last element named ends: what stands in it is part of it
             for element in text.named(*_CONTROLS):
                 if element.start >= covered:

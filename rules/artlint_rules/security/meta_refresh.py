@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
+from artlint import Rule, all_readings, bad, excerpt, good, may_have_more_markup
+from artlint_rules.security._distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,8 @@ class MetaRefresh(Rule):
     """
 
     elements = ("meta",)
-    facts = (may_have_markup_above,)
-    reads = ("bytes",)
+    facts = (may_have_more_markup,)
+    reads = ("bytes", "templates")
     help = "delete the meta element"
     examples = (
         good('<meta charset="utf-8"><p>一。</p>'),
@@ -31,7 +32,10 @@ class MetaRefresh(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        for text in all_readings(article):
             for element in text.named("meta"):
                 if element.get("http-equiv").strip().lower() == "refresh":
                     content = element.get("content")

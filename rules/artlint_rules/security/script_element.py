@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, bad, excerpt, good, markup, may_have_markup_above
+from artlint import Rule, all_readings, bad, excerpt, good, may_have_more_markup
 from artlint_rules.security._addresses import host_of, is_within
+from artlint_rules.security._distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,8 @@ class ScriptElement(Rule):
     """Hosts whose scripts are let be, such as `platform.twitter.com`, and those under them."""
 
     elements = ("script",)
-    facts = (may_have_markup_above,)
-    reads = ("bytes",)
+    facts = (may_have_more_markup,)
+    reads = ("bytes", "templates")
     help = "delete the script element"
     examples = (
         good("<p>脚本 script</p><code>&lt;script></code>"),
@@ -33,7 +34,10 @@ class ScriptElement(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        for text in all_readings(article):
             for element in text.named("script"):
                 source = element.attribute("src") or element.attribute("href") or element.attribute("xlink:href")
                 host = host_of(source.value) if source else ""

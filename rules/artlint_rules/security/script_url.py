@@ -3,8 +3,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, excerpt, good, late, markup, may_have_markup_above, scalars
+from artlint import (
+    Rule,
+    Span,
+    all_readings,
+    bad,
+    excerpt,
+    good,
+    late,
+    may_have_markup_above,
+    may_have_more_markup,
+    scalars,
+)
 from artlint_rules.security._addresses import as_read
+from artlint_rules.security._distinct import distinct
 from artlint_rules.security._markdown import destination, destinations, in_paragraphs
 from artlint_rules.security._preconditions import front_matter_may_run_script, has_unusual_address
 from artlint_rules.security._running import HARMLESS, is_page, running_addresses, runs_script
@@ -29,8 +41,8 @@ class ScriptUrl(Rule):
     them with blanks, line ends and character references inside. Front matter and what Markdown makes a link count too.
     """
 
-    facts = (has_unusual_address, front_matter_may_run_script, may_have_markup_above)
-    reads = ("bytes",)
+    facts = (has_unusual_address, front_matter_may_run_script, may_have_more_markup)
+    reads = ("bytes", "templates")
     help = "put the real address in, or delete the attribute"
     examples = (
         good('<a href="https://example.org/javascript:1">一</a><img src="data:image/svg+xml,&lt;svg/>">'),
@@ -57,8 +69,11 @@ class ScriptUrl(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
         yield from self._in_frame(article)
-        for text in markup(article):
+        for text in all_readings(article):
             for element in text.elements:
                 for attribute in running_addresses(element):
                     yield self._finding(text.place(attribute.value_span), attribute.name, attribute.value)

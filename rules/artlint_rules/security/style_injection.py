@@ -3,8 +3,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import PIECES, Markup, Rule, Span, bad, excerpt, good, markup, may_have_markup_above
+from artlint import Markup, Rule, Source, Span, all_readings, bad, excerpt, good, may_have_more_markup
 from artlint_rules.security._addresses import host_of
+from artlint_rules.security._distinct import distinct
 from artlint_rules.security._preconditions import has_suspect_style, may_be_dangerous
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ class StyleInjection(Rule):
     """Keep styles that reach beyond their own text out of articles that are shown within a page.
 
     A style sheet changes the whole page, `position:` lays a box over it, `display:none` hides text, `url(` and
-    `expression(` load and run things. Colours, sizes and alignment in `style=` are fine.
+    `expression(` load and run things. Colours, sizes and alignment in `style=` are fine. Where the configuration says
+    that files are whole pages (`layout = "page"`), their styles are their own.
     """
 
-    layouts = PIECES
     elements = ("link", "style")
-    facts = (has_suspect_style, may_have_markup_above)
-    reads = ("bytes",)
+    facts = (has_suspect_style, may_have_more_markup)
+    reads = ("bytes", "templates")
     help = "delete the style"
     examples = (
         good('<small style="color: #999; background-position: 0 0">图</small>'),
@@ -41,11 +42,18 @@ class StyleInjection(Rule):
             '<p style="position:fixed;background:url(//a.net/1)">一</p>',
             '5:11 style holds "position:", "url("',
         ),
+        bad("<!DOCTYPE html>\n<style>p{}</style>\n", "2:1 style element with 3 characters of CSS", whole=True),
+        good("<!DOCTYPE html>\n<style>p{}</style>\n", whole=True, source=Source(layout="page")),
         bad('<p style="po/**/sition:fixed">一</p>', '5:11 style holds "position:"'),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        if article.source.layout == "page":  # what a file shows itself would silence the rule at its own wish
+            return
+        for text in all_readings(article):
             for element in text.elements:
                 yield from self._in_element(text, element)
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, good, markup, may_have_markup_above
+from artlint import Edit, Fix, Rule, Span, all_readings, bad, good, may_have_more_markup
+from artlint_rules.security._distinct import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ class UnsafeTarget(Rule):
     enabled = False
     fix = "safe"
     elements = ("a", "area", "form")
-    facts = (may_have_markup_above,)
-    reads = ("bytes",)
+    facts = (may_have_more_markup,)
+    reads = ("bytes", "templates")
     help = 'add rel="noopener"'
     examples = (
         good('<a href="https://a.net/" target="_blank" rel="nofollow NoReferrer">一</a>'),
@@ -43,7 +44,10 @@ class UnsafeTarget(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for text in markup(article):
+        return distinct(self._findings(article))
+
+    def _findings(self, article: Article) -> Iterator[Finding]:
+        for text in all_readings(article):
             for element in text.named("a", "area", "form"):
                 target = element.attribute("target")
                 if target is None or target.value.lower() in _SAME_WINDOW:

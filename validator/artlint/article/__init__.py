@@ -22,7 +22,15 @@ from artlint.article.decode import Encoding, decode, encode, undecoded
 from artlint.article.file import File
 from artlint.article.file_encoding import encoding_of, meant_text
 from artlint.article.hosts import read_host
-from artlint.article.markup import Markup, markup, markup_above, may_have_markup_above, scalars
+from artlint.article.markup import (
+    Markup,
+    all_readings,
+    markup,
+    markup_above,
+    may_have_markup_above,
+    may_have_more_markup,
+    scalars,
+)
 from artlint.article.moments import from_milliseconds, read_moment
 from artlint.article.parts import (
     Caption,
@@ -73,6 +81,7 @@ __all__ = [
     "Suppression",
     "Title",
     "TitleLink",
+    "all_readings",
     "decode",
     "encode",
     "encoding_of",
@@ -82,6 +91,7 @@ __all__ = [
     "markup",
     "markup_above",
     "may_have_markup_above",
+    "may_have_more_markup",
     "meant_text",
     "not_article_reason",
     "origin_of",

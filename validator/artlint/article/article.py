@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article import dateline, page
-from artlint.article.body import Body, kind_of_body, read_body
+from artlint.article.body import Body, kind_of_body, read_body, templates_in
 from artlint.article.clock import Clock
 from artlint.article.frame import top_of
 from artlint.article.heading import read_heading
@@ -193,8 +193,21 @@ class Article:
     def _read_body(self) -> Body:
         if self.layout == "page":
             return Body(parse(self.frame.body.of(self.text), self.frame.body.start, None))
+        return self._body_with(templates_in(self.body.of(self.text), self.layout, self.source))
+
+    def _body_with(self, templates: tuple[Span, ...]) -> Body:
         is_harmless = not self.unusual_characters
-        return read_body(self.text, self.body, self.body_kind, self.layout, self.source, harmless=is_harmless)
+        return read_body(self.text, self.body, self.body_kind, self.source, templates, harmless=is_harmless)
+
+    @cached_property
+    def has_templates(self) -> bool:
+        """Whether a template stands in the body, in a layout in which one is replaced before a reader sees it."""
+        return bool(self._read_body.templates)
+
+    @cached_property
+    def unmasked_document(self) -> Document:
+        """The body as a browser gets it where nothing replaces the templates: what stands in one is read too."""
+        return self._body_with(()).document if self.has_templates else self.document
 
     @cached_property
     def verbatim(self) -> Verbatim:

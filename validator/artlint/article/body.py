@@ -44,14 +44,15 @@ def kind_of_body(body: str, layout: str, path: str, source: Source) -> str:
     return "html" if is_of_robot else "markdown"
 
 
-def read_body(text: str, place: Span, kind: str, layout: str, source: Source, *, harmless: bool) -> Body:
-    """Read the body at a place of an article's text.
+def read_body(
+    text: str, place: Span, kind: str, source: Source, templates: tuple[Span, ...], *, harmless: bool
+) -> Body:
+    """Read the body at a place of an article's text; `templates` are the places in the body that are opaque.
 
     `harmless` is true where the caller knows that the text holds no character which HTML forbids. Raises MarkdownError
     where the Markdown parser fails.
     """
     body = place.of(text)
-    templates = _templates(body, layout, source)
     if kind == "html" and not templates:
         return Body(parse(body, place.start, harmless=harmless))
     from artlint import markdown  # most bodies are HTML without templates
@@ -63,7 +64,7 @@ def read_body(text: str, place: Span, kind: str, layout: str, source: Source, *,
     return Body(reading.document, reading.code, moved)
 
 
-def _templates(body: str, layout: str, source: Source) -> tuple[Span, ...]:
+def templates_in(body: str, layout: str, source: Source) -> tuple[Span, ...]:
     """The templates in what a generator of sites reads: in every layout but pages and those with a frame."""
     is_generated = layout not in {*FRAMED, "page"} or source.flavor != "commonmark"
     if not is_generated or _may_hold_template(body) is None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.article.article import Article
-from artlint.article.body import read_body
+from artlint.article.body import read_body, templates_in
 from artlint.article.clock import Clock
 from artlint.article.decode import decode
 from artlint.article.site import Site
@@ -71,7 +71,8 @@ class File:
             return comments
         start = places.to_file(Span(article.body.start, article.body.start)).start
         body = Span(start, len(self.text))
-        read = read_body(self.text, body, "markdown", article.layout, self.source, harmless=False)
+        templates = templates_in(body.of(self.text), article.layout, self.source)
+        read = read_body(self.text, body, "markdown", self.source, templates, harmless=False)
         real = set(read.document.comments)
         return tuple(comment for comment in comments if comment.span.start < start or comment.span in real)
 

@@ -68,6 +68,23 @@ def markup(article: Article) -> Iterator[Markup]:
     yield Markup(article.text, article.document)
 
 
+def all_readings(article: Article) -> Iterator[Markup]:
+    """All texts that a page may show as HTML, the body in each way in which a browser may get it.
+
+    Where it has templates these are two: with the templates as they are written, and with something unknown instead of
+    each. So no template hides anything from a rule that reads both; what is in both is seen twice.
+    """
+    yield from markup_above(article)
+    yield Markup(article.text, article.unmasked_document)
+    if article.has_templates:
+        yield Markup(article.text, article.document)
+
+
+def may_have_more_markup(article: Article) -> bool:
+    """Whether `all_readings` may hold an element that the body's document has not."""
+    return article.has_templates or may_have_markup_above(article)
+
+
 def markup_above(article: Article) -> tuple[Markup, ...]:
     """The lines of the frame, and the values of the front matter that hold tags; empty where none can."""
     return article.once(_markup_above)

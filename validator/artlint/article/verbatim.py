@@ -31,9 +31,17 @@ class Verbatim:
     def __bool__(self) -> bool:
         return any((self._code, self._quoted, self._templates))
 
+    def is_in_code(self, span: Span) -> bool:
+        """Whether a place lies in code."""
+        return self._code.cover(span) or self._quoted.cover(span)
+
+    def meets_template(self, span: Span) -> bool:
+        """Whether a template stands in a place, or around it."""
+        return self._templates.meet(span)
+
     def holds(self, span: Span) -> bool:
-        """Whether a place lies in code, or a template stands in it or around it."""
-        return self._code.cover(span) or self._quoted.cover(span) or self._templates.meet(span)
+        """Whether a place lies in code or meets a template."""
+        return self.is_in_code(span) or self.meets_template(span)
 
 
 class _Places:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article, File
+    from artlint.span import Span
 
     Hide = Callable[[Finding], bool]
 
@@ -89,7 +90,7 @@ class _Calls:
         shown = ShownFindings(rule, self._most_fixes)
         for finding in findings:
             demand_valid(finding, rule, self.article)
-            if "code" not in rule.reads and self.article.verbatim.holds(finding.span):
+            if self._is_verbatim(rule, finding.span):
                 continue
             in_file = self._in_file(finding)
             if self._hide is not None and self._hide(in_file):
@@ -103,6 +104,13 @@ class _Calls:
             shown.findings.append(self._in_file(left_out))
         shown.close()
         return shown
+
+    def _is_verbatim(self, rule: Check, span: Span) -> bool:
+        """Whether a rule judges nothing at a place, because it is shown as it is written or replaced."""
+        if "code" in rule.reads:
+            return False
+        verbatim = self.article.verbatim
+        return verbatim.is_in_code(span) if "templates" in rule.reads else verbatim.holds(span)
 
     def _in_file(self, finding: Finding) -> Finding:
         """A finding with its places in the file instead of those in the article."""

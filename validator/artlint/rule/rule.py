@@ -38,7 +38,8 @@ class Rule:
     - `reads`: `path` and `now`, if `check` looks at them; `suppressions` for a rule about artlint's own comments: it is
       called after all others; `bytes` for a rule that is right about a file whose letters cannot be read: after a
       finding with the code `UNREADABLE`, no other rule is called, for it would judge garbage; `code` for a rule that
-      is also right in code and in templates, where findings of all others are left out;
+      is also right in code and in templates, where findings of all others are left out; `templates` for a rule that is
+      right in templates, but not in code;
     - `fix`: `"safe"` or `"unsafe"` for a rule whose findings carry fixes: the best that they are;
     - `needs_frame = False` for a rule that is also about a file without any part of a frame, which is no article;
     - `since`: the minor version it came with; in that version it is off or info, so that an update breaks no build;
