@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -48,8 +48,11 @@ def shown_as_written(text: str) -> Shown:
     starts = [0, *(match.end() for match in _line_end.finditer(text)), len(text)]
     places: list[tuple[int, int]] = []
     not_found = 0
-    for token in parser.parse(text):
-        if token.map is None:
+    known: dict[str, Any] = {}
+    tokens = parser.parse(text, known)
+    behind = _lines_behind_definitions(known) | {it.map[1] for it in tokens if it.type == "table_open" and it.map}
+    for token in tokens:
+        if token.map is None or (token.type == "code_block" and token.map[0] in behind):
             continue
         first, last = (starts[min(line, len(starts) - 1)] for line in token.map)
         if token.type in _BLOCKS:
@@ -61,6 +64,16 @@ def shown_as_written(text: str) -> Shown:
             else:
                 not_found += number
     return Shown(places, not_found)
+
+
+def _lines_behind_definitions(known: dict[str, Any]) -> set[int]:
+    """The lines right behind reference definitions.
+
+    An indented one goes on with their paragraph (CommonMark 0.31, section 4.4); markdown-it-py takes it for code, as it
+    does behind a table, where GitHub's specification leaves it open.
+    """
+    definitions = [*known.get("references", {}).values(), *known.get("duplicate_refs", ())]
+    return {definition["map"][1] for definition in definitions}
 
 
 def _forms(token: Token) -> Iterator[str]:

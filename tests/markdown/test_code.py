@@ -64,7 +64,15 @@ def test_no_finding_lies_in_code_of_commonmarks_examples(text: str) -> None:
     assert list(_wrong(file, _shown(file))) == []
 
 
-@given(documents)
+def _is_read_alike(text: str) -> bool:
+    """Whether the two parsers agree where raw blocks end: pulldown-cmark waits for the end tag of the same name.
+
+    In CommonMark any of `</pre>` and `</script>` ends either (0.31, section 4.6).
+    """
+    return not (("<pre>" in text and "</script>" in text) or ("<script>" in text and "</pre>" in text))
+
+
+@given(documents.filter(_is_read_alike))
 def test_no_finding_lies_in_code_of_drawn_documents(text: str) -> None:
     file = File(POST + text, path="1.md", now=NOW)
     assert list(_wrong(file, _shown(file))) == []
