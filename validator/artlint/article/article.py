@@ -179,7 +179,7 @@ class Article:
     @cached_property
     def body_kind(self) -> str:
         """How the body is read: as `html` or as `markdown`."""
-        return kind_of_body(self.body.of(self.text), self.layout, self.path, self.source)
+        return kind_of_body(self.text, self.body, self.layout, self.path, self.source)
 
     @property
     def document(self) -> Document:

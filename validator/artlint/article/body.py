@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from artlint.article.source import Source
 
 _MARKDOWN_FILE = (".md", ".markdown", ".mkd", ".mdown")
+_is_code_indent = re.compile(r"(?: {4}| {0,3}\t)[ \t\u3000\xa0]*+").fullmatch
 _may_hold_template = re.compile(r"\{\{|\{%|<%|\{[:.#]|\[/?[a-z]").search
 
 
@@ -25,7 +26,13 @@ class Body(NamedTuple):
     templates: tuple[Span, ...] = ()
 
 
-def kind_of_body(body: str, layout: str, path: str, source: Source) -> str:
+def with_indent(text: str, place: Span) -> Span:
+    """The place of a body, with the blanks before its first line where they make Markdown read code."""
+    line = 1 + max(text.rfind("\n", 0, place.start), text.rfind("\r", 0, place.start))
+    return Span(line, place.end) if _is_code_indent(text, line, place.start) else place
+
+
+def kind_of_body(text: str, place: Span, layout: str, path: str, source: Source) -> str:
     """`html` or `markdown`: as the source says, else as the file shows.
 
     A Markdown file whose body consists of HTML blocks alone is HTML: it is the same in both readings. Under a frame,
@@ -38,7 +45,8 @@ def kind_of_body(body: str, layout: str, path: str, source: Source) -> str:
     is_markdown_file = name.endswith(_MARKDOWN_FILE) if name else layout not in FRAMED
     if layout == "page" or not is_markdown_file:
         return "html"
-    if not body or is_html_alone(body):
+    body = place.of(text)
+    if not body or is_html_alone(with_indent(text, place).of(text)):
         return "html"
     is_of_robot = layout in FRAMED and body.endswith(">") and (body.startswith("<") or has_html_blocks_behind(body))
     return "html" if is_of_robot else "markdown"
@@ -52,6 +60,8 @@ def read_body(
     `harmless` is true where the caller knows that the text holds no character which HTML forbids. Raises MarkdownError
     where the Markdown parser fails.
     """
+    if kind == "markdown":
+        place = with_indent(text, place)
     body = place.of(text)
     if kind == "html" and not templates:
         return Body(parse(body, place.start, harmless=harmless))

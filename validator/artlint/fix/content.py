@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article import FRAMED
+from artlint.article.body import with_indent
 from artlint.fix.above import front_matter_values, header_values
 from artlint.fix.passes import MOST_CHARACTERS
 from artlint.fix.visible import visible
@@ -73,7 +74,7 @@ def _shown(file: File, kind: str) -> str:
     """The text that is shown, as it is written: under a frame and header lines the body, else all but front matter."""
     article = file.article
     if article.layout in {*FRAMED, "header"}:
-        start = article.body.start
+        start = (with_indent(article.text, article.body) if kind == "markdown" else article.body).start
     else:
         start = article.front_matter.span.end if article.front_matter else int(article.text.startswith("\ufeff"))
     if kind == "html":
