@@ -108,7 +108,7 @@ def test_findings_are_sorted_by_path_start_and_rule(sandbox: Sandbox) -> None:
         ("é", 2, 2, 12),
         ("e\u0301", 2, 3, 13),
         ("👨‍👩‍👧", 2, 6, 16),
-        ("\t", 2, 2, 12),
+        ("a\t", 2, 3, 13),
         ("\x00\x1b", 2, 3, 13),
         ("\u2028", 2, 2, 12),
         ("\x0b\x0c\x85", 2, 4, 14),

@@ -44,7 +44,7 @@ class Links:
 
     def _addresses(self, element: Element, detail: Mapping[str, str], last: int, name: str) -> Iterator[Attribute]:
         url, title = self._places(element, detail, last)
-        yield self._attribute(name, detail["dest_url"], url)
+        yield self._attribute(name, _address(detail), url)
         if title is not None:
             yield self._attribute("title", detail["title"], title)
 
@@ -69,3 +69,9 @@ class Links:
         raw = span.of(self._text)
         place = Span(span.start + self._offset, span.end + self._offset)
         return Attribute(name, raw if MASK in value else value, raw, place, place)
+
+
+def _address(detail: Mapping[str, str]) -> str:
+    """The address that a link leads to: the parser tells an e-mail autolink without its scheme (CommonMark 6.5)."""
+    url = detail["dest_url"]
+    return f"mailto:{url}" if detail["link_type"] == "Email" else url
