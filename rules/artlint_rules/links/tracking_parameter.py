@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, excerpt, good
 from artlint_rules._touched import touched
+from artlint_rules._tracking import TRACKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -33,32 +34,7 @@ class TrackingParameter(Rule):
 
     severity = Severity.WARNING
 
-    parameters: tuple[str, ...] = (
-        "utm_*",
-        "fbclid",
-        "gclid",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "yclid",
-        "twclid",
-        "ttclid",
-        "igshid",
-        "igsh",
-        "mc_cid",
-        "mc_eid",
-        "mkt_tok",
-        "_hsenc",
-        "_hsmi",
-        "oly_anon_id",
-        "oly_enc_id",
-        "vero_id",
-        "wickedid",
-        "ref_src",
-        "ref_url",
-        "spm",
-    )
+    parameters: tuple[str, ...] = TRACKING
     """Names of such parameters; `utm_*` means all that begin so."""
 
     literals = ("?",)

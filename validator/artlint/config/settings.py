@@ -189,9 +189,18 @@ class FileSettings(NamedTuple):
 
     def rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
         """The rules that run on an article of that layout, by name."""
+        return self._loaded_rules(layout, selection, of_archive=False)
+
+    def archive_rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
+        """The rules of the archive that take facts from an article of that layout, by name."""
+        return self._loaded_rules(layout, selection, of_archive=True)
+
+    def _loaded_rules(self, layout: str, selection: Selection, *, of_archive: bool) -> tuple[LazyRule, ...]:
         tables = self._tables()
         rules = []
         for rule in self.config.known.values():
+            if rule.of_archive is not of_archive:
+                continue
             settings = _settings_in(rule, tables)
             severity = _severity(rule, settings, layout, selection)
             if severity is not Severity.OFF:
@@ -222,6 +231,18 @@ def _severity(rule: RuleInfo, settings: Iterable[Setting], layout: str, selectio
 
 def _options(settings: Iterable[Setting]) -> dict[str, Any]:
     return {key: value for setting in settings for key, value in setting.options.items()}
+
+
+def may_run_across(config: Config, selection: Selection) -> bool:
+    """Whether a rule that looks across articles may run on any of a configuration's files."""
+    every = [rule for rule in config.known.values() if rule.of_archive]
+    combined = [[config.rules], *([config.rules, block.rules] for block in config.sources)]
+    return any(_may_run(rule, tables, selection) for rule in every for tables in combined)
+
+
+def _may_run(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]], selection: Selection) -> bool:
+    layout = rule.layouts[0] if rule.layouts else ""
+    return _severity(rule, _settings_in(rule, tables), layout, selection) is not Severity.OFF
 
 
 def settings_of(config: Config, indexes: tuple[int, ...], flavor: str = COMMONMARK) -> FileSettings:

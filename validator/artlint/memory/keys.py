@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from artlint.model import Request
     from artlint.packs import RuleInfo
 
-FORMAT = "2"
+FORMAT = "3"
 """Changed when what is kept means something else."""
 
 _OF_THE_RUN = frozenset(
     (
         "paths working_folder now configuration isolated exclude gitignore stdin jobs cache cache_folder "
-        "staged diff_base whole_files baseline baselines local_plugins config_from"
+        "staged diff_base whole_files baseline baselines local_plugins config_from facts"
     ).split()
 )
 """Fields of a request that choose files or ways, or among findings that are known, and no verdict."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from artlint.config import Config
     from artlint.files.candidate import Candidate
     from artlint.model import Request
+    from artlint.model.facts import Drawn
 
 DAY = 86_400_000
 
@@ -64,6 +65,7 @@ class DiskMemory:
         self._anchor = os.path.join(anchor, "")
         self._now = request.now
         self._today = request.now // DAY
+        self._asks_facts = request.facts
         self._codec = Codec(path="", named=False)
         self._written: list[Row] = []
         self._kept_any = False
@@ -139,6 +141,8 @@ class DiskMemory:
         return lookup
 
     def _may_hold(self, row: Row, candidate: Candidate) -> bool:
+        if self._asks_facts and type(row.drawn) is not str:
+            return False
         numbers = all(type(number) is int for number in (row.judged_at, row.until, row.met))
         if not numbers or type(row.stat) is not bytes or not row.judged_at <= self._now < row.until:
             return False
@@ -160,13 +164,22 @@ class DiskMemory:
         row = self._lookups.get(self._path(candidate), NOTHING).row
         if row is None:
             return None
-        if row.result is None:
-            return Verdict(FileResult(candidate.shown, None), until=row.until)
         self._codec.here.update(path=candidate.shown, named=candidate.named)
         try:
-            return Verdict(self._codec.unpack(json.loads(row.result), FileResult), until=row.until)
+            result, drawn = self._unpacked(row, candidate)
         except (UnplainError, ValueError, TypeError, RecursionError):
             return None
+        return Verdict(result, until=row.until, drawn=drawn)
+
+    def _unpacked(self, row: Row, candidate: Candidate) -> tuple[FileResult, Drawn | None]:
+        result = FileResult(candidate.shown, None)
+        if row.result is not None:
+            result = self._codec.unpack(json.loads(row.result), FileResult)
+        if not self._asks_facts or row.drawn is None:
+            return result, None
+        from artlint.model.facts import Drawn  # only who checks an archive
+
+        return result, self._codec.unpack(json.loads(row.drawn), Drawn)
 
     def keep(self, candidate: Candidate, verdict: Verdict) -> None:
         """Keep a verdict that will hold in later runs."""
@@ -177,18 +190,25 @@ class DiskMemory:
         if whole is None or settings is None:
             return
         try:
-            packed = self._packed(candidate, result)
+            packed, drawn = self._packed(candidate, result), self._packed_facts(verdict.drawn)
         except UnplainError:
             return
         path = self._path(candidate)
         stat = self._lookups.get(path, NOTHING).stat
-        self._write(Row(path, whole, settings, stat, verdict.digest, self._now, verdict.until, self._today, packed))
+        self._write(
+            Row(path, whole, settings, stat, verdict.digest, self._now, verdict.until, self._today, packed, drawn)
+        )
 
     def _packed(self, candidate: Candidate, result: FileResult) -> str | None:
         if result == FileResult(result.path, None):
             return None
         self._codec.here.update(path=candidate.shown, named=candidate.named)
         return json.dumps(self._codec.pack(result, FileResult), separators=(",", ":"))
+
+    def _packed_facts(self, drawn: Drawn | None) -> str | None:
+        if drawn is None:
+            return None
+        return json.dumps(self._codec.pack(drawn, type(drawn)), separators=(",", ":"))
 
     def _write(self, row: Row) -> None:
         self._written.append(row)

@@ -32,7 +32,7 @@ _APPLICATION = 0x6172746C  # "artl"
 _TABLES = (
     "CREATE TABLE codes (stamp TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, whole BLOB, settings BLOB, stat BLOB, digest BLOB, judged_at INTEGER,"
-    " until INTEGER, met INTEGER, result TEXT) WITHOUT ROWID",
+    " until INTEGER, met INTEGER, result TEXT, drawn TEXT) WITHOUT ROWID",
 )
 
 _FEW = 500
@@ -48,7 +48,7 @@ class CorruptError(StoreError):
 
 
 class Row(NamedTuple):
-    """What is kept of a file: `result` is None for a clean article.
+    """What is kept of a file: `result` is None for a clean article, `drawn` where no facts were asked for.
 
     SQLite takes any type in any column: who reads a file that a stranger wrote must look.
     """
@@ -62,6 +62,7 @@ class Row(NamedTuple):
     until: int
     met: int
     result: str | None
+    drawn: str | None
 
 
 class Store:
@@ -124,7 +125,7 @@ class Store:
     def write(self, rows: Iterable[Row]) -> None:
         """Keep rows, all or none of them."""
         with self._transaction():
-            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def prune(self, today: int) -> None:
         """Delete what was not met for long; everything where the file is too large."""

@@ -12,6 +12,8 @@ from artlint.span import Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from artlint.model.facts import Drawn
+
 NOTHING_FIXED: Mapping[str, int] = {}
 
 MORE_KEY = "+"
@@ -29,11 +31,12 @@ class Excerpt(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A second place of a finding, in the same file."""
+    """A second place of a finding; `file` is the path of another file as reports show it, empty for the same file."""
 
     start: Position
     end: Position
     message: str
+    file: str = ""
 
 
 class LocatedFix(NamedTuple):
@@ -48,7 +51,7 @@ class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
     `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
-    several findings of its cause.
+    several findings of its cause. Findings in several files with the same `group` are shown as one; 0 is none.
     """
 
     path: str
@@ -66,6 +69,7 @@ class Located(NamedTuple):
     key: str = ""
     fix: LocatedFix | None = None
     together: str = ""
+    group: int = 0
 
 
 class Suppressed(NamedTuple):
@@ -128,10 +132,12 @@ class Verdict(NamedTuple):
 
     `digest` is that of the judged bytes, empty where the result is not kept. `until` is the first later moment (UTC
     ms) at which the result may differ, 0 where it is valid for this run alone. `blocks` are the sources of the
-    configuration that the file belongs to, by their indexes.
+    configuration that the file belongs to, by their indexes. `drawn` are the facts of the file, None where they were
+    not asked for.
     """
 
     result: FileResult
     digest: bytes = b""
     until: int = 0
     blocks: tuple[int, ...] = ()
+    drawn: Drawn | None = None

@@ -27,9 +27,9 @@ class ShownExample(NamedTuple):
 
 def shown_example(example: Example) -> ShownExample:
     """A body by itself, its lines counted from 1, unless something is found above or below it: then the whole."""
-    lines = [int(expected.partition(":")[0]) for expected in example.expected]
     if example.whole:
         return ShownExample(example.text, example.expected, example.fixed)
+    lines = [int(expected.partition(":")[0]) for expected in example.expected]
     if any(not 0 < line - _FRAME_LINES <= len(Lines(example.text).starts) for line in lines):
         fixed = None if example.fixed is None else _framed(example.fixed)
         return ShownExample(_framed(example.text), example.expected, fixed)

@@ -136,7 +136,12 @@ def finding_as_json(finding: Located) -> dict[str, Any]:
         "code": finding.code,
         "fix": finding.fix and _fix(finding.fix),
         "related": [
-            {"path": path, "start": _position(r.start), "end": _position(r.end), "message": well_formed(r.message)}
+            {
+                "path": well_formed(r.file) or path,
+                "start": _position(r.start),
+                "end": _position(r.end),
+                "message": well_formed(r.message),
+            }
             for r in finding.related
         ],
         "fingerprint": finding.fingerprint,

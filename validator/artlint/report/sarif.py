@@ -72,14 +72,14 @@ class Reporter(BaseReporter):
 
     def _keep(self, path: str, ranked: list[tuple[str, Located, dict[str, Any]]]) -> None:
         """Keep the findings of a file, each with its rank and what its result has beside the finding."""
-        text, artifact = self._around.text_of(path), self._artifact(path)
+        text = self._around.text_of(path)
         hashes = {} if text is None else line_hashes(text, {finding.start.line for _, finding, _ in ranked})
         has_mark = text is not None and text.startswith(_MARK)
         for rank, finding, more in ranked:
             if self._results.has_room(rank):
                 self._examples.setdefault(finding.rule, finding)
                 placed = without_mark(finding) if has_mark else finding
-                written = finding_result(placed, self._index(finding.rule), artifact, hashes)
+                written = finding_result(placed, self._index(finding.rule), self._artifact, hashes)
                 self._results.add(rank, to_json(written | more))
 
     def _index(self, rule: str) -> int:

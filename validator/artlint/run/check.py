@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
+from artlint.config.settings import may_run_across
 from artlint.model import CONFIGURATION, FileResult, Problem, Report
 from artlint.run.counter import Counter
 from artlint.run.discovery import Discovery, Session
@@ -14,9 +15,9 @@ from artlint.run.sources import Stdin, Unknown, Walk
 from artlint.run.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from artlint.model import Request
+    from artlint.model import Request, Verdict
     from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
@@ -59,6 +60,21 @@ def _source(request: Request, discovery: Discovery) -> Source:
         return Unknown(Problem(None, "git", f"{asked(request)}: {error}"))
 
 
+def _asks_facts(request: Request, discovery: Discovery, source: Source) -> bool:
+    """Whether rules of the archive run: a folder is checked whole, and one of them is on."""
+    if not (source.is_whole and source.folders) or request.fixing is not None:
+        return False
+    configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
+    return any(may_run_across(config, request.selection) for config in configs)
+
+
+def _with_progress(verdicts: Iterable[Verdict], number: int, progress: Progress) -> Iterator[Verdict]:
+    """The verdicts, and the progress told of each."""
+    for done, verdict in enumerate(verdicts):
+        progress(done, number)
+        yield verdict
+
+
 class _Run:
     """What one run counts, and the messages that its parts have."""
 
@@ -70,23 +86,40 @@ class _Run:
             from artlint.run.remarks import demand_known  # only where rules are named
 
             demand_known(request.selection, discovery.configs.known_rules())
-        self._verdicts = Verdicts(request, discovery.configs, session)
+        self._request = request._replace(facts=_asks_facts(request, discovery, source))
+        self._archive_problems: tuple[Problem, ...] = ()
+        self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
         """The report, once all results are handed to `receive`."""
         candidates = self._source.candidates
-        with closing(self._verdicts.of(self._source)) as verdicts:
-            for done, (candidate, verdict) in enumerate(zip(candidates, verdicts, strict=True)):
-                if progress:
-                    progress(done, len(candidates))
-                result = self._filters.apply(candidate, verdict.result)
+        with closing(self._results(progress)) as results:
+            for candidate, found in zip(candidates, results, strict=True):
+                result = self._filters.apply(candidate, found)
                 self._counter.add(result, candidate.path)
                 receive(result)
         source, counter = self._source, self._counter
-        report = counter.report(source.skipped, (*source.problems, *self._empty_folders()))
+        report = counter.report(source.skipped, (*source.problems, *self._archive_problems, *self._empty_folders()))
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
+
+    def _results(self, progress: Progress | None) -> Generator[FileResult]:
+        """The results of all candidates; with rules of the archive, once all files were looked at."""
+        number = len(self._source.candidates)
+        with closing(self._verdicts.of(self._source)) as verdicts:
+            shown = _with_progress(verdicts, number, progress) if progress else verdicts
+            if not self._request.facts:
+                yield from (verdict.result for verdict in shown)
+                return
+            from artlint.archive.results import ArchiveResults  # SQLite, only for rules of the archive
+
+            known = self._discovery.configs.known_rules()
+            with closing(ArchiveResults(self._source.candidates, self._source.read, known)) as results:
+                for verdict in shown:
+                    results.add(verdict)
+                yield from results
+                self._archive_problems = results.problems
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""

@@ -1,0 +1,115 @@
+"""Calls the rules of the archive on the facts of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.archive.groups import Links
+from artlint.judge.crash import crash_of
+from artlint.judge.records import Crash
+from artlint.packs import load
+from artlint.rule import ArchiveFinding, ArchiveRule, ArticleFact, Same, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from artlint.archive.store import Facts, KeptFact
+    from artlint.model.facts import Judge
+    from artlint.packs import RuleInfo
+
+MOST_FOUND = 100_000
+"""Findings of one rule in an archive; a further one says that there are more."""
+
+
+class FoundFact(NamedTuple):
+    """A finding at a fact. Facts are told by their numbers; those of one `group` and message are shown as one."""
+
+    rule: str
+    at: int
+    message: str
+    related: tuple[tuple[int, str], ...]
+    help: str
+    code: str | None
+    at_most: Severity
+    group: tuple[str, int]
+
+
+class Judged(NamedTuple):
+    """What the rules of the archive found, and those of them that failed."""
+
+    found: tuple[FoundFact, ...]
+    crashes: tuple[Crash, ...]
+
+
+def judge(facts: Facts, known: Mapping[str, RuleInfo], read: Callable[[int], str]) -> Judged:
+    """Judge all facts. `read` gives the text at the place of a fact."""
+    found: list[FoundFact] = []
+    crashes: list[Crash] = []
+    for number, one in facts.judges:
+        caller = _Caller(facts, number, one, known[one.rule], read)
+        try:
+            found += caller.found()
+        except (Exception, SystemExit) as error:  # a rule's own fault: what it found before is no whole answer
+            crashes.append(crash_of(one.rule, error))
+    return Judged(tuple(found), tuple(crashes))
+
+
+class _Caller:
+    """Calls one rule with its options."""
+
+    def __init__(self, facts: Facts, number: int, judge: Judge, info: RuleInfo, read: Callable[[int], str]) -> None:
+        rule = load(info)(info.severity, **judge.options)
+        if not isinstance(rule, ArchiveRule):
+            raise TypeError(f"{info.name} is no rule of the archive")
+        self._rule: ArchiveRule = rule
+        self._facts = facts
+        self._number = number
+        self._read = read
+
+    def found(self) -> list[FoundFact]:
+        """All findings, those of keys first."""
+        found = []
+        for one in self._all():
+            found.append(one)
+            if len(found) > MOST_FOUND:
+                message = f"more than {MOST_FOUND:,} findings of this rule: those after it are not shown"
+                found[-1] = one._replace(message=message, code="more-findings", related=())
+                break
+        return found
+
+    def _all(self) -> Iterator[FoundFact]:
+        links = Links()
+        for key, facts in self._facts.groups(self._number, self._rule.least):
+            for one in self._rule.judge(map(self._fact, facts)):
+                if isinstance(one, Same):
+                    links.add(self._linked(one.one), self._linked(one.other))
+                else:
+                    yield self._as_found(one, f"key {self._number}", key)
+        for number, members in enumerate(links.groups()):
+            for one in self._rule.judge_group([self._fact(self._facts.fact(member)) for member in members]):
+                yield self._as_found(one, f"group {self._number}", number)
+
+    def _fact(self, kept: KeptFact) -> ArticleFact:
+        return ArticleFact(kept.path, kept.source, kept.time, kept.value, kept.number, self._text)
+
+    def _text(self, fact: ArticleFact) -> str:
+        return self._read(fact.number)
+
+    def _linked(self, fact: ArticleFact) -> tuple[int, int]:
+        return self._facts.place(fact.number).file, fact.number
+
+    def _as_found(self, finding: object, kind: str, group: int) -> FoundFact:
+        if not isinstance(finding, ArchiveFinding) or not isinstance(finding.message, str):
+            raise TypeError(f"judge yields {type(finding).__name__}, neither ArchiveFinding nor Same")
+        related = tuple((fact.number, message) for fact, message in finding.related)
+        advice = self._rule.help if finding.help is None else finding.help
+        return FoundFact(
+            self._rule.name,
+            finding.at.number,
+            finding.message,
+            related,
+            advice,
+            finding.code,
+            finding.at_most,
+            (kind, group),
+        )
