@@ -27,7 +27,7 @@ def fact_of(article: Article, key: str) -> Fact:
 
 def findings_of(members: Sequence[ArticleFact], what: str) -> Iterator[ArchiveFinding]:
     """A finding for each member of a group but the earliest; `what` is what they have in common."""
-    first = min(members, key=lambda it: (it.time is None, it.time or 0, it.number))
+    first = min(members, key=lambda it: (it.time is None, it.time or 0))
     others = [member for member in members if member is not first]
     for member in others:
         shown = [(it, "a copy") for it in others if it is not member][: _SHOWN - 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from artlint.archive.held import HeldResults
@@ -14,8 +16,10 @@ from artlint.model import Problem, reaches
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from artlint.archive.store import FactName
     from artlint.files.candidate import Candidate
     from artlint.judge.records import Crash
+    from artlint.memory.fact_tables import KeptFacts
     from artlint.model import FileResult, Located, Suppressed, Verdict
     from artlint.packs import RuleInfo
 
@@ -23,16 +27,13 @@ if TYPE_CHECKING:
 
 
 class ArchiveResults:
-    """Takes the verdicts of a run in their order, then gives all results.
+    """Takes the verdicts of a run over a whole archive in their order, then gives all results.
 
-    `problems` are complete once all results are given: the rules of the archive that failed.
+    `problems` are complete once the archive is judged: the rules of the archive that failed.
     """
 
     def __init__(
-        self,
-        candidates: Sequence[Candidate],
-        read: Callable[[Candidate], bytes],
-        known: Mapping[str, RuleInfo],
+        self, candidates: Sequence[Candidate], read: Callable[[Candidate], bytes], known: Mapping[str, RuleInfo]
     ) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._candidates = candidates
@@ -44,33 +45,44 @@ class ArchiveResults:
 
     def add(self, verdict: Verdict) -> None:
         """Take the verdict on the next file."""
+        number = self._number
         if verdict.drawn is not None:
-            self._facts.add(self._number, verdict.result.path, verdict.drawn)
+            path = os.fsencode(self._candidates[number].path)
+            self._facts.add(number, path, verdict.drawn, verdict.drawing)
+        elif verdict.drawing:
+            self._facts.recall(number, verdict.drawing)
         self._held.add(verdict.result)
         self._number += 1
 
-    def __iter__(self) -> Iterator[FileResult]:
-        """All results, in the order of the verdicts."""
-        added = self._added()
-        following = next(added, None)
+    def judged(self, kept: KeptFacts | None) -> Iterator[FileResult]:
+        """All results, in the order of the verdicts; `kept` has the facts of earlier runs, and will have those of this.
+
+        DamagedFactsError, before the first result, where the cache has not what it should have.
+        """
+        self._facts.finish(kept)
+        self._facts.keep()
+        found = judge(self._facts, self._known, self._texts.path, partial(_text, self._facts, self._texts))
+        self.problems = tuple(map(_problem, found.crashes))
+        located = list(Locator(self._facts, self._texts, self._known).located(found.found))
+        return self._merged(located)
+
+    def _merged(self, located: Sequence[tuple[int, Located, Suppressed | None]]) -> Iterator[FileResult]:
+        at = 0
         for number, result in enumerate(self._held):
             additions: list[Addition] = []
-            while following is not None and following[0] == number:
-                additions.append(following[1:])
-                following = next(added, None)
+            while at < len(located) and located[at][0] == number:
+                additions.append(located[at][1:])
+                at += 1
             yield _with(result, additions, self._candidates[number].identity) if additions else result
 
-    def _added(self) -> Iterator[tuple[int, Located, Suppressed | None]]:
-        facts = self._facts
-        facts.finish()
-        judged = judge(facts, self._known, lambda number: self._texts.piece(facts.place(number)))
-        self.problems = tuple(map(_problem, judged.crashes))
-        return Locator(facts, self._texts, self._known).located(judged.found)
-
     def close(self) -> None:
-        """Delete what was kept."""
+        """Delete what was kept for the run."""
         self._facts.close()
         self._held.close()
+
+
+def _text(facts: Facts, texts: Texts, name: FactName) -> str:
+    return texts.piece(facts.place(name))
 
 
 def _paths(candidate: Candidate) -> tuple[str, str]:

@@ -23,7 +23,7 @@ MOST_FINDINGS = 100_000
 class Kept(NamedTuple):
     """A verdict on a file with what it depends on: `since` is when it was made, `until` when it ends (UTC ms).
 
-    `drawn` are its facts, pickled: so they take a tenth of the memory.
+    `drawn` are its facts, pickled: so they take a tenth of the memory. `drawing` is their number in the cache.
     """
 
     stamp: Stamp
@@ -33,6 +33,7 @@ class Kept(NamedTuple):
     until: int
     result: FileResult
     drawn: bytes | None
+    drawing: int
 
 
 class ProcessMemory:
@@ -70,17 +71,18 @@ class ProcessMemory:
         if kept is None:
             return None
         drawn = pickle.loads(kept.drawn) if kept.drawn else None  # noqa: S301  this process pickled them
-        return Verdict(kept.result, until=kept.until, drawn=drawn)
+        return Verdict(kept.result, until=kept.until, drawn=drawn, drawing=0 if drawn else kept.drawing)
 
-    def keep(self, candidate: Candidate, verdict: Verdict) -> None:
+    def keep(self, candidate: Candidate, verdict: Verdict) -> Verdict:
         """Keep a verdict that will hold in a later run."""
         stamp, key = self._stamps.get(candidate.path), self._key(candidate)
         if stamp is None or key is None or verdict.until <= self._now or verdict.result.problems:
-            return
+            return verdict
         drawn = pickle.dumps(verdict.drawn) if verdict.drawn else None
-        kept = Kept(stamp, key, candidate.named, self._now, verdict.until, verdict.result, drawn)
+        kept = Kept(stamp, key, candidate.named, self._now, verdict.until, verdict.result, drawn, verdict.drawing)
         if self._findings + _weight(kept) <= MOST_FINDINGS:
             self._put(candidate.path, kept)
+        return verdict
 
     def close(self) -> None:
         """All that was doubted was looked at: a file that was not judged since is known no more."""

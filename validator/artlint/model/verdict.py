@@ -133,7 +133,7 @@ class Verdict(NamedTuple):
     `digest` is that of the judged bytes, empty where the result is not kept. `until` is the first later moment (UTC
     ms) at which the result may differ, 0 where it is valid for this run alone. `blocks` are the sources of the
     configuration that the file belongs to, by their indexes. `drawn` are the facts of the file, None where they were
-    not asked for.
+    not asked for; with a `drawing`, they are known to the cache by that number.
     """
 
     result: FileResult
@@ -141,3 +141,4 @@ class Verdict(NamedTuple):
     until: int = 0
     blocks: tuple[int, ...] = ()
     drawn: Drawn | None = None
+    drawing: int = 0

@@ -33,15 +33,15 @@ class ArticleFact(NamedTuple):
     """A fact with its article, as a rule judges it.
 
     `path` is as reports show it, `source` the name of the article's source (empty for none). `time` is when the article
-    appeared (UTC milliseconds; its date, else its epoch), None where neither tells. `number` tells facts apart. `text`
-    reads what stands at the place of the fact: empty where the file is no longer there.
+    appeared (UTC milliseconds; its date, else its epoch), None where neither tells. `text` reads what stands at the
+    place of the fact: empty where the file is no longer there. `token` and `read` are the engine's.
     """
 
     path: str
     source: str
     time: int | None
     value: Value
-    number: int
+    token: object
     read: Callable[[ArticleFact], str]
 
     @property
