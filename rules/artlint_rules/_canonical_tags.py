@@ -3,16 +3,11 @@
 Each kind of tag is recognised by one expression.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import origin_of
-
-if TYPE_CHECKING:
-    from artlint import Article
+from artlint import Article, origin_of
 
 ADDRESSES = frozenset(
     (

@@ -1,18 +1,11 @@
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, NamedTuple
 
-from artlint import Ge, Related, Rule, Span, bad, good, split_address
+from artlint import Article, Finding, Ge, Related, Rule, Span, TitleLink, bad, good, split_address
 from artlint_rules.dates._days import real_day
 from artlint_rules.dates._preconditions import has_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from typing import Annotated
-
-    from artlint import Article, Finding, TitleLink
 
 _before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
 _folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search

@@ -1,17 +1,11 @@
 """The addresses of a body's images, each with its place. Every rule of this folder sees images through here."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import HTML_SPACE, Span, excerpt, origin_of, trimmed_address
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Article, Attribute, Element, Image
+from artlint import HTML_SPACE, Article, Attribute, Element, Image, Span, excerpt, origin_of, trimmed_address
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""

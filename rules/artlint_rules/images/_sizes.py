@@ -1,14 +1,9 @@
 """How large an image is drawn."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import HTML_SPACE
-
-if TYPE_CHECKING:
-    from artlint import Image
+from artlint import HTML_SPACE, Image
 
 _pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
 _emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch

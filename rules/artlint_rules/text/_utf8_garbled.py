@@ -4,14 +4,10 @@ One accented letter before one typographic mark is ordinary French or German (`Â
 would read as UTF-8. So a single such pair counts only where no writing has it.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -4,8 +4,6 @@
 raises. Two addresses lead to one place where their `Origin.site` is equal, however they are written.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

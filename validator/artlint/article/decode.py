@@ -1,14 +1,10 @@
 """Bytes to text and back without losing one (design, law 3)."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _undecoded = re.compile("[\udc80-\udcff]+").finditer
 

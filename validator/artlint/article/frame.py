@@ -1,19 +1,13 @@
 """The frame: front matter, epoch comment, title link, separator and date line. Each is found however it is damaged."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
-from artlint.article.parts import Epoch, Frame, Separator, TitleLink
+from artlint.article.parts import Epoch, Frame, FrontMatter, Separator, TitleLink
 from artlint.patterns import late
 from artlint.span import Span, new_span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.article.parts import FrontMatter
 
 FRAME_LINES = 10
 """The frame stands within the first ten lines after the front matter (design, What is an article)."""

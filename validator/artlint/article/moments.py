@@ -4,17 +4,12 @@ An expression says which shape a text has. `datetime` reads most of them; python
 spelled out, behind the expression, because alone it accepts nonsense.
 """
 
-from __future__ import annotations
-
 import re
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from artlint.article.zones import ZONE, meant, offset_of
 from artlint.patterns import late
-
-if TYPE_CHECKING:
-    from datetime import date
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86_400_000

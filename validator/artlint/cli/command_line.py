@@ -1,17 +1,13 @@
 """The command line: all commands of artlint with their options and help."""
 
-from __future__ import annotations
-
+import argparse
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Container
+from typing import NamedTuple
 
 from artlint.cli.argument_parser import Parser
 from artlint.cli.check_options import add_check_options
 from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_selection
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable, Container
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells for which `artlint completion` has a script."""

@@ -1,19 +1,13 @@
 """What is printed: text and data to stdout, remarks and errors to stderr, always escaped."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Iterable
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, TextIO
 
+from artlint.cli.progress import Progress
 from artlint.report.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import TextIO
-
-    from artlint.cli.progress import Progress
 
 
 def print_error(message: str) -> None:

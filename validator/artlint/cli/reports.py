@@ -1,27 +1,19 @@
 """The reports of one run, each written to its place."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Self
 
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
 from artlint.files.report_file import ReportFile
-from artlint.model import Problem
-from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
+from artlint.model import FileResult, Problem, Report
+from artlint.report import FOR_PEOPLE, PATCH, BaseReporter, Style, Surroundings, Wanted, reporter
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Self
-
-    from artlint.model import FileResult, Report
-    from artlint.report import BaseReporter
-
-    PassOn = Callable[[Iterable[str]], Iterable[str]]
+PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
 class _Output:

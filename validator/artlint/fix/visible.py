@@ -3,10 +3,9 @@
 Only a file that is fixed imports it.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from html5lib import HTMLParser
 
@@ -16,10 +15,6 @@ from artlint.fix.visible_bounds import demand_quick
 from artlint.fix.visible_tree import Builder, Node, UnverifiableError, Words
 from artlint.html import BLOCK
 from artlint.span import excerpt
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
 
 _forbidden = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]").findall
 _PRIVATE = 0xF0000

@@ -3,20 +3,15 @@
 All offsets are code points of the file: those of the parsed text plus the `offset` that was given to the parser.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.span import new_span
+from artlint.html.error import ParseError
+from artlint.span import Span, new_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from artlint.html.attribute_reader import AttributeReader
-    from artlint.html.error import ParseError
-    from artlint.span import Span
-
 
 BLOCK = frozenset(
     (
@@ -77,9 +72,9 @@ class Element:
         name: str,
         start: int,
         start_end: int,
-        parent: Element | None,
+        parent: "Element | None",
         index: int,
-        reader: AttributeReader,
+        reader: "AttributeReader",
         names: frozenset[str] | None = None,
     ) -> None:
         self.name = name
@@ -147,7 +142,7 @@ class Element:
         return new_span((self.start_end, max(self.start_end, self.end)))
 
     @property
-    def ancestors(self) -> Iterator[Element]:
+    def ancestors(self) -> "Iterator[Element]":
         """The parent, its parent, and so on; 512 at most, so that a hostile depth costs no more than a deep page."""
         element = self.parent
         for _ in range(512):
