@@ -3,12 +3,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from artlint import Article, Finding, Ge, Related, Rule, Span, TitleLink, bad, good, split_address
+from artlint import Article, Finding, Ge, Related, Rule, Span, TitleLink, bad, good, late, split_address
 from artlint_rules.dates._days import real_day
 from artlint_rules.dates._preconditions import has_date
 
 _before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
-_folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
+_folders = late(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII)
 
 _numbers_in_folders = re.compile(r"/(?<=\d\d/)\d", re.ASCII).search
 """In an address that names a day, a number follows on two digits and a slash."""
@@ -81,7 +81,7 @@ def _days_of(link: TitleLink, like: date) -> _Days | None:
     start = link.url_span.start + link.url.find(path)
     if (match := _before_id(path)) and (day := _read(match[1], like)):
         return _Days(day, day, Span(start + match.start(1), start + match.end(1)))
-    match = _folders(path)
+    match = _folders().search(path)
     if match is None:
         return None
     year, month = int(match[1]), int(match[2])

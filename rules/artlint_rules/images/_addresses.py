@@ -1,18 +1,17 @@
 """The addresses of a body's images, each with its place. Every rule of this folder sees images through here."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from artlint import HTML_SPACE, Article, Attribute, Element, Image, Span, excerpt, origin_of, trimmed_address
+from artlint import HTML_SPACE, Article, Attribute, Element, Image, Span, excerpt, late, origin_of, trimmed_address
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""
 
 _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 
-_candidate = re.compile(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)").match
+_candidate = late(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)")
 
 
 class Place(NamedTuple):
@@ -186,7 +185,7 @@ def more(count: int) -> str:
 def _candidates(srcset: Attribute) -> Iterator[Place]:
     """The candidates of a `srcset`, as the HTML standard splits it (parentheses aside)."""
     value, exact, at = srcset.value, srcset.value == srcset.raw, 0
-    while match := _candidate(value, at):
+    while match := _candidate().match(value, at):
         url = match[1].rstrip(",")
         start = srcset.value_span.start + match.start(1)
         yield Place(url, Span(start, start + len(url)) if exact else srcset.value_span, exact)

@@ -21,7 +21,8 @@ _parts = re.compile(
 """The expression of RFC 3986, appendix B. It matches any text."""
 
 _head = re.compile(
-    r"[\x00-\x20]*+(?:(https?):[/\\]*+|[/\\]{2,}+|([A-Za-z][A-Za-z0-9+.-]*+)://)([^/?#\\]*+)", re.IGNORECASE
+    r"[\x00-\x20]*+(?:(https?):[/\\]*+|[/\\]{2,}+|([A-Za-z][A-Za-z0-9+.-]*+)://)([^/?#\\]*+)",
+    re.ASCII | re.IGNORECASE,
 ).match
 _dropped = str.maketrans("", "", "\t\n\r")
 

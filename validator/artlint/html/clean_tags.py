@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower
 from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, COMMENT, SPACE
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     from typing import Final
@@ -21,7 +22,7 @@ STAYING = VOID | {"hr", "col", ""}
 
 # Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
 # pieces as `<`, nothing is missed.
-PIECE = re.compile(rf"""(<(?:{COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
+PIECE = late(rf"""(<(?:{COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
 # The same where no tag and no comment holds a `>`: ten times faster for each character. A tag cut short is not clean.
 PLAIN_PIECE = re.compile("(<[^>]*+>)")
 # A clean tag or a clean comment.

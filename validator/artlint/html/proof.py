@@ -88,7 +88,7 @@ def prove(text: str, *, harmless: bool = False) -> Outline | None:
         return None
     number = text.count("<")
     return _outline(PLAIN_PIECE.split(text), number) or (
-        _outline(PIECE.split(text), number) if text.count(">") > number else None
+        _outline(PIECE().split(text), number) if text.count(">") > number else None
     )
 
 
