@@ -5,17 +5,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from artlint.article import File, decode
-from artlint.baseline import (
-    Accepted,
-    Baseline,
-    baseline_of,
-    baseline_place,
-    entry_of,
-    newly_found,
-    no_longer_found,
-    read_entries,
-    updated_entry,
-)
+from artlint.baseline.accepted import Accepted, entry_of, newly_found, no_longer_found, updated_entry
+from artlint.baseline.baselines import Baseline, baseline_of, read_entries
+from artlint.baseline.place import baseline_place
 from artlint.disk import read_regular
 from artlint.files.identity import file_marks
 from artlint.memory.configs import configs_of
