@@ -108,7 +108,7 @@ def looks_like_date(text: str) -> bool:
 
 def read_moment(text: str) -> Moment:
     """The moment a text names. A text of no known shape, or with no such day or time, has a `defect`."""
-    for pattern, read in _FORMS:
+    for pattern, read in (*_NUMERIC, *_WORDED) if text[:1].isdigit() else _WORDED:
         if found := pattern().fullmatch(text):
             try:
                 return read(found)
@@ -233,14 +233,11 @@ def _read_english(found: re.Match[str]) -> Moment:
     return _zoned("english", local, zone, claimed) if zone else Moment("english", local, weekday=claimed)
 
 
-_FORMS = (
-    (_numbers, _read_numbers),
-    (_rfc1123, _read_rfc1123),
-    (_day_first, _read_day_first),
-    (_chinese, _read_chinese),
-    (_english, _read_english),
-)
-"""No text has two of these forms. The most frequent one stands first."""
+_NUMERIC = ((_numbers, _read_numbers), (_day_first, _read_day_first), (_chinese, _read_chinese))
+"""Forms that begin with a digit. No text has two forms."""
+
+_WORDED = ((_rfc1123, _read_rfc1123), (_english, _read_english))
+"""Forms with the name of a month; they begin with a digit or a letter."""
 
 
 def _month(name: str) -> int:
