@@ -1,18 +1,13 @@
 """How large an image is drawn."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import HTML_SPACE
-
-if TYPE_CHECKING:
-    from artlint import Image
+from artlint import HTML_SPACE, Image, late
 
 _pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
 _emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
-_icon = re.compile(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])").search
+_icon = late(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])")
 
 
 _ICONS = ("emo", "icon", "smil")
@@ -56,7 +51,7 @@ def is_icon(image: Image, address: str, largest: int) -> bool:
     if (sides and max(sides) <= largest) or _emoticon(image.element.get("alt")):
         return True
     words = f"{image.element.get('class')} {address}".lower()
-    return any(map(words.__contains__, _ICONS)) and _icon(words) is not None
+    return any(map(words.__contains__, _ICONS)) and _icon().search(words) is not None
 
 
 def _style(style: str) -> dict[str, str]:

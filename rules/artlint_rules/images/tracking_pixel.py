@@ -92,7 +92,7 @@ def _searches(patterns: tuple[Regex, ...]) -> list[Search]:
 
 
 def _search(pattern: Regex) -> Search:
-    return re.compile(pattern).match if pattern in _OWN else pattern.search
+    return re.compile(str(pattern)).match if pattern in _OWN else pattern.search
 
 
 def _named(url: str) -> str:

@@ -1,17 +1,12 @@
 """The body of an article: HTML or Markdown, with what a template language leaves of it."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.article.html_blocks import has_html_blocks_behind, is_html_alone
-from artlint.article.source import FRAMED
+from artlint.article.source import FRAMED, Source
 from artlint.html import Document, parse
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from artlint.article.source import Source
 
 _MARKDOWN_FILE = (".md", ".markdown", ".mkd", ".mdown")
 _is_code_indent = re.compile(r"(?: {4}| {0,3}\t)[ \t\u3000\xa0]*+").fullmatch

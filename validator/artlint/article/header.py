@@ -1,15 +1,11 @@
 """Header lines: `Key: value` at the very top, as Pelican and MultiMarkdown write them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from artlint.article.parts import Field, FrontMatter
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _key_line = re.compile(
     r" {0,3}([A-Za-z][A-Za-z0-9_-]{0,60}+(?: [A-Za-z0-9_-]{1,60}+){0,4}):(?:[ \t]++|(?=[\r\n]|\Z))"
