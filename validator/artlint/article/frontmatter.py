@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ _FIELD = rf"[A-Za-z_][\w-]*+:(?:[ ]++(?:{_PLAIN}|\"[^\"\\{_ODD}]*+\"|{_WORDS}))?
 _plain_block = late(
     rf"---[ \t]*+\r?\n((?:(?:{_FIELD}|[ ]*+(?:#[^{_ODD}]*+)?+)\r?\n)*+)(?:---|\.\.\.)[ \t]*+(?![^\r\n])"
 )
-_keys = re.compile(r"\n([A-Za-z_][^:]*+):").findall
+_keys = late(r"\n([A-Za-z_][^:]*+):")
 UNCLOSED = "the closing --- is missing"
 """The defect of a block without its second fence."""
 
@@ -51,7 +50,7 @@ def read_front_matter(text: str, start: int) -> FrontMatter | None:
     if plain is None:
         return _read_any(text, start)
     first, end = plain.span(1)
-    keys = _keys(text, first - 1, end)
+    keys = _keys().findall(text, first - 1, end)
     if len(set(keys)) < len(keys) or end - first > _LONGEST:
         return _read_any(text, start)
     return FrontMatter(new_span(plain.span()), PlainFields(text, first, keys))
