@@ -1,22 +1,14 @@
 """Calls the rules of the archive on the facts of a run."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from artlint.archive.groups import Links
-from artlint.archive.store import DamagedFactsError, FactName, KeptFact
+from artlint.archive.store import DamagedFactsError, FactName, Facts, KeptFact
 from artlint.judge.crash import crash_of
 from artlint.judge.records import Crash
-from artlint.packs import load
-from artlint.rule import ArchiveFinding, ArchiveRule, ArticleFact, Same, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from artlint.archive.store import Facts
-    from artlint.packs import RuleInfo
-    from artlint.rule import Rule
+from artlint.packs import RuleInfo, load
+from artlint.rule import ArchiveFinding, ArchiveRule, ArticleFact, Rule, Same, Severity
 
 MOST_FOUND = 100_000
 """Findings of one rule in an archive; a further one says that there are more."""
@@ -105,8 +97,8 @@ class _Caller:
     def _fact(self, kept: KeptFact) -> ArticleFact:
         return ArticleFact(self._path(kept.file), kept.source, kept.time, kept.value, kept, self._text)
 
-    def _text(self, fact: ArticleFact) -> str:
-        return self._read(_kept(fact).name)
+    def _text(self, token: object) -> str:
+        return self._read(_kept_of(token).name)
 
     def _as_found(self, finding: object, kind: str, group: int) -> FoundFact:
         if not isinstance(finding, ArchiveFinding) or not isinstance(finding.message, str):
@@ -125,10 +117,16 @@ class _Caller:
         )
 
 
-def _kept(fact: ArticleFact) -> KeptFact:
-    if not isinstance(fact, ArticleFact) or not isinstance(fact.token, KeptFact):
+def _kept(fact: object) -> KeptFact:
+    if not isinstance(fact, ArticleFact):
         raise TypeError(f"judge yields a place of {type(fact).__name__}, not one of the facts that it was given")
-    return fact.token
+    return _kept_of(fact.token)
+
+
+def _kept_of(token: object) -> KeptFact:
+    if not isinstance(token, KeptFact):
+        raise TypeError("judge yields a fact that it was not given")
+    return token
 
 
 def _linked(fact: ArticleFact) -> tuple[int, FactName]:

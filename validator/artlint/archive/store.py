@@ -3,26 +3,19 @@
 SQLite keeps on the disk what is much. The database of the run has no name and is gone when it is closed.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint.memory.fact_tables import TABLES, judge_number, read_options, written_options
+from artlint.memory.fact_tables import TABLES, KeptFacts, judge_number, read_options, written_options
 from artlint.memory.faults import UnplainError
 from artlint.memory.folder import is_regular
-from artlint.model.facts import Hiding, Judge
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.memory.fact_tables import KeptFacts
-    from artlint.model.facts import Drawn, DrawnFact
+from artlint.model.facts import Drawn, DrawnFact, Hiding, Judge
 
 _OWN = "CREATE TABLE numbers (drawing INTEGER PRIMARY KEY, number INTEGER, is_new INTEGER)"
 """The files of the run: the number of each in the order of their paths."""

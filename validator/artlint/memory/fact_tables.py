@@ -4,19 +4,15 @@ A drawing is all that was drawn from one state of one file. A row of `files` nam
 are written after it, all in one transaction with the drawing itself, so that a drawing that is there is whole.
 """
 
-from __future__ import annotations
-
 import json
 import os
+from collections.abc import Mapping
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from artlint.memory.faults import UnplainError
 from artlint.memory.plain import pack_any, unpack_any
 from artlint.model.facts import Judge
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 TABLES = (
     "CREATE TABLE drawings (id INTEGER PRIMARY KEY, path BLOB, source BLOB, time INTEGER)",

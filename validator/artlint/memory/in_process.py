@@ -1,20 +1,13 @@
 """The verdicts of the runs of one request, as long as a process lives."""
 
-from __future__ import annotations
-
 import pickle
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from artlint.files.stamp import stamp_of
+from artlint.files.candidate import Candidate
+from artlint.files.stamp import Stamp, stamp_of
 from artlint.memory.keys import FileKeys, Keys, root_of
-from artlint.model import Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from artlint.files.candidate import Candidate
-    from artlint.files.stamp import Stamp
-    from artlint.model import FileResult, Request
+from artlint.model import FileResult, Request, Verdict
 
 MOST_FINDINGS = 100_000
 """Findings that are remembered; files beyond them are asked of the cache, or judged again."""

@@ -1,15 +1,16 @@
 """Which verdicts of earlier runs still hold, and those of this run kept for the next."""
 
-from __future__ import annotations
-
 import json
 import os
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from artlint.config import Config
 from artlint.config.conditions import blocks_of
 from artlint.disk import read_regular
+from artlint.files.candidate import Candidate
 from artlint.files.identity import blob_id
 from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
@@ -20,14 +21,7 @@ from artlint.memory.keys import FileKeys, Keys, root_of
 from artlint.memory.place import DATABASE, not_used
 from artlint.memory.plain import Codec
 from artlint.memory.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.model import FileResult, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from artlint.config import Config
-    from artlint.files.candidate import Candidate
-    from artlint.model import Request
+from artlint.model import FileResult, Request, Verdict
 
 DAY = 86_400_000
 

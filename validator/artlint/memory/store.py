@@ -4,20 +4,15 @@ Every row stands for itself: what it depends on is in it, so a row from before a
 waits for another process longer than a moment.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from artlint.memory.fact_tables import TABLES as FACT_TABLES
 from artlint.memory.folder import is_regular
 from artlint.memory.place import DATABASE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Any
 
 PATIENCE = 0.2
 """Seconds to wait for another process that writes."""
@@ -170,7 +165,7 @@ class Store:
                 self._connection.execute("DELETE FROM codes")
             self._connection.execute("INSERT OR REPLACE INTO codes VALUES (?, ?)", (stamp, digest))
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         """The file, until the block is left."""
         return self
 

@@ -1,18 +1,13 @@
 """The result of one file: findings with lines and columns, and what the result depends on."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from artlint.article import encode
+from artlint.model.facts import Drawn
 from artlint.model.problem import Problem, Skip
 from artlint.rule import Severity
 from artlint.span import Position
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from artlint.model.facts import Drawn
 
 NOTHING_FIXED: Mapping[str, int] = {}
 

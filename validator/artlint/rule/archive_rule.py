@@ -1,18 +1,12 @@
 """A rule that looks across articles: facts of each article, and a judgement over all facts of one key."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.rule.finding import Severity
+from artlint.article import Article
+from artlint.rule.finding import Finding, Severity
 from artlint.rule.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from artlint.article import Article
-    from artlint.rule.finding import Finding
-    from artlint.span import Span
+from artlint.span import Span
 
 Value = str | int | float | None
 """What a fact may carry beside its key."""
@@ -42,12 +36,12 @@ class ArticleFact(NamedTuple):
     time: int | None
     value: Value
     token: object
-    read: Callable[[ArticleFact], str]
+    read: Callable[[object], str]
 
     @property
     def text(self) -> str:
         """The text at its place, read now."""
-        return self.read(self)
+        return self.read(self.token)
 
 
 class Same(NamedTuple):
