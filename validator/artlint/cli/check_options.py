@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.cli.option_types import file_name, jobs, output
-from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_selection
+from artlint.cli.option_types import file_name, output
+from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_jobs, add_selection
 from artlint.report import BY_RULE, BY_SOURCE, FORMATS, PATCH
 
 if TYPE_CHECKING:
@@ -58,9 +58,7 @@ def _add_work(check: Parser) -> None:
     )
     add_cache_folder(work)
     work.add_argument("--no-cache", action="store_true", help="judge every file anew, and keep no results")
-    work.add_argument(
-        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
-    )
+    add_jobs(work)
 
 
 def _add_report(check: Parser) -> None:

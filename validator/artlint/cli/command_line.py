@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from artlint.cli.argument_parser import Parser
 from artlint.cli.check_options import add_check_options
-from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_selection
+from artlint.cli.option_types import grouping
+from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_jobs, add_selection
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells for which `artlint completion` has a script."""
@@ -65,6 +66,23 @@ def _add_baseline(baseline: Parser) -> None:
             action.add_argument("--force", action="store_true", help="write over a baseline that is there")
         if name == "show":
             add_format(action, ("text", "json"))
+
+
+def _add_profile(profile: Parser) -> None:
+    profile.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
+    profile.add_argument(
+        "--by",
+        type=grouping,
+        default="auto",
+        metavar="GROUPING",
+        help="group by source, folder, host (of the articles' own addresses), or key:NAME (of their front matter); "
+        "default: the sources of the configuration, else folders",
+    )
+    add_jobs(profile)
+    add_configuration(profile)
+    add_selection(profile)
+    add_format(profile, ("text", "json", "markdown"))
+    profile.set_defaults(baseline=None, quiet=False)
 
 
 def _add_hook(hook: Parser) -> None:
@@ -150,6 +168,13 @@ _COMMANDS = (
         "list the rules, or explain one",
         "List the rules, those of configured plugins too, or explain one.",
         _add_rules,
+    ),
+    _Command(
+        "profile",
+        "show what an archive is like: sizes, layouts, dates, images, findings",
+        "Show what an archive is like, in all and group by group: sizes, days, layouts, dates and zones, the time from "
+        "date to epoch, parts, image hosts, findings.",
+        _add_profile,
     ),
     _Command("config", "show the settings of a file, or the schema", "Show settings.", _add_config),
     _Command("cache", "delete the results of earlier runs", "Results of earlier runs.", _add_cache),

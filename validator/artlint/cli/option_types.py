@@ -62,3 +62,10 @@ def jobs(written: str) -> int | None:
     if not is_number or int(written) == 0:
         raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written[:60]!r}")
     return int(written)
+
+
+def grouping(written: str) -> str:
+    """What a profile groups by: `auto`, `source`, `folder`, `host`, or `key:NAME`."""
+    if written in ("auto", "source", "folder", "host") or (written.startswith("key:") and written != "key:"):
+        return written
+    raise argparse.ArgumentTypeError(f"expected source, folder, host, key:NAME or auto, got {written[:60]!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.cli.option_types import glob, names
+from artlint.cli.option_types import glob, jobs, names
 
 if TYPE_CHECKING:
     import argparse
@@ -55,3 +55,10 @@ def add_configuration(parser: argparse.ArgumentParser) -> None:
 def add_format(parser: argparse._ActionsContainer, formats: tuple[str, ...]) -> None:
     """The option `--output-format`."""
     parser.add_argument("--output-format", choices=formats, default="text", help="default: text")
+
+
+def add_jobs(parser: argparse._ActionsContainer) -> None:
+    """The option `--jobs`."""
+    parser.add_argument(
+        "--jobs", type=jobs, default="auto", metavar="N", help="the most processes that check; default: auto"
+    )

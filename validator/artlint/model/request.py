@@ -33,7 +33,7 @@ class Request(NamedTuple):
     `working_folder`; without `baselines`, none is used.
     `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file. Without `join_causes`,
     each place is a finding of its own.
-    `facts` asks for the facts of each article, for rules of the archive.
+    `facts` asks for the facts of each article, for rules of the archive, `traits` for its traits, for a profile.
     Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from
     which configurations are read, instead of the worktree.
     """
@@ -63,6 +63,7 @@ class Request(NamedTuple):
     local_plugins: bool = True
     config_from: str | None = None
     facts: bool = False
+    traits: bool = False
 
     @property
     def by_change(self) -> bool:

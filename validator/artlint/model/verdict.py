@@ -1,7 +1,7 @@
 """The result of one file: findings with lines and columns, and what the result depends on."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from artlint.article import encode
 from artlint.model.facts import Drawn
@@ -104,7 +104,7 @@ class FileResult(NamedTuple):
     shown. `baseline`: there is one for the file; `baselined` are findings that it accepts. `outside` counts
     findings outside the change that is asked about. `fixed` counts fixes by rule; where they are not written to the
     file, `rewritten` holds the new text. `source` is the name of the file's source where it is asked for, empty for
-    none.
+    none. `traits` are the article's `Traits` where they are asked for; most runs need not load that class.
     """
 
     path: str
@@ -120,6 +120,7 @@ class FileResult(NamedTuple):
     fixed: Mapping[str, int] = NOTHING_FIXED
     rewritten: Rewritten | None = None
     source: str | None = None
+    traits: Any = None
 
 
 class Verdict(NamedTuple):

@@ -172,6 +172,10 @@ class Checker:
             result = Result((), result.crashes)
         level = str(fail_level(candidate.config, self._request))
         found = file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
+        if self._request.traits:
+            from artlint.judge.traits import traits_of  # only who describes an archive
+
+            found = found._replace(traits=traits_of(file))
         return found._replace(source=file.source.name or "") if self._request.by_source else found
 
     def _lint(self, file: File, settings: FileSettings, most_fixes: int = MOST_PLACES) -> Result:

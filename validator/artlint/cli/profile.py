@@ -1,0 +1,38 @@
+"""`artlint profile`: what an archive is like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.archive.figures import survey_figures
+from artlint.archive.groupings import survey_by
+from artlint.cli.check import print_problems, progress_of
+from artlint.cli.output import print_data, print_out
+from artlint.cli.request import common_request
+from artlint.report.profile import profile_report
+from artlint.run import check
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the profile; 2 where some file could not be read."""
+    request = common_request(options)._replace(
+        traits=True, by_source=True, join_causes=False, baselines=False, jobs=options.jobs
+    )
+    top = options.paths[0].rstrip("/") if len(options.paths) == 1 else ""
+    survey = survey_by(options.by, top)
+    progress = progress_of(options)
+    try:
+        report = check(request, survey.receive, progress)
+    finally:
+        if progress:
+            progress.end()
+    pieces = profile_report(survey_figures(survey), options.output_format)
+    if options.output_format == "json":
+        print_data(pieces)
+    else:
+        print_out(pieces)
+    print_problems(report, options)
+    return 2 if report.problems else 0
