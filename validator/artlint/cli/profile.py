@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Print the profile; 2 where some file could not be read."""
-    request = common_request(options)._replace(
-        traits=True, by_source=True, join_causes=False, baselines=False, jobs=options.jobs
-    )
+    request = common_request(options)._replace(traits=True, by_source=True, baselines=False, jobs=options.jobs)
     top = options.paths[0].rstrip("/") if len(options.paths) == 1 else ""
     survey = survey_by(options.by, top)
     progress = progress_of(options)
