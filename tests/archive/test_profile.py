@@ -120,7 +120,7 @@ def days_of(texts: list[str]) -> Counter[str]:
         if iso:
             days[iso[1]] += 1
         elif words:
-            days[str(datetime.strptime(words[1], "%d %b %Y").date())] += 1  # noqa: DTZ007  a day as written
+            days[str(datetime.strptime(words[1], "%d %b %Y").date())] += 1
         else:
             days[str(datetime.fromtimestamp(int(text[4:17]) / 1000, UTC).date())] += 1
     return days
@@ -129,7 +129,7 @@ def days_of(texts: list[str]) -> Counter[str]:
 def rank(values: list[int], share: float) -> int:
     """The value at a share of all, with the first two digits alone."""
     value = values[max(-(-len(values) * round(share * 100) // 100) - 1, 0)]
-    unit = 10 ** max(len(str(abs(value))) - 2, 0)
+    unit: int = 10 ** max(len(str(abs(value))) - 2, 0)
     return value // unit * unit
 
 

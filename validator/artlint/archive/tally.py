@@ -76,5 +76,5 @@ class Spread:
 
 def rounded(value: int) -> int:
     """A number with zeros behind its first two digits, towards minus infinity: 1,234 is 1,200, and -101 is -110."""
-    unit = 10 ** max(len(str(abs(value))) - 2, 0)
+    unit: int = 10 ** max(len(str(abs(value))) - 2, 0)
     return value // unit * unit

@@ -68,6 +68,20 @@ def _add_baseline(baseline: Parser) -> None:
             add_format(action, ("text", "json"))
 
 
+def _add_init(init: Parser) -> None:
+    init.add_argument("path", nargs="?", default=".", metavar="PATH", help="the folder of the archive (default: .)")
+    group = init.add_mutually_exclusive_group()
+    group.add_argument("--write", action="store_true", help="write over the configuration that is there")
+    group.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing: tell where the archive and its configuration have drifted apart, and leave with 1 if so",
+    )
+    init.add_argument("--explain", action="store_true", help="show the figures behind each line")
+    add_jobs(init)
+    init.set_defaults(quiet=False)
+
+
 def _add_profile(profile: Parser) -> None:
     profile.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
     profile.add_argument(
@@ -168,6 +182,13 @@ _COMMANDS = (
         "list the rules, or explain one",
         "List the rules, those of configured plugins too, or explain one.",
         _add_rules,
+    ),
+    _Command(
+        "init",
+        "look at an archive, and write the configuration that fits it",
+        "Look at an archive, and write artlint.toml: sources, layouts, zones, proxies, and the rules that do not fit, "
+        "each line with what it rests on. A configuration that is there is not written over without --write.",
+        _add_init,
     ),
     _Command(
         "profile",

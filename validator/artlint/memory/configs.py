@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from artlint.config import Configs
-from artlint.config.find import AS_IT_STANDS
+from artlint.config.find import AS_IT_STANDS, Reading
 
 if TYPE_CHECKING:
     from artlint.memory.configurations import ConfigMemory
@@ -20,6 +20,10 @@ def configs_of(request: Request) -> Configs:
         from artlint.files.revision import reading_of  # git, only who does not trust the worktree
 
         reading = reading_of(request)
+    if request.draft is not None:
+        from artlint.config.draft import Draft  # only who drafts a configuration
+
+        reading = Reading(Draft(*request.draft))
     memory = partial(_config_memory, request) if request.cache and request.config_from is None else None
     return Configs(
         request.working_folder, request.configuration, isolated=request.isolated, memory=memory, reading=reading

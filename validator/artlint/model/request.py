@@ -35,7 +35,8 @@ class Request(NamedTuple):
     each place is a finding of its own.
     `facts` asks for the facts of each article, for rules of the archive, `traits` for its traits, for a profile.
     Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from
-    which configurations are read, instead of the worktree.
+    which configurations are read, instead of the worktree. `draft` is a configuration file as it would be written: its
+    absolute path and its bytes.
     """
 
     paths: tuple[str, ...]
@@ -64,6 +65,7 @@ class Request(NamedTuple):
     config_from: str | None = None
     facts: bool = False
     traits: bool = False
+    draft: tuple[str, bytes] | None = None
 
     @property
     def by_change(self) -> bool:

@@ -1,0 +1,122 @@
+"""The sources of a draft: what holds for the articles of each group, and what says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from artlint.archive.draft.evidence import DIRECT
+from artlint.archive.draft.zone import explaining_zone
+from artlint.archive.figures import LONGEST
+from artlint.article import UNNAMED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from artlint.archive.draft.evidence import Evidence
+    from artlint.archive.draft.splits import Split
+    from artlint.packs import RuleInfo
+
+_LEAST_FILES = 10
+_LAYOUT, _BODY, _PROXY, _ZONE, _REQUIRED = 0.98, 0.99, 0.8, 0.9, 0.95
+"""Shares from which on a setting is written; of what is required, the lower end of its interval."""
+
+TOP = "top"
+"""The name of the source of files that stand in no folder."""
+
+_REQUIRED_BY = {"date": "missing-date", "image": "missing-lead-image"}
+"""Parts that a rule asks for which is on in some layouts only."""
+
+
+class Line(NamedTuple):
+    """One setting of a draft: its key, its value, and what it rests on."""
+
+    key: str
+    value: object
+    evidence: str
+
+
+class SourceDraft(NamedTuple):
+    """A source: the condition by which files belong to it, its settings, and those of rules."""
+
+    name: str
+    files: int
+    condition: Line
+    settings: tuple[Line, ...]
+    rules: tuple[Line, ...]
+
+    @property
+    def says(self) -> tuple[tuple[str, object], ...]:
+        """All that it sets, without the evidence."""
+        return tuple((line.key, line.value) for line in (*self.settings, *self.rules))
+
+
+def drafted(split: Split | None, whole: Evidence, name: str, known: Mapping[str, RuleInfo]) -> tuple[SourceDraft, ...]:
+    """A source for each group of a split; one of that name for all articles where there is no split."""
+    if split is None:
+        return (whole_source(whole, name, known),)
+    groups = split.named
+    return tuple(_source(key or TOP, _condition(split, key, group), group, known) for key, group in groups.items())
+
+
+def whole_source(whole: Evidence, name: str, known: Mapping[str, RuleInfo]) -> SourceDraft:
+    """The source of all articles."""
+    return _source(name, Line("files", ["**"], f"{whole.files:,} articles"), whole, known)
+
+
+def _condition(split: Split, name: str, group: Evidence) -> Line:
+    evidence = f"{group.files:,} articles"
+    if split.kind == "files":
+        return Line("files", _globs(name, split.named), evidence)
+    if split.kind == "link-host":
+        return Line("link-host", [name], evidence)
+    return Line("where", {split.key: re.sub(r"([*?\[])", r"[\1]", name)}, evidence)
+
+
+def _globs(folder: str, folders: Iterable[str]) -> list[str]:
+    """Globs of the files of a folder: without those below it where folders below it are groups of their own."""
+    prefix = f"/{literal_glob(folder)}" if folder else ""
+    if any(other != folder and other.startswith(f"{folder}/" if folder else "") for other in folders):
+        return [f"{prefix}/*", f"!{prefix}/*/**"]
+    return [f"{prefix}/**"]
+
+
+def literal_glob(path: str) -> str:
+    """A glob in gitignore's language that matches a path alone."""
+    return re.sub(r"([*?\[\]\\])", r"\\\1", path)
+
+
+def _source(name: str, condition: Line, group: Evidence, known: Mapping[str, RuleInfo]) -> SourceDraft:
+    enough = group.files >= _LEAST_FILES
+    settings = tuple(_settings(group)) if enough else ()
+    return SourceDraft(name, group.files, condition, settings, tuple(_required(group, known)) if enough else ())
+
+
+def _settings(group: Evidence) -> Iterator[Line]:
+    for key, least in (("layout", _LAYOUT), ("body", _BODY)):
+        most = group.most(key)
+        if most.share >= least:
+            yield Line(key, most.name, str(most))
+    zone = explaining_zone(group.times.pairs) if len(group.times.pairs) >= _LEAST_FILES else None
+    if zone is not None and zone.share >= _ZONE:
+        yield Line("zone", zone.name, f"of dates without a zone, {zone} come 0 to {LONGEST} min before the epoch")
+    proxy = group.most("proxy")
+    can_write = proxy.name.isascii() and proxy.name.isprintable()
+    if proxy.share >= _PROXY and can_write and proxy.name not in (DIRECT, UNNAMED.proxy.replace("/?", "?")):
+        yield Line("proxy", _spelling(group, proxy.name), f"{proxy} of those with images")
+
+
+def _spelling(group: Evidence, proxy: str) -> str:
+    """How a proxy is written the most often: with or without `/` before its `?`."""
+    counts = group.features["spelling"]
+    return min((name for name in counts if name.replace("/?", "?") == proxy), key=lambda name: (-counts[name], name))
+
+
+def _required(group: Evidence, known: Mapping[str, RuleInfo]) -> Iterator[Line]:
+    """Parts that so many articles have that one without is a mistake, where the layout alone does not ask for them."""
+    layout = group.most("layout")
+    for part, rule in _REQUIRED_BY.items():
+        share = group.has(part)
+        info = known.get(rule)
+        if info is not None and layout.name not in info.layouts and share.least >= _REQUIRED:
+            yield Line(rule, str(info.severity), f"{share} have one")
