@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    import random
 
 ZONES = ("Asia/Shanghai", "Europe/Paris", "America/New_York", "Asia/Kolkata", "UTC", "Asia/Tokyo")
 PROXIES = ("https://images.weserv.nl/?url=", "https://img.example.net/?url=", "https://wsrv.example.com/i?u=", None)
@@ -65,20 +67,17 @@ def _article(draw: random.Random, robot: Robot, grouping: str, at: int) -> Artic
     folder = f"articles/{robot.name}" if grouping == "folder" else "articles/all"
     key = f"robot: {robot.name}\n" if grouping == "key" else ""
     address = f"https://{host}/a/{robot.name}{at}"
-    text = _written(robot, f"{robot.name.title()} crosses bridge {at}", address, date, epoch, key, _content(robot, at))
-    return Article(robot, f"{folder}/{robot.name}-{at:03}.md", text, date)
-
-
-def _written(robot: Robot, title: str, address: str, date: datetime, epoch: datetime, key: str, content: str) -> str:
+    title, shown, content = f"{robot.name.title()} crosses bridge {at}", _date(robot, date), _content(robot, at)
     stamp = f"<!--{round(epoch.timestamp()) * 1000}-->\n"
     frame = f"[{title}]({address})\n------\n"
-    shown = _date(robot, date)
-    if robot.layout == "epoch":
-        return f"{stamp}{frame}\n<div><i>{shown}</i></div>{content}\n"
-    if robot.layout == "dated":
-        return f"{frame}日期：{shown}\n\n{content}\n"
     matter = f'---\ntitle: "{title}"\nlink: {address}\ndate: {shown}\n{key}---\n'
-    return f"{matter}{stamp}{frame}\n{content}\n" if robot.layout == "front-matter" else f"{matter}\n{content}\n"
+    text = {
+        "epoch": f"{stamp}{frame}\n<div><i>{shown}</i></div>{content}\n",
+        "dated": f"{frame}日期：{shown}\n\n{content}\n",
+        "front-matter": f"{matter}{stamp}{frame}\n{content}\n",
+        "post": f"{matter}\n{content}\n",
+    }[robot.layout]
+    return Article(robot, f"{folder}/{robot.name}-{at:03}.md", text, date)
 
 
 def _date(robot: Robot, date: datetime) -> str:

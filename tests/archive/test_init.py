@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests.archive.synthetic import ADVERT, GROUPINGS, Article, Robot, articles_of, robots_of
+from tests.conftest import HEALTHY, addressed
 
 from artlint.article import File
 from artlint.config import Configs, Selection
@@ -17,6 +17,8 @@ from artlint.config.settings import FileSettings, settings_of
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tests.conftest import Sandbox
 
 NUMBER = 24
@@ -79,3 +81,152 @@ def test_the_ways_of_robots_are_recovered_and_healthy_files_are_clean(sandbox: S
         assert f'#   "^{ADVERT.replace("paper", f"paper {robot.name}")[:30]}' in text
     again = sandbox.run("init", "--check")
     assert (again.code, again.out) == (0, "artlint.toml: it fits the archive\n")
+
+
+@pytest.fixture
+def news(sandbox: Sandbox) -> Sandbox:
+    """An archive of one robot: twelve healthy articles, each with an address of its own."""
+    for number in range(12):
+        sandbox.write(f"news/{number}.md", addressed(f"{number + 2}.md", HEALTHY.replace("一段", f"一段 {number} ")))
+    return sandbox
+
+
+def test_it_says_in_ten_lines_what_it_found(news: Sandbox) -> None:
+    news.write("README.md", "Notes.\n")
+    lines = news.run("init").out.splitlines()
+    assert lines[:2] == [
+        "articles:  12, and 1 files that are none",
+        "sources:   one, no grouping tells more than chance",
+    ]
+    assert lines[10:] == ["", "artlint.toml: written; `artlint check` uses it"]
+    text = (news.folder / "artlint.toml").read_text("utf-8")
+    assert 'include = ["/news/**/*.md"]              # all 12 files there are articles\n' in text
+    assert 'layout = "epoch"                          # 12 of 12 (100.0 %, at least 75.7 %)\n' in text
+
+
+def test_no_include_is_written_where_other_files_stand_among_articles(news: Sandbox) -> None:
+    news.write("news/README.md", "Notes.\n")
+    news.run("init")
+    text = (news.folder / "artlint.toml").read_text("utf-8")
+    assert (
+        "# No include: artlint tells articles by their frame: news/README.md stands among them and is none.\n" in text
+    )
+    assert "\ninclude" not in text
+
+
+def test_a_configuration_that_is_there_is_shown_beside_the_draft_and_written_over_on_request_alone(
+    news: Sandbox,
+) -> None:
+    old = 'fail-on = "never"\nexclude = ["news/1.md"]\n'
+    file = news.write("artlint.toml", old)
+    ran = news.run("init")
+    assert (ran.code, file.read_text("utf-8")) == (0, old)
+    assert '\n-fail-on = "never"\n' in ran.out
+    assert '\n+layout = "epoch"' in ran.out
+    assert ran.out.endswith("\nartlint.toml: not written; --write writes it\n")
+    assert ran.err == "note: the draft has nothing of these keys: fail-on\n"
+    assert news.run("init", "--write").out.endswith("\nartlint.toml: written; `artlint check` uses it\n")
+    assert 'exclude = ["news/1.md"]' in file.read_text("utf-8")
+    assert news.run("init").out.endswith("\nartlint.toml: nothing to change\n")
+
+
+def test_a_configuration_elsewhere_that_holds_is_not_shadowed_without_a_word(news: Sandbox) -> None:
+    news.write("pyproject.toml", '[tool.artlint]\nlayout = "epoch"\n')
+    ran = news.run("init", "news")
+    assert ran.err.splitlines() == [
+        "note: pyproject.toml holds for this folder; a artlint.toml here would take its place",
+        "note: the draft has nothing of these keys: layout",
+    ]
+    assert ran.out.endswith("\nnews/artlint.toml: not written; --write writes it\n")
+    assert not (news.folder / "news" / "artlint.toml").exists()
+
+
+def test_a_broken_configuration_is_an_error(news: Sandbox) -> None:
+    file = news.write("artlint.toml", "layout = 1\n")
+    for arguments in (["init"], ["init", "--check"]):
+        ran = news.run(*arguments)
+        assert (ran.code, file.read_text("utf-8")) == (2, "layout = 1\n")
+        assert ran.err.startswith("error: ")
+
+
+def test_drift_is_told_and_leaves_with_1(sandbox: Sandbox) -> None:
+    draw = random.Random(3)
+    robot = Robot("voa", "epoch", "html", "Asia/Shanghai", "https://img.example.net/?url=", captions=True, advert=False)
+    for article in articles_of(draw, robot, "folder", NUMBER):
+        sandbox.write(article.path, article.text)
+    assert sandbox.run("init", "--check").code == 2
+    sandbox.run("init")
+    assert sandbox.run("init", "--check").code == 0
+    moved = robot._replace(zone="Europe/Paris", proxy="https://images.weserv.nl/?url=", captions=False)
+    for article in articles_of(draw, moved, "folder", NUMBER):
+        sandbox.write(article.path, article.text)
+    sandbox.write("artlint.toml", (sandbox.folder / "artlint.toml").read_text("utf-8") + GONE)
+    ran = sandbox.run("init", "--check")
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "source gone: no article belongs to it",
+        "source archive: zone is Asia/Shanghai, and should be Europe/Paris: of dates without a zone, "
+        "24 of 24 (100.0 %, at least 86.2 %) come 0 to 75 min before the epoch",
+        "source archive: epoch-date-mismatch finds something in 24 of 24 (100.0 %, at least 86.2 %)",
+        "source archive: image-bypasses-proxy finds something in 24 of 24 (100.0 %, at least 86.2 %)",
+        "source archive: missing-caption finds something in 24 of 24 (100.0 %, at least 86.2 %)",
+    ]
+
+
+GONE = '\n[[sources]]\nname = "gone"\nfiles = ["gone/**"]\n'
+
+
+def test_the_figures_behind_each_line_are_shown_on_request(news: Sandbox) -> None:
+    assert "ways of grouping" not in news.run("init").out
+    out = news.run("init", "--explain").out
+    assert "  folder: 1 groups, 0.0\n" in out
+    assert "all articles\n  12 articles, " in out
+
+
+def test_rules_about_safety_stay_on(sandbox: Sandbox) -> None:
+    for number in range(12):
+        text = addressed(f"{number + 2}.md", HEALTHY.replace("一段", f"一段 {number} "))
+        sandbox.write(f"news/{number}.md", text.replace("</p>\n", "</p><script>run()</script>\n"))
+    ran = sandbox.run("init")
+    assert "\nnote: script-element finds something in 12 of 12 (100.0 %, at least 75.7 %) of archive; " in ran.out
+    assert "script-element" not in (sandbox.folder / "artlint.toml").read_text("utf-8")
+
+
+HOSTILE = (
+    *('a"b', "a\\b", "a*b", "a[b]c", "!a", "#a", "a b", "a'b", "é", "a\x1bb", "a\nb", "a\u2028b"),
+    'x"]\n[rules]\nmissing-date="off"',
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_folders_say_nothing_but_themselves(sandbox: Sandbox, name: str) -> None:
+    draw = random.Random(5)
+    others = Robot("voa", "epoch", "html", None, "https://img.example.net/?url=", captions=True, advert=False)
+    for article in articles_of(draw, others, "folder", NUMBER):
+        sandbox.write(article.path, article.text)
+    for article in articles_of(draw, others._replace(name="rfi", layout="dated"), "folder", NUMBER):
+        sandbox.write(article.path.replace("rfi", name, 1), article.text)
+    ran = sandbox.run("init")
+    assert (ran.code, ran.err) == (0, "")
+    assert "\x1b" not in ran.out
+    found = sandbox.check("--no-cache")
+    assert {it["rule"] for it in found.json["findings"]} == set()
+    assert "missing-date" not in Configs(str(sandbox.folder)).of_folder(str(sandbox.folder)).rules
+
+
+def test_a_link_of_the_tree_is_not_written_through(news: Sandbox) -> None:
+    outside = news.folder.parent / "outside.toml"
+    outside.write_text("", encoding="utf-8")
+    (news.folder / "artlint.toml").symlink_to(outside)
+    ran = news.run("init", "--write")
+    assert ran.code == 2
+    assert outside.read_text("utf-8") == ""
+
+
+def test_an_archive_without_articles_is_an_error_and_nothing_is_written(sandbox: Sandbox) -> None:
+    sandbox.write("README.md", "Notes.\n")
+    ran = sandbox.run("init")
+    assert ran.code == 2
+    assert "no article" in ran.err
+    assert not (sandbox.folder / "artlint.toml").exists()
+    assert sandbox.run("init", "nowhere").err == "error: nowhere: no such folder\n"

@@ -72,7 +72,7 @@ def _drafted(options: argparse.Namespace, request: Request, there: str | None) -
     drafted = (own, draft.text.encode())
     report = _looked(options, request._replace(configuration=own, draft=drafted), second.receive)
     draft = finished(draft, first, second, known)
-    _print(summary(draft, split, second))
+    _print(summary(draft, split, first, second))
     _print(f"note: {line}" for line in safety(second, known))
     if options.explain:
         print_out(["\n"])

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class FirstLook:
-    """Takes all results of a run without a configuration, then tells the sources. `name` is that of the archive."""
+    """Takes all results of a run without a configuration, then tells the sources. `name` is that of the archive.
+
+    `skipped` counts the files that are no articles.
+    """
 
     def __init__(self, name: str, known: Mapping[str, RuleInfo]) -> None:
         self.splits = Splits()
         self.name = name
+        self.skipped = 0
         self._known = known
         self._include = Include()
 
@@ -34,6 +38,7 @@ class FirstLook:
         """Take the result of a file, given by its path below the archive."""
         self.splits.receive(result)
         self._include.receive(result)
+        self.skipped += result.skip is not None
 
     def draft(self, split: Split | None, exclude: tuple[str, ...]) -> ConfigurationDraft:
         """The draft of which nothing is known yet about what rules find. `exclude` is kept."""

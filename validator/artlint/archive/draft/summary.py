@@ -20,15 +20,15 @@ _SHOWN = 5
 """Names that a line shows."""
 
 
-def summary(draft: ConfigurationDraft, split: Split | None, second: SecondLook) -> Iterator[str]:
+def summary(draft: ConfigurationDraft, split: Split | None, first: FirstLook, second: SecondLook) -> Iterator[str]:
     """What was found, a line each."""
     total = second.survey.total
-    yield f"articles:  {total.files:,}, and {second.survey.skipped:,} files that are none"
+    yield f"articles:  {total.files:,}, and {first.skipped:,} files that are none"
     yield f"sources:   {_sources(draft, split)}"
     yield f"layouts:   {_shares(total.layouts, total.files)}"
     yield f"bodies:    {_shares(total.bodies, total.files)}"
     yield f"dates:     {_shares(total.forms, total.files)}"
-    yield f"zones:     {_settings(draft, 'zone') or 'no source needs one'}"
+    yield f"zones:     {_settings(draft, 'zone') or 'none to set'}"
     yield f"epochs:    {_lags(second)}"
     yield f"images:    {total.images:,}; proxies: {_shares(total.proxies, total.images)}"
     yield f"rules off: {_off(draft)}"
