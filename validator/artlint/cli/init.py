@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from artlint.archive.draft.drift import Drift
 from artlint.archive.draft.looks import FirstLook, SecondLook, finished
 from artlint.archive.draft.summary import explained, safety, summary
+from artlint.archive.draft.text import draft_text
 from artlint.archive.figures import survey_figures
 from artlint.cli.check import print_problems, progress_of
 from artlint.cli.output import print_out, print_remark
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable
 
-    from artlint.archive.draft.text import ConfigurationDraft
     from artlint.model import FileResult
 
 _CARRIED = {"include", "exclude", "sources", "rules"}
@@ -69,7 +69,7 @@ def _drafted(options: argparse.Namespace, request: Request, there: str | None) -
     split = first.splits.best()
     draft = first.draft(split, exclude)
     second = SecondLook()
-    drafted = (own, draft.text.encode())
+    drafted = (own, draft_text(draft).encode())
     report = _looked(options, request._replace(configuration=own, draft=drafted), second.receive)
     draft = finished(draft, first, second, known)
     _print(summary(draft, split, first, second))
@@ -79,7 +79,7 @@ def _drafted(options: argparse.Namespace, request: Request, there: str | None) -
         _print(explained(first))
         print_out(["\n", *profile_report(survey_figures(second.survey), "text")])
     print_out(["\n"])
-    _deliver(options, own, there, draft)
+    _deliver(options, own, there, draft_text(draft))
     return 2 if report.problems else 0
 
 
@@ -101,20 +101,20 @@ def _exclude(path: str) -> tuple[str, ...]:
     return config.exclude.patterns if config.exclude else ()
 
 
-def _deliver(options: argparse.Namespace, own: str, there: str | None, draft: ConfigurationDraft) -> None:
+def _deliver(options: argparse.Namespace, own: str, there: str | None, text: str) -> None:
     """Write a new configuration; of one that is there, show the difference, and write it where that is asked for."""
     name = os.path.relpath(own)
     old = read_bytes(own).decode("utf-8", "backslashreplace") if there == own else ""
-    if there is not None and old != draft.text:
-        lines = unified_diff(old.splitlines(), draft.text.splitlines(), name, f"{name} (drafted)", lineterm="")
+    if there is not None and old != text:
+        lines = unified_diff(old.splitlines(), text.splitlines(), name, f"{name} (drafted)", lineterm="")
         _print(lines)
         for remark in _remarks(own, there):
             print_remark(f"note: {remark}")
-    if there == own and old == draft.text:
+    if there == own and old == text:
         _print([f"{name}: nothing to change"])
     elif there is None or options.write:
         with cleared_up():
-            _write(own, name, draft.text)
+            _write(own, name, text)
         _print([f"{name}: written; `artlint check` uses it"])
     else:
         _print([f"{name}: not written; --write writes it"])

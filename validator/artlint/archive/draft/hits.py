@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artlint.archive.draft.evidence import Share
-from artlint.archive.draft.sources import Line, SourceDraft
+from artlint.archive.draft.records import Line, SharedText, SourceDraft
 from artlint.archive.draft.splits import LEAST_FILES
 
 if TYPE_CHECKING:
@@ -49,13 +49,6 @@ def with_rules_off(source: SourceDraft, profile: Profile, known: Mapping[str, Ru
 def _reason(info: RuleInfo, share: Share) -> str:
     mends = f"; `artlint check --select {info.name} --fix` mends it" if info.fix == "safe" else ""
     return f"{share.number:,} of {share.of:,} articles have it ({100 * share.share:.1f} %){mends}"
-
-
-class SharedText(NamedTuple):
-    """A text that stands in many articles: an expression for `boilerplate`, and in how many."""
-
-    pattern: str
-    articles: int
 
 
 class SharedTexts:

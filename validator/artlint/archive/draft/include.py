@@ -6,7 +6,8 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.archive.draft.sources import Line, literal_glob
+from artlint.archive.draft.records import Line
+from artlint.archive.draft.sources import literal_glob
 
 if TYPE_CHECKING:
     from artlint.model import FileResult

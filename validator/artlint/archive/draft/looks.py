@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from artlint.archive.draft.hits import SharedTexts, with_rules_off
 from artlint.archive.draft.include import Include
+from artlint.archive.draft.records import ConfigurationDraft
 from artlint.archive.draft.sources import drafted, whole_source
 from artlint.archive.draft.splits import Splits
-from artlint.archive.draft.text import ConfigurationDraft
 from artlint.archive.groupings import Survey, by_source
 from artlint.archive.profile import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.archive.draft.sources import SourceDraft
+    from artlint.archive.draft.records import SourceDraft
     from artlint.archive.draft.splits import Split
     from artlint.model import FileResult
     from artlint.packs import RuleInfo

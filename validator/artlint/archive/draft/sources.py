@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artlint.archive.draft.evidence import DIRECT
+from artlint.archive.draft.records import Line, SourceDraft
 from artlint.archive.draft.zone import explaining_zone
 from artlint.archive.figures import LONGEST
 from artlint.article import UNNAMED
@@ -26,29 +27,6 @@ TOP = "top"
 
 _REQUIRED_BY = {"date": "missing-date", "image": "missing-lead-image"}
 """Parts that a rule asks for which is on in some layouts only."""
-
-
-class Line(NamedTuple):
-    """One setting of a draft: its key, its value, and what it rests on."""
-
-    key: str
-    value: object
-    evidence: str
-
-
-class SourceDraft(NamedTuple):
-    """A source: the condition by which files belong to it, its settings, and those of rules."""
-
-    name: str
-    files: int
-    condition: Line
-    settings: tuple[Line, ...]
-    rules: tuple[Line, ...]
-
-    @property
-    def says(self) -> tuple[tuple[str, object], ...]:
-        """All that it sets, without the evidence."""
-        return tuple((line.key, line.value) for line in (*self.settings, *self.rules))
 
 
 def drafted(split: Split | None, whole: Evidence, name: str, known: Mapping[str, RuleInfo]) -> tuple[SourceDraft, ...]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from artlint.archive.draft.looks import FirstLook, SecondLook
+    from artlint.archive.draft.records import ConfigurationDraft
     from artlint.archive.draft.splits import Split
-    from artlint.archive.draft.text import ConfigurationDraft
     from artlint.archive.tally import Tally
     from artlint.packs import RuleInfo
 

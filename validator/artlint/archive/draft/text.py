@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from artlint.archive.draft.sources import Line
+from artlint.archive.draft.records import Line
 from artlint.config.toml_values import as_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from artlint.archive.draft.hits import SharedText
-    from artlint.archive.draft.sources import SourceDraft
+    from artlint.archive.draft.records import ConfigurationDraft, SharedText, SourceDraft
 
 _COMMENT_AT = 40
 """The column at which comments begin, where a line is no longer."""
@@ -22,29 +21,21 @@ _HEAD = """\
 """
 
 
-class ConfigurationDraft(NamedTuple):
-    """A configuration that is not written yet. `include` is a line of it, or why it has none; `exclude` is kept."""
+def draft_text(draft: ConfigurationDraft) -> str:
+    """The whole file."""
+    return "".join(f"{line}\n" for line in _lines(draft))
 
-    include: Line | str
-    exclude: tuple[str, ...]
-    sources: tuple[SourceDraft, ...]
-    texts: Sequence[SharedText] = ()
 
-    @property
-    def text(self) -> str:
-        """The whole file."""
-        return "".join(f"{line}\n" for line in self._lines())
-
-    def _lines(self) -> Iterator[str]:
-        yield from _HEAD.splitlines()
-        yield ""
-        yield _line(self.include) if isinstance(self.include, Line) else f"# No include: {self.include}."
-        if self.exclude:
-            yield _line(Line("exclude", self.exclude, "as in the configuration that is there"))
-        for source in self.sources:
-            yield from _source_lines(source)
-        if self.texts:
-            yield from _text_lines(self.texts)
+def _lines(draft: ConfigurationDraft) -> Iterator[str]:
+    yield from _HEAD.splitlines()
+    yield ""
+    yield _line(draft.include) if isinstance(draft.include, Line) else f"# No include: {draft.include}."
+    if draft.exclude:
+        yield _line(Line("exclude", draft.exclude, "as in the configuration that is there"))
+    for source in draft.sources:
+        yield from _source_lines(source)
+    if draft.texts:
+        yield from _text_lines(draft.texts)
 
 
 def _source_lines(source: SourceDraft) -> Iterator[str]:
