@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,9 +31,9 @@ def block(language: str, first_line: str) -> str:
     return next(text for text in blocks if text.startswith(first_line))
 
 
-def artlint(*arguments: str) -> subprocess.CompletedProcess[str]:
+def artlint(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "artlint", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_its_configuration_is_valid(tmp_path: Path) -> None:
@@ -68,6 +69,13 @@ def test_its_output_is_what_artlint_prints() -> None:
     shown = block("console", "$ artlint check fixtures/archive").splitlines()[1:]
     printed = artlint("check", "fixtures/archive").stdout.splitlines()
     assert [line for line in shown if line not in printed and line != "…"] == []
+
+
+def test_its_first_command_is_what_artlint_prints(tmp_path: Path) -> None:
+    copy = shutil.copytree(ROOT / "fixtures" / "archive", tmp_path / "archive")
+    (copy / "artlint.toml").unlink()
+    assert block("console", "$ artlint init") == f"$ artlint init\n{artlint('init', folder=copy).stdout}"
+    assert artlint("check", "--fail-on", "never", folder=copy).returncode == 0
 
 
 @pytest.mark.parametrize("line", re.findall(r"^artlint ([^#\n]+?)\s+#", README, re.MULTILINE))

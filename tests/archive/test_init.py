@@ -95,7 +95,7 @@ def test_it_says_in_ten_lines_what_it_found(news: Sandbox) -> None:
     news.write("README.md", "Notes.\n")
     lines = news.run("init").out.splitlines()
     assert lines[:2] == [
-        "articles:  12, and 1 files that are none",
+        "articles:  12; files of their suffixes that are none: 1",
         "sources:   one, no grouping tells more than chance",
     ]
     assert lines[10:] == ["", "artlint.toml: written; `artlint check` uses it"]
@@ -134,7 +134,7 @@ def test_a_configuration_elsewhere_that_holds_is_not_shadowed_without_a_word(new
     news.write("pyproject.toml", '[tool.artlint]\nlayout = "epoch"\n')
     ran = news.run("init", "news")
     assert ran.err.splitlines() == [
-        "note: pyproject.toml holds for this folder; a artlint.toml here would take its place",
+        "note: pyproject.toml holds for this folder; an artlint.toml here would take its place",
         "note: the draft has nothing of these keys: layout",
     ]
     assert ran.out.endswith("\nnews/artlint.toml: not written; --write writes it\n")

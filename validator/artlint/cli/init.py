@@ -122,7 +122,7 @@ def _deliver(options: argparse.Namespace, own: str, there: str | None, text: str
 
 def _remarks(own: str, there: str) -> Iterable[str]:
     if there != own:
-        yield f"{os.path.relpath(there)} holds for this folder; a {FILE} here would take its place"
+        yield f"{os.path.relpath(there)} holds for this folder; an {FILE} here would take its place"
     lost = sorted(set(read_table(there)) - _CARRIED)
     if lost:
         yield f"the draft has nothing of these keys: {', '.join(lost)}"

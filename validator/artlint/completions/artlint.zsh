@@ -17,6 +17,8 @@ _shtab_artlint_commands() {
     config:'Show settings.'
     help:'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
     hook:'Have git check every commit of this repository, without pre-commit.'
+    init:'Look at an archive, and write artlint.toml: sources, layouts, zones, proxies, and the rules that do not fit, each line with what it rests on. A configuration that is there is not written over without --write.'
+    profile:'Show what an archive is like, in all and group by group: sizes, days, layouts, dates and zones, the time from date to epoch, parts, image hosts, findings.'
     rules:'List the rules, those of configured plugins too, or explain one.'
   )
   _describe 'artlint commands' _commands
@@ -266,7 +268,7 @@ _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)"{-V,--version}"[show program\'s version number and exit]"
   "--debug[show the traceback where a rule, or artlint, fails]"
-  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
+  ":the topic:(adoption ci configuration exit-codes init outputs problem-matcher suppressions trust watch)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -299,6 +301,41 @@ _shtab_artlint_hook_uninstall_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_artlint_hook_uninstall_defaults_added=0
+
+_shtab_artlint_init_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
+  "--write[write over the configuration that is there]"
+  "--check[write nothing\: tell where the archive and its configuration have drifted apart, and leave with 1 if so]"
+  "--explain[show the figures behind each line]"
+  "--jobs=[the most processes that check\; default\: auto]:N:"
+  ":the folder of the archive (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_init_defaults_added=0
+
+_shtab_artlint_profile_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
+  "--by=[group by source, folder, host (of the articles\' own addresses), or key\:NAME (of their front matter)\; default\: the sources of the configuration, else folders]:GROUPING:"
+  "--jobs=[the most processes that check\; default\: auto]:N:"
+  "--config=[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
+  "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup archive boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return comment-spam control-character dates detached-caption document-element-in-body double-encoded-link double-escaped-entity duplicate-body duplicate-id duplicate-title duplicate-url empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression feed-remnant file-name-date-mismatch file-name-title forbidden-embed form-element frame front-matter-mismatch future-date glued-address glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-alt placeholder-text relative-image relative-link repeated-image repeated-paragraph repeated-title replacement-character scheme-relative-image scheme-relative-link script-element script-url security shared-text short-body srcset-bypasses-proxy stray-content style-injection suppression template-remnant text title-markup tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unrendered-markup unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup archive boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return comment-spam control-character dates detached-caption document-element-in-body double-encoded-link double-escaped-entity duplicate-body duplicate-id duplicate-title duplicate-url empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression feed-remnant file-name-date-mismatch file-name-title forbidden-embed form-element frame front-matter-mismatch future-date glued-address glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake not-an-article not-utf8 obsolete-element placeholder-alt placeholder-text relative-image relative-link repeated-image repeated-paragraph repeated-title replacement-character scheme-relative-image scheme-relative-link script-element script-url security shared-text short-body srcset-bypasses-proxy stray-content style-injection suppression template-remnant text title-markup tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unrendered-markup unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--exclude=[leave files out, named ones too]:GLOB:"
+  "--no-gitignore[check what git ignores, too]"
+  "--output-format=[default\: text]:output_format:(text json markdown)"
+  "*:files and folders (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_profile_defaults_added=0
 
 _shtab_artlint_rules_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -341,6 +378,8 @@ _shtab_artlint() {
         config) _shtab_artlint_config ;;
         help) _arguments -C -s $_shtab_artlint_help_options ;;
         hook) _shtab_artlint_hook ;;
+        init) _arguments -C -s $_shtab_artlint_init_options ;;
+        profile) _arguments -C -s $_shtab_artlint_profile_options ;;
         rules) _arguments -C -s $_shtab_artlint_rules_options ;;
       esac
   esac

@@ -23,7 +23,7 @@ _SHOWN = 5
 def summary(draft: ConfigurationDraft, split: Split | None, first: FirstLook, second: SecondLook) -> Iterator[str]:
     """What was found, a line each."""
     total = second.survey.total
-    yield f"articles:  {total.files:,}, and {first.skipped:,} files that are none"
+    yield f"articles:  {total.files:,}; files of their suffixes that are none: {first.skipped:,}"
     yield f"sources:   {_sources(draft, split)}"
     yield f"layouts:   {_shares(total.layouts, total.files)}"
     yield f"bodies:    {_shares(total.bodies, total.files)}"
