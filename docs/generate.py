@@ -96,6 +96,7 @@ def _complete(parser: argparse.ArgumentParser, rules: Mapping[str, RuleInfo]) ->
         "NAMES": sorted([*rules, *folders, "ALL"]),
         "NAME": sorted(rules),
         "TOPIC": list(topics()),
+        "GROUPING": ["source", "folder", "host", "key:", "auto"],
         "FORMAT=FILE": [f"{name}=" for name in FORMATS],
     }
     for action in parser._actions:

@@ -97,3 +97,31 @@ def _content(robot: Robot, at: int) -> str:
     paragraphs = "".join(f"<p>{text}</p>" for text in story)
     content = f'<img src="{image}" width="100%">{caption}{paragraphs}'
     return f"<div>{content}</div>" if robot.layout == "post" else content
+
+
+FRAMED = ("epoch", "front-matter", "dated")
+
+
+def damages_of(robot: Robot) -> dict[str, tuple[str, str]]:
+    """Ways to damage an article of a robot: an expression, and what takes its place."""
+    damages = {"body": (r"(?s)\n\n(?:<div>|!|<img).*", "\n\n"), "tag": (r"</?[a-z]+>\s*\Z", "<")}
+    if robot.body == "markdown":
+        del damages["tag"]
+    if robot.layout in FRAMED:
+        damages |= {
+            "separator": ("\n------\n", "\n"),
+            "frame": (r"(?s)\A.*?\n------\n", ""),
+            "address": (r"\]\(https://", "](ttps:"),
+        }
+    if robot.layout in ("epoch", "front-matter"):
+        damages |= {"epoch": (r"<!--\d+-->\n", ""), "no number": (r"<!--\d+-->", "<!--NaN-->")}
+        damages["year"] = ("<!--1[67]", "<!--15")
+    if robot.layout in ("post", "front-matter"):
+        damages["no such day"] = (r"\ndate: .*", "\ndate: 2023-02-31")
+    if robot.layout == "epoch":
+        damages["date"] = ("<div><i>.*?</i></div>", "")
+        if robot.captions:
+            damages["caption"] = ("<div><small.*?</small></div>", "")
+        if robot.proxy is not None:
+            damages["proxy"] = (r'src="[^"]*=', 'src="https://')
+    return damages

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.archive.synthetic import ADVERT, GROUPINGS, Article, Robot, articles_of, robots_of
+from tests.archive.synthetic import ADVERT, GROUPINGS, Article, Robot, articles_of, damages_of, robots_of
 from tests.conftest import HEALTHY, addressed
 
 from artlint.article import File
@@ -89,6 +90,23 @@ def news(sandbox: Sandbox) -> Sandbox:
     for number in range(12):
         sandbox.write(f"news/{number}.md", addressed(f"{number + 2}.md", HEALTHY.replace("一段", f"一段 {number} ")))
     return sandbox
+
+
+@pytest.mark.parametrize("seed", [100, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(101, 121))])
+def test_what_is_damaged_later_is_found_with_what_it_wrote(sandbox: Sandbox, seed: int) -> None:
+    _, articles = write_archive(sandbox, seed, 6 if seed > 100 else 3)
+    sandbox.run("init")
+    planted: dict[str, str] = {}
+    for robot in {article.robot for article in articles}:
+        own = [article for article in articles if article.robot == robot]
+        for article, (name, (pattern, replacement)) in zip(own, damages_of(robot).items(), strict=False):
+            damaged = re.sub(pattern, replacement, article.text, count=1)
+            assert damaged != article.text, (robot, name)
+            sandbox.write(article.path, damaged)
+            planted[article.path] = f"{robot.layout} {name}"
+    found = {it["path"] for it in sandbox.check("--no-cache", "--ignore", "archive").json["findings"]}
+    assert [name for path, name in sorted(planted.items()) if path not in found] == []
+    assert found <= planted.keys()
 
 
 def test_it_says_in_ten_lines_what_it_found(news: Sandbox) -> None:

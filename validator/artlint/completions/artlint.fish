@@ -119,7 +119,7 @@ complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 
 complete -c artlint -n '_shtab_artlint_using profile' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using profile' -s V -l version -d 'show program'"'"'s version number and exit'
 complete -c artlint -n '_shtab_artlint_using profile' -l debug -d 'show the traceback where a rule, or artlint, fails'
-complete -c artlint -n '_shtab_artlint_using profile' -l by -x -d 'group by source, folder, host (of the articles'"'"' own addresses), or key:NAME (of their front matter); default: the sources of the configuration, else folders'
+complete -c artlint -n '_shtab_artlint_using profile' -l by -xka "source folder host key: auto" -d 'group by source, folder, host (of the articles'"'"' own addresses), or key:NAME (of their front matter); default: the sources of the configuration, else folders'
 complete -c artlint -n '_shtab_artlint_using profile' -l jobs -x -d 'the most processes that check; default: auto'
 complete -c artlint -n '_shtab_artlint_using profile' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'use this configuration for all files'
 complete -c artlint -n '_shtab_artlint_using profile' -l isolated -d 'use no configuration'

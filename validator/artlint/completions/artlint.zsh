@@ -320,7 +320,7 @@ _shtab_artlint_profile_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)"{-V,--version}"[show program\'s version number and exit]"
   "--debug[show the traceback where a rule, or artlint, fails]"
-  "--by=[group by source, folder, host (of the articles\' own addresses), or key\:NAME (of their front matter)\; default\: the sources of the configuration, else folders]:GROUPING:"
+  "--by=[group by source, folder, host (of the articles\' own addresses), or key\:NAME (of their front matter)\; default\: the sources of the configuration, else folders]:GROUPING:(source folder host key: auto)"
   "--jobs=[the most processes that check\; default\: auto]:N:"
   "--config=[use this configuration for all files]:FILE:_files"
   "--isolated[use no configuration]"
