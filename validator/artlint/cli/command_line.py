@@ -77,6 +77,11 @@ def _add_init(init: Parser) -> None:
         action="store_true",
         help="write nothing: tell where the archive and its configuration have drifted apart, and leave with 1 if so",
     )
+    init.add_argument(
+        "--no-local-plugins",
+        action="store_true",
+        help="with --check: refuse a configuration that names folders of rules",
+    )
     init.add_argument("--explain", action="store_true", help="show the figures behind each line")
     add_jobs(init)
     init.set_defaults(quiet=False)

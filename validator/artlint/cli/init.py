@@ -13,12 +13,14 @@ from artlint.archive.draft.summary import explained, safety, summary
 from artlint.archive.draft.text import draft_text
 from artlint.archive.figures import survey_figures
 from artlint.cli.check import print_problems, progress_of
-from artlint.cli.output import print_out, print_remark
-from artlint.config import ConfigError, Configs
+from artlint.cli.output import print_out
+from artlint.config import ConfigError
 from artlint.config.find import FILE, configuration_in, folders_above, read_bytes, read_table
+from artlint.config.globs import usable_glob
 from artlint.files.ending import cleared_up
 from artlint.files.own_place import reason_against
 from artlint.files.write import WriteError, Writer
+from artlint.memory.configs import configs_of
 from artlint.model import Report, Request
 from artlint.packs import builtin_rules
 from artlint.report.escape import visible
@@ -27,7 +29,7 @@ from artlint.run import check
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from artlint.model import FileResult
 
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError(f"{options.path}: no such folder")
     there = next(filter(None, map(configuration_in, folders_above(folder))), None)
     request = Request((".",), folder, time.time_ns() // 1_000_000, jobs=options.jobs, traits=True, by_source=True)
-    request = request._replace(baselines=False)
+    request = request._replace(baselines=False, local_plugins=not options.no_local_plugins)
     return _drifted(options, request, there) if options.check else _drafted(options, request, there)
 
 
@@ -50,36 +52,36 @@ def _drifted(options: argparse.Namespace, request: Request, there: str | None) -
     """Show where archive and configuration have drifted apart: 1 where they have."""
     if there is None:
         raise ConfigError(f"{options.path}: there is no configuration yet; `artlint init` writes it")
-    drift = Drift()
-    report = _looked(options, request._replace(configuration=there), drift.receive)
-    config = Configs(request.working_folder, there).of_folder(request.working_folder)
+    drift, request = Drift(), request._replace(configuration=there)
+    report = _looked(options, request, drift.receive)
+    config = configs_of(request).of_folder(request.working_folder)
     lines = list(drift.lines(config, config.known))
     _print(lines or [f"{os.path.relpath(there)}: it fits the archive"])
     return 2 if report.problems else int(bool(lines))
 
 
 def _drafted(options: argparse.Namespace, request: Request, there: str | None) -> int:
+    """Draft a configuration from two looks, deliver it, and say what was found. Nothing that is there is run."""
     own = os.path.join(request.working_folder, FILE)
-    known = builtin_rules()
-    first = FirstLook(os.path.basename(request.working_folder) or "archive", known)
-    exclude = _exclude(own) if there == own else ()
+    if there is None or options.write:
+        _demand_place(own)
+    known, exclude = builtin_rules(), _exclude(own) if there == own else ()
+    first, second = FirstLook(os.path.basename(request.working_folder) or "archive", known), SecondLook()
     report = _looked(options, request._replace(isolated=True, exclude=exclude), first.receive)
     if not first.splits.whole.files:
         return 2
     split = first.splits.best()
     draft = first.draft(split, exclude)
-    second = SecondLook()
-    drafted = (own, draft_text(draft).encode())
-    report = _looked(options, request._replace(configuration=own, draft=drafted), second.receive)
+    request = request._replace(configuration=own, draft=(own, draft_text(draft).encode()))
+    report = _looked(options, request, second.receive)
     draft = finished(draft, first, second, known)
+    delivered = list(_delivered(options, own, there, draft_text(draft)))
     _print(summary(draft, split, first, second))
     _print(f"note: {line}" for line in safety(second, known))
     if options.explain:
-        print_out(["\n"])
-        _print(explained(first))
-        print_out(["\n", *profile_report(survey_figures(second.survey), "text")])
-    print_out(["\n"])
-    _deliver(options, own, there, draft_text(draft))
+        _print(["", *explained(first), ""])
+        print_out(profile_report(survey_figures(second.survey), "text"))
+    _print(["", *delivered])
     return 2 if report.problems else 0
 
 
@@ -96,46 +98,59 @@ def _looked(options: argparse.Namespace, request: Request, receive: Callable[[Fi
 
 
 def _exclude(path: str) -> tuple[str, ...]:
-    """What the configuration that is there leaves out. ConfigError where that cannot be read."""
-    config = Configs(os.path.dirname(path), path).of_folder(os.path.dirname(path))
-    return config.exclude.patterns if config.exclude else ()
+    """What the configuration that is there leaves out itself. ConfigError where it cannot be read."""
+    exclude = read_table(path).get("exclude")
+    if exclude is None:
+        return ()
+    if not isinstance(exclude, list) or not all(isinstance(pattern, str) for pattern in exclude):
+        raise ConfigError(f"{path}: exclude: expected a list of globs")
+    try:
+        return tuple(map(usable_glob, exclude))
+    except ValueError as error:
+        raise ConfigError(f"{path}: exclude: {error}") from None
 
 
-def _deliver(options: argparse.Namespace, own: str, there: str | None, text: str) -> None:
-    """Write a new configuration; of one that is there, show the difference, and write it where that is asked for."""
+def _delivered(options: argparse.Namespace, own: str, there: str | None, text: str) -> Iterator[str]:
+    """Write a new configuration, one that is there only where that is asked for; then what was done, line by line."""
     name = os.path.relpath(own)
     old = read_bytes(own).decode("utf-8", "backslashreplace") if there == own else ""
-    if there is not None and old != text:
-        lines = unified_diff(old.splitlines(), text.splitlines(), name, f"{name} (drafted)", lineterm="")
-        _print(lines)
-        for remark in _remarks(own, there):
-            print_remark(f"note: {remark}")
-    if there == own and old == text:
-        _print([f"{name}: nothing to change"])
-    elif there is None or options.write:
-        with cleared_up():
-            _write(own, name, text)
-        _print([f"{name}: written; `artlint check` uses it"])
-    else:
-        _print([f"{name}: not written; --write writes it"])
+    if old == text:
+        yield f"{name}: nothing to change"
+        return
+    if there is not None:
+        yield from unified_diff(old.splitlines(), text.splitlines(), name, f"{name} (drafted)", lineterm="")
+        yield from _remarks(own, there)
+    if there is not None and not options.write:
+        yield f"{name}: not written; --write writes it"
+        return
+    with cleared_up():
+        _write(own, text, is_new=there != own)
+    yield f"{name}: written; `artlint check` uses it"
 
 
-def _remarks(own: str, there: str) -> Iterable[str]:
+def _remarks(own: str, there: str) -> Iterator[str]:
     if there != own:
-        yield f"{os.path.relpath(there)} holds for this folder; an {FILE} here would take its place"
+        yield f"note: {os.path.relpath(there)} holds for this folder; an {FILE} here would take its place"
     lost = sorted(set(read_table(there)) - _CARRIED)
     if lost:
-        yield f"the draft has nothing of these keys: {', '.join(lost)}"
+        yield f"note: the draft has nothing of these keys: {', '.join(lost)}"
 
 
-def _write(path: str, name: str, text: str) -> None:
+def _demand_place(path: str) -> None:
+    """ConfigError where the configuration must not be written at its place."""
     reason = reason_against(path, os.getcwd())
     if reason is not None:
-        raise ConfigError(f"{name}: cannot be written: {reason}")
+        raise ConfigError(f"{os.path.relpath(path)}: cannot be written: {reason}")
+
+
+def _write(path: str, text: str, *, is_new: bool) -> None:
+    _demand_place(path)
+    if is_new and os.path.lexists(path):
+        raise ConfigError(f"{os.path.relpath(path)}: was written by another program meanwhile")
     try:
         Writer().write(path, text.encode())
     except WriteError as error:
-        raise ConfigError(f"{name}: {error}") from None
+        raise ConfigError(f"{os.path.relpath(path)}: {error}") from None
 
 
 def _print(lines: Iterable[str]) -> None:

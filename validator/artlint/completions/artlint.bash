@@ -13,7 +13,7 @@ _shtab_artlint_subparsers=(check rules init profile config cache baseline hook h
 
 _shtab_artlint_check_option_strings=(-h --help -V --version --debug --stdin-filename --config --isolated --config-from --no-local-plugins --select --ignore --exclude --no-gitignore --no-suppressions --fix --unsafe-fixes --fix-only --diff --watch --cache-dir --no-cache --jobs --staged --diff-base --changed-files-only --baseline --no-baseline --output-format -o --output-file --output --statistics --statistics=rule --statistics=source --show-skipped -q --quiet --color --fail-on)
 _shtab_artlint_rules_option_strings=(-h --help -V --version --debug --output-format --config --isolated --config-from --no-local-plugins)
-_shtab_artlint_init_option_strings=(-h --help -V --version --debug --write --check --explain --jobs)
+_shtab_artlint_init_option_strings=(-h --help -V --version --debug --write --check --no-local-plugins --explain --jobs)
 _shtab_artlint_profile_option_strings=(-h --help -V --version --debug --by --jobs --config --isolated --config-from --no-local-plugins --select --ignore --exclude --no-gitignore --output-format)
 _shtab_artlint_config_show_option_strings=(-h --help -V --version --debug --config --isolated --config-from --no-local-plugins)
 _shtab_artlint_config_schema_option_strings=(-h --help -V --version --debug --config --isolated --config-from --no-local-plugins)
@@ -129,6 +129,7 @@ _shtab_artlint_init___version_nargs=0
 _shtab_artlint_init___debug_nargs=0
 _shtab_artlint_init___write_nargs=0
 _shtab_artlint_init___check_nargs=0
+_shtab_artlint_init___no_local_plugins_nargs=0
 _shtab_artlint_init___explain_nargs=0
 _shtab_artlint_profile_pos_0_nargs='*'
 _shtab_artlint_profile__h_nargs=0

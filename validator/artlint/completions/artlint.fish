@@ -112,6 +112,7 @@ complete -c artlint -n '_shtab_artlint_using init' -s V -l version -d 'show prog
 complete -c artlint -n '_shtab_artlint_using init' -l debug -d 'show the traceback where a rule, or artlint, fails'
 complete -c artlint -n '_shtab_artlint_using init' -l write -d 'write over the configuration that is there'
 complete -c artlint -n '_shtab_artlint_using init' -l check -d 'write nothing: tell where the archive and its configuration have drifted apart, and leave with 1 if so'
+complete -c artlint -n '_shtab_artlint_using init' -l no-local-plugins -d 'with --check: refuse a configuration that names folders of rules'
 complete -c artlint -n '_shtab_artlint_using init' -l explain -d 'show the figures behind each line'
 complete -c artlint -n '_shtab_artlint_using init' -l jobs -x -d 'the most processes that check; default: auto'
 complete -c artlint -n '_shtab_artlint_using init; and test $_shtab_artlint_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the folder of the archive (default: .)'

@@ -308,6 +308,7 @@ _shtab_artlint_init_options=(
   "--debug[show the traceback where a rule, or artlint, fails]"
   "--write[write over the configuration that is there]"
   "--check[write nothing\: tell where the archive and its configuration have drifted apart, and leave with 1 if so]"
+  "--no-local-plugins[with --check\: refuse a configuration that names folders of rules]"
   "--explain[show the figures behind each line]"
   "--jobs=[the most processes that check\; default\: auto]:N:"
   ":the folder of the archive (default\: .):_files"
