@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from artlint.model import Request
+    from artlint.run.budgets import Budgets
     from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
@@ -72,6 +73,7 @@ class _Run:
             demand_known(request.selection, discovery.configs.known_rules())
         self._verdicts = Verdicts(request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
+        self._budgets = self._budgets_of_run() if discovery.configs.loaded else None
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
@@ -82,11 +84,20 @@ class _Run:
                 if progress:
                     progress(done, len(candidates))
                 result = self._filters.apply(candidate, verdict.result)
+                result = self._budgets.apply(candidate, result) if self._budgets else result
                 self._counter.add(result, candidate.path)
                 receive(result)
         source, counter = self._source, self._counter
         report = counter.report(source.skipped, (*source.problems, *self._empty_folders()))
+        if self._budgets:
+            budgets = tuple(self._budgets.uses())
+            report = report._replace(budgets=budgets, fails=report.fails or any(use.fails for use in budgets))
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
+
+    def _budgets_of_run(self) -> Budgets | None:
+        from artlint.run.budgets import budgets_of_run  # only where there is a configuration
+
+        return budgets_of_run(self._request, self._source, self._discovery.configs)
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""
