@@ -41,6 +41,9 @@ DIFF = "diff"
 PATCH = "patch"
 """The format that `--output-format` takes beside `FORMATS`: what fixes would change, for `git apply`."""
 
+QUARANTINE, PASS_LIST = PATH_LISTS = ("quarantine", "pass-list")
+"""The lists of paths that the options of these names write."""
+
 FOR_PEOPLE = ("text", "full", "concise", DIFF)
 """The formats that a person reads on a terminal; the others are read by programs, as UTF-8."""
 
@@ -59,7 +62,7 @@ class Style(NamedTuple):
     """How a report looks.
 
     `quiet` leaves out all that is no finding. `statistics` (of `STATISTICS`) counts findings instead of listing them.
-    `fixing`: fixes were made. `unsafe_fixes`: unsafe fixes are counted, too. `only_fixing`: what is left was not
+    `fixing`: fixes were made. `nul_ends`: the paths of a list end with NUL instead of a line end. `unsafe_fixes`: unsafe fixes are counted, too. `only_fixing`: what is left was not
     checked.
     """
 
@@ -70,6 +73,7 @@ class Style(NamedTuple):
     fixing: bool = False
     unsafe_fixes: bool = False
     only_fixing: bool = False
+    nul_ends: bool = False
 
 
 def _no_text(_path: str) -> str | None:
@@ -127,6 +131,8 @@ class BaseReporter:
 
 
 def reporter(name: str, style: Style, around: Surroundings | None = None) -> BaseReporter:
-    """A new reporter for a format: one of `FORMATS`, `DIFF` or `PATCH`."""
-    made: BaseReporter = import_module(f"artlint.report.{name}").Reporter(style, around or Surroundings())
+    """A new reporter for a format: one of `FORMATS` or `PATH_LISTS`, `DIFF` or `PATCH`."""
+    made: BaseReporter = import_module(f"artlint.report.{name.replace('-', '_')}").Reporter(
+        style, around or Surroundings()
+    )
     return made

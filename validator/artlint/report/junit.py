@@ -1,7 +1,8 @@
 """The report as JUnit's XML: a suite for each file, a case for each finding.
 
 A case fails where its finding reaches the fail level of its file, so that a build is red exactly when artlint is; what
-is milder is a case that passes and says so. A file without a finding is one case that passes.
+is milder, or counts under a budget, is a case that passes and says so. A file without a finding is one case that
+passes. Each budget is a case of the suite `budgets`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.model import reaches
 from artlint.report import BaseReporter
+from artlint.report.budgets import budget_name, usage
 from artlint.report.xml import HEADER, tag, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artlint.model import FileResult, Located, Problem, Report
+    from artlint.model.budget_use import BudgetUse
     from artlint.report import Style, Surroundings
 
 
@@ -42,6 +45,8 @@ class Reporter(BaseReporter):
         problems = [problem for problem in report.problems if problem not in self._written]
         if problems:
             yield from _suite("artlint", map(_problem_case, problems))
+        if report.budgets:
+            yield from _suite("budgets", map(_budget_case, report.budgets))
         if self._style.show_skipped and report.skipped:
             skips = (_Case(skip.path, tag("skipped", {"message": skip.why}, end="/>")) for skip in report.skipped)
             yield from _suite("skipped", skips)
@@ -87,10 +92,19 @@ def _finding_element(finding: Located, fail_level: str) -> str:
     content = text(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
     if finding.help:
         content += "\n" + text(f"help: {finding.help}")
-    if not reaches(fail_level, [finding]):
+    if finding.budget or not reaches(fail_level, [finding]):
         return f"<system-out>{content}</system-out>"
     attributes = {"type": finding.severity, "message": finding.message}
     return f"{tag('failure', attributes)}{content}</failure>"
+
+
+def _budget_case(use: BudgetUse) -> _Case:
+    name = budget_name(use)
+    if not use.is_judged:
+        return _Case(name, tag("skipped", {"message": "only a run over whole folders judges it"}, end="/>"))
+    if use.fails:
+        return _Case(name, tag("failure", {"type": "budget", "message": f"exceeded: {usage(use)}"}, end="/>"))
+    return _Case(name, f"<system-out>{text(usage(use))}</system-out>")
 
 
 def _problem_case(problem: Problem) -> _Case:
