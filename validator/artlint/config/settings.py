@@ -120,23 +120,24 @@ class Config(NamedTuple):
         return any(block.asks_article for block in self.sources)
 
     @property
-    def budgets(self) -> tuple[Budget, ...]:
-        """All budgets: those of all files, then those of each source."""
-        return (*self.budget.values(), *(budget for block in self.sources for budget in block.budget.values()))
+    def declared_budgets(self) -> list[tuple[str, Budget]]:
+        """All budgets, each with the name of its source, empty for those of all files, which come first."""
+        tables = [("", self.budget), *((block.name, block.budget) for block in self.sources)]
+        return [(source, budget) for source, table in tables for budget in table.values()]
 
     @property
     def budgets_ask_days(self) -> bool:
         """Whether a budget asks on which day an article appeared."""
-        return any(budget.days is not None for budget in self.budgets)
+        return any(budget.days is not None for _, budget in self.declared_budgets)
 
     @property
     def budgets_ask_sources(self) -> bool:
         """Whether a budget asks for the sources of files, and only what the files say tells them."""
         return self.asks_articles and any(block.budget for block in self.sources)
 
-    def budgets_in(self, blocks: tuple[int, ...]) -> dict[str, Budget]:
-        """The budgets that hold for the files of some sources, by name: the later source wins, each over all files."""
-        tables = (self.budget, *(self.sources[index].budget for index in blocks))
+    def budgets_in(self, blocks: Iterable[SourceBlock]) -> dict[str, Budget]:
+        """The budgets that hold for the files of some sources, by name: the later source wins."""
+        tables = (self.budget, *(block.budget for block in blocks))
         return {name: budget for table in tables for name, budget in table.items()}
 
     @property

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 
 class BudgetUse(NamedTuple):
-    """A budget and what is used of it. `source` is the name of its source, empty for a budget of all files.
+    """A budget and what is used of it. `source` is the name of its source, empty for a budget of all files, and
+    `configuration` the file that it holds by, as reports show it.
 
     `is_judged` is false where the run could not judge it, and no number tells anything. `used` and `allowed` are
     articles where the budget is a share (`of_articles`), else findings. `articles` is how many were checked that it
@@ -15,7 +16,7 @@ class BudgetUse(NamedTuple):
     name: str
     written: str
     source: str
-    origin: str
+    configuration: str
     of_articles: bool
     is_judged: bool = False
     used: int = 0

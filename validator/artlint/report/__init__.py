@@ -62,8 +62,8 @@ class Style(NamedTuple):
     """How a report looks.
 
     `quiet` leaves out all that is no finding. `statistics` (of `STATISTICS`) counts findings instead of listing them.
-    `fixing`: fixes were made. `nul_ends`: the paths of a list end with NUL instead of a line end. `unsafe_fixes`: unsafe fixes are counted, too. `only_fixing`: what is left was not
-    checked.
+    `fixing`: fixes were made. `unsafe_fixes`: unsafe fixes are counted, too. `only_fixing`: what is left was not
+    checked. `nul_ends`: the paths of a list end with NUL, not with a line end.
     """
 
     color: bool = False
@@ -132,7 +132,6 @@ class BaseReporter:
 
 def reporter(name: str, style: Style, around: Surroundings | None = None) -> BaseReporter:
     """A new reporter for a format: one of `FORMATS` or `PATH_LISTS`, `DIFF` or `PATCH`."""
-    made: BaseReporter = import_module(f"artlint.report.{name.replace('-', '_')}").Reporter(
-        style, around or Surroundings()
-    )
+    module = import_module(f"artlint.report.{name.replace('-', '_')}")
+    made: BaseReporter = module.Reporter(style, around or Surroundings())
     return made

@@ -19,28 +19,38 @@ _WHY = "only a run over whole folders judges them, and here each finding counts 
 
 def budget_lines(report: Report) -> Iterator[str]:
     """A line on each budget, and one on those that the run could not judge."""
-    yield from (_line(use) for use in report.budgets if use.is_judged)
+    yield from (budget_line(name, use) for name, use in named_budgets(report) if use.is_judged)
     if missing := sum(not use.is_judged for use in report.budgets):
         yield f"{count(missing, 'budget')} not judged: {_WHY}"
 
 
 def exceeded_lines(report: Report) -> list[str]:
     """A line on each budget that is exceeded."""
-    return [_line(use) for use in report.budgets if use.is_exceeded]
+    return [budget_line(name, use) for name, use in named_budgets(report) if use.is_exceeded]
 
 
 def failing_lines(report: Report) -> list[str]:
     """A line on each budget that fails the run."""
-    return [_line(use) for use in report.budgets if use.fails]
+    return [budget_line(name, use) for name, use in named_budgets(report) if use.fails]
 
 
-def budget_name(use: BudgetUse) -> str:
-    """What a budget is for, with its source if it has one."""
-    return visible(f"{use.name} ({use.source})" if use.source else use.name)
+def named_budgets(report: Report) -> Iterator[tuple[str, BudgetUse]]:
+    """Each budget with what it is for: its source, and its configuration where the budgets are of several."""
+    several = len({use.configuration for use in report.budgets}) > 1
+    for use in report.budgets:
+        places = ", ".join(place for place in (use.source, use.configuration * several) if place)
+        yield visible(f"{use.name} ({places})" if places else use.name), use
+
+
+def budget_line(name: str, use: BudgetUse) -> str:
+    """What is used of a budget, and whether that is too much."""
+    return f"budget{' exceeded' * use.is_exceeded}: {name}: {usage(use)}"
 
 
 def usage(use: BudgetUse) -> str:
     """How much is used, and how much is allowed."""
+    if not use.is_judged:
+        return "not judged, only a run over whole folders judges it"
     limit = "" if use.written.isdigit() else f" ({use.written})"
     return f"{_used(use)}{_window(use)}, {use.allowed:,} allowed{limit}"
 
@@ -51,6 +61,7 @@ def budget_as_json(use: BudgetUse) -> dict[str, Any]:
     return {
         "budget": use.name,
         "source": well_formed(use.source) or None,
+        "configuration": well_formed(use.configuration),
         "limit": use.written,
         "unit": "articles" if use.of_articles else "findings",
         "judged": judged,
@@ -61,12 +72,7 @@ def budget_as_json(use: BudgetUse) -> dict[str, Any]:
         "since": use.since,
         "until": use.until,
         "exceeded": use.is_exceeded if judged else None,
-        "origin": well_formed(use.origin),
     }
-
-
-def _line(use: BudgetUse) -> str:
-    return f"budget{' exceeded' * use.is_exceeded}: {budget_name(use)}: {usage(use)}"
 
 
 def _used(use: BudgetUse) -> str:

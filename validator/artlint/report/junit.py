@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.model import reaches
 from artlint.report import BaseReporter
-from artlint.report.budgets import budget_name, usage
+from artlint.report.budgets import named_budgets, usage
 from artlint.report.xml import HEADER, tag, text
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Reporter(BaseReporter):
         if problems:
             yield from _suite("artlint", map(_problem_case, problems))
         if report.budgets:
-            yield from _suite("budgets", map(_budget_case, report.budgets))
+            yield from _suite("budgets", (_budget_case(name, use) for name, use in named_budgets(report)))
         if self._style.show_skipped and report.skipped:
             skips = (_Case(skip.path, tag("skipped", {"message": skip.why}, end="/>")) for skip in report.skipped)
             yield from _suite("skipped", skips)
@@ -98,10 +98,9 @@ def _finding_element(finding: Located, fail_level: str) -> str:
     return f"{tag('failure', attributes)}{content}</failure>"
 
 
-def _budget_case(use: BudgetUse) -> _Case:
-    name = budget_name(use)
+def _budget_case(name: str, use: BudgetUse) -> _Case:
     if not use.is_judged:
-        return _Case(name, tag("skipped", {"message": "only a run over whole folders judges it"}, end="/>"))
+        return _Case(name, tag("skipped", {"message": usage(use)}, end="/>"))
     if use.fails:
         return _Case(name, tag("failure", {"type": "budget", "message": f"exceeded: {usage(use)}"}, end="/>"))
     return _Case(name, f"<system-out>{text(usage(use))}</system-out>")

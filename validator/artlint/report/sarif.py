@@ -15,7 +15,7 @@ from artlint.article.decode import encode
 from artlint.files.line_store import RankedLines
 from artlint.model import CONFIGURATION
 from artlint.report import BaseReporter
-from artlint.report.budgets import budget_name, usage
+from artlint.report.budgets import budget_line, named_budgets
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_hash import line_hashes
 from artlint.report.sarif_result import LEVELS, finding_result, message, problem_result, suppression, without_mark
@@ -131,8 +131,8 @@ class Reporter(BaseReporter):
                 "message": message(problem.message),
             }
             invocation.setdefault(f"{part}Notifications", []).append(notice)
-        for use in report.budgets:
-            invocation.setdefault("toolExecutionNotifications", []).append(_budget_notice(use))
+        for name, use in named_budgets(report):
+            invocation.setdefault("toolExecutionNotifications", []).append(_budget_notice(name, use))
         if self._results.offered > MOST_RESULTS:
             limit = f"it holds the {MOST_RESULTS:,} worst of {self._results.offered:,} results, as many as GitHub takes"
             self._around.note(limit)
@@ -141,11 +141,9 @@ class Reporter(BaseReporter):
         return invocation
 
 
-def _budget_notice(use: BudgetUse) -> dict[str, Any]:
+def _budget_notice(name: str, use: BudgetUse) -> dict[str, Any]:
     """What is used of a budget: a warning where it is exceeded. An error would say that artlint itself failed."""
-    what = usage(use) if use.is_judged else "not judged, only a run over whole folders judges it"
-    text = f"budget{' exceeded' * use.is_exceeded}: {budget_name(use)}: {what}"
-    return {"level": "warning" if use.is_exceeded else "note", "message": message(text)}
+    return {"level": "warning" if use.is_exceeded else "note", "message": message(budget_line(name, use))}
 
 
 def _uri(path: str) -> str:

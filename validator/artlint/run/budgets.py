@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config.budget import BUDGET_LEVELS
 from artlint.config.conditions import blocks_of
+from artlint.files.paths import shown_path
 from artlint.model import fail_level
 from artlint.model.budget_use import BudgetUse
 from artlint.run.counter import UNREAD
@@ -36,11 +37,12 @@ Day = int | None
 
 def budgets_of_run(request: Request, source: Source, configs: Configs) -> Budgets | None:
     """The budgets that hold for files of a run; None where there is none, or no finding is reported."""
-    if not request.reports_findings or not any(config.budgets for config in configs.loaded):
+    if not request.reports_findings or not any(config.declared_budgets for config in configs.loaded):
         return None
-    held = {candidate.config.file: candidate.config for candidate in source.candidates if candidate.config.budgets}
+    met = {candidate.config.file: candidate.config for candidate in source.candidates}
+    held = [config for config in met.values() if config.declared_budgets]
     named = any(candidate.named for candidate in source.candidates) or any(skip.named for skip in source.skipped)
-    return Budgets(request, held.values(), judges=source.is_whole and not named) if held else None
+    return Budgets(request, held, judges=source.is_whole and not named) if held else None
 
 
 class Budgets:
@@ -69,9 +71,10 @@ class Budgets:
         """What is used of each budget, in the order of the configuration."""
         for config in self._configs.values():
             level = fail_level(config, self._request)
-            for source, budget in _declared(config):
+            shown = shown_path(config.file or "", self._request.working_folder)
+            for source, budget in config.declared_budgets:
                 if self._may_be_used(budget, config):
-                    use = self._use(budget, source)
+                    use = self._use(budget, source, shown)
                     yield use._replace(fails=use.is_exceeded and level != "never")
 
     def _may_be_used(self, budget: Budget, config: Config) -> bool:
@@ -81,9 +84,9 @@ class Budgets:
         rules = [info for info in config.known.values() if budget.name in (info.name, info.folder)]
         return any(map(self._request.selection.allows, rules))
 
-    def _use(self, budget: Budget, source: str) -> BudgetUse:
+    def _use(self, budget: Budget, source: str, configuration: str) -> BudgetUse:
         of_articles = budget.millionths is not None
-        use = BudgetUse(budget.name, budget.written, source, budget.origin, of_articles, self._judges)
+        use = BudgetUse(budget.name, budget.written, source, configuration, of_articles, self._judges)
         if not self._judges:
             return use
         groups = [group for group in self._groups.values() if group.budgets.get(budget.name) == budget]
@@ -103,7 +106,7 @@ class _Group:
     """The files of some sources: how many there are of each day, and what counts under their budgets."""
 
     def __init__(self, config: Config, blocks: tuple[int, ...]) -> None:
-        self.budgets = config.budgets_in(blocks)
+        self.budgets = config.budgets_in([config.sources[index] for index in blocks])
         self.articles: Counter[Day] = Counter()
         self._known = config.known
         self._findings: Counter[tuple[str, Day]] = Counter()
@@ -132,13 +135,6 @@ class _Group:
             names = (finding.rule, folder, BUDGET_LEVELS[finding.severity])
             self._names[key] = next((name for name in names if name in self.budgets), "")
         return self._names[key]
-
-
-def _declared(config: Config) -> Iterator[tuple[str, Budget]]:
-    """Each budget of a configuration with the name of its source, empty for those of all files."""
-    yield from (("", budget) for budget in config.budget.values())
-    for block in config.sources:
-        yield from ((block.name, budget) for budget in block.budget.values())
 
 
 def _is_checked(result: FileResult) -> bool:
