@@ -258,10 +258,11 @@ def test_a_window_of_articles_without_dates_holds_them_all(sandbox: Sandbox) -> 
     assert (loud["used"], loud["articles"], loud["undated"], loud["since"]) == (1, 2, 2, None)
 
 
+FRAME = "<!--1689730743000-->\n[a](https://a.org/1)\n------\n\n"
 DAYS = {
-    "<!--1689730743000-->\n[a](https://a.org/1)\n------\n\n<i>Tue, 18 Jul 2023 23:30:00 -0300</i><p>LOUD</p>": "2023-07-19",
+    f"{FRAME}<i>Tue, 18 Jul 2023 23:30:00 -0300</i><p>LOUD</p>": "2023-07-19",
     "---\ndate: 2023-07-01\n---\n[a](https://a.org/1)\n\nLOUD\n": "2023-07-01",
-    "<!--1689730743000-->\n[a](https://a.org/1)\n------\n\n<i>31/02/2023</i><p>LOUD</p>": "2023-07-19",
+    f"{FRAME}<i>31/02/2023</i><p>LOUD</p>": "2023-07-19",
 }
 
 
