@@ -297,3 +297,17 @@ def test_a_budget_that_comes_later_asks_the_cache_nothing_that_it_does_not_know(
     sandbox.words("[budget]\nloud-word = '1 of 60d'")
     (budget,) = sandbox.check(*SELECTED).json["budgets"]
     assert (budget["used"], budget["articles"], budget["undated"]) == (2, 60, 0)
+
+
+def test_a_budget_of_the_change_has_no_say_where_configurations_come_from_the_base(
+    sandbox: Sandbox, repository: Repository
+) -> None:
+    sandbox.write("artlint.toml", "")
+    sandbox.write("a/1.md")
+    repository.git("add", "-A")
+    repository.git("commit", "-qm", "base")
+    sandbox.write("artlint.toml", '[budget]\nerrors = "100 %"\n')
+    sandbox.write("a/1.md", "<!--NaN-->\ntext\n")
+    assert sandbox.find().code == 0
+    ran = sandbox.find("--config-from", "HEAD")
+    assert (ran.code, ran.json["budgets"]) == (1, [])
