@@ -249,7 +249,7 @@ def test_an_article_without_a_date_is_in_every_window(sandbox: Sandbox) -> None:
 
 
 def test_a_date_in_the_future_moves_no_window(sandbox: Sandbox) -> None:
-    loud, _ = windowed(sandbox, article("LOUD"), article("LOUD", -100_000))
+    loud, _ = windowed(sandbox, article("LOUD"), article("LOUD", -10_000))
     assert (loud["used"], loud["undated"], loud["until"]) == (2, 1, "2023-07-19")
 
 
@@ -289,14 +289,28 @@ def test_jobs_and_cache_change_nothing(sandbox: Sandbox) -> None:
     assert sandbox.check(*SELECTED).json == alone
 
 
-def test_a_budget_that_comes_later_asks_the_cache_nothing_that_it_does_not_know(sandbox: Sandbox) -> None:
-    sandbox.words()
+@pytest.mark.parametrize(
+    ("later", "counted"),
+    [
+        ("[budget]\nloud-word = '1 of 60d'", (2, 60, 0)),
+        ("[budget]\nloud-word = 9\n", (0, 125, 0)),
+    ],
+)
+def test_a_budget_that_comes_later_is_told_what_the_cache_does_not_know(
+    sandbox: Sandbox, later: str, counted: tuple[int, int, int]
+) -> None:
+    where = '[[sources]]\nname = "li"\nwhere = { author = "Li*" }\n'
+    source, budget = (where, "") if "of" in later else ("", f"{where}[sources.budget]\nsoft-word = 1\nloud-word = 9\n")
+    sandbox.words(source or where)
     for number in range(250):
-        sandbox.write(f"a/{number}.md", article("LOUD" if number % 50 == 0 else "", number))
+        author = "Wang" if number % 2 else "Li"
+        day = f"<!--{NEWEST - number * DAY}-->"
+        words = "LOUD" if number % 50 == 0 else ""
+        sandbox.write(f"a/{number}.md", f"---\nauthor: {author}\n---\n{day}\n[a](https://a.org/{number})\n{words}\n")
     sandbox.check(*SELECTED)
-    sandbox.words("[budget]\nloud-word = '1 of 60d'")
-    (budget,) = sandbox.check(*SELECTED).json["budgets"]
-    assert (budget["used"], budget["articles"], budget["undated"]) == (2, 60, 0)
+    sandbox.words(f"{later}\n{source}{budget}")
+    use = sandbox.check(*SELECTED).json["budgets"][0]
+    assert (use["used"], use["articles"], use["undated"]) == counted
 
 
 def test_a_budget_of_the_change_has_no_say_where_configurations_come_from_the_base(
