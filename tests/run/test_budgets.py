@@ -148,6 +148,15 @@ def test_each_configuration_has_budgets_of_its_own(sandbox: Sandbox) -> None:
     )
 
 
+def test_configurations_that_extend_one_share_its_limits_and_not_what_is_used(sandbox: Sandbox) -> None:
+    sandbox.words("[budget]\nloud-word = 1\n", "base.toml")
+    for folder in "ab":
+        sandbox.write(f"{folder}/artlint.toml", 'extends = "../base.toml"')
+        sandbox.write(f"{folder}/1.md", article("LOUD"))
+    ran = sandbox.check(*SELECTED)
+    assert (ran.code, budgets(ran)) == (0, [("loud-word", None, 1, 1, 1)] * 2)
+
+
 @pytest.mark.parametrize(
     "hide",
     [
@@ -260,6 +269,8 @@ def test_a_window_of_articles_without_dates_holds_them_all(sandbox: Sandbox) -> 
 
 FRAME = "<!--1689730743000-->\n[a](https://a.org/1)\n------\n\n"
 DAYS = {
+    "---\ndate: 0001-01-01T00:00:00+14:00\n---\n[a](https://a.org/1)\n\nLOUD\n": "0001-01-01",
+    "---\ndate: 0001-01-03\n---\n[a](https://a.org/1)\n\nLOUD\n": "0001-01-03",
     f"{FRAME}<i>Tue, 18 Jul 2023 23:30:00 -0300</i><p>LOUD</p>": "2023-07-19",
     "---\ndate: 2023-07-01\n---\n[a](https://a.org/1)\n\nLOUD\n": "2023-07-01",
     f"{FRAME}<i>31/02/2023</i><p>LOUD</p>": "2023-07-19",

@@ -20,7 +20,7 @@ from artlint.run.counter import UNREAD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from artlint.config import Config, Configs
+    from artlint.config import Config
     from artlint.config.budget import Budget
     from artlint.files.candidate import Candidate
     from artlint.model import FileResult, Located, Request
@@ -35,10 +35,8 @@ Day = int | None
 """A day since 1970-01-01, None of articles of which nothing tells it."""
 
 
-def budgets_of_run(request: Request, source: Source, configs: Configs) -> Budgets | None:
-    """The budgets that hold for files of a run; None where there is none, or no finding is reported."""
-    if not request.reports_findings or not any(config.declared_budgets for config in configs.loaded):
-        return None
+def budgets_of_run(request: Request, source: Source) -> Budgets | None:
+    """The budgets that hold for files of a run; None where none does."""
     met = {candidate.config.file: candidate.config for candidate in source.candidates}
     held = [config for config in met.values() if config.declared_budgets]
     named = any(candidate.named for candidate in source.candidates) or any(skip.named for skip in source.skipped)
@@ -70,12 +68,11 @@ class Budgets:
     def uses(self) -> Iterator[BudgetUse]:
         """What is used of each budget, in the order of the configuration."""
         for config in self._configs.values():
-            level = fail_level(config, self._request)
-            shown = shown_path(config.file or "", self._request.working_folder)
+            may_fail = fail_level(config, self._request) != "never"
             for source, budget in config.declared_budgets:
                 if self._may_be_used(budget, config):
-                    use = self._use(budget, source, shown)
-                    yield use._replace(fails=use.is_exceeded and level != "never")
+                    use = self._use(budget, source, config)
+                    yield use._replace(fails=use.is_exceeded and may_fail)
 
     def _may_be_used(self, budget: Budget, config: Config) -> bool:
         """Whether the command line lets a rule run whose findings the budget is for."""
@@ -84,12 +81,12 @@ class Budgets:
         rules = [info for info in config.known.values() if budget.name in (info.name, info.folder)]
         return any(map(self._request.selection.allows, rules))
 
-    def _use(self, budget: Budget, source: str, configuration: str) -> BudgetUse:
-        of_articles = budget.millionths is not None
-        use = BudgetUse(budget.name, budget.written, source, configuration, of_articles, self._judges)
+    def _use(self, budget: Budget, source: str, config: Config) -> BudgetUse:
+        shown = shown_path(config.file or "", self._request.working_folder)
+        use = BudgetUse(budget.name, budget.written, source, shown, budget.millionths is not None, self._judges)
         if not self._judges:
             return use
-        groups = [group for group in self._groups.values() if group.budgets.get(budget.name) == budget]
+        groups = [group for group in self._groups.values() if group.is_of(budget, config)]
         days = {day for group in groups for day in group.articles}
         dated = [day for day in days if day is not None]
         if budget.days is not None and dated:
@@ -108,10 +105,14 @@ class _Group:
     def __init__(self, config: Config, blocks: tuple[int, ...]) -> None:
         self.budgets = config.budgets_in([config.sources[index] for index in blocks])
         self.articles: Counter[Day] = Counter()
-        self._known = config.known
+        self._config = config
         self._findings: Counter[tuple[str, Day]] = Counter()
         self._having: Counter[tuple[str, Day]] = Counter()
         self._names: dict[tuple[str, Severity], str] = {}
+
+    def is_of(self, budget: Budget, config: Config) -> bool:
+        """Whether a budget of a configuration is that of these files. Two configurations may extend one."""
+        return self._config.file == config.file and self.budgets.get(budget.name) == budget
 
     def counted(self, result: FileResult, day: Day) -> FileResult:
         """The result of a file of a day, counted."""
@@ -131,7 +132,8 @@ class _Group:
     def _name(self, finding: Located) -> str:
         key = finding.rule, finding.severity
         if key not in self._names:
-            folder = self._known[finding.rule].folder if finding.rule in self._known else ""
+            known = self._config.known
+            folder = known[finding.rule].folder if finding.rule in known else ""
             names = (finding.rule, folder, BUDGET_LEVELS[finding.severity])
             self._names[key] = next((name for name in names if name in self.budgets), "")
         return self._names[key]
@@ -149,4 +151,5 @@ def _blocks(config: Config, candidate: Candidate, result: FileResult) -> tuple[i
 
 
 def _written(day: int) -> str:
-    return date.fromordinal(day + _FIRST).isoformat()
+    """A day as a text; what lies before the year 1 is its first day."""
+    return date.fromordinal(max(1, day + _FIRST)).isoformat()

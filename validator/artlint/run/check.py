@@ -73,7 +73,8 @@ class _Run:
             demand_known(request.selection, discovery.configs.known_rules())
         self._verdicts = Verdicts(request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
-        self._budgets = self._budgets_of_run() if discovery.configs.loaded else None
+        has_budgets = any(config.declared_budgets for config in discovery.configs.loaded)
+        self._budgets = self._budgets_of_run() if has_budgets and request.reports_findings else None
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
@@ -95,9 +96,9 @@ class _Run:
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
 
     def _budgets_of_run(self) -> Budgets | None:
-        from artlint.run.budgets import budgets_of_run  # only where there is a configuration
+        from artlint.run.budgets import budgets_of_run  # few configurations have budgets
 
-        return budgets_of_run(self._request, self._source, self._discovery.configs)
+        return budgets_of_run(self._request, self._source)
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""
