@@ -115,6 +115,16 @@ def test_each_checked_file_stands_in_one_list_whatever_the_jobs(archive: Sandbox
     assert bad == sorted({finding["path"] for finding in ran.json["findings"] if finding["severity"] == "error"})
 
 
+def test_a_skipped_file_is_in_no_list_unless_a_rule_found_something_in_it(sandbox: Sandbox) -> None:
+    sandbox.write("artlint.toml", 'include = ["*.md"]\n[rules]\nnot-an-article = "off"\n')
+    sandbox.write("1.md")
+    sandbox.write("2.md", "no article\n")
+    sandbox.write("3.md", "no article\x01\n")
+    ran = sandbox.check(*LISTS, "--select", "control-character")
+    assert ran.json["summary"]["skipped"] == 2
+    assert (lines(sandbox, "bad.lst"), lines(sandbox, "good.lst")) == (["3.md"], ["1.md"])
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such names on Windows")
 @pytest.mark.parametrize("name", [b"a\nb.md", b"a\rb.md"])
 def test_a_line_break_in_a_path_needs_nul(archive: Sandbox, name: bytes) -> None:
