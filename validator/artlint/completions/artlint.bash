@@ -79,7 +79,7 @@ _shtab_artlint_baseline_show___ignore_choices=(ALL ambiguous-markup archive boil
 _shtab_artlint_baseline_show___output_format_choices=(text json)
 _shtab_artlint_baseline_pos_0_choices=(create update prune show)
 _shtab_artlint_hook_pos_0_choices=(install uninstall)
-_shtab_artlint_help_pos_0_choices=(adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch)
+_shtab_artlint_help_pos_0_choices=(across-articles adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch)
 _shtab_artlint_completion_pos_0_choices=(bash zsh fish)
 _shtab_artlint_pos_0_choices=(check rules config cache baseline hook help completion)
 
