@@ -35,7 +35,7 @@ Key = tuple[str, str, str]
 """Archive and path, rule, line and column."""
 
 
-class Unmeasured(Exception):
+class UnmeasuredError(Exception):
     """What is missing, so that nothing can be measured."""
 
 
@@ -48,7 +48,7 @@ class Sample(NamedTuple):
 
 
 def verdicts(path: Path = VERDICTS) -> dict[Key, Verdict]:
-    """Every verdict that was written. Unmeasured if a line is none."""
+    """Every verdict that was written. UnmeasuredError if a line is none."""
     if not path.exists():
         return {}
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
@@ -58,16 +58,18 @@ def verdicts(path: Path = VERDICTS) -> dict[Key, Verdict]:
 def _verdict(line: str) -> tuple[Key, Verdict]:
     cells = line.split("\t")
     if len(cells) != 5 or cells[3] not in ("true", "of no use", "false"):
-        raise Unmeasured(f"{VERDICTS.name} holds a line that is no verdict: {line}")
+        raise UnmeasuredError(f"{VERDICTS.name} holds a line that is no verdict: {line[:200]}")
     return (cells[0], cells[1], cells[2]), Verdict(cells[3], cells[4])
 
 
 def checked(folder: Path) -> list[Finding]:
-    """The findings of an archive, without configuration. Unmeasured if artlint cannot check it."""
+    """The findings of an archive, without configuration. UnmeasuredError if artlint cannot check it."""
     command = (sys.executable, "-m", "artlint", "check", "--isolated", "--no-cache", "--output-format", "json", ".")
     ran = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     if ran.returncode not in (0, 1):
-        raise Unmeasured(f"artlint ends with {ran.returncode} on {folder}: {ran.stderr.decode(errors='replace')[:300]}")
+        raise UnmeasuredError(
+            f"artlint ends with {ran.returncode} on {folder}: {ran.stderr.decode(errors='replace')[:300]}"
+        )
     found: list[Finding] = json.loads(ran.stdout)["findings"]
     return found
 
@@ -108,10 +110,10 @@ def _drawn(root: Path, archive: str, finding: Finding, read: dict[Key, Verdict])
 
 
 def demanded(root: Path) -> None:
-    """Unmeasured unless every archive is there."""
+    """UnmeasuredError unless every archive is there."""
     missing = [archive for archive in ARCHIVES if not (root / archive).is_dir()]
     if missing:
-        raise Unmeasured(f"{root} has no {', '.join(missing)}")
+        raise UnmeasuredError(f"{root} has no {', '.join(missing)}")
 
 
 def met(samples: list[Sample]) -> bool:
@@ -132,7 +134,7 @@ def main(arguments: list[str]) -> int:
         demanded(root)
         read = verdicts()
         samples = [sample(root, archive, read) for archive in ARCHIVES]
-    except Unmeasured as error:
+    except UnmeasuredError as error:
         print(f"nothing is measured: {error}", file=sys.stderr)
         return 2
     PAGE.write_text(page(samples), encoding="utf-8", newline="\n")
