@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from benchmarks.truth import Sample, UnmeasuredError, draw, met, sample, verdicts
 from benchmarks.truth_page import Drawn, Verdict, code, page, short
 

@@ -20,7 +20,7 @@ class ForbiddenEmbed(Rule):
     hosts above and under it, and relative addresses are the article's own.
     """
 
-    allow: tuple[str, ...] = ("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com")
+    allow: tuple[str, ...] = ("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "player.bilibili.com")
     """Hosts that may be embedded, and those under them."""
 
     elements = ("iframe", "frame", "embed", "object", "portal")
@@ -31,6 +31,8 @@ class ForbiddenEmbed(Rule):
         good('<iframe src="https://www.youtube-nocookie.com/embed/1"></iframe><iframe src="/player/1"></iframe>'),
         good('<iframe src="//player.example.org/1"></iframe><object data="about:blank"></object>'),
         good('<iframe src="https://open.spotify.com/1"></iframe>', allow=("spotify.com",)),
+        good('<iframe src="//player.bilibili.com/player.html?bvid=1"></iframe>'),
+        bad('<iframe src="https://bilibili.com/1"></iframe>', "5:14 iframe shows a page of bilibili.com"),
         bad('<p>一。</p><iframe src="https://ads.net/1"></iframe>', "5:23 iframe shows a page of ads.net"),
         bad('<object data="\\\\ADS.net/1"></object>', "5:15 object shows a page of ads.net"),
         bad('<embed src="https://notyoutube.com/1">', "5:13 embed shows a page of notyoutube.com"),
