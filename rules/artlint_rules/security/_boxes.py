@@ -44,7 +44,8 @@ def _is_outer(element: Element) -> bool:
 
 
 def _declarations(element: Element) -> list[str]:
-    """None of a long style: it is no such box, and each child of an element asks for it."""
+    """None of a style that is long, since each child of an element asks for it, or that says a thing twice."""
     style = element.get("style")
     written = _blanks(r"\1", style.strip(" \t\n\f\r").lower()) if len(style) <= _LONGEST else ""
-    return [declaration for declaration in written.split(";") if declaration]
+    found = [declaration for declaration in written.split(";") if declaration]
+    return found if len({it.partition(":")[0] for it in found}) == len(found) else []

@@ -53,6 +53,12 @@ class StyleInjection(Rule):
             '<div style="position:relative"><p style="position:absolute;width:100%;height:100%;top:-9em">一</p></div>',
             '5:42 style holds "position:"',
         ),
+        bad(
+            '<div style="position:relative;position:static">'
+            '<p style="position:absolute;width:9%;height:9%">一</p></div>',
+            '5:13 style holds "position:"',
+            '5:58 style holds "position:"',
+        ),
         bad('<p style="position:absolute;width:100%;height:100%">一</p>', '5:11 style holds "position:"'),
         bad('<p style="position:relative;top:-900px">一</p>', '5:11 style holds "position:"'),
         bad("<style>p{color:red}</style>", "5:1 style element with 12 characters of CSS"),
