@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from artlint import FRAMED, Rule, Source, Span, bad, good
+from artlint import Rule, Source, Span, bad, good
 from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank, shortened
 
@@ -17,7 +16,7 @@ class DetachedCaption(Rule):
     """Keep every caption with its image, audio or video.
 
     A caption that follows none is what stays behind when a feed robot loses the image, or moves it. Where people write
-    (in layouts without a frame) a caption may stand right before its image.
+    (in layouts without a frame) they set small print in `<figcaption>` too: there only one in a `<figure>` counts.
     """
 
     facts = (has_captions,)
@@ -29,13 +28,13 @@ class DetachedCaption(Rule):
         good('<p>Text.</p><div><small style="color: #999;"></small></div>'),
         good("<p>Text.</p><div><small>Small print.</small></div>"),
         good(
-            "---\ntitle: A\n---\n\nText.\n\n<figcaption>Scan the code:</figcaption>\n\n![](https://a.org/1.jpg)\n",
+            "---\ntitle: A\n---\n\nText.\n\n<figcaption>Printed by hand.</figcaption>\n",
             whole=True,
             source=Source(layout="post", body="markdown"),
         ),
         bad(
-            "---\ntitle: A\n---\n\nText.\n\n<figcaption>A bridge.</figcaption>\n\nText.\n\n![](https://a.org/1.jpg)\n",
-            "7:13 caption follows no image, audio or video: A bridge",
+            "---\ntitle: A\n---\n\nText.\n\n<figure><figcaption>A bridge.</figcaption></figure>\n",
+            "7:21 caption follows no image, audio or video: A bridge",
             whole=True,
             source=Source(layout="post", body="markdown"),
         ),
@@ -54,33 +53,17 @@ class DetachedCaption(Rule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        leading = _before_images(article)
         for caption in article.captions:
-            if caption.medium is not None or is_blank(caption.text) or caption in leading:
+            if caption.medium is not None or is_blank(caption.text) or _is_small_print(article, caption):
                 continue
             if not _explains_something(article, caption):
                 message = f"caption follows no image, audio or video: {shortened(caption.text)}"
                 yield self.finding(caption.span, message)
 
 
-def _before_images(article: Article) -> frozenset[Caption]:
-    """The captions after which an image comes next, one that has no caption of its own; none in a frame's layouts."""
-    if article.layout in FRAMED:
-        return frozenset()
-    captioned = {caption.medium.index for caption in article.captions if caption.medium is not None}
-    images = [image.element for image in article.images]
-    starts = [image.start for image in images]
-    found: list[Caption] = []
-    for caption in article.captions:
-        end = caption.element.span.end
-        at = bisect_left(starts, end)
-        if at < len(images) and images[at].index not in captioned and _next_to(article, end, starts[at]):
-            found.append(caption)
-    return frozenset(found)
-
-
-def _next_to(article: Article, end: int, start: int) -> bool:
-    return not article.document.has_text(Span(end, start))
+def _is_small_print(article: Article, caption: Caption) -> bool:
+    """Whether it stands where people write, and no figure says that there was something to explain."""
+    return not article.is_framed and not caption.element.inside("figure")
 
 
 def _explains_something(article: Article, caption: Caption) -> bool:
