@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 _HEAD = """\
 # How true the findings on other archives are
 
-Written by `python -m benchmarks.truth ../shared/archives`: 25 findings of each archive (all where there are fewer),
-checked without configuration. The rules take turns in the draw, so that a rare rule is read as well as a frequent one;
-the shares are those of this sample, not of all findings. Verdicts come of reading each place in its file
-(`benchmarks/truth.tsv`): *true*; *of no use*, which is true but asks for nothing that a keeper would change; *false*.
-An excerpt shows the place between ⟦ and ⟧.
+Written by `python -m benchmarks.truth ../shared/archives`: 25 findings of each run (all where there are fewer). The
+rules take turns in the draw, so that a rare rule is read as well as a frequent one; the shares are those of this
+sample, not of all findings. Verdicts come of reading each place in its file (`benchmarks/truth.tsv`): *true*;
+*of no use*, which is true but asks for nothing that a keeper would change; *false*.
+
+Each archive is checked twice: without configuration, and with the configuration that stands at its list, which follows
+the recipe of [Archives of other shapes](archives.md) for its kind. Issue 13 asks for 97 % that are true and at most
+10 % of no use. Without configuration the second is missed where the last column says more: a whole page has scripts,
+styles and forms of its own, and an archive has players that its keeper wants. artlint names them all until the
+configuration says that they are wanted, since a hostile file could claim the same of itself.
 """
 _AROUND = 30
 _LONGEST = 70
@@ -49,6 +54,10 @@ class Sample(Protocol):
         """The name of its folder."""
 
     @property
+    def configuration(self) -> str:
+        """The TOML that it was checked with; "" for none."""
+
+    @property
     def findings(self) -> int:
         """How many findings there are."""
 
@@ -77,21 +86,36 @@ def code(text: str) -> str:
 
 def page(samples: Sequence[Sample]) -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *_summary(samples), *(line for sample in samples for line in _section(sample))])
+    plain = [sample for sample in samples if not sample.configuration]
+    configured = [sample for sample in samples if sample.configuration]
+    tables = ["## Without configuration", "", *_summary(plain), "## Configured", "", *_summary(configured)]
+    lists = [line for number, sample in enumerate(samples) for line in _section(sample, _seen(samples[:number]))]
+    return "\n".join([_HEAD, *tables, *lists])
 
 
 def _summary(samples: Sequence[Sample]) -> list[str]:
-    lines = ["| archive | findings | read | true | of no use | false | unread |", "|---|--:|--:|--:|--:|--:|--:|"]
+    lines = [f"| archive | findings | read | {' | '.join(WORDS)} | of no use |", "|---|--:|--:|--:|--:|--:|--:|--:|"]
     for sample in samples:
         counts = Counter(drawn.verdict.word for drawn in sample.drawn)
-        cells = (sample.archive, sample.findings, len(sample.drawn), *(counts[word] for word in WORDS))
+        share = f"{counts['of no use'] / max(1, len(sample.drawn)):.0%}".replace("%", " %")
+        cells = (sample.archive, sample.findings, len(sample.drawn), *(counts[word] for word in WORDS), share)
         lines.append(f"| {' | '.join(map(str, cells))} |")
     return [*lines, ""]
 
 
-def _section(sample: Sample) -> list[str]:
+def _seen(samples: Sequence[Sample]) -> frozenset[Drawn]:
+    return frozenset(drawn for sample in samples for drawn in sample.drawn)
+
+
+def _section(sample: Sample, seen: frozenset[Drawn]) -> list[str]:
+    """The list of a sample, without what stands in the list above it already."""
+    fresh = [drawn for drawn in sample.drawn if drawn not in seen]
+    title = f"## {sample.archive}, configured" if sample.configuration else f"## {sample.archive}"
+    shown = ["```toml", *sample.configuration.splitlines(), "```", ""] if sample.configuration else []
+    more = len(sample.drawn) - len(fresh)
+    told = [f"{more} of the {len(sample.drawn)} stand in the list above.", ""] if more else []
     head = ["| place | rule | message | text | verdict |", "|---|---|---|---|---|"]
-    return [f"## {sample.archive}", "", *head, *map(_row, sample.drawn), ""]
+    return [title, "", *shown, *told, *([*head, *map(_row, fresh), ""] if fresh else [])]
 
 
 def _row(drawn: Drawn) -> str:
