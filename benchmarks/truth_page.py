@@ -94,7 +94,10 @@ def page(samples: Sequence[Sample]) -> str:
 
 
 def _summary(samples: Sequence[Sample]) -> list[str]:
-    lines = [f"| archive | findings | read | {' | '.join(WORDS)} | of no use |", "|---|--:|--:|--:|--:|--:|--:|--:|"]
+    lines = [
+        f"| archive | findings | read | {' | '.join(WORDS)} | share of no use |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
     for sample in samples:
         counts = Counter(drawn.verdict.word for drawn in sample.drawn)
         share = f"{counts['of no use'] / max(1, len(sample.drawn)):.0%}".replace("%", " %")

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from benchmarks.truth import Sample, UnmeasuredError, draw, met, sample, verdicts
+from benchmarks.truth import ARCHIVES, CONFIGURED, Sample, UnmeasuredError, draw, met, sample, verdicts
 from benchmarks.truth_page import Drawn, Verdict, code, page, short
 
 if TYPE_CHECKING:
@@ -74,8 +74,36 @@ def drawn(word: str) -> Drawn:
     ],
 )
 def test_the_bar(words: list[str], expected: bool) -> None:
-    assert met([Sample("a", 30, [drawn(word) for word in words])]) is expected
+    assert met([Sample("a", "[rules]", 30, [drawn(word) for word in words])]) is expected
+
+
+def test_what_is_of_no_use_counts_where_the_archive_is_configured() -> None:
+    words = [drawn("of no use")] * 25
+    assert met([Sample("a", "", 30, words)])
+    assert not met([Sample("a", "[rules]", 30, words)])
+
+
+def test_an_archive_is_checked_with_its_configuration_and_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "1.md").write_text("---\ntitle: T\n---\n\nA text.")
+    configuration = '[rules]\nmissing-final-newline = "off"\n'
+    assert sample(tmp_path, "a", {}).findings == 1
+    assert sample(tmp_path, "a", {}, configuration).findings == 0
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["1.md"]
+
+
+@pytest.mark.parametrize("archive", ARCHIVES)
+def test_every_archive_has_a_configuration(archive: str) -> None:
+    assert "[" in (CONFIGURED / f"{archive}.toml").read_text(encoding="utf-8")
 
 
 def test_the_page_counts_the_verdicts() -> None:
-    assert "| a | 30 | 2 | 1 | 0 | 1 | 0 |" in page([Sample("a", 30, [drawn("true"), drawn("false")])])
+    told = page([Sample("a", "", 30, [drawn("true"), drawn("of no use")])])
+    assert "| a | 30 | 2 | 1 | 1 | 0 | 0 | 50 % |" in told
+
+
+def test_the_page_lists_a_finding_once_and_shows_the_configuration() -> None:
+    told = page([Sample("a", "", 30, [drawn("true")]), Sample("a", "[rules]", 30, [drawn("true"), drawn("false")])])
+    assert told.count("**true**") == told.count("**false**") == 1
+    assert "1 of the 2 stand in the list above." in told
+    assert "## a, configured\n\n```toml\n[rules]\n```" in told

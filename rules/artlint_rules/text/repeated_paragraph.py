@@ -25,7 +25,7 @@ title: A bridge
 
 The bridge over the river reopens today.
 
-A mayor speaks to the people of the town.
+A mayor cuts a ribbon at the far end.
 
 The bridge over the river reopens today.
 """
@@ -61,15 +61,15 @@ class RepeatedParagraph(Rule):
         ),
         good(_LEAD, whole=True, source=_WRITTEN),
         bad(
-            _LEAD.replace("A mayor speaks to the people of the town.\n\n", ""),
+            _LEAD.replace("A mayor cuts a ribbon at the far end.\n\n", ""),
             '7:1 paragraph repeats an earlier one: "The bridge over the river reopens today."',
             whole=True,
             source=_WRITTEN,
         ),
         bad(
-            _LEAD + "\nA mayor speaks to the people of the town.\n",
+            _LEAD + "\nA mayor cuts a ribbon at the far end.\n",
             '9:1 paragraph repeats an earlier one: "The bridge over the river reopens today."',
-            '11:1 paragraph repeats an earlier one: "A mayor speaks to the people of the town."',
+            '11:1 paragraph repeats an earlier one: "A mayor cuts a ribbon at the far end."',
             whole=True,
             source=_WRITTEN,
         ),
