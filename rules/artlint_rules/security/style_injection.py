@@ -60,6 +60,14 @@ class StyleInjection(Rule):
             '5:13 style holds "position:"',
             '5:58 style holds "position:"',
         ),
+        bad(
+            '{% if a %}<div style="position:relative">{% endif %}<p style="position:absolute;width:9%;height:9%"></p>',
+            '5:63 style holds "position:"',
+        ),
+        bad(
+            '<p {% if a %} style="position:relative" {% endif %} style="position:fixed">一</p>',
+            '5:22 style holds "position:"',
+        ),
         bad('<p style="position:absolute;width:100%;height:100%">一</p>', '5:11 style holds "position:"'),
         bad('<p style="position:relative;top:-900px">一</p>', '5:11 style holds "position:"'),
         bad("<style>p{color:red}</style>", "5:1 style element with 12 characters of CSS"),
@@ -92,7 +100,7 @@ class StyleInjection(Rule):
             host = host_of(element.get("href"))
             message = f"style sheet from {excerpt(host)}" if host else "style sheet"
             yield self.finding(text.place(element.start_tag), message)
-        elif (attribute := _suspect_style(text, element)) and not stays_inside(element):
+        elif (attribute := _suspect_style(text, element)) and not stays_inside(text, element):
             yield from self._in_attribute(text, attribute)
 
     def _in_attribute(self, text: Markup, attribute: Attribute) -> Iterator[Finding]:
