@@ -31,13 +31,35 @@ The bridge over the river reopens today.
 """
 
 
+_LISTS = """\
+---
+title: Two bridges
+---
+
+* A ticket for the first hour costs one coin, and each more hour another one.
+
+* A ticket for the whole day costs eight coins, and children cross for nothing.
+
+The other bridge asks for the same:
+
+* A ticket for the first hour costs one coin, and each more hour another one.
+
+* A ticket for the whole day costs eight coins, and children cross for nothing.
+"""
+_COPIES = (
+    '11:1 paragraph repeats an earlier one: "A ticket for the first hour costs one c…"',
+    '13:1 paragraph repeats an earlier one: "A ticket for the whole day costs eight …"',
+)
+
+
 class RepeatedParagraph(Rule):
     """Print each paragraph once.
 
     A paragraph that stands in the article before, word for word, mostly comes of a robot that joined two copies of a
     page; `é` is the same in one character and in two. Quotations (`<blockquote>`), cells of tables, short items of
     lists, lines of signs and addresses may repeat. Where people write (in layouts without a frame) a lead and a refrain
-    repeat one on purpose: there only a copy counts that follows at once, or several in the same order.
+    repeat one on purpose, and lists may be alike: there only a copy counts that follows at once, or several in the same
+    order, and no item of a list.
     """
 
     severity = Severity.WARNING
@@ -60,6 +82,8 @@ class RepeatedParagraph(Rule):
             '5:51 paragraph repeats an earlier one: "The bridge over the river reopens today."',
         ),
         good(_LEAD, whole=True, source=_WRITTEN),
+        good(_LISTS, whole=True, source=_WRITTEN),
+        bad(_LISTS.replace("* ", ""), *_COPIES, whole=True, source=_WRITTEN),
         bad(
             _LEAD.replace("A mayor cuts a ribbon at the far end.\n\n", ""),
             '7:1 paragraph repeats an earlier one: "The bridge over the river reopens today."',
@@ -121,10 +145,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _may_repeat(article: Article, paragraph: Paragraph) -> bool:
-    """Whether a paragraph stands in a quotation or a cell, or is a short item of a list."""
+    """Whether a paragraph stands in a quotation or a cell, or is an item of a list that may come twice."""
     element = article.document.innermost(paragraph.span.start)
     if element is None:
         return False
     around = {element.name, *(ancestor.name for ancestor in element.ancestors)}
-    is_item = "li" in around and len(paragraph.text) < _SHORT_ITEM
+    is_item = "li" in around and (len(paragraph.text) < _SHORT_ITEM or not article.is_framed)
     return is_item or not around.isdisjoint(("blockquote", "td", "th"))
