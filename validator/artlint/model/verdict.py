@@ -48,7 +48,7 @@ class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
     `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
-    several findings of its cause.
+    several findings of its cause; `unlisted` is how many places of that cause are not in `related`.
     """
 
     path: str
@@ -66,6 +66,7 @@ class Located(NamedTuple):
     key: str = ""
     fix: LocatedFix | None = None
     together: str = ""
+    unlisted: int = 0
 
 
 class Suppressed(NamedTuple):
