@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from tests.conftest import NO_ARTICLE
 
-from artlint.config.toml_values import as_toml
+from artlint.config.toml_values import as_toml, as_written
 from artlint.rule import Duration
 
 if TYPE_CHECKING:
@@ -160,3 +161,20 @@ def test_what_is_neither_file_nor_folder_has_no_settings(sandbox: Sandbox) -> No
 )
 def test_values_are_written_as_toml_writes_them(value: object, written: str) -> None:
     assert as_toml(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (True, "true"),
+        ([True, "a"], "[true, 'a']"),
+        ({"a": {"b": False}}, "{a = {b = false}}"),
+        (date(2023, 7, 19), "2023-07-19"),
+        (time(1, 30), "01:30:00"),
+        ("a\x1b[31m", r"'a\x1b[31m'"),
+        ({"a b": 1, "\x1b[31m": 2, "c-d_1": 3}, r"{'a b' = 1, '\x1b[31m' = 2, c-d_1 = 3}"),
+        ("x" * 80, "'" + "x" * 56 + "..."),
+    ],
+)
+def test_a_wrong_value_is_shown_as_toml_writes_it(value: object, shown: str) -> None:
+    assert as_written(value) == shown

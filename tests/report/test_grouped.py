@@ -58,7 +58,9 @@ def test_one_cause_is_one_of_the_five(sandbox: Sandbox) -> None:
     assert not any("more of loud-word" in line for line in lines)
 
 
-@pytest.mark.parametrize(("places", "counted"), [(6, []), (7, ["  … and 1 more place"]), (12, ["  … and 6 more places"])])
+@pytest.mark.parametrize(
+    ("places", "counted"), [(6, []), (7, ["  … and 1 more place"]), (12, ["  … and 6 more places"])]
+)
 def test_the_places_that_are_not_shown_are_all_counted(sandbox: Sandbox, places: int, counted: list[str]) -> None:
     sandbox.words()
     sandbox.write("0.md", f"{HEAD}{'LOUD ' * places}\n")
