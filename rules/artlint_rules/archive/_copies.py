@@ -33,7 +33,8 @@ def findings_of(members: Sequence[ArticleFact], what: str, how: str = "the same"
         shown = [(it, "a copy") for it in others[:_SHOWN] if it is not member][: _SHOWN - 1]
         relation, severity = _relation(member, first)
         message = f"{relation}: {what} of {len(members):,} articles is {how}, first in {first.path}"
-        yield ArchiveFinding(member, message, ((first, "the earliest"), *shown), at_most=severity)
+        unlisted = len(others) - 1 - len(shown)
+        yield ArchiveFinding(member, message, ((first, "the earliest"), *shown), at_most=severity, unlisted=unlisted)
 
 
 def _relation(copy: ArticleFact, first: ArticleFact) -> tuple[str, Severity]:
