@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good
+from artlint import Rule, Source, Span, bad, good
 from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank, shortened
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 class DetachedCaption(Rule):
     """Keep every caption with its image, audio or video.
 
-    A caption that follows none is what stays behind when a feed robot loses the image, or moves it.
+    A caption that follows none is what stays behind when a feed robot loses the image, or moves it. One that follows a
+    template is left alone: the template may show an image.
     """
 
     facts = (has_captions,)
@@ -26,6 +28,13 @@ class DetachedCaption(Rule):
         good("<figure><table><tr><td>1</table><figcaption>A table.</figcaption></figure>"),
         good('<p>Text.</p><div><small style="color: #999;"></small></div>'),
         good("<p>Text.</p><div><small>Small print.</small></div>"),
+        good("![](a.jpg)\n<figcaption>A bridge.</figcaption>", source=Source(body="markdown")),
+        good("{{< img a.jpg >}}\n<figcaption>A bridge.</figcaption>", source=Source(body="markdown", flavor="hugo")),
+        bad(
+            "Text.\n\n<figcaption>A bridge.</figcaption>",
+            "7:13 caption follows no image, audio or video: A bridge",
+            source=Source(body="markdown"),
+        ),
         bad(
             '<p>专家表示。</p><div><small style="color: #999;">一座桥。</small></div>',
             "5:46 caption follows no image, audio or video: 一座桥",
@@ -42,7 +51,9 @@ class DetachedCaption(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for caption in article.captions:
-            if caption.medium is None and not is_blank(caption.text) and not _explains_something(article, caption):
+            if caption.medium is not None or is_blank(caption.text):
+                continue
+            if not _explains_something(article, caption) and not _follows_template(article, caption):
                 message = f"caption follows no image, audio or video: {shortened(caption.text)}"
                 yield self.finding(caption.span, message)
 
@@ -57,3 +68,11 @@ def _explains_something(article: Article, caption: Caption) -> bool:
             behind = Span(caption.element.span.end, ancestor.end)
             return article.document.has_text(before) or article.document.has_text(behind)
     return False
+
+
+def _follows_template(article: Article, caption: Caption) -> bool:
+    """Whether a template stands between the caption and the text before it."""
+    start, paragraphs = caption.element.start, article.paragraphs
+    before = bisect_left(paragraphs, start, key=lambda paragraph: paragraph.span.start)
+    behind = min(paragraphs[before - 1].span.end, start) if before else article.body.start
+    return article.verbatim.meets_template(Span(behind, start))

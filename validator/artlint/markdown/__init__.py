@@ -10,7 +10,8 @@ elements too; parse errors come from them alone. All places are code points of t
 3. `events` runs the parser (pyromark, which is pulldown-cmark) and gives its events places in code points.
 4. `structure` makes elements, runs of text and places of code of the events; `destinations` finds where the address and
    the title of a link stand.
-5. `merge` reads the raw HTML, everything else blanked out, and puts both trees together.
+5. `figures` makes elements of Hugo's shortcode `figure`, the one template that is known to be an image.
+6. `merge` reads the raw HTML, everything else blanked out, and puts both trees together.
 """
 
 from artlint.markdown.events import MarkdownError
