@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, good
+from artlint_rules._glued import glued_texts
 from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank, shortened
 
@@ -30,6 +31,7 @@ class DetachedCaption(Rule):
         good("<p>Text.</p><div><small>Small print.</small></div>"),
         good("![](a.jpg)\n<figcaption>A bridge.</figcaption>", source=Source(body="markdown")),
         good("{{< img a.jpg >}}\n<figcaption>A bridge.</figcaption>", source=Source(body="markdown", flavor="hugo")),
+        good('<imgsrc="a.jpg">\n<figcaption>A bridge.</figcaption>', source=Source(body="markdown")),
         bad(
             "Text.\n\n<figcaption>A bridge.</figcaption>",
             "7:13 caption follows no image, audio or video: A bridge",
@@ -60,14 +62,19 @@ class DetachedCaption(Rule):
 
 def _explains_something(article: Article, caption: Caption) -> bool:
     """Whether it stands in a figure of text, or behind an image whose tag is glued (`<imgsrc=`)."""
+    start = caption.element.start
     for ancestor in caption.element.ancestors:
         if ancestor.name.startswith("img"):
             return True
         if ancestor.name == "figure":
-            before = Span(ancestor.start_end, caption.element.start)
+            before = Span(ancestor.start_end, start)
             behind = Span(caption.element.span.end, ancestor.end)
             return article.document.has_text(before) or article.document.has_text(behind)
-    return False
+    glued = glued_texts(article)
+    at = bisect_left(glued, start, key=lambda text: text.tag.start)
+    return (
+        at > 0 and glued[at - 1].element == "img" and not article.document.has_text(Span(glued[at - 1].tag.end, start))
+    )
 
 
 def _follows_template(article: Article, caption: Caption) -> bool:
