@@ -10,7 +10,7 @@ from artlint.markdown.figures import figures_in
 from artlint.markdown.flavors import with_html_blocks
 from artlint.markdown.merge import content_of
 from artlint.markdown.structure import read_structure
-from artlint.markdown.templates import masked
+from artlint.markdown.template_places import masked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

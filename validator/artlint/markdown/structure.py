@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.html import Element
 from artlint.markdown.attributes import NONE
 from artlint.markdown.links import Links
-from artlint.markdown.templates import MASK
+from artlint.markdown.template_places import MASK
 from artlint.span import Span
 
 if TYPE_CHECKING:
