@@ -62,11 +62,13 @@ def test_a_top_shows_its_layout(layout: str) -> None:
     assert File(f"{TOPS[layout]}Text.\n", path=path).article.layout == layout
 
 
+@settings(max_examples=100)
 @given(tops, documents, sources, paths)
 def test_no_text_makes_a_rule_crash_or_point_outside(top: str, text: str, source: Source, path: str) -> None:
     check(File(top + text, path=path, source=source, now=0))
 
 
+@settings(max_examples=50)
 @given(tops, hostile_bytes, sources, paths)
 def test_no_bytes_make_a_rule_crash_or_point_outside(top: str, body: list[bytes], source: Source, path: str) -> None:
     check(File(decode(top.encode() + b"".join(body)), path=path, source=source, now=0))
