@@ -98,16 +98,19 @@ def glued_texts(article: Article) -> tuple[GluedText, ...]:
 def _glued_texts(article: Article) -> tuple[GluedText, ...]:
     if article.body_kind == "html":
         return ()
+    read = (_read(article, match) for match in _begins().finditer(article.text, *article.body))
+    found = [glued for glued in read if glued is not None]
+    return tuple(_in_text(article, found)) if found else ()
+
+
+def _in_text(article: Article, tags: list[GluedText]) -> Iterator[GluedText]:
+    """Those of some tags that begin in text and are not escaped."""
     runs = [run.span for run in prose(article)]
     starts = [start for start, _ in runs]
-    found: list[GluedText] = []
-    for match in _begins().finditer(article.text, *article.body):
-        at = bisect_right(starts, match.start()) - 1
-        is_text = at >= 0 and match.start() < runs[at].end and article.text[match.start() - 1 : match.start()] != "\\"
-        glued = _read(article, match) if is_text else None
-        if glued is not None:
-            found.append(glued)
-    return tuple(found)
+    for it in tags:
+        at = bisect_right(starts, it.tag.start) - 1
+        if at >= 0 and it.tag.start < runs[at].end and article.text[it.tag.start - 1 : it.tag.start] != "\\":
+            yield it
 
 
 def _read(article: Article, match: re.Match[str]) -> GluedText | None:
