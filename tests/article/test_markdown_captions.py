@@ -37,6 +37,7 @@ def _captions(body: str) -> list[tuple[str, str]]:
         ('![b](a.jpg "A.")\n', [("A.", '![b](a.jpg "A.")')]),
         ('![b](a.jpg "A.")\n*C.*\n', [("C.", '![b](a.jpg "A.")')]),
         ("{{< figure src=a.jpg caption=`A.` >}}", [("A.", "{{< figure src=a.jpg caption=`A.` >}}")]),
+        ("{{% figure src=a.jpg title=\"A.\" %}}", [("A.", "{{% figure src=a.jpg title=\"A.\" %}}")]),
         ("<figure>\n\n![](a.jpg)\n\n<figcaption>A.</figcaption>\n</figure>\n", [("A.", "![](a.jpg)")]),
         ("![](a.jpg)\n<figcaption>A.</figcaption>\n", [("A.", "![](a.jpg)")]),
     ],

@@ -35,7 +35,7 @@ def with_markdown_captions(known: tuple[Caption, ...], body: Written) -> tuple[C
     1. text in `*`, `_` or `<small>` behind an image in a paragraph that holds nothing else, or as the whole of the
        paragraph behind one;
     2. the paragraph with kramdown's `{: .caption}` behind an image;
-    3. the parameter `caption` of Hugo's shortcode `figure`;
+    3. the parameter `caption` of Hugo's shortcode `figure`, or its `title`, which Hugo shows there;
     4. the title of an image that has none of these, unless it says what the alternative text says.
     """
     media = [element for element in body.document.elements if element.name in MEDIA]
@@ -140,10 +140,11 @@ def _beside(text: str, paragraph: Element, place: Span) -> Span:
 def _of_figures(body: Written) -> Iterator[Caption]:
     """The captions in the shortcode `figure`, whose image is the element behind it (`artlint.markdown.figures`)."""
     for figure in body.document.named("figure"):
-        caption = figure.attribute("caption") if body.text.startswith("{{", figure.start) else None
-        if caption is not None and caption.value.strip(BLANK):
+        if body.text.startswith("{{", figure.start):
             image = body.document.elements[figure.index + 1]
-            yield Caption(figure, caption.value_span, caption.value, image)
+            caption = figure.attribute("caption") or image.attribute("title")
+            if caption is not None and caption.value.strip(BLANK):
+                yield Caption(figure, caption.value_span, caption.value, image)
 
 
 def _titles(body: Written, captioned: Iterable[int]) -> Iterator[Caption]:
