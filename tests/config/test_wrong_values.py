@@ -29,7 +29,7 @@ CASES = {
         f"[budget]\nerrors = {written}": [f"budget.errors: {LIMIT}, got {got}"]
         for written, got in {
             "-1": "-1",
-            "true": "True",
+            "true": "true",
             "0.5": "0.5",
             "['2 %']": "['2 %']",
             "'10'": "'10'",

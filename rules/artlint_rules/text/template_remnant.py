@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from artlint import Rule, Source, Span, bad, excerpt, good
 from artlint_rules.text._preconditions import may_hold_template
 from artlint_rules.text._prose import prose
-from artlint_rules.text._templates import (
+from artlint_rules.text._unfilled import (
     in_words,
     in_words_and_braces,
     lost_value,

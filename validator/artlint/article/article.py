@@ -254,7 +254,12 @@ class Article:
     @cached_property
     def captions(self) -> tuple[Caption, ...]:
         """Every caption of the body in order."""
-        return read_captions(self.document)
+        known = read_captions(self.document)
+        if self.body_kind == "html" or self.layout == "page":
+            return known
+        from artlint.article.markdown_captions import Written, with_markdown_captions  # most bodies are HTML
+
+        return with_markdown_captions(known, Written(self.document, self.text, self._read_body.templates))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
