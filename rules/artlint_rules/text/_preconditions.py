@@ -103,8 +103,8 @@ def has_several_paragraphs(article: Article) -> bool:
 
 def may_glue_address(article: Article) -> bool:
     """Whether anything stands beside an address in the text that may be glued to it."""
-    search = _glued_address().search
-    return search(article.text) is not None and any("://" in run and search(run) for run in article.document.runs)
+    runs = [run for run in article.document.runs if "://" in run]
+    return bool(runs) and any(map(_glued_address().search, runs))
 
 
 def may_hold_template(article: Article) -> bool:
