@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -197,3 +198,71 @@ def test_a_file_that_is_gone_by_then_is_left_out(sandbox: Sandbox, tmp_path: Pat
         sandbox.write(f"{number}.md", numbered(number) + "<p>LOUD</p>")
     ran = sandbox.check()
     assert (ran.code, ran.json["summary"]["checked"]) == (0, 3)
+
+
+# A part of an archive, beside what the cache has of the rest
+
+
+def test_a_named_file_is_held_against_the_facts_of_the_archive(archive: Sandbox) -> None:
+    report(archive)
+    archive.write("new.md", article(2000, BODY.format("as in a copy"), 28))
+    found = report(archive, "new.md")
+    assert [(it["path"], it["rule"]) for it in found["findings"]] == [("new.md", "duplicate-body")]
+    assert found["findings"][0]["related"][0]["path"] == "copies/0.md"
+    assert found["findings"][0]["message"] == (
+        "republished since 2023-07-18: the body of 6 articles is the same, first in copies/0.md"
+    )
+
+
+def test_only_named_files_are_spoken_of(archive: Sandbox) -> None:
+    report(archive)
+    assert report(archive, "0/000.md", "copies/0.md")["findings"] == []
+    assert [it["path"] for it in report(archive, "copies/3.md")["findings"]] == ["copies/3.md"]
+
+
+def test_a_named_file_counts_as_it_is_now(archive: Sandbox) -> None:
+    report(archive)
+    archive.write("copies/3.md", numbered(5000))
+    assert report(archive, "copies/3.md")["findings"] == []
+    archive.write("copies/3.md", article(7, "Nothing is said of any bridge here."))
+    (found,) = report(archive, "copies/3.md")["findings"]
+    assert (found["rule"], found["related"][0]["path"]) == ("duplicate-url", "1/007.md")
+
+
+def test_a_file_that_was_renamed_is_no_copy_of_itself(archive: Sandbox) -> None:
+    report(archive)
+    os.rename(archive.folder / "0/000.md", archive.folder / "moved.md")
+    assert report(archive, "moved.md")["findings"] == []
+
+
+def test_where_nothing_is_known_of_the_archive_the_run_says_so(archive: Sandbox) -> None:
+    ran = archive.check("--select", "archive", "copies/1.md")
+    assert (ran.code, ran.json["findings"]) == (0, [])
+    assert "rules of the archive did not run: they need the facts of the whole archive" in ran.err
+
+
+def test_a_fix_leaves_them_out_and_says_so(archive: Sandbox) -> None:
+    ran = archive.check("--select", "archive,not-an-article", "--fix")
+    assert "rules of the archive did not run: they run without --fix" in ran.err
+
+
+def test_a_damaged_cache_costs_nothing_but_the_cache(archive: Sandbox) -> None:
+    expected = without_time(report(archive))
+    database = sqlite3.connect(archive.folder / ".artlint_cache/results.db")
+    with database:
+        database.execute("UPDATE drawings SET source = 'text', time = 'soon'")
+        database.execute("UPDATE facts SET start = 'x', severity = 9, value = x'ff', hiding = '{'")
+    database.close()
+    ran = archive.check("--select", "archive")
+    assert without_time(ran.json) == expected
+    assert "the cache is not used for rules of the archive" in ran.err
+
+
+def test_facts_that_are_gone_are_drawn_again(archive: Sandbox) -> None:
+    expected = without_time(report(archive))
+    database = sqlite3.connect(archive.folder / ".artlint_cache/results.db")
+    with database:
+        database.execute("DELETE FROM drawings WHERE id % 2")
+    database.close()
+    assert without_time(report(archive)) == expected
+    assert without_time(report(archive)) == expected

@@ -25,15 +25,16 @@ def fact_of(article: Article, key: str) -> Fact:
     return Fact(key, place_of(article))
 
 
-def findings_of(members: Sequence[ArticleFact], what: str) -> Iterator[ArchiveFinding]:
-    """A finding for each member of a group but the earliest; `what` is what they have in common."""
+def findings_of(members: Sequence[ArticleFact], what: str, how: str = "the same") -> Iterator[ArchiveFinding]:
+    """A finding for each member of a group but the earliest; `what` is what they have in common, `how` how much so."""
     first = min(members, key=lambda it: (it.time is None, it.time or 0))
     others = [member for member in members if member is not first]
     for member in others:
-        shown = [(it, "a copy") for it in others if it is not member][: _SHOWN - 1]
+        shown = [(it, "a copy") for it in others[:_SHOWN] if it is not member][: _SHOWN - 1]
         relation, severity = _relation(member, first)
-        message = f"{relation}: {what} of {len(members):,} articles is the same, first in {first.path}"
-        yield ArchiveFinding(member, message, ((first, "the earliest"), *shown), at_most=severity)
+        message = f"{relation}: {what} of {len(members):,} articles is {how}, first in {first.path}"
+        unlisted = len(others) - 1 - len(shown)
+        yield ArchiveFinding(member, message, ((first, "the earliest"), *shown), at_most=severity, unlisted=unlisted)
 
 
 def _relation(copy: ArticleFact, first: ArticleFact) -> tuple[str, Severity]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from artlint.archive.groups import Links
-from artlint.archive.store import DamagedFactsError, FactName, Facts, KeptFact
+from artlint.archive.records import DamagedFactsError, FactName, KeptFact
+from artlint.archive.store import Facts
 from artlint.judge.crash import crash_of
 from artlint.judge.records import Crash
 from artlint.packs import RuleInfo, load
@@ -25,6 +26,7 @@ class FoundFact(NamedTuple):
     code: str | None
     at_most: Severity
     group: tuple[str, int]
+    unlisted: int
 
 
 class Judged(NamedTuple):
@@ -114,6 +116,7 @@ class _Caller:
             finding.code,
             finding.at_most,
             (kind, group),
+            finding.unlisted,
         )
 
 

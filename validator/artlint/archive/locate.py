@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from artlint.archive.judge import FoundFact
-    from artlint.archive.store import FactPlace, Facts
+    from artlint.archive.records import FactPlace
+    from artlint.archive.store import Facts
     from artlint.packs import RuleInfo
 
 _OPEN = 64
@@ -102,6 +103,7 @@ class Locator:
             self._urls[found.rule],
             excerpt(span, file),
             key,
+            unlisted=found.unlisted,
             group=self._groups.setdefault((found.rule, found.group, found.message), len(self._groups) + 1),
         )
 

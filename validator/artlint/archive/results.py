@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from artlint.archive.files import Files, Others
 from artlint.archive.held import HeldResults
 from artlint.archive.judge import judge
 from artlint.archive.locate import Locator, Texts
@@ -16,7 +18,7 @@ from artlint.model import Problem, reaches
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from artlint.archive.store import FactName
+    from artlint.archive.records import FactName
     from artlint.files.candidate import Candidate
     from artlint.judge.records import Crash
     from artlint.memory.fact_tables import KeptFacts
@@ -27,18 +29,26 @@ if TYPE_CHECKING:
 
 
 class ArchiveResults:
-    """Takes the verdicts of a run over a whole archive in their order, then gives all results.
+    """Takes the verdicts of a run in their order, then gives all results.
 
-    `problems` are complete once the archive is judged: the rules of the archive that failed.
+    The run is over a whole archive; or over a part of one: then its files are judged beside the facts that the cache
+    has of the others, whose paths are shown as seen from the folder `part_of`. `problems` are complete once the archive
+    is judged: the rules of the archive that failed.
     """
 
     def __init__(
-        self, candidates: Sequence[Candidate], read: Callable[[Candidate], bytes], known: Mapping[str, RuleInfo]
+        self,
+        candidates: Sequence[Candidate],
+        read: Callable[[Candidate], bytes],
+        known: Mapping[str, RuleInfo],
+        *,
+        part_of: str | None = None,
     ) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._candidates = candidates
-        self._texts = Texts(lambda number: _paths(candidates[number]), lambda number: read(candidates[number]))
+        self._read = read
         self._known = known
+        self._part_of = part_of
         self._facts = Facts()
         self._held = HeldResults()
         self._number = 0
@@ -48,7 +58,7 @@ class ArchiveResults:
         number = self._number
         if verdict.drawn is not None:
             path = os.fsencode(self._candidates[number].path)
-            self._facts.add(number, path, verdict.drawn, verdict.drawing)
+            self._facts.add(number, path, verdict.drawn, verdict.drawing if self._part_of is None else 0)
         elif verdict.drawing:
             self._facts.recall(number, verdict.drawing)
         self._held.add(verdict.result)
@@ -59,12 +69,21 @@ class ArchiveResults:
 
         DamagedFactsError, before the first result, where the cache has not what it should have.
         """
-        self._facts.finish(kept)
-        self._facts.keep()
-        found = judge(self._facts, self._known, self._texts.path, partial(_text, self._facts, self._texts))
-        self.problems = tuple(map(_problem, found.crashes))
-        located = list(Locator(self._facts, self._texts, self._known).located(found.found))
-        return self._merged(located)
+        facts = self._facts
+        facts.finish(kept)
+        others = Others(facts, kept, self._part_of) if self._part_of is not None and kept is not None else None
+        files = Files(self._candidates, self._read, others)
+        texts = Texts(files.paths, files.read)
+        judged = judge(facts, self._known, texts.path, partial(_text, facts, texts))
+        self.problems = tuple(map(_problem, judged.crashes))
+        found = (one for one in judged.found if others is None or facts.place(one.at).file in others.own)
+        located = [
+            (files.index(number), finding, suppressed)
+            for number, finding, suppressed in Locator(facts, texts, self._known).located(found)
+        ]
+        if others is None:
+            facts.keep()
+        return self._merged(sorted(located, key=itemgetter(0)))
 
     def _merged(self, located: Sequence[tuple[int, Located, Suppressed | None]]) -> Iterator[FileResult]:
         at = 0

@@ -6,12 +6,12 @@ SQLite keeps on the disk what is much. The database of the run has no name and i
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import NamedTuple
 
+from artlint.archive.records import DamagedFactsError, FactName, FactPlace, KeptFact
 from artlint.memory.fact_tables import TABLES, KeptFacts, judge_number, read_options, written_options
 from artlint.memory.faults import UnplainError
 from artlint.memory.folder import is_regular
@@ -23,7 +23,7 @@ _OWN = "CREATE TABLE numbers (drawing INTEGER PRIMARY KEY, number INTEGER, is_ne
 _SEVERITIES = ("off", "info", "warning", "error")
 
 _NAMES = ("main", "kept")
-_FACT = "f.key, f.rowid, {0}, n.number, d.source, d.time, f.value, f.start"
+_FACT = "f.key, f.rowid, {0}, n.number, d.path, d.source, d.time, f.value, f.start"
 _FACTS = "SELECT {1} FROM {0}.facts f JOIN {0}.drawings d ON d.id = f.drawing JOIN numbers n ON n.drawing = f.drawing"
 
 _NUMBER_ALL = """
@@ -40,38 +40,6 @@ _BATCH = 20_000
 
 _MEMORY = "PRAGMA cache_size=-65536"
 """Keep at most 64 MiB of the database in memory."""
-
-
-class DamagedFactsError(Exception):
-    """The cache holds facts that cannot be read."""
-
-
-class FactName(NamedTuple):
-    """A fact's name: its row, and whether the cache holds it (1) or the run itself (0)."""
-
-    row: int
-    kept: int
-
-
-class KeptFact(NamedTuple):
-    """A fact with what is known of its article. `time` is when it appeared (UTC milliseconds)."""
-
-    name: FactName
-    file: int
-    source: str
-    time: int | None
-    value: str | int | float | None
-
-
-class FactPlace(NamedTuple):
-    """Where a fact stands: the number of its file, code points in it, the severity there, and what hides a finding."""
-
-    file: int
-    start: int
-    end: int
-    severity: str
-    key: int
-    hiding: Hiding | None
 
 
 class Facts:
@@ -92,6 +60,8 @@ class Facts:
         self._judges: dict[int, Judge] = {}
         self._written: list[tuple[object, ...]] = []
         self._has_kept = False
+        self._own: dict[int, int] = {}
+        self._is_there: Callable[[KeptFact], bool] = lambda _: True
         self._connection.execute("BEGIN")
 
     def close(self) -> None:
@@ -119,10 +89,11 @@ class Facts:
         self._has_kept = True
         self._connection.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, 0)", (drawing, number))
 
-    def recall_others(self) -> dict[int, int]:
+    def recall_others(self, is_there: Callable[[bytes], bool]) -> dict[int, int]:
         """Take the facts of all files that the cache knows beside those that were added, and number all by their paths.
 
-        The new number of each file that was added, by its old one.
+        From then on, only keys are asked for that a file has which was added. `is_there` tells of a path of the cache
+        whether the file still exists. The old number of each file that was added, by its new one.
         """
         run = self._connection.execute
         with _reading():
@@ -132,7 +103,9 @@ class Facts:
             run("DELETE FROM numbers")
             run(_NUMBER_ALL)
             after = run("SELECT drawing, number FROM numbers WHERE drawing IN (SELECT id FROM main.drawings)")
-            return {before[drawing]: number for drawing, number in after}
+            self._own = {number: before[drawing] for drawing, number in after}
+            self._is_there = lambda fact: fact.file in self._own or is_there(fact.path)
+            return self._own
 
     def path(self, number: int) -> bytes:
         """The path of a file of the cache."""
@@ -195,11 +168,12 @@ class Facts:
         """The facts of each key of which there are so many, key by key, those of one in the order of their files."""
         with _reading():
             self._find_wanted(judge, least)
-            rows = self._connection.execute(" UNION ALL ".join(self._selects()) + " ORDER BY 1, 4, 8", {"judge": judge})
+            rows = self._connection.execute(" UNION ALL ".join(self._selects()) + " ORDER BY 1, 4, 9", {"judge": judge})
             for key, group in groupby(rows, itemgetter(0)):
-                first = list(islice(group, least))
+                facts = filter(self._is_there, map(_kept, group))
+                first = list(islice(facts, least))
                 if len(first) == least:
-                    yield key, map(_kept, chain(first, group))  # noqa: B031  what is left of it
+                    yield key, chain(first, facts)
 
     def _selects(self) -> Iterator[str]:
         for kept, database in enumerate(self._databases):
@@ -215,6 +189,9 @@ class Facts:
         wanted = {"judge": judge, "least": least}
         run = self._connection.execute
         run("DELETE FROM wanted")
+        if self._own:
+            run("INSERT OR IGNORE INTO wanted SELECT key FROM main.facts WHERE judge = :judge", wanted)
+            return
         for database in self._databases:
             often = f"SELECT key FROM {database}.facts WHERE judge = :judge GROUP BY key HAVING count(*) >= :least"
             run(f"INSERT OR IGNORE INTO wanted {often}", wanted)
@@ -278,10 +255,10 @@ def _row(fact: DrawnFact, drawing: int, judges: list[int], hidings: list[str]) -
     return judges[fact.judge], fact.key, drawing, fact.start, fact.end, severity, value, hiding
 
 
-def _kept(row: tuple[int, int, int, int, bytes, int | None, bytes | int | float | None, int]) -> KeptFact:
-    _, number, kept, file, source, time, value, _ = row
+def _kept(row: tuple[int, int, int, int, bytes, bytes, int | None, bytes | int | float | None, int]) -> KeptFact:
+    _, number, kept, file, path, source, time, value, _ = row
     plain = _text(value) if isinstance(value, bytes) else value
-    return KeptFact(FactName(number, kept), file, _text(source), time, plain)
+    return KeptFact(FactName(number, kept), file, bytes(path), _text(source), time, plain)
 
 
 def _bytes(text: str) -> bytes:

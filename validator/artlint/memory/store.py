@@ -127,6 +127,11 @@ class Store:
             marks = ",".join("?" * len(some))
             yield from self._connection.execute(f"{_ROWS} WHERE files.path IN ({marks})", some)
 
+    def has_facts(self) -> bool:
+        """Whether there are facts of any file."""
+        with _store_errors():
+            return self._connection.execute("SELECT 1 FROM drawings LIMIT 1").fetchone() is not None
+
     def write(self, rows: Iterable[Row]) -> None:
         """Keep rows, all or none of them."""
         with self._transaction():

@@ -6,8 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
-from artlint.config.settings import may_run_across
 from artlint.model import CONFIGURATION, FileResult, Problem, Report
+from artlint.run.archive_scope import ArchiveScope
 from artlint.run.counter import Counter
 from artlint.run.discovery import Discovery, Session
 from artlint.run.filters import Filters
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from artlint.model import Request, Verdict
+    from artlint.run.budgets import Budgets
     from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
@@ -60,14 +61,6 @@ def _source(request: Request, discovery: Discovery) -> Source:
         return Unknown(Problem(None, "git", f"{asked(request)}: {error}"))
 
 
-def _asks_facts(request: Request, discovery: Discovery, source: Source) -> bool:
-    """Whether rules of the archive run: a folder is checked whole, and one of them is on."""
-    if not (source.is_whole and source.folders) or request.fixing is not None:
-        return False
-    configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
-    return any(may_run_across(config, request.selection) for config in configs)
-
-
 class _Run:
     """What one run counts, and the messages that its parts have."""
 
@@ -79,11 +72,14 @@ class _Run:
             from artlint.run.remarks import demand_known  # only where rules are named
 
             demand_known(request.selection, discovery.configs.known_rules())
-        self._request = request._replace(facts=_asks_facts(request, discovery, source))
+        self._scope = ArchiveScope(request, source)
+        self._request = request._replace(facts=self._scope.asks_facts)
         self._archive_problems: tuple[Problem, ...] = ()
         self._more_notes: tuple[str, ...] = ()
         self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
+        has_budgets = any(config.declared_budgets for config in discovery.configs.loaded)
+        self._budgets = self._budgets_of_run() if has_budgets and request.reports_findings else None
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
@@ -92,36 +88,47 @@ class _Run:
         with closing(self._results(progress)) as results:
             for candidate, found in zip(candidates, results, strict=True):
                 result = self._filters.apply(candidate, found)
+                result = self._budgets.apply(candidate, result) if self._budgets else result
                 self._counter.add(result, candidate.path)
                 receive(result)
         source, counter = self._source, self._counter
         report = counter.report(source.skipped, (*source.problems, *self._archive_problems, *self._empty_folders()))
+        if self._budgets:
+            budgets = tuple(self._budgets.uses())
+            report = report._replace(budgets=budgets, fails=report.fails or any(use.fails for use in budgets))
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
 
     def _results(self, progress: Progress | None) -> Generator[FileResult]:
         """The results of all candidates; with rules of the archive, once all files were looked at."""
         if not self._request.facts:
-            with closing(self._verdicts.of(self._source)) as verdicts:
-                yield from (verdict.result for verdict in self._with_progress(verdicts, progress))
+            yield from self._plain_results(self._verdicts, progress)
             return
-        from artlint.archive.store import DamagedFactsError  # SQLite, only for rules of the archive
+        from artlint.archive.records import DamagedFactsError  # SQLite, only for rules of the archive
 
         try:
             yield from self._archive_results(self._verdicts, progress)
         except DamagedFactsError as error:
             self._more_notes = (f"the cache is not used for rules of the archive: {error}",)
+            if self._scope.part_of is not None:
+                request = self._request._replace(facts=False)
+                yield from self._plain_results(Verdicts(request, self._discovery.configs, Session()), None)
+                return
             request = self._request._replace(cache=False)
             yield from self._archive_results(Verdicts(request, self._discovery.configs, Session()), None)
+
+    def _plain_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
+        with closing(verdicts.of(self._source)) as every:
+            yield from (verdict.result for verdict in self._with_progress(every, progress))
 
     def _archive_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
         from artlint.archive.results import ArchiveResults  # as above
 
-        known = self._discovery.configs.known_rules()
-        with closing(ArchiveResults(self._source.candidates, self._source.read, known)) as results:
+        known, part_of = self._discovery.configs.known_rules(), self._scope.part_of
+        with closing(ArchiveResults(self._source.candidates, self._source.read, known, part_of=part_of)) as results:
             with closing(verdicts.of(self._source)) as every:
                 for verdict in self._with_progress(every, progress):
                     results.add(verdict)
-            judged = results.judged(verdicts.facts)
+            judged = results.judged(self._scope.kept if part_of is not None else verdicts.facts)
             self._archive_problems = results.problems
             yield from judged
 
@@ -132,6 +139,11 @@ class _Run:
             if progress:
                 progress(done, number)
             yield verdict
+
+    def _budgets_of_run(self) -> Budgets | None:
+        from artlint.run.budgets import budgets_of_run  # few configurations have budgets
+
+        return budgets_of_run(self._request, self._source)
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""
@@ -155,7 +167,14 @@ class _Run:
     def _notes(self, report: Report) -> tuple[str, ...]:
         """The messages of all parts, each once."""
         configs, finder = self._discovery.configs, self._discovery.finder
-        of_parts = (*self._verdicts.notes, *self._more_notes, *configs.notes, *self._filters.notes(), *self._on_idle())
+        of_parts = (
+            *self._verdicts.notes,
+            *self._more_notes,
+            *self._scope.notes(),
+            *configs.notes,
+            *self._filters.notes(),
+            *self._on_idle(),
+        )
         of_files = (*self._on_skipped(report), *self._source.notes(report.checked), *finder.notes)
         return tuple(dict.fromkeys((*of_parts, *of_files, *self._on_settings())))
 
