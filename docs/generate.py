@@ -20,6 +20,7 @@ from artlint import PIECES
 from artlint.cli.command_line import SHELLS, command_line
 from artlint.cli.completion import SCRIPTS
 from artlint.cli.help import topics
+from artlint.cli.next_steps import STEPS
 from artlint.packs import RuleInfo
 from artlint.packs.index import index_source
 from artlint.packs.pack import by_name, found_rules
@@ -96,6 +97,7 @@ def _complete(parser: argparse.ArgumentParser, rules: Mapping[str, RuleInfo]) ->
         "NAMES": sorted([*rules, *folders, "ALL"]),
         "NAME": sorted(rules),
         "TOPIC": list(topics()),
+        "STEPS": list(STEPS),
         "GROUPING": ["source", "folder", "host", "key:", "auto"],
         "FORMAT=FILE": [f"{name}=" for name in FORMATS],
     }

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 from tests.archive.synthetic import ADVERT, GROUPINGS, Article, Robot, articles_of, damages_of, robots_of
 from tests.conftest import HEALTHY, addressed
 
+from artlint import __version__
 from artlint.article import File
 from artlint.config import Configs, Selection
 from artlint.config.conditions import blocks_of
@@ -259,3 +261,33 @@ def test_an_archive_without_articles_is_an_error_and_nothing_is_written(sandbox:
     assert "no article" in ran.err
     assert not (sandbox.folder / "artlint.toml").exists()
     assert sandbox.run("init", "nowhere").err == "error: nowhere: no such folder\n"
+
+
+def test_next_steps_are_taken_where_nothing_is_there(news: Sandbox) -> None:
+    news.write("news/bad.md", HEALTHY.replace("<!--1689730743000-->", "<!--NaN-->"))
+    news.write(".gitlab-ci.yml", "stages: [test]\n")
+    ran = news.run("init", "news", "--with", "pre-commit,github,gitlab,baseline")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[-5:-1] == [
+        "news/artlint.toml: written; `artlint check` uses it",
+        ".pre-commit-config.yaml: written",
+        ".github/workflows/artlint.yml: written",
+        ".gitlab-ci.yml: is there, and left alone; `artlint help ci` says what belongs into it",
+    ]
+    assert "news/artlint-baseline.json: " in ran.out.splitlines()[-1]
+    workflow = yaml.safe_load((news.folder / ".github/workflows/artlint.yml").read_text("utf-8"))
+    action = workflow["jobs"]["artlint"]["steps"][1]
+    assert action == {"uses": f"artlint/artlint@v{__version__}", "with": {"paths": "news"}}
+    hooks = yaml.safe_load((news.folder / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert hooks["repos"][0]["hooks"] == [{"id": "artlint"}]
+    assert (news.folder / ".gitlab-ci.yml").read_text("utf-8") == "stages: [test]\n"
+    assert news.check("news").code == 0
+
+
+def test_steps_that_cannot_be_taken_are_refused_before_anything_is_written(news: Sandbox) -> None:
+    news.write("a b/1.md")
+    assert "have to be written by hand for 'a b'" in news.run("init", "a b", "--with", "github").err
+    assert "unknown step 'jenkins'" in news.run("init", "--with", "jenkins").err
+    assert "--check writes none" in news.run("init", "--check", "--with", "github").err
+    assert not (news.folder / "a b" / "artlint.toml").exists()
+    assert not (news.folder / "artlint.toml").exists()

@@ -205,6 +205,14 @@ def test_groups_are_sources_keys_or_hosts(sandbox: Sandbox, archive: dict[str, s
     assert groups() == {"swift": robots["swift"], "": 85 - robots["swift"]}
 
 
+@pytest.mark.parametrize("path", ["articles", "./articles/", "{}/articles"])
+def test_folders_are_those_below_the_one_path(sandbox: Sandbox, path: str) -> None:
+    for name in ("a/1.md", "a/b/2.md", "c/3.md"):
+        sandbox.write(f"articles/{name}")
+    found = sandbox.run("profile", "--output-format", "json", path.format(sandbox.folder)).json
+    assert {group["name"]: group["files"] for group in found["groups"]} == {"a": 2, "c": 1}
+
+
 def test_people_read_the_same_figures(sandbox: Sandbox, archive: dict[str, str]) -> None:
     text, markdown = sandbox.run("profile").out, sandbox.run("profile", "--output-format", "markdown").out
     assert "all articles\n  85 articles, " in text

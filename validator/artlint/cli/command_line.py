@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from artlint.cli.argument_parser import Parser
 from artlint.cli.check_options import add_check_options
-from artlint.cli.option_types import grouping
+from artlint.cli.option_types import grouping, steps
 from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_jobs, add_selection
 
 SHELLS = ("bash", "zsh", "fish")
@@ -82,6 +82,13 @@ def _add_init(init: Parser) -> None:
         "--no-local-plugins",
         action="store_true",
         help="with --check: refuse a configuration that names folders of rules",
+    )
+    init.add_argument(
+        "--with",
+        dest="steps",
+        type=steps,
+        metavar="STEPS",
+        help="take the next steps, too: pre-commit, github, gitlab (a file each, if there is none), baseline",
     )
     init.add_argument("--explain", action="store_true", help="show the figures behind each line")
     add_jobs(init)
@@ -192,15 +199,16 @@ _COMMANDS = (
     _Command(
         "init",
         "look at an archive, and write the configuration that fits it",
-        "Look at an archive, and write artlint.toml: sources, layouts, zones, proxies, and the rules that do not fit, "
-        "each line with what it rests on. A configuration that is there is not written over without --write.",
+        "Look at an archive, and write artlint.toml: sources, layouts, zones, proxies, and the\n"
+        "rules that do not fit, each line with what it rests on. A configuration that is there\n"
+        "is not written over without --write.",
         _add_init,
     ),
     _Command(
         "profile",
         "show what an archive is like: sizes, layouts, dates, images, findings",
-        "Show what an archive is like, in all and group by group: sizes, days, layouts, dates and zones, the time from "
-        "date to epoch, parts, image hosts, findings.",
+        "Show what an archive is like, in all and group by group: sizes, days, layouts, dates,\n"
+        "zones, the time from date to epoch, parts, image hosts, findings.",
         _add_profile,
     ),
     _Command("config", "show the settings of a file, or the schema", "Show settings.", _add_config),

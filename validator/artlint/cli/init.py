@@ -13,13 +13,13 @@ from artlint.archive.draft.summary import explained, safety, summary
 from artlint.archive.draft.text import draft_text
 from artlint.archive.figures import survey_figures
 from artlint.cli.check import print_problems, progress_of
+from artlint.cli.next_steps import BASELINE, steps_for
 from artlint.cli.output import print_out
+from artlint.cli.writing import demand_place, write_text
 from artlint.config import ConfigError
 from artlint.config.find import FILE, configuration_in, folders_above, read_bytes, read_table
 from artlint.config.globs import usable_glob
 from artlint.files.ending import cleared_up
-from artlint.files.own_place import reason_against
-from artlint.files.write import WriteError, Writer
 from artlint.memory.configs import configs_of
 from artlint.model import Report, Request
 from artlint.packs import builtin_rules
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
     folder = os.path.normpath(os.path.join(os.getcwd(), options.path))
     if not os.path.isdir(folder):
         raise ConfigError(f"{options.path}: no such folder")
+    if options.check and options.steps:
+        raise ConfigError("--with: it writes files, and --check writes none")
     there = next(filter(None, map(configuration_in, folders_above(folder))), None)
     request = Request((".",), folder, time.time_ns() // 1_000_000, jobs=options.jobs, traits=True, by_source=True)
     request = request._replace(baselines=False, local_plugins=not options.no_local_plugins)
@@ -64,7 +66,8 @@ def _drafted(options: argparse.Namespace, request: Request, there: str | None) -
     """Draft a configuration from two looks, deliver it, and say what was found. Nothing that is there is run."""
     own = os.path.join(request.working_folder, FILE)
     if there is None or options.write:
-        _demand_place(own)
+        demand_place(own)
+    steps = steps_for(options.steps or (), request.working_folder)
     known, exclude = builtin_rules(), _exclude(own) if there == own else ()
     first, second = FirstLook(os.path.basename(request.working_folder) or "archive", known), SecondLook()
     report = _looked(options, request._replace(isolated=True, exclude=exclude), first.receive)
@@ -81,8 +84,17 @@ def _drafted(options: argparse.Namespace, request: Request, there: str | None) -
     if options.explain:
         _print(["", *explained(first), ""])
         print_out(profile_report(survey_figures(second.survey), "text"))
-    _print(["", *delivered])
-    return 2 if report.problems else 0
+    _print(["", *delivered, *(step.done() for step in steps)])
+    accepted = _accept(options) if BASELINE in (options.steps or ()) else 0
+    return 2 if report.problems else accepted
+
+
+def _accept(options: argparse.Namespace) -> int:
+    """Accept what is found with the configuration in a baseline; the exit code of that."""
+    from artlint.cli import baseline  # only who asks for one
+    from artlint.cli.command_line import parse
+
+    return baseline.run(parse(["baseline", "create", "--", options.path]))
 
 
 def _looked(options: argparse.Namespace, request: Request, receive: Callable[[FileResult], None]) -> Report:
@@ -124,7 +136,7 @@ def _delivered(options: argparse.Namespace, own: str, there: str | None, text: s
         yield f"{name}: not written; --write writes it"
         return
     with cleared_up():
-        _write(own, text, is_new=there != own)
+        write_text(own, text, is_new=there != own)
     yield f"{name}: written; `artlint check` uses it"
 
 
@@ -134,23 +146,6 @@ def _remarks(own: str, there: str) -> Iterator[str]:
     lost = sorted(set(read_table(there)) - _CARRIED)
     if lost:
         yield f"note: the draft has nothing of these keys: {', '.join(lost)}"
-
-
-def _demand_place(path: str) -> None:
-    """ConfigError where the configuration must not be written at its place."""
-    reason = reason_against(path, os.getcwd())
-    if reason is not None:
-        raise ConfigError(f"{os.path.relpath(path)}: cannot be written: {reason}")
-
-
-def _write(path: str, text: str, *, is_new: bool) -> None:
-    _demand_place(path)
-    if is_new and os.path.lexists(path):
-        raise ConfigError(f"{os.path.relpath(path)}: was written by another program meanwhile")
-    try:
-        Writer().write(path, text.encode())
-    except WriteError as error:
-        raise ConfigError(f"{os.path.relpath(path)}: {error}") from None
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -69,3 +69,14 @@ def grouping(written: str) -> str:
     if written in ("auto", "source", "folder", "host") or (written.startswith("key:") and written != "key:"):
         return written
     raise argparse.ArgumentTypeError(f"expected source, folder, host, key:NAME or auto, got {written[:60]!r}")
+
+
+def steps(written: str) -> tuple[str, ...]:
+    """Steps that `artlint init --with` takes, with commas between."""
+    from artlint.cli.next_steps import STEPS  # only `--with` needs it
+
+    found = names(written)
+    unknown = [name for name in found if name not in STEPS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown step {unknown[0][:60]!r}; known: {', '.join(STEPS)}")
+    return found

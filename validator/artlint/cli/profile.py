@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from artlint.archive.figures import survey_figures
@@ -9,6 +10,7 @@ from artlint.archive.groupings import survey_by
 from artlint.cli.check import print_problems, progress_of
 from artlint.cli.output import print_data, print_out
 from artlint.cli.request import common_request
+from artlint.files.paths import shown_path
 from artlint.report.profile import profile_report
 from artlint.run import check
 
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Print the profile; 2 where some file could not be read."""
     request = common_request(options)._replace(traits=True, by_source=True, baselines=False, jobs=options.jobs)
-    top = options.paths[0].rstrip("/") if len(options.paths) == 1 else ""
-    survey = survey_by(options.by, top)
+    survey = survey_by(options.by, _top(options.paths))
     progress = progress_of(options)
     try:
         report = check(request, survey.receive, progress)
@@ -34,3 +35,10 @@ def run(options: argparse.Namespace) -> int:
         print_out(pieces)
     print_problems(report, options)
     return 2 if report.problems else 0
+
+
+def _top(paths: list[str]) -> str:
+    """The folder below which folders are groups: the one path, as reports show it; empty for the working folder."""
+    here = os.getcwd()
+    top = shown_path(os.path.join(here, paths[0]), here) if len(paths) == 1 else "."
+    return "" if top == "." else top

@@ -51,7 +51,7 @@ function _shtab_artlint_using
 end
 
 set -g _shtab_artlint_commands check rules init profile config 'config show' 'config schema' cache 'cache clean' baseline 'baseline create' 'baseline update' 'baseline prune' 'baseline show' hook 'hook install' 'hook uninstall' help completion
-set -g _shtab_artlint_opts_with_value --baseline --by --cache-dir --color --config --config-from --diff-base --exclude --fail-on --ignore --jobs --output --output-file --output-format --pass-list --quarantine --select --stdin-filename -o
+set -g _shtab_artlint_opts_with_value --baseline --by --cache-dir --color --config --config-from --diff-base --exclude --fail-on --ignore --jobs --output --output-file --output-format --pass-list --quarantine --select --stdin-filename --with -o
 
 complete -c artlint -e
 complete -c artlint -f
@@ -116,6 +116,7 @@ complete -c artlint -n '_shtab_artlint_using init' -l debug -d 'show the traceba
 complete -c artlint -n '_shtab_artlint_using init' -l write -d 'write over the configuration that is there'
 complete -c artlint -n '_shtab_artlint_using init' -l check -d 'write nothing: tell where the archive and its configuration have drifted apart, and leave with 1 if so'
 complete -c artlint -n '_shtab_artlint_using init' -l no-local-plugins -d 'with --check: refuse a configuration that names folders of rules'
+complete -c artlint -n '_shtab_artlint_using init' -l with -xka "pre-commit github gitlab baseline" -d 'take the next steps, too: pre-commit, github, gitlab (a file each, if there is none), baseline'
 complete -c artlint -n '_shtab_artlint_using init' -l explain -d 'show the figures behind each line'
 complete -c artlint -n '_shtab_artlint_using init' -l jobs -x -d 'the most processes that check; default: auto'
 complete -c artlint -n '_shtab_artlint_using init; and test $_shtab_artlint_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the folder of the archive (default: .)'

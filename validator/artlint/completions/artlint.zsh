@@ -312,6 +312,7 @@ _shtab_artlint_init_options=(
   "--write[write over the configuration that is there]"
   "--check[write nothing\: tell where the archive and its configuration have drifted apart, and leave with 1 if so]"
   "--no-local-plugins[with --check\: refuse a configuration that names folders of rules]"
+  "--with=[take the next steps, too\: pre-commit, github, gitlab (a file each, if there is none), baseline]:STEPS:(pre-commit github gitlab baseline)"
   "--explain[show the figures behind each line]"
   "--jobs=[the most processes that check\; default\: auto]:N:"
   ":the folder of the archive (default\: .):_files"
