@@ -17,8 +17,8 @@ _shtab_artlint_commands() {
     config:'Show settings.'
     help:'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
     hook:'Have git check every commit of this repository, without pre-commit.'
-    init:'Look at an archive, and write artlint.toml: sources, layouts, zones, proxies, and the rules that do not fit, each line with what it rests on. A configuration that is there is not written over without --write.'
-    profile:'Show what an archive is like, in all and group by group: sizes, days, layouts, dates and zones, the time from date to epoch, parts, image hosts, findings.'
+    init:'Look at an archive, and write artlint.toml: sources, layouts, zones, proxies, and the'
+    profile:'Show what an archive is like, in all and group by group: sizes, days, layouts, dates,'
     rules:'List the rules, those of configured plugins too, or explain one.'
   )
   _describe 'artlint commands' _commands
