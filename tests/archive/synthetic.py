@@ -19,7 +19,10 @@ ADVERT = "The paper of the bridge lives from the gifts of its readers, in every 
 
 
 class Robot(NamedTuple):
-    """How one robot writes. `zone` is None where its dates name their zone; `proxy` is None where it uses none."""
+    """How one robot writes. `zone` is None where its dates name their zone; `proxy` is None where it uses none.
+
+    `longest_lag` is in minutes from date to epoch.
+    """
 
     name: str
     layout: str
@@ -28,6 +31,7 @@ class Robot(NamedTuple):
     proxy: str | None
     captions: bool
     advert: bool
+    longest_lag: int = 60
 
 
 class Article(NamedTuple):
@@ -45,14 +49,16 @@ def robots_of(draw: random.Random, grouping: str, most: int) -> list[Robot]:
 def _robot(draw: random.Random, name: str, grouping: str) -> Robot:
     layout = draw.choice(WITH_KEYS if grouping == "key" else LAYOUTS)
     has_epoch = layout in ("epoch", "front-matter")
+    zone = draw.choice((*ZONES, None)) if has_epoch else None
     return Robot(
         name,
         layout,
         draw.choice(("html", "markdown")) if layout == "post" else "html",
-        draw.choice((*ZONES, None)) if has_epoch else None,
+        zone,
         draw.choice(PROXIES),
         draw.random() < 0.6,
         draw.random() < 0.3,
+        600 if has_epoch and zone is None and draw.random() < 0.5 else 60,
     )
 
 
@@ -62,7 +68,7 @@ def articles_of(draw: random.Random, robot: Robot, grouping: str, number: int) -
 
 def _article(draw: random.Random, robot: Robot, grouping: str, at: int) -> Article:
     epoch = datetime(2023, 1, 1, tzinfo=UTC) + timedelta(minutes=draw.randrange(60 * 24 * 360))
-    date = epoch - timedelta(minutes=draw.randrange(60))
+    date = epoch - timedelta(minutes=draw.randrange(robot.longest_lag))
     host = f"{robot.name}.example.org" if grouping == "host" else "news.example.org"
     folder = f"articles/{robot.name}" if grouping == "folder" else "articles/all"
     key = f"robot: {robot.name}\n" if grouping == "key" else ""

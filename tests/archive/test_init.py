@@ -63,6 +63,8 @@ def demand_recovered(sandbox: Sandbox, robot: Robot, articles: list[Article]) ->
     assert {offset(source.zone, it.day) == offset(robot.zone, it.day) for it in articles} == {True}, source.zone
     if robot.proxy is not None:
         assert source.proxy == robot.proxy
+    options = settings.options_of(settings.config.known["epoch-date-mismatch"])
+    assert (str(options.get("max_lag")) in ("8h", "9h", "10h")) is (robot.longest_lag > 60)
     if robot.layout == "epoch":
         expected = Severity.ERROR if robot.captions else Severity.OFF
         assert severity(settings, "missing-caption", "epoch") is expected

@@ -6,6 +6,9 @@ from collections import Counter, defaultdict
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from artlint.archive.figures import LONGEST
+from artlint.archive.tally import Spread
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +19,8 @@ MOST_TIMES = 400
 
 DIRECT, YES, NO = "direct", "yes", "no"
 
-_HOUR = 3_600_000
+_MINUTE = 60_000
+_HOUR = 60 * _MINUTE
 _LATEST = 4_102_444_800_000
 """The start of 2100; zones are told by dates between 1970 and then."""
 
@@ -66,18 +70,24 @@ class Times:
 
 
 class Evidence:
-    """Counts of a group: for each feature, how many articles have which value of it."""
+    """Counts of a group: for each feature, how many articles have which value of it.
+
+    `times` are those of dates without a zone, `lags` the minutes from date to epoch where the date is a moment.
+    """
 
     def __init__(self) -> None:
         self.files = 0
         self.features: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self.times = Times()
+        self.lags = Spread()
 
     def add(self, traits: Traits) -> None:
         """Count an article."""
         self.files += 1
         for feature, value in _features(traits):
             self.features[feature][value] += 1
+        if traits.lag is not None:
+            self.lags.add(traits.lag // _MINUTE)
         if traits.local is not None and traits.epoch is not None and 0 < traits.local < _LATEST:
             self.times.add(traits.local, traits.epoch)
 
@@ -103,5 +113,7 @@ def _features(traits: Traits) -> Iterator[tuple[str, str]]:
         yield "caption", YES if traits.captions else NO
         yield "proxy", traits.proxies[0].replace("/?", "?") if traits.proxies else DIRECT
         yield "spelling", traits.proxies[0] if traits.proxies else DIRECT
+    if traits.lag is not None:
+        yield "late", YES if traits.lag // _MINUTE > LONGEST else NO
     if traits.local is not None and traits.epoch is not None:
         yield "hours", str(-((traits.epoch - traits.local) // _HOUR))

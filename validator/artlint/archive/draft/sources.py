@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint.archive.draft.evidence import DIRECT
+from artlint.archive.draft.evidence import DIRECT, Share
 from artlint.archive.draft.records import Line, SourceDraft
 from artlint.archive.draft.zone import explaining_zone
 from artlint.archive.figures import LONGEST
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _LEAST_FILES = 10
 _LAYOUT, _BODY, _PROXY, _ZONE, _REQUIRED = 0.98, 0.99, 0.8, 0.9, 0.95
 """Shares from which on a setting is written; of what is required, the lower end of its interval."""
+
+_USUAL, _LATE = 0.9, 0.95
+_LATEST = 2 * 24 * 60
+"""The share of epochs within LONGEST below which a longer time is written, if so many come within _LATEST minutes."""
 
 TOP = "top"
 """The name of the source of files that stand in no folder."""
@@ -67,7 +71,8 @@ def literal_glob(path: str) -> str:
 def _source(name: str, condition: Line, group: Evidence, known: Mapping[str, RuleInfo]) -> SourceDraft:
     enough = group.files >= _LEAST_FILES
     settings = tuple(_settings(group)) if enough else ()
-    return SourceDraft(name, group.files, condition, settings, tuple(_required(group, known)) if enough else ())
+    rules = (*_required(group, known), *_longest_lag(group)) if enough else ()
+    return SourceDraft(name, group.files, condition, settings, rules)
 
 
 def _settings(group: Evidence) -> Iterator[Line]:
@@ -98,3 +103,13 @@ def _required(group: Evidence, known: Mapping[str, RuleInfo]) -> Iterator[Line]:
         info = known.get(rule)
         if info is not None and layout.name not in info.layouts and share.least >= _REQUIRED:
             yield Line(rule, str(info.severity), f"{share} have one")
+
+
+def _longest_lag(group: Evidence) -> Iterator[Line]:
+    """The longest time from date to epoch, of a robot that lists later than most: 99 % are not above it."""
+    lags = group.lags
+    usual, late = Share("", lags.between(0, LONGEST), lags.number), Share("", lags.between(0, _LATEST), lags.number)
+    if lags.number >= _LEAST_FILES and usual.share < _USUAL and late.share >= _LATE:
+        hours = -(-min(lags.quantile(0.99) + 1, _LATEST) // 60)
+        evidence = f"{usual} of the epochs come 0 to {LONGEST} min after the date, 99 % up to {hours} h"
+        yield Line("epoch-date-mismatch", {"max-lag": f"{hours}h"}, evidence)

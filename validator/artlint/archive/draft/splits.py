@@ -36,7 +36,7 @@ _CAUTION = 1.5
 _NEARLY = 0.95
 """The share of the best grouping's gain with which an earlier one is preferred."""
 
-_FEATURES = ("layout", "body", "form", "hours", "proxy", "image", "caption", "date")
+_FEATURES = ("layout", "body", "form", "hours", "proxy", "image", "caption", "date", "late")
 
 
 class Split:

@@ -39,7 +39,8 @@ def explaining_zone(pairs: Pairs) -> Share | None:
 
     Of several that explain nearly as many, one of PREFERRED is taken, and the one with the shortest times.
     """
-    names = [*PREFERRED, *sorted(available_timezones().difference(PREFERRED))]
+    others = sorted(name for name in available_timezones().difference(PREFERRED) if "/" in name)
+    names = [*PREFERRED, *others]
     few = pairs[:: max(len(pairs) // _FEW, 1)]
     looked = {name: len(_lags(few, name)) for name in names} if pairs else {}
     best = max(looked.values(), default=0)
