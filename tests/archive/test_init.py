@@ -206,6 +206,17 @@ def test_drift_is_told_and_leaves_with_1(sandbox: Sandbox) -> None:
     ]
 
 
+def test_the_lag_of_a_robot_that_lists_late_is_written(sandbox: Sandbox) -> None:
+    robot = Robot("voa", "epoch", "html", None, "https://img.example.net/?url=", captions=True, advert=True)
+    for article in articles_of(random.Random(2), robot._replace(longest_lag=600), "folder", NUMBER):
+        sandbox.write(article.path, article.text)
+    sandbox.run("init")
+    text = (sandbox.folder / "artlint.toml").read_text("utf-8")
+    assert 'epoch-date-mismatch = {max-lag = "10h"}' in text
+    assert f'#   "^{ADVERT.replace("paper", "paper voa")[:30]}' in text
+    assert {it["rule"] for it in sandbox.check("--no-cache").json["findings"]} == {"shared-text"}
+
+
 GONE = '\n[[sources]]\nname = "gone"\nfiles = ["gone/**"]\n'
 
 
