@@ -165,6 +165,22 @@ def test_a_configuration_elsewhere_that_holds_is_not_shadowed_without_a_word(new
     assert not (news.folder / "news" / "artlint.toml").exists()
 
 
+def test_a_configuration_below_is_told(news: Sandbox) -> None:
+    news.write("news/artlint.toml", 'layout = "epoch"\n')
+    told = "note: news/artlint.toml holds for the files of its folder, and the draft does not"
+    assert told in news.run("init").out.splitlines()
+
+
+def test_articles_that_belong_to_no_source_are_counted(sandbox: Sandbox) -> None:
+    draw = random.Random(7)
+    robot = Robot("voa", "post", "html", None, None, captions=True, advert=False)
+    for one in (robot, robot._replace(name="rfi", layout="front-matter", proxy="https://img.example.net/?url=")):
+        for article in articles_of(draw, one, "key", NUMBER):
+            sandbox.write(article.path, article.text)
+    sandbox.write("articles/all/other.md", article.text.replace("robot: rfi\n", ""))
+    assert "sources:   2, by key robot: rfi (24), voa (24); of none: 1 articles\n" in sandbox.run("init").out
+
+
 def test_a_configuration_that_cannot_be_read_is_an_error(news: Sandbox) -> None:
     for written in ("layout = ", "exclude = 1\n", 'exclude = ["a["]\n'):
         file = news.write("artlint.toml", written)

@@ -80,7 +80,8 @@ def _drafted(options: argparse.Namespace, request: Request, there: str | None) -
     draft = finished(draft, first, second, known)
     delivered = list(_delivered(options, own, there, draft_text(draft)))
     _print(summary(draft, split, first, second))
-    _print(f"note: {line}" for line in safety(second, known))
+    notes = (*safety(second, known), *_below(request.working_folder, first.folders))
+    _print(f"note: {line}" for line in notes)
     if options.explain:
         _print(["", *explained(first), ""])
         print_out(profile_report(survey_figures(second.survey), "text"))
@@ -107,6 +108,14 @@ def _looked(options: argparse.Namespace, request: Request, receive: Callable[[Fi
             progress.end()
     print_problems(report, options)
     return report
+
+
+def _below(folder: str, folders: Iterable[str]) -> Iterator[str]:
+    """The configurations below the archive's folder, which win over one in it."""
+    for name in sorted(folders):
+        path = configuration_in(os.path.join(folder, *name.split("/")))
+        if path is not None:
+            yield f"{os.path.relpath(path)} holds for the files of its folder, and the draft does not"
 
 
 def _exclude(path: str) -> tuple[str, ...]:

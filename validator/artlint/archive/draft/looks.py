@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from artlint.model import FileResult
     from artlint.packs import RuleInfo
 
+MOST_FOLDERS = 10_000
+"""Folders that are looked at for configurations of their own."""
+
 
 class FirstLook:
     """Takes all results of a run without a configuration, then tells the sources. `name` is that of the archive.
 
-    `skipped` counts the files that are no articles.
+    `skipped` counts the files that are no articles. `folders` are those that hold articles, and those above them, up to
+    MOST_FOLDERS.
     """
 
     def __init__(self, name: str, known: Mapping[str, RuleInfo]) -> None:
         self.splits = Splits()
         self.name = name
         self.skipped = 0
+        self.folders: set[str] = set()
         self._known = known
         self._include = Include()
 
@@ -39,6 +44,13 @@ class FirstLook:
         self.splits.receive(result)
         self._include.receive(result)
         self.skipped += result.skip is not None
+        self._add_folders(result.path)
+
+    def _add_folders(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in self.folders and len(self.folders) < MOST_FOLDERS:
+            self.folders.add(folder)
+            folder = folder.rpartition("/")[0]
 
     def draft(self, split: Split | None, exclude: tuple[str, ...]) -> ConfigurationDraft:
         """The draft of which nothing is known yet about what rules find. `exclude` is kept."""

@@ -24,7 +24,7 @@ def summary(draft: ConfigurationDraft, split: Split | None, first: FirstLook, se
     """What was found, a line each."""
     total = second.survey.total
     yield f"articles:  {total.files:,}; files of their suffixes that are none: {first.skipped:,}"
-    yield f"sources:   {_sources(draft, split)}"
+    yield f"sources:   {_sources(draft, split, total.files)}"
     yield f"layouts:   {_shares(total.layouts, total.files)}"
     yield f"bodies:    {_shares(total.bodies, total.files)}"
     yield f"dates:     {_shares(total.forms, total.files)}"
@@ -52,11 +52,13 @@ def explained(first: FirstLook) -> Iterator[str]:
         yield f"  {split}: {groups}, {split.gain:,.1f}"
 
 
-def _sources(draft: ConfigurationDraft, split: Split | None) -> str:
+def _sources(draft: ConfigurationDraft, split: Split | None, files: int) -> str:
     if len(draft.sources) == 1:
         why = "groups differ in nothing that a configuration says" if split else "no grouping tells more than chance"
         return f"one, {why}"
-    return f"{len(draft.sources)}, by {split}: {_few(f'{it.name} ({it.files:,})' for it in draft.sources)}"
+    rest = files - sum(source.files for source in draft.sources)
+    others = f"; of none: {rest:,} articles" if rest else ""
+    return f"{len(draft.sources)}, by {split}: {_few(f'{it.name} ({it.files:,})' for it in draft.sources)}{others}"
 
 
 def _few(names: Iterable[str]) -> str:
