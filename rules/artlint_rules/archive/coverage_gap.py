@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
+from artlint_rules.archive._examples import daily
+from artlint_rules.archive._times import Days, shown_day, shown_days, timed_fact
+from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in, week_of, weekday_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from artlint import Article, ArticleFact, Same
+
+_SURE = 20
+"""Articles that the quietest days of a week would have brought: so many are not missing by chance."""
+_CHANCE = 1e-5
+"""A run of days without articles that is less likely is no chance."""
+_NEWEST = 10
+"""The archive ends with its tenth newest article, in a large one with the last thousandth: later dates may be wrong."""
+_NEWEST_OF_SOURCE = 3
+"""A source ends with its third newest article: one that seems to come long after all others may have a wrong date."""
+
+
+class CoverageGap(ArchiveRule):
+    """Keep every day on which a source publishes.
+
+    Days without articles tell that a robot failed. The eight weeks before tell what a source publishes on each weekday;
+    who publishes too little or too rarely to know is not judged. A single day is found where even the quietest weekday
+    brings many articles: else it may be a holiday. A source that falls silent is found by the newest day of the
+    archive: its last day itself, which may not be over, and the day of the run do not count.
+    """
+
+    holiday: Annotated[int, Ge(0)] = 5
+    """How many days that usually have articles may have none, in a source that has quiet weekdays."""
+
+    severity = Severity.WARNING
+    help = "fetch the articles of these days again, or suppress the finding where the source published nothing"
+    least = WEEKS
+    examples = (
+        good(daily(70, per_day=1, without=range(60, 63)), whole=True),
+        good(daily(70, per_day=1, weekdays=range(5)), whole=True),
+        bad(
+            daily(70, per_day=1, without=range(60, 67)),
+            "0059-0.md:2:7 7 days without an article, 2023-03-03 to 2023-03-09, where 7 are usual",
+            whole=True,
+        ),
+        bad(
+            daily(90, per_day=1, weekdays=range(5), without=range(60, 75)),
+            "0059-0.md:2:7 17 days without an article, 2023-03-03 to 2023-03-19, where 11 are usual",
+            whole=True,
+        ),
+    )
+
+    def draw(self, article: Article) -> Iterator[Fact]:
+        return timed_fact(article, "")
+
+    def judge(self, facts: Iterator[ArticleFact]) -> Iterator[ArchiveFinding | Same]:
+        sources: dict[str, Days] = {}
+        for fact in facts:
+            sources.setdefault(fact.source, Days()).add(fact)
+        total: Counter[int] = Counter()
+        for days in sources.values():
+            total.update(days.counts)
+        end = _day_of_newest(total, max(_NEWEST, total.total() // 1_000))
+        for days in sources.values():
+            yield from self._found(days, end)
+
+    def _found(self, days: Days, end: int) -> Iterator[ArchiveFinding]:
+        weeks = Weeks(days.counts)
+        last = max(end, _day_of_newest(days.counts, _NEWEST_OF_SOURCE))
+        present = [day for day in sorted(days.counts) if day <= last]
+        for before, behind in zip(present, [*present[1:], end], strict=True):
+            gap = _Gap(before + 1, behind - 1)
+            rhythm = weeks.before(week_of(gap.first)) if gap.first <= gap.last else None
+            if rhythm is not None and self._is_missed(gap, rhythm):
+                yield _finding(gap, rhythm, days)
+
+    def _is_missed(self, gap: _Gap, rhythm: Rhythm) -> bool:
+        usual = rhythm.usual
+        if min(usual) * gap.length >= _SURE:
+            return True
+        expected, chance = 0, 1.0
+        for weekday, counts in enumerate(rhythm.weekdays):
+            if usual[weekday] >= 1:
+                expected += gap.number_of(weekday)
+                chance *= ((counts.count(0) + 1) / (WEEKS + 2)) ** gap.number_of(weekday)
+        return expected > self.holiday and chance <= _CHANCE
+
+
+class _Gap(NamedTuple):
+    """A run of days without articles."""
+
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+    def number_of(self, weekday: int) -> int:
+        """How often a weekday is among them."""
+        start = day_in(week_of(self.first) + (weekday < weekday_of(self.first)), weekday)
+        return len(range(start, self.last + 1, 7))
+
+
+def _finding(gap: _Gap, rhythm: Rhythm, days: Days) -> ArchiveFinding:
+    usual = sum(middle * gap.number_of(weekday) for weekday, middle in enumerate(rhythm.usual))
+    length = f"{gap.length:,} day{'s' * (gap.length != 1)}"
+    message = f"{length} without an article, {shown_days(gap.first, gap.last)}, where {round(usual):,} are usual"
+    at, behind = days.latest[gap.first - 1], days.earliest.get(gap.last + 1)
+    if behind is None:
+        until = f"the archive goes on to {shown_day(gap.last + 1)}"
+        return ArchiveFinding(at, f"silent since {shown_day(gap.first)}: {message}; {until}", code="silent")
+    return ArchiveFinding(at, message, ((behind, "the first article behind the gap"),))
+
+
+def _day_of_newest(counts: Mapping[int, int], rank: int) -> int:
+    """The day of the article that is newest but for those before it in rank; 1 is the newest."""
+    for day in sorted(counts, reverse=True):
+        rank -= counts[day]
+        if rank <= 0:
+            return day
+    return min(counts, default=0)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
+from artlint_rules.archive._examples import daily
+from artlint_rules.archive._times import Days, shown_days, timed_fact
+from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from artlint import Article, ArticleFact, Same
+
+_APART = 7
+"""Unusual days that are no further apart have one cause."""
+
+
+class VolumeAnomaly(ArchiveRule):
+    """Keep the number of articles a day as usual.
+
+    A day with far fewer articles than the same weekday of the eight weeks before tells that a robot failed half-way, a
+    day with far more that it took something twice or dated it wrongly. A day that runs like any other weekday of the
+    source is none: a holiday runs like a Sunday. Days without any article are left to `coverage-gap`, and the last day
+    of a source may not be over.
+    """
+
+    deviations: Annotated[int, Ge(1)] = 5
+    """How far a day must lie from the median, in standard deviations (of the MAD, and no less than chance makes it)."""
+    min_articles: Annotated[int, Ge(1)] = 50
+    """The least number of articles that a source must usually have in a week to be judged."""
+
+    severity = Severity.WARNING
+    help = "look whether articles of these days are missing, are there twice or are dated wrongly"
+    least = WEEKS
+    examples = (
+        good(daily(70, per_day=8), whole=True),
+        good(daily(70, per_day=6) + daily(70, per_day=60, only=[60], name="late"), min_articles=100, whole=True),
+        bad(
+            daily(70, per_day=8) + daily(70, per_day=40, only=[60], name="late"),
+            "0060-0.md:2:7 48 articles on 2023-03-03, where 8 are usual",
+            whole=True,
+        ),
+        bad(
+            daily(70, per_day=40, without=[60, 61]) + daily(70, per_day=5, only=[60, 61], name="late"),
+            "late0060-0.md:2:7 10 articles on 2 days, 2023-03-03 to 2023-03-04, where 80 are usual",
+            whole=True,
+        ),
+    )
+
+    def draw(self, article: Article) -> Iterator[Fact]:
+        return timed_fact(article, article.source.name or "")
+
+    def judge(self, facts: Iterator[ArticleFact]) -> Iterator[ArchiveFinding | Same]:
+        days = Days()
+        for fact in facts:
+            days.add(fact)
+        weeks = Weeks(days.counts)
+        for run in _runs(self._unusual(weeks, max(days.counts, default=0))):
+            yield ArchiveFinding(days.earliest[run[0].day], _message(run))
+
+    def _unusual(self, weeks: Weeks, last: int) -> Iterator[_Unusual]:
+        for week, counts in weeks:
+            rhythm = weeks.before(week)
+            if rhythm is None or rhythm.week < self.min_articles:
+                continue
+            usual, likes = rhythm.usual, _Likes(rhythm, self.deviations)
+            for weekday, count in enumerate(counts):
+                day = day_in(week, weekday)
+                if count and not likes.any(count) and (count > max(usual) or (count < usual[weekday] and day != last)):
+                    yield _Unusual(day, count, usual[weekday])
+
+
+class _Likes:
+    """Which numbers of articles a day of a rhythm may have, whatever its weekday."""
+
+    def __init__(self, rhythm: Rhythm, deviations: int) -> None:
+        usual, spreads = rhythm.usual, rhythm.spreads
+        self._ranges = [
+            (middle - deviations * spread, middle + deviations * spread)
+            for middle, spread in zip(usual, spreads, strict=True)
+        ]
+
+    def any(self, count: int) -> bool:
+        """Whether some weekday may bring so many."""
+        return any(low <= count <= high for low, high in self._ranges)
+
+
+class _Unusual(NamedTuple):
+    day: int
+    count: int
+    usual: float
+
+    @property
+    def is_high(self) -> bool:
+        return self.count > self.usual
+
+
+def _runs(days: Iterable[_Unusual]) -> Iterator[list[_Unusual]]:
+    """Unusual days of one direction that lie close together, as one."""
+    run: list[_Unusual] = []
+    for day in days:
+        if run and (day.is_high != run[-1].is_high or day.day - run[-1].day > _APART):
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run
+
+
+def _message(run: Sequence[_Unusual]) -> str:
+    number, usual = sum(day.count for day in run), round(sum(day.usual for day in run))
+    shown = shown_days(run[0].day, run[-1].day)
+    days = f"on {shown}" if len(run) == 1 else f"on {len(run):,} days, {shown}"
+    return f"{number:,} article{'s' * (number != 1)} {days}, where {usual:,} are usual"
