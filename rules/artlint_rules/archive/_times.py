@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from artlint import DAY, ArticleFact, Fact, from_milliseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from artlint import Article
 
+EPOCH_DAY = 719_163
+"""1970-01-01 as `datetime.date.toordinal` counts days."""
 _FIRST, _LAST = -719_162, 2_932_896
 """0001-01-01 and 9999-12-31."""
 
@@ -37,6 +39,15 @@ def shown_day(day: int) -> str:
 def shown_days(first: int, last: int) -> str:
     """A day, or the first and last of several."""
     return shown_day(first) if first == last else f"{shown_day(first)} to {shown_day(last)}"
+
+
+def day_of_newest(counts: Mapping[int, int], rank: int = 3) -> int:
+    """The day of the newest article of all but `rank` - 1, whose dates may be wrong. `counts` tells those of each day."""
+    for day in sorted(counts, reverse=True):
+        rank -= counts[day]
+        if rank <= 0:
+            return day
+    return min(counts, default=0)
 
 
 class Days:

@@ -35,9 +35,17 @@ def day_in(week: int, weekday: int) -> int:
 
 
 class Rhythm(NamedTuple):
-    """Eight weeks that have articles: for each weekday, how many articles each week had on it."""
+    """Eight weeks that have articles: for each weekday, how many articles each week had on it.
+
+    `skipped` is the number of weeks without articles between and behind them.
+    """
 
     weekdays: tuple[Sequence[int], ...]
+    skipped: int
+
+    def chance_of_none(self, weekday: int) -> float:
+        """How likely a weekday brings nothing (by the rule of succession)."""
+        return (self.weekdays[weekday].count(0) + self.skipped + 1) / (WEEKS + self.skipped + 2)
 
     @property
     def usual(self) -> list[float]:
@@ -86,4 +94,5 @@ class Weeks:
         chosen = self._numbers[max(end - WEEKS, 0) : end]
         if len(chosen) < WEEKS or chosen[0] < week - _OLDEST:
             return None
-        return Rhythm(tuple(zip(*(self._weeks[number] for number in chosen), strict=True)))
+        weekdays = tuple(zip(*(self._weeks[number] for number in chosen), strict=True))
+        return Rhythm(weekdays, week - chosen[0] - WEEKS)

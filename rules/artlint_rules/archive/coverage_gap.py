@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
 from artlint_rules.archive._examples import daily
-from artlint_rules.archive._times import Days, shown_day, shown_days, timed_fact
+from artlint_rules.archive._times import Days, day_of_newest, shown_day, shown_days, timed_fact
 from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in, week_of, weekday_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from artlint import Article, ArticleFact, Same
 
@@ -19,8 +19,6 @@ _CHANCE = 1e-5
 """A run of days without articles that is less likely is no chance."""
 _NEWEST = 10
 """The archive ends with its tenth newest article, in a large one with the last thousandth: later dates may be wrong."""
-_NEWEST_OF_SOURCE = 3
-"""A source ends with its third newest article: one that seems to come long after all others may have a wrong date."""
 
 
 class CoverageGap(ArchiveRule):
@@ -63,13 +61,13 @@ class CoverageGap(ArchiveRule):
         total: Counter[int] = Counter()
         for days in sources.values():
             total.update(days.counts)
-        end = _day_of_newest(total, max(_NEWEST, total.total() // 1_000))
+        end = day_of_newest(total, max(_NEWEST, total.total() // 1_000))
         for days in sources.values():
             yield from self._found(days, end)
 
     def _found(self, days: Days, end: int) -> Iterator[ArchiveFinding]:
         weeks = Weeks(days.counts)
-        last = max(end, _day_of_newest(days.counts, _NEWEST_OF_SOURCE))
+        last = max(end, day_of_newest(days.counts))
         present = [day for day in sorted(days.counts) if day <= last]
         for before, behind in zip(present, [*present[1:], end], strict=True):
             gap = _Gap(before + 1, behind - 1)
@@ -82,10 +80,10 @@ class CoverageGap(ArchiveRule):
         if min(usual) * gap.length >= _SURE:
             return True
         expected, chance = 0, 1.0
-        for weekday, counts in enumerate(rhythm.weekdays):
+        for weekday in range(7):
             if usual[weekday] >= 1:
                 expected += gap.number_of(weekday)
-                chance *= ((counts.count(0) + 1) / (WEEKS + 2)) ** gap.number_of(weekday)
+                chance *= rhythm.chance_of_none(weekday) ** gap.number_of(weekday)
         return expected > self.holiday and chance <= _CHANCE
 
 
@@ -114,12 +112,3 @@ def _finding(gap: _Gap, rhythm: Rhythm, days: Days) -> ArchiveFinding:
         until = f"the archive goes on to {shown_day(gap.last + 1)}"
         return ArchiveFinding(at, f"silent since {shown_day(gap.first)}: {message}; {until}", code="silent")
     return ArchiveFinding(at, message, ((behind, "the first article behind the gap"),))
-
-
-def _day_of_newest(counts: Mapping[int, int], rank: int) -> int:
-    """The day of the article that is newest but for those before it in rank; 1 is the newest."""
-    for day in sorted(counts, reverse=True):
-        rank -= counts[day]
-        if rank <= 0:
-            return day
-    return min(counts, default=0)

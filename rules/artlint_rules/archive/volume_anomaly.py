@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
 from artlint_rules.archive._examples import daily
-from artlint_rules.archive._times import Days, shown_days, timed_fact
+from artlint_rules.archive._times import Days, day_of_newest, shown_days, timed_fact
 from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class VolumeAnomaly(ArchiveRule):
         for fact in facts:
             days.add(fact)
         weeks = Weeks(days.counts)
-        for run in _runs(self._unusual(weeks, max(days.counts, default=0))):
+        for run in _runs(self._unusual(weeks, day_of_newest(days.counts))):
             yield ArchiveFinding(days.earliest[run[0].day], _message(run))
 
     def _unusual(self, weeks: Weeks, last: int) -> Iterator[_Unusual]:
@@ -67,7 +67,7 @@ class VolumeAnomaly(ArchiveRule):
             usual, likes = rhythm.usual, _Likes(rhythm, self.deviations)
             for weekday, count in enumerate(counts):
                 day = day_in(week, weekday)
-                if count and not likes.any(count) and (count > max(usual) or (count < usual[weekday] and day != last)):
+                if count and not likes.any(count) and (count > max(usual) or (count < usual[weekday] and day < last)):
                     yield _Unusual(day, count, usual[weekday])
 
 
