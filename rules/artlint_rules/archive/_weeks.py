@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from math import exp
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,8 @@ _OLDEST = 26
 """How many weeks before the first of them may lie."""
 _SIGMA = 1.4826
 """From a median of deviations to a standard deviation, for normal numbers."""
+_UNSURE = 1.1
+"""The median of eight numbers is uncertain itself: their distances from it are larger than from the true one."""
 _THURSDAY = 3
 """The weekday of day 0, counted from Monday."""
 
@@ -35,43 +38,51 @@ def day_in(week: int, weekday: int) -> int:
 
 
 class Rhythm(NamedTuple):
-    """Eight weeks that have articles: for each weekday, how many articles each week had on it.
+    """What each weekday, from Monday on, usually brings, by eight weeks that have articles."""
 
-    `skipped` is the number of weeks without articles between and behind them.
+    usual: tuple[float, ...]
+    """The median of its articles."""
+    spreads: tuple[float, ...]
+    """How far its articles usually lie from the median, at least as far as chance alone takes them."""
+    chances_of_none: tuple[float, ...]
+    """How likely it brings nothing."""
+    week: float
+    """The articles that a week usually brings."""
+
+    def deviations(self, count: int) -> list[float]:
+        """How far a number of articles lies from what each weekday usually brings, in its spreads."""
+        return [(count - middle) / spread for middle, spread in zip(self.usual, self.spreads, strict=True)]
+
+
+def _rhythm_of(weeks: Sequence[Sequence[int]], skipped: int) -> Rhythm:
+    """The rhythm of weeks, between and behind which so many have no articles at all."""
+    weekdays = tuple(zip(*weeks, strict=True))
+    usual = tuple(map(median, weekdays))
+    return Rhythm(
+        usual,
+        tuple(_spreads(weekdays, usual)),
+        tuple(_chance_of_none(counts, skipped) for counts in weekdays),
+        median(map(sum, weeks)),
+    )
+
+
+def _spreads(weekdays: Sequence[Sequence[int]], usual: Sequence[float]) -> Iterator[float]:
+    """The spread of each weekday.
+
+    Eight numbers may lie together by chance. So it is no less than the spread of all weekdays together, measured in
+    units of the root of the median, the standard deviation of a count (Poisson), and no less than one of these.
     """
+    away = [[abs(count - middle) for count in counts] for counts, middle in zip(weekdays, usual, strict=True)]
+    roots = [max(middle, 1) ** 0.5 for middle in usual]
+    common = _SIGMA * median(it / root for own, root in zip(away, roots, strict=True) for it in own)
+    for own, middle, root in zip(away, usual, roots, strict=True):
+        yield _UNSURE * max(_SIGMA * median(own), 0.05 * middle, max(common, 1) * root)
 
-    weekdays: tuple[Sequence[int], ...]
-    skipped: int
 
-    def chance_of_none(self, weekday: int) -> float:
-        """How likely a weekday brings nothing (by the rule of succession)."""
-        return (self.weekdays[weekday].count(0) + self.skipped + 1) / (WEEKS + self.skipped + 2)
-
-    @property
-    def usual(self) -> list[float]:
-        """What each weekday usually brings: the median."""
-        return [median(counts) for counts in self.weekdays]
-
-    @property
-    def week(self) -> float:
-        """What a week usually brings."""
-        return median(map(sum, zip(*self.weekdays, strict=True)))
-
-    @property
-    def spreads(self) -> list[float]:
-        """How far each weekday usually lies from its median, at least as far as chance alone takes it.
-
-        Eight numbers may lie together by chance. So the spread is no less than that of all weekdays, which is measured
-        in units of the root of the median, the standard deviation of a count (Poisson), and at least one.
-        """
-        usual = self.usual
-        away = [[abs(count - middle) for count in counts] for counts, middle in zip(self.weekdays, usual, strict=True)]
-        roots = [max(middle, 1) ** 0.5 for middle in usual]
-        common = _SIGMA * median(it / root for own, root in zip(away, roots, strict=True) for it in own)
-        return [
-            max(_SIGMA * median(own), 0.05 * middle, max(common, 1) * root)
-            for own, middle, root in zip(away, usual, roots, strict=True)
-        ]
+def _chance_of_none(counts: Sequence[int], skipped: int) -> float:
+    """How likely a weekday brings nothing: by how often it did (the rule of succession), and by how much it brings."""
+    often = (counts.count(0) + skipped + 1) / (WEEKS + skipped + 2)
+    return often if 0 in counts else min(often, exp(-median(counts) / 2))
 
 
 class Weeks:
@@ -94,5 +105,4 @@ class Weeks:
         chosen = self._numbers[max(end - WEEKS, 0) : end]
         if len(chosen) < WEEKS or chosen[0] < week - _OLDEST:
             return None
-        weekdays = tuple(zip(*(self._weeks[number] for number in chosen), strict=True))
-        return Rhythm(weekdays, week - chosen[0] - WEEKS)
+        return _rhythm_of([self._weeks[number] for number in chosen], week - chosen[0] - WEEKS)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import prod
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 _SURE = 20
 """Articles that the quietest days of a week would have brought: so many are not missing by chance."""
-_CHANCE = 1e-5
-"""A run of days without articles that is less likely is no chance."""
+_CHANCE = 1e-6
+"""Days without articles, beyond a holiday, that are less likely are no chance."""
 _NEWEST = 10
 """The archive ends with its tenth newest article, in a large one with the last thousandth: later dates may be wrong."""
 
@@ -30,8 +31,8 @@ class CoverageGap(ArchiveRule):
     archive: its last day itself, which may not be over, and the day of the run do not count.
     """
 
-    holiday: Annotated[int, Ge(0)] = 5
-    """How many days that usually have articles may have none, in a source that has quiet weekdays."""
+    holiday: Annotated[int, Ge(0)] = 11
+    """How many days in a row a source may rest, if it has quiet weekdays or few articles a day."""
 
     severity = Severity.WARNING
     help = "fetch the articles of these days again, or suppress the finding where the source published nothing"
@@ -40,13 +41,13 @@ class CoverageGap(ArchiveRule):
         good(daily(70, per_day=1, without=range(60, 63)), whole=True),
         good(daily(70, per_day=1, weekdays=range(5)), whole=True),
         bad(
-            daily(70, per_day=1, without=range(60, 67)),
-            "0059-0.md:2:7 7 days without an article, 2023-03-03 to 2023-03-09, where 7 are usual",
+            daily(80, per_day=2, without=range(60, 70)),
+            "0059-1.md:2:7 10 days without an article, 2023-03-03 to 2023-03-12, where 20 are usual",
             whole=True,
         ),
         bad(
-            daily(90, per_day=1, weekdays=range(5), without=range(60, 75)),
-            "0059-0.md:2:7 17 days without an article, 2023-03-03 to 2023-03-19, where 11 are usual",
+            daily(90, per_day=9, weekdays=range(5), without=range(60, 75)),
+            "0059-8.md:2:7 17 days without an article, 2023-03-03 to 2023-03-19, where 99 are usual",
             whole=True,
         ),
     )
@@ -76,15 +77,11 @@ class CoverageGap(ArchiveRule):
                 yield _finding(gap, rhythm, days)
 
     def _is_missed(self, gap: _Gap, rhythm: Rhythm) -> bool:
-        usual = rhythm.usual
-        if min(usual) * gap.length >= _SURE:
+        if min(rhythm.usual) * gap.length >= _SURE:
             return True
-        expected, chance = 0, 1.0
-        for weekday in range(7):
-            if usual[weekday] >= 1:
-                expected += gap.number_of(weekday)
-                chance *= rhythm.chance_of_none(weekday) ** gap.number_of(weekday)
-        return expected > self.holiday and chance <= _CHANCE
+        rest = gap._replace(first=gap.first + self.holiday)
+        chances = (chance ** rest.number_of(weekday) for weekday, chance in enumerate(rhythm.chances_of_none))
+        return rest.length > 0 and prod(chances) <= _CHANCE
 
 
 class _Gap(NamedTuple):

@@ -59,8 +59,8 @@ class RepeatedDate(ArchiveRule):
         ),
         bad(
             numbered(40) + _taken(20, names="a/{0}-2.md"),
-            "a/0-2.md:2:7 20 of 60 articles are of 2023-09-01, but their numbers are those of 16 days, "
-            "2023-01-03 to 2023-01-18",
+            "a/0-2.md:2:7 20 of 60 articles are of 2023-09-01, but their numbers are those of 12 days, "
+            "2023-01-05 to 2023-01-16",
             whole=True,
         ),
     )
@@ -135,17 +135,21 @@ class _Numbers:
         self._numbers.append(number)
         self._days.append(day)
 
-    def days_like(self, day: int) -> Sequence[int]:
-        """The other days whose articles have such numbers as those of a day; none where numbers do not run with time.
+    def days_like(self, day: int, least: int) -> Sequence[int]:
+        """The other days whose articles have such numbers as those of a day, of which there must be so many.
 
-        The lowest and the highest tenth of either do not count.
+        The lowest and the highest tenth of either do not count. None where numbers do not run with time.
         """
-        pairs = tuple(zip(self._numbers, self._days, strict=True))
-        own = _middle(number for number, its_day in pairs if its_day == day)
-        others = [(number, its_day) for number, its_day in pairs if its_day != day]
-        if not own or len(others) < _OTHERS or not is_ordered(*map(array, "qq", zip(*others, strict=True))):
+        own = _middle(number for number, its_day in self._pairs() if its_day == day)
+        numbers = array("q", (number for number, its_day in self._pairs() if its_day != day))
+        days = array("q", (its_day for its_day in self._days if its_day != day))
+        if len(self._days) - len(days) < least or len(days) < _OTHERS or not is_ordered(numbers, days):
             return ()
-        return _middle(its_day for number, its_day in others if own[0] < number < own[-1])
+        pairs = zip(numbers, days, strict=True)
+        return _middle(its_day for number, its_day in pairs if own[0] < number < own[-1])
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        return zip(self._numbers, self._days, strict=True)
 
 
 def _middle(values: Iterable[int]) -> list[int]:
@@ -156,7 +160,8 @@ def _middle(values: Iterable[int]) -> list[int]:
 
 
 def _found(day: _Day, total: int, numbers: Iterable[_Numbers]) -> Iterator[ArchiveFinding]:
-    sign = _sign_of(day) or next(filter(None, (_sign_of_numbers(it.days_like(day.day)) for it in numbers)), None)
+    most = (day.count + 1) // 2
+    sign = _sign_of(day) or next(filter(None, (_sign_of_numbers(it.days_like(day.day, most)) for it in numbers)), None)
     if sign is not None:
         message = f"{day.count:,} of {total:,} articles are of {shown_day(day.day)}, {sign}"
         first, *others = day.articles

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
 from artlint_rules.archive._examples import daily
 from artlint_rules.archive._times import Days, day_of_newest, shown_days, timed_fact
-from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in
+from artlint_rules.archive._weeks import WEEKS, Weeks, day_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _APART = 7
 """Unusual days that are no further apart have one cause."""
+_LIKE = 0.8
+"""A day runs like another weekday within this share of the deviations that make it unusual for its own."""
 
 
 class VolumeAnomaly(ArchiveRule):
@@ -64,26 +66,14 @@ class VolumeAnomaly(ArchiveRule):
             rhythm = weeks.before(week)
             if rhythm is None or rhythm.week < self.min_articles:
                 continue
-            usual, likes = rhythm.usual, _Likes(rhythm, self.deviations)
+            usual = rhythm.usual
             for weekday, count in enumerate(counts):
-                day = day_in(week, weekday)
-                if count and not likes.any(count) and (count > max(usual) or (count < usual[weekday] and day < last)):
+                day, away = day_in(week, weekday), rhythm.deviations(count)
+                is_own = abs(away[weekday]) <= self.deviations
+                if count == 0 or is_own or min(map(abs, away)) <= _LIKE * self.deviations:
+                    continue
+                if count > max(usual) or (count < usual[weekday] and day < last):
                     yield _Unusual(day, count, usual[weekday])
-
-
-class _Likes:
-    """Which numbers of articles a day of a rhythm may have, whatever its weekday."""
-
-    def __init__(self, rhythm: Rhythm, deviations: int) -> None:
-        usual, spreads = rhythm.usual, rhythm.spreads
-        self._ranges = [
-            (middle - deviations * spread, middle + deviations * spread)
-            for middle, spread in zip(usual, spreads, strict=True)
-        ]
-
-    def any(self, count: int) -> bool:
-        """Whether some weekday may bring so many."""
-        return any(low <= count <= high for low, high in self._ranges)
 
 
 class _Unusual(NamedTuple):
