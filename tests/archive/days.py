@@ -31,11 +31,18 @@ class Shape(NamedTuple):
     week: tuple[float, ...]
     trend: float = 1.0
     days: int = 400
+    holidays: bool = True
+
+
+SHAPES = [
+    Shape(size, week, trend) for week in RHYTHMS.values() for size in (2, 8, 25, 120) for trend in (0.6, 1.6)
+]
+"""Sources of every rhythm, small and large, that wane and grow."""
 
 
 def clean_days(shape: Shape, random: Random) -> dict[int, int]:
     """Days with their numbers of articles: a rhythm, holidays that run like the quietest weekday, a slow trend."""
-    holidays = _holidays(shape.days, random)
+    holidays = _holidays(shape.days, random) if shape.holidays else ()
     counts = {}
     for number in range(shape.days):
         factor = min(shape.week) if number in holidays else shape.week[number % 7]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import exp
+from math import exp, sqrt
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,41 +42,51 @@ class Rhythm(NamedTuple):
 
     usual: tuple[float, ...]
     """The median of its articles."""
+    roots: tuple[float, ...]
+    """The median as `_root` scales it."""
     spreads: tuple[float, ...]
-    """How far its articles usually lie from the median, at least as far as chance alone takes them."""
+    """How far its articles usually lie from the median in that scale."""
+    spread: float
+    """How far those of all weekdays usually lie from their medians, at least as far as chance alone takes them."""
     chances_of_none: tuple[float, ...]
     """How likely it brings nothing."""
     week: float
     """The articles that a week usually brings."""
 
-    def deviations(self, count: int) -> list[float]:
-        """How far a number of articles lies from what each weekday usually brings, in its spreads."""
-        return [(count - middle) / spread for middle, spread in zip(self.usual, self.spreads, strict=True)]
+    def deviation(self, count: int, weekday: int) -> float:
+        """How far a number of articles lies from what its own weekday usually brings, in spreads of that weekday."""
+        return (_root(count) - self.roots[weekday]) / self.spreads[weekday]
+
+    def is_like(self, count: int, deviations: float) -> bool:
+        """Whether a number of articles lies so near to what any weekday usually brings."""
+        return any(abs(_root(count) - root) <= deviations * self.spread for root in self.roots)
 
 
 def _rhythm_of(weeks: Sequence[Sequence[int]], skipped: int) -> Rhythm:
     """The rhythm of weeks, between and behind which so many have no articles at all."""
     weekdays = tuple(zip(*weeks, strict=True))
-    usual = tuple(map(median, weekdays))
+    roots = tuple(median(map(_root, counts)) for counts in weekdays)
+    away = [[abs(_root(count) - root) for count in counts] for counts, root in zip(weekdays, roots, strict=True)]
+    spread = _UNSURE * max(_SIGMA * median(it for own in away for it in own), 1)
     return Rhythm(
-        usual,
-        tuple(_spreads(weekdays, usual)),
+        tuple(map(median, weekdays)),
+        roots,
+        tuple(_spread(own, root, spread) for own, root in zip(away, roots, strict=True)),
+        spread,
         tuple(_chance_of_none(counts, skipped) for counts in weekdays),
         median(map(sum, weeks)),
     )
 
 
-def _spreads(weekdays: Sequence[Sequence[int]], usual: Sequence[float]) -> Iterator[float]:
-    """The spread of each weekday.
+def _spread(away: Sequence[float], root: float, common: float) -> float:
+    """The spread of a weekday: half-way to that of all, as eight numbers tell little, and no less than a twentieth."""
+    own = _UNSURE * _SIGMA * median(away)
+    return max((own + common) / 2, common, root / 40)
 
-    Eight numbers may lie together by chance. So it is no less than the spread of all weekdays together, measured in
-    units of the root of the median, the standard deviation of a count (Poisson), and no less than one of these.
-    """
-    away = [[abs(count - middle) for count in counts] for counts, middle in zip(weekdays, usual, strict=True)]
-    roots = [max(middle, 1) ** 0.5 for middle in usual]
-    common = _SIGMA * median(it / root for own, root in zip(away, roots, strict=True) for it in own)
-    for own, middle, root in zip(away, usual, roots, strict=True):
-        yield _UNSURE * max(_SIGMA * median(own), 0.05 * middle, max(common, 1) * root)
+
+def _root(count: int) -> float:
+    """A number of articles on a scale on which chance spreads all numbers by one (the root of a Poisson variable)."""
+    return 2 * sqrt(count)
 
 
 def _chance_of_none(counts: Sequence[int], skipped: int) -> float:

@@ -18,6 +18,8 @@ _SURE = 20
 """Articles that the quietest days of a week would have brought: so many are not missing by chance."""
 _CHANCE = 1e-6
 """Days without articles, beyond a holiday, that are less likely are no chance."""
+_EXPECTED = 2
+"""So many days with articles must be missing beyond a holiday: one may be a holiday of its own."""
 _NEWEST = 10
 """The archive ends with its tenth newest article, in a large one with the last thousandth: later dates may be wrong."""
 
@@ -80,8 +82,10 @@ class CoverageGap(ArchiveRule):
         if min(rhythm.usual) * gap.length >= _SURE:
             return True
         rest = gap._replace(first=gap.first + self.holiday)
-        chances = (chance ** rest.number_of(weekday) for weekday, chance in enumerate(rhythm.chances_of_none))
-        return rest.length > 0 and prod(chances) <= _CHANCE
+        numbers = [rest.number_of(weekday) for weekday in range(7)]
+        expected = sum(number for number, usual in zip(numbers, rhythm.usual, strict=True) if usual >= 1)
+        chance = prod(chance**number for number, chance in zip(numbers, rhythm.chances_of_none, strict=True))
+        return expected >= _EXPECTED and chance <= _CHANCE
 
 
 class _Gap(NamedTuple):

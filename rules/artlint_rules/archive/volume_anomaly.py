@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
 from artlint_rules.archive._examples import daily
 from artlint_rules.archive._times import Days, day_of_newest, shown_days, timed_fact
-from artlint_rules.archive._weeks import WEEKS, Weeks, day_in
+from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,14 +66,16 @@ class VolumeAnomaly(ArchiveRule):
             rhythm = weeks.before(week)
             if rhythm is None or rhythm.week < self.min_articles:
                 continue
-            usual = rhythm.usual
             for weekday, count in enumerate(counts):
-                day, away = day_in(week, weekday), rhythm.deviations(count)
-                is_own = abs(away[weekday]) <= self.deviations
-                if count == 0 or is_own or min(map(abs, away)) <= _LIKE * self.deviations:
-                    continue
-                if count > max(usual) or (count < usual[weekday] and day < last):
-                    yield _Unusual(day, count, usual[weekday])
+                day = day_in(week, weekday)
+                if count and self._is_unusual(count, weekday, rhythm, may_be_low=day < last):
+                    yield _Unusual(day, count, rhythm.usual[weekday])
+
+    def _is_unusual(self, count: int, weekday: int, rhythm: Rhythm, *, may_be_low: bool) -> bool:
+        away = rhythm.deviation(count, weekday)
+        if abs(away) <= self.deviations or rhythm.is_like(count, _LIKE * self.deviations):
+            return False
+        return may_be_low if away < 0 else count > max(rhythm.usual)
 
 
 class _Unusual(NamedTuple):
