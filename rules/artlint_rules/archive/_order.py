@@ -16,6 +16,8 @@ _BY_FAR = 5
 """What breaks the order lies so many times further from it than nine of ten times do."""
 _WITNESSES = 5
 """So many others must contradict a time that breaks the order."""
+_ROUNDS = 3
+"""The order is read so often, each time without what broke it before: many that do bend it."""
 _NEVER = 2**63 - 1
 
 
@@ -37,15 +39,15 @@ def broken_order(numbers: Sequence[int], times: Sequence[int], least: int) -> It
     order = _order_of(sorted_times)
     if order is None:
         return
-    limit = max(least, _BY_FAR * order.usual)
-    before = array("q", _high_before(order.times))
-    behind = array("q", _high_before(-time for time in reversed(order.times)))
-    behind.reverse()
-    for at, (time, fit) in enumerate(zip(order.times, order.fit, strict=True)):
-        is_early = time < fit - limit and time < before[at] - limit
-        is_late = time > fit + limit and -time < behind[at] - limit
+    for _ in range(_ROUNDS):
+        limit = max(least, _BY_FAR * order.usual)
+        order = order.without([away > limit for away in order.away()])
+    before, behind = order.witnesses()
+    for at, time in enumerate(order.times):
+        is_early = time < order.low[at] - limit and time < before[at] - limit
+        is_late = time > order.high[at] + limit and -time < behind[at] - limit
         if is_early or is_late:
-            yield Broken(positions[at], order.sign * fit)
+            yield Broken(positions[at], order.sign * order.expected(at))
 
 
 def _by_number(numbers: Sequence[int], times: Sequence[int]) -> tuple[list[int], array[int]]:
@@ -55,13 +57,57 @@ def _by_number(numbers: Sequence[int], times: Sequence[int]) -> tuple[list[int],
 
 
 class _Order(NamedTuple):
-    """Times that rise, those that fall with their signs changed, and the rising times nearest to them."""
+    """Times that rise (those that fall have their signs changed), with the rising times between which they should lie.
+
+    `is_out` tells which times say nothing of the order.
+    """
 
     sign: int
     times: array[int]
-    fit: array[int]
-    usual: int
-    """How far nine of ten times lie from the fit at most."""
+    low: array[int]
+    high: array[int]
+    is_out: Sequence[bool]
+
+    @classmethod
+    def of(cls, times: array[int], sign: int) -> _Order:
+        """The order of times that rise (sign 1) or fall (-1)."""
+        signed = array("q", (sign * time for time in times))
+        fit = _rising(signed)
+        return cls(sign, signed, fit, fit, [False] * len(fit))
+
+    def without(self, is_out: Sequence[bool]) -> _Order:
+        """The order without some of the times."""
+        fit = iter(_rising(array("q", (time for time, out in zip(self.times, is_out, strict=True) if not out))))
+        low = array("q")
+        for out in is_out:
+            low.append((low[-1] if low else -_NEVER) if out else next(fit))
+        high = array("q")
+        for bound, out in zip(reversed(low), reversed(is_out), strict=True):
+            high.append((high[-1] if high else _NEVER) if out else bound)
+        high.reverse()
+        return self._replace(low=low, high=high, is_out=is_out)
+
+    def away(self) -> Iterator[int]:
+        """How far each time lies from the order."""
+        for time, low, high in zip(self.times, self.low, self.high, strict=True):
+            yield max(low - time, time - high, 0)
+
+    @property
+    def usual(self) -> int:
+        """How far nine of ten times lie from the order at most."""
+        return _most(self.away())
+
+    def expected(self, at: int) -> int:
+        """The time at a place in the order."""
+        low, high = self.low[at], self.high[at]
+        return high if low == -_NEVER else low if high == _NEVER else (low + high) // 2
+
+    def witnesses(self) -> tuple[array[int], array[int]]:
+        """For each time, one before it that four others exceed; and, negative, one behind it that exceeds four."""
+        before = array("q", _high_before(self.times, self.is_out))
+        behind = array("q", _high_before((-time for time in reversed(self.times)), reversed(self.is_out)))
+        behind.reverse()
+        return before, behind
 
 
 def _order_of(times: array[int]) -> _Order | None:
@@ -70,13 +116,7 @@ def _order_of(times: array[int]) -> _Order | None:
         return None
     middle = round(median(times))
     limit = _UNORDERED * _most(abs(time - middle) for time in times)
-    for sign in (1, -1):
-        signed = array("q", (sign * time for time in times))
-        fit = _rising(signed)
-        usual = _most(abs(time - near) for time, near in zip(signed, fit, strict=True))
-        if usual < limit:
-            return _Order(sign, signed, fit, usual)
-    return None
+    return next((order for order in (_Order.of(times, 1), _Order.of(times, -1)) if order.usual < limit), None)
 
 
 def _most(lengths: Iterable[int]) -> int:
@@ -86,7 +126,7 @@ def _most(lengths: Iterable[int]) -> int:
 
 
 def _rising(times: array[int]) -> array[int]:
-    """Numbers that never fall and lie nearest to the times: the least sum of distances, which few outliers do not move.
+    """Numbers that never fall and lie nearest to the times: the least sum of distances, which few outliers bend little.
 
     The highest of the times so far gives way to each time below it (isotonic regression with absolute distances).
     """
@@ -102,10 +142,10 @@ def _rising(times: array[int]) -> array[int]:
     return fit
 
 
-def _high_before(times: Iterable[int]) -> Iterator[int]:
+def _high_before(times: Iterable[int], is_out: Iterable[bool]) -> Iterator[int]:
     """For each time, the one before it that only `_WITNESSES` - 1 others exceed; far in the past where none is."""
     highest: list[int] = [-_NEVER] * _WITNESSES
-    for time in times:
+    for time, out in zip(times, is_out, strict=True):
         yield highest[0]
-        if time > highest[0]:
+        if time > highest[0] and not out:
             heapreplace(highest, time)

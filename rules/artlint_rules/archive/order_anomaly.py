@@ -48,13 +48,13 @@ class OrderAnomaly(ArchiveRule):
         good(numbered(40) + article("a/41.md", date="2023-03-01"), whole=True),
         bad(
             numbered(40) + article("a/20-2.md", date="2023-06-01"),
-            "a/20-2.md:2:7 the number 20 of the file's name belongs to about 2023-01-21, the article to 2023-06-01",
+            "a/20-2.md:2:7 the number 20 of the file's name belongs to about 2023-01-20, the article to 2023-06-01",
             whole=True,
         ),
         bad(
             numbered(40, url="https://a.org/{}")
             + article("b.md", date="2022-06-01", link="https://a.org/news?id=30"),
-            "b.md:2:7 the number 30 of the address belongs to about 2023-01-29, the article to 2022-06-01",
+            "b.md:2:7 the number 30 of the address belongs to about 2023-01-30, the article to 2022-06-01",
             whole=True,
         ),
     )
