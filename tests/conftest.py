@@ -90,10 +90,10 @@ HEALTHY = """\
 """
 
 
-def healthy(path: str) -> str:
-    """A healthy article whose address no other has; in `1.md` it is HEALTHY."""
+def addressed(path: str, text: str = HEALTHY) -> str:
+    """An article with the address of HEALTHY, changed to one that no other path has; for `1.md` it stays as it is."""
     number = 7_186_728 if path == "1.md" else 1_000_000 + zlib.crc32(path.encode()) % 6_000_000
-    return HEALTHY.replace("7186728", str(number))
+    return text.replace("7186728", str(number))
 
 
 NO_ARTICLE = "not-an-article: it has no front matter, no header lines, no frame and no head of a page"
@@ -217,7 +217,7 @@ class Sandbox:
     def write(self, path: str, content: str | bytes | None = None) -> Path:
         """A file below the folder, a healthy article with an address of its own unless said."""
         if content is None:
-            content = healthy(path)
+            content = addressed(path)
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)

@@ -34,9 +34,7 @@ class Shape(NamedTuple):
     holidays: bool = True
 
 
-SHAPES = [
-    Shape(size, week, trend) for week in RHYTHMS.values() for size in (2, 8, 25, 120) for trend in (0.6, 1.6)
-]
+SHAPES = [Shape(size, week, trend) for week in RHYTHMS.values() for size in (2, 8, 25, 120) for trend in (0.6, 1.6)]
 """Sources of every rhythm, small and large, that wane and grow."""
 
 

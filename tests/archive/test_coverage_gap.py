@@ -6,10 +6,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.archive.days import FIRST, RHYTHMS, SHAPES, Shape, clean_days, facts_of
 
 from artlint import ArchiveFinding
 from artlint_rules.archive.coverage_gap import CoverageGap
-from tests.archive.days import FIRST, RHYTHMS, SHAPES, Shape, clean_days, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

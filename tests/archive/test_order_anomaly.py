@@ -26,7 +26,7 @@ def fact(number: int, day: float, at: int, *, of_name: bool = False) -> ArticleF
 
 def found(facts: Iterable[ArticleFact], **options: Duration) -> list[tuple[int, str]]:
     findings = (it for it in OrderAnomaly(**options).judge(iter(facts)) if isinstance(it, ArchiveFinding))
-    return [(it.at.number, it.message) for it in findings]
+    return [(int(it.at.path[2:-3]), it.message) for it in findings]
 
 
 def ordered(length: int, random: Random, *, sign: int = 1, jitter: float = 1) -> list[ArticleFact]:

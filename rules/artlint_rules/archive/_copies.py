@@ -25,14 +25,14 @@ def fact_of(article: Article, key: str) -> Fact:
     return Fact(key, place_of(article))
 
 
-def findings_of(members: Sequence[ArticleFact], what: str) -> Iterator[ArchiveFinding]:
-    """A finding for each member of a group but the earliest; `what` is what they have in common."""
-    first = min(members, key=lambda it: (it.time is None, it.time or 0, it.number))
+def findings_of(members: Sequence[ArticleFact], what: str, how: str = "the same") -> Iterator[ArchiveFinding]:
+    """A finding for each member of a group but the earliest; `what` is what they have in common, `how` how much so."""
+    first = min(members, key=lambda it: (it.time is None, it.time or 0))
     others = [member for member in members if member is not first]
     for member in others:
         shown = [(it, "a copy") for it in others if it is not member][: _SHOWN - 1]
         relation, severity = _relation(member, first)
-        message = f"{relation}: {what} of {len(members):,} articles is the same, first in {first.path}"
+        message = f"{relation}: {what} of {len(members):,} articles is {how}, first in {first.path}"
         yield ArchiveFinding(member, message, ((first, "the earliest"), *shown), at_most=severity)
 
 

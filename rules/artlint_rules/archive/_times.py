@@ -42,7 +42,7 @@ def shown_days(first: int, last: int) -> str:
 
 
 def day_of_newest(counts: Mapping[int, int], rank: int = 3) -> int:
-    """The day of the newest article of all but `rank` - 1, whose dates may be wrong. `counts` tells those of each day."""
+    """The day of the third newest article, or of another rank: the newest dates may be wrong. `counts` is day by day."""
     for day in sorted(counts, reverse=True):
         rank -= counts[day]
         if rank <= 0:
@@ -70,5 +70,5 @@ class Days:
             self.latest[day] = fact
 
 
-def _moment(fact: ArticleFact) -> tuple[int, int]:
-    return fact.time or 0, fact.number
+def _moment(fact: ArticleFact) -> tuple[int, str]:
+    return fact.time or 0, fact.path

@@ -26,7 +26,6 @@ _KEPT = 10
 _digits = re.compile("[0-9]+")
 
 
-
 class OrderAnomaly(ArchiveRule):
     """Keep the dates in the order in which the articles were numbered.
 
@@ -52,8 +51,7 @@ class OrderAnomaly(ArchiveRule):
             whole=True,
         ),
         bad(
-            numbered(40, url="https://a.org/{}")
-            + article("b.md", date="2022-06-01", link="https://a.org/news?id=30"),
+            numbered(40, url="https://a.org/{}") + article("b.md", date="2022-06-01", link="https://a.org/news?id=30"),
             "b.md:2:7 the number 30 of the address belongs to about 2023-01-30, the article to 2022-06-01",
             whole=True,
         ),
@@ -75,8 +73,8 @@ class OrderAnomaly(ArchiveRule):
         told = set()
         for _, one in sorted(series.items(), key=itemgetter(0)):
             for finding in one.broken(self.least_distance):
-                if finding.at.number not in told:
-                    told.add(finding.at.number)
+                if finding.at.path not in told:
+                    told.add(finding.at.path)
                     yield finding
 
 
@@ -126,7 +124,9 @@ class _Series:
 
     def _message(self, position: int, expected: int, left: int) -> str:
         day = shown_day(self._times[position] // DAY)
-        message = f"the number {self._numbers[position]} of the {self._kind} belongs to about {shown_day(expected // DAY)}"
+        message = (
+            f"the number {self._numbers[position]} of the {self._kind} belongs to about {shown_day(expected // DAY)}"
+        )
         more = f"; so are {left:,} more articles of that day out of order" if left else ""
         return f"{message}, the article to {day}{more}"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, Annotated
 
-from artlint import DAY, ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, from_milliseconds, good
+from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, from_milliseconds, good
 from artlint_rules.archive._examples import article, numbered
 from artlint_rules.archive._ids import id_in_address, id_in_name
 from artlint_rules.archive._order import is_ordered

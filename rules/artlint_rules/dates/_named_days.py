@@ -1,21 +1,15 @@
 """Days that the name of a file and the address of an article name."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
-from artlint import Span, split_address
+from artlint import OwnAddress, Span, late, split_address
 from artlint_rules.dates._days import real_day
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from artlint import OwnAddress
 
 _dated = re.compile(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
 _before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
-_folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
+_folders = late(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII)
 
 _numbers_in_folders = re.compile(r"/(?<=\d\d/)\d", re.ASCII).search
 """In an address that names a day, a number follows on two digits and a slash."""
@@ -45,7 +39,7 @@ def days_in_address(address: OwnAddress, like: date) -> NamedDays | None:
     start = address.span.start + address.url.find(path)
     if (match := _before_id(path)) and (day := _read(match[1], like)):
         return NamedDays(day, day, Span(start + match.start(1), start + match.end(1)))
-    match = _folders(path)
+    match = _folders().search(path)
     if match is None:
         return None
     year, month = int(match[1]), int(match[2])

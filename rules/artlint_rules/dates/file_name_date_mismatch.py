@@ -1,16 +1,9 @@
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Annotated
 
-from typing import TYPE_CHECKING
-
-from artlint import Ge, Rule, bad, good
+from artlint import Article, Finding, Ge, Rule, bad, good
 from artlint_rules.dates._named_days import day_in_name
 from artlint_rules.dates._preconditions import has_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Annotated
-
-    from artlint import Article, Finding
 
 
 class FileNameDateMismatch(Rule):

@@ -1,16 +1,9 @@
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Annotated
 
-from typing import TYPE_CHECKING
-
-from artlint import Ge, Related, Rule, bad, good
+from artlint import Article, Finding, Ge, Related, Rule, bad, good
 from artlint_rules.dates._named_days import days_in_address
 from artlint_rules.dates._preconditions import has_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Annotated
-
-    from artlint import Article, Finding
 
 
 class UrlDateMismatch(Rule):

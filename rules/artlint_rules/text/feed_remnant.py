@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from artlint import Regex, Rule, Severity, Span, bad, excerpt, good
+from artlint import Regex, Rule, Severity, Span, bad, excerpt, good, late
 from artlint_rules.text._feed import STUB, kind_of
 from artlint_rules.text._prose import prose
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding, Paragraph
 
 _TOGETHER = "remnants of a feed or a blog"
-_hidden_address = re.compile(r"\[e-?mail(?: |\xa0|&nbsp;|&#160;)protected\]").finditer
+_hidden_address = late(r"\[e-?mail(?: |\xa0|&nbsp;|&#160;)protected\]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th")
 
 
@@ -105,7 +104,7 @@ class FeedRemnant(Rule):
 
     def _lost_addresses(self, article: Article) -> Iterator[Finding]:
         for text in prose(article):
-            for match in _hidden_address(article.text, *text.span):
+            for match in _hidden_address().finditer(article.text, *text.span):
                 message = "an e-mail address was lost: Cloudflare hid it from the robot"
                 yield self.finding(Span(*match.span()), message, help="look the address up at the source")
 

@@ -35,8 +35,8 @@ def found_in(
         for number, file in enumerate(files):
             drawn, failed = draw(file, [lazy], None)
             crashes += failed
-            facts.add(number, file.path, drawn)
+            facts.add(number, file.path.encode(), drawn)
         facts.finish()
-        judged = judge(facts, {info.name: info}, lambda number: texts.piece(facts.place(number)))
+        judged = judge(facts, {info.name: info}, texts.path, lambda name: texts.piece(facts.place(name)))
         crashes += judged.crashes
         return [finding for _, finding, _ in Locator(facts, texts, {info.name: info}).located(judged.found)], crashes

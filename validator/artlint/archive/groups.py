@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Fact = TypeVar("Fact")
 
-class Links:
+
+class Links(Generic[Fact]):
     """Joins what is linked: a union-find over the numbers of files, with a fact of each."""
 
     def __init__(self) -> None:
         self._parents: dict[int, int] = {}
-        self._facts: dict[int, int] = {}
+        self._facts: dict[int, Fact] = {}
 
-    def add(self, one: tuple[int, int], other: tuple[int, int]) -> None:
+    def add(self, one: tuple[int, Fact], other: tuple[int, Fact]) -> None:
         """Link two files, each given with one of its facts; the first fact of a file is kept."""
         for file, fact in (one, other):
             self._facts.setdefault(file, fact)
@@ -29,9 +31,9 @@ class Links:
             file = parent
         return file
 
-    def groups(self) -> Iterator[list[int]]:
+    def groups(self) -> Iterator[list[Fact]]:
         """The facts of each group, in the order of their files; groups in the order of their first files."""
-        members: dict[int, list[int]] = {}
+        members: dict[int, list[Fact]] = {}
         for file in sorted(self._parents):
             members.setdefault(self._root(file), []).append(self._facts[file])
         yield from members.values()

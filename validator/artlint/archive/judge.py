@@ -1,33 +1,27 @@
 """Calls the rules of the archive on the facts of a run."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from artlint.archive.groups import Links
+from artlint.archive.records import DamagedFactsError, FactName, KeptFact
+from artlint.archive.store import Facts
 from artlint.judge.crash import crash_of
 from artlint.judge.records import Crash
-from artlint.packs import load
-from artlint.rule import ArchiveFinding, ArchiveRule, ArticleFact, Same, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from artlint.archive.store import Facts, KeptFact
-    from artlint.model.facts import Judge
-    from artlint.packs import RuleInfo
+from artlint.packs import RuleInfo, load
+from artlint.rule import ArchiveFinding, ArchiveRule, ArticleFact, Rule, Same, Severity
 
 MOST_FOUND = 100_000
 """Findings of one rule in an archive; a further one says that there are more."""
 
 
 class FoundFact(NamedTuple):
-    """A finding at a fact. Facts are told by their numbers; those of one `group` and message are shown as one."""
+    """A finding at a fact. Those of one `group` and message are shown as one."""
 
     rule: str
-    at: int
+    at: FactName
     message: str
-    related: tuple[tuple[int, str], ...]
+    related: tuple[tuple[FactName, str], ...]
     help: str
     code: str | None
     at_most: Severity
@@ -41,14 +35,24 @@ class Judged(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
-def judge(facts: Facts, known: Mapping[str, RuleInfo], read: Callable[[int], str]) -> Judged:
-    """Judge all facts. `read` gives the text at the place of a fact."""
+def judge(
+    facts: Facts, known: Mapping[str, RuleInfo], path: Callable[[int], str], read: Callable[[FactName], str]
+) -> Judged:
+    """Judge all facts. `path` gives that of a file by its number, `read` the text at the place of a fact.
+
+    A rule that this run does not know judges nothing: the cache may have facts for it.
+    """
     found: list[FoundFact] = []
     crashes: list[Crash] = []
     for number, one in facts.judges:
-        caller = _Caller(facts, number, one, known[one.rule], read)
+        if one.rule not in known:
+            continue
         try:
-            found += caller.found()
+            info = known[one.rule]
+            rule = load(info)(info.severity, **one.options)
+            found += _Caller(facts, number, rule, path, read).found()
+        except DamagedFactsError:
+            raise
         except (Exception, SystemExit) as error:  # a rule's own fault: what it found before is no whole answer
             crashes.append(crash_of(one.rule, error))
     return Judged(tuple(found), tuple(crashes))
@@ -57,13 +61,15 @@ def judge(facts: Facts, known: Mapping[str, RuleInfo], read: Callable[[int], str
 class _Caller:
     """Calls one rule with its options."""
 
-    def __init__(self, facts: Facts, number: int, judge: Judge, info: RuleInfo, read: Callable[[int], str]) -> None:
-        rule = load(info)(info.severity, **judge.options)
+    def __init__(
+        self, facts: Facts, number: int, rule: Rule, path: Callable[[int], str], read: Callable[[FactName], str]
+    ) -> None:
         if not isinstance(rule, ArchiveRule):
-            raise TypeError(f"{info.name} is no rule of the archive")
-        self._rule: ArchiveRule = rule
+            raise TypeError(f"{rule.name} is no rule of the archive")
+        self._rule = rule
         self._facts = facts
         self._number = number
+        self._path = path
         self._read = read
 
     def found(self) -> list[FoundFact]:
@@ -78,34 +84,31 @@ class _Caller:
         return found
 
     def _all(self) -> Iterator[FoundFact]:
-        links = Links()
+        links: Links[FactName] = Links()
         for key, facts in self._facts.groups(self._number, self._rule.least):
             for one in self._rule.judge(map(self._fact, facts)):
                 if isinstance(one, Same):
-                    links.add(self._linked(one.one), self._linked(one.other))
+                    links.add(*map(_linked, one))
                 else:
                     yield self._as_found(one, f"key {self._number}", key)
         for number, members in enumerate(links.groups()):
-            for one in self._rule.judge_group([self._fact(self._facts.fact(member)) for member in members]):
+            for one in self._rule.judge_group([self._fact(self._facts.fact(FactName(*member))) for member in members]):
                 yield self._as_found(one, f"group {self._number}", number)
 
     def _fact(self, kept: KeptFact) -> ArticleFact:
-        return ArticleFact(kept.path, kept.source, kept.time, kept.value, kept.number, self._text)
+        return ArticleFact(self._path(kept.file), kept.source, kept.time, kept.value, kept, self._text)
 
-    def _text(self, fact: ArticleFact) -> str:
-        return self._read(fact.number)
-
-    def _linked(self, fact: ArticleFact) -> tuple[int, int]:
-        return self._facts.place(fact.number).file, fact.number
+    def _text(self, token: object) -> str:
+        return self._read(_kept_of(token).name)
 
     def _as_found(self, finding: object, kind: str, group: int) -> FoundFact:
         if not isinstance(finding, ArchiveFinding) or not isinstance(finding.message, str):
             raise TypeError(f"judge yields {type(finding).__name__}, neither ArchiveFinding nor Same")
-        related = tuple((fact.number, message) for fact, message in finding.related)
+        related = tuple((_kept(fact).name, message) for fact, message in finding.related)
         advice = self._rule.help if finding.help is None else finding.help
         return FoundFact(
             self._rule.name,
-            finding.at.number,
+            _kept(finding.at).name,
             finding.message,
             related,
             advice,
@@ -113,3 +116,20 @@ class _Caller:
             finding.at_most,
             (kind, group),
         )
+
+
+def _kept(fact: object) -> KeptFact:
+    if not isinstance(fact, ArticleFact):
+        raise TypeError(f"judge yields a place of {type(fact).__name__}, not one of the facts that it was given")
+    return _kept_of(fact.token)
+
+
+def _kept_of(token: object) -> KeptFact:
+    if not isinstance(token, KeptFact):
+        raise TypeError("judge yields a fact that it was not given")
+    return token
+
+
+def _linked(fact: ArticleFact) -> tuple[int, FactName]:
+    kept = _kept(fact)
+    return kept.file, kept.name

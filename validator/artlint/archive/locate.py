@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from artlint.archive.judge import FoundFact
-    from artlint.archive.store import FactPlace, Facts
+    from artlint.archive.records import FactPlace
+    from artlint.archive.store import Facts
     from artlint.packs import RuleInfo
 
 _OPEN = 64
@@ -34,6 +35,10 @@ class Texts:
         self._paths = paths
         self._read = read
         self._files: OrderedDict[int, File | None] = OrderedDict()
+
+    def path(self, number: int) -> str:
+        """The path of a file as reports show it."""
+        return self._paths(number)[0]
 
     def file(self, number: int) -> File | None:
         """The file as it is now; None where it cannot be read any more."""
@@ -83,7 +88,7 @@ class Locator:
         if file is None:
             return None
         span = _within(place, file)
-        key = f".{short_digest((found.code or '', found.group[0].partition(' ')[0], str(place.key)), 3)}..."
+        key = f".{short_digest(_content(found, place), 3)}..."
         return Located(
             file.path,
             found.rule,
@@ -108,6 +113,12 @@ class Locator:
             if file is not None:
                 span = _within(place, file)
                 yield Place(file.lines.position(span.start), file.lines.position(span.end), message, file.path)
+
+
+def _content(found: FoundFact, place: FactPlace) -> tuple[str, ...]:
+    """What a finding is known by: of a group, which is known by no key, that it is one."""
+    kind = found.group[0].partition(" ")[0]
+    return found.code or "", kind, str(place.key) if kind == "key" else ""
 
 
 def _within(place: FactPlace, file: File) -> Span:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from artlint.archive.files import Files, Others
 from artlint.archive.held import HeldResults
 from artlint.archive.judge import judge
 from artlint.archive.locate import Locator, Texts
@@ -14,8 +18,10 @@ from artlint.model import Problem, reaches
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from artlint.archive.records import FactName
     from artlint.files.candidate import Candidate
     from artlint.judge.records import Crash
+    from artlint.memory.fact_tables import KeptFacts
     from artlint.model import FileResult, Located, Suppressed, Verdict
     from artlint.packs import RuleInfo
 
@@ -25,7 +31,9 @@ if TYPE_CHECKING:
 class ArchiveResults:
     """Takes the verdicts of a run in their order, then gives all results.
 
-    `problems` are complete once all results are given: the rules of the archive that failed.
+    The run is over a whole archive; or over a part of one: then its files are judged beside the facts that the cache
+    has of the others, whose paths are shown as seen from the folder `part_of`. `problems` are complete once the archive
+    is judged: the rules of the archive that failed.
     """
 
     def __init__(
@@ -33,44 +41,67 @@ class ArchiveResults:
         candidates: Sequence[Candidate],
         read: Callable[[Candidate], bytes],
         known: Mapping[str, RuleInfo],
+        *,
+        part_of: str | None = None,
     ) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._candidates = candidates
-        self._texts = Texts(lambda number: _paths(candidates[number]), lambda number: read(candidates[number]))
+        self._read = read
         self._known = known
+        self._part_of = part_of
         self._facts = Facts()
         self._held = HeldResults()
         self._number = 0
 
     def add(self, verdict: Verdict) -> None:
         """Take the verdict on the next file."""
+        number = self._number
         if verdict.drawn is not None:
-            self._facts.add(self._number, verdict.result.path, verdict.drawn)
+            path = os.fsencode(self._candidates[number].path)
+            self._facts.add(number, path, verdict.drawn, verdict.drawing if self._part_of is None else 0)
+        elif verdict.drawing:
+            self._facts.recall(number, verdict.drawing)
         self._held.add(verdict.result)
         self._number += 1
 
-    def __iter__(self) -> Iterator[FileResult]:
-        """All results, in the order of the verdicts."""
-        added = self._added()
-        following = next(added, None)
+    def judged(self, kept: KeptFacts | None) -> Iterator[FileResult]:
+        """All results, in the order of the verdicts; `kept` has the facts of earlier runs, and will have those of this.
+
+        DamagedFactsError, before the first result, where the cache has not what it should have.
+        """
+        facts = self._facts
+        facts.finish(kept)
+        others = Others(facts, kept, self._part_of) if self._part_of is not None and kept is not None else None
+        files = Files(self._candidates, self._read, others)
+        texts = Texts(files.paths, files.read)
+        judged = judge(facts, self._known, texts.path, partial(_text, facts, texts))
+        self.problems = tuple(map(_problem, judged.crashes))
+        found = (one for one in judged.found if others is None or facts.place(one.at).file in others.own)
+        located = [
+            (files.index(number), finding, suppressed)
+            for number, finding, suppressed in Locator(facts, texts, self._known).located(found)
+        ]
+        if others is None:
+            facts.keep()
+        return self._merged(sorted(located, key=itemgetter(0)))
+
+    def _merged(self, located: Sequence[tuple[int, Located, Suppressed | None]]) -> Iterator[FileResult]:
+        at = 0
         for number, result in enumerate(self._held):
             additions: list[Addition] = []
-            while following is not None and following[0] == number:
-                additions.append(following[1:])
-                following = next(added, None)
+            while at < len(located) and located[at][0] == number:
+                additions.append(located[at][1:])
+                at += 1
             yield _with(result, additions, self._candidates[number].identity) if additions else result
 
-    def _added(self) -> Iterator[tuple[int, Located, Suppressed | None]]:
-        facts = self._facts
-        facts.finish()
-        judged = judge(facts, self._known, lambda number: self._texts.piece(facts.place(number)))
-        self.problems = tuple(map(_problem, judged.crashes))
-        return Locator(facts, self._texts, self._known).located(judged.found)
-
     def close(self) -> None:
-        """Delete what was kept."""
+        """Delete what was kept for the run."""
         self._facts.close()
         self._held.close()
+
+
+def _text(facts: Facts, texts: Texts, name: FactName) -> str:
+    return texts.piece(facts.place(name))
 
 
 def _paths(candidate: Candidate) -> tuple[str, str]:

@@ -1,27 +1,21 @@
 """The reports of one run, each written to its place."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
-from artlint.files.report_file import ReportFile
-from artlint.model import Problem
-from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
+from artlint.model import FileResult, Problem, Report
+from artlint.report import FOR_PEOPLE, PATCH, BaseReporter, Style, Surroundings, Wanted, reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Self
+    from artlint.files.report_file import ReportFile
 
-    from artlint.model import FileResult, Report
-    from artlint.report import BaseReporter
-
-    PassOn = Callable[[Iterable[str]], Iterable[str]]
+PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
 class _Output:
@@ -34,7 +28,7 @@ class _Output:
     def __init__(self, path: str | None, console: Console, errors: str | None) -> None:
         self._console = console
         self._errors = errors
-        self._file = None if path is None else ReportFile(path, errors or "backslashreplace")
+        self._file = None if path is None else _opened_file(path, errors or "backslashreplace")
 
     def write(self, pieces: Iterable[str]) -> None:
         """The next pieces of the report."""
@@ -52,6 +46,12 @@ class _Output:
         """The report does not become whole: its file is taken away."""
         if self._file is not None:
             self._file.discard()
+
+
+def _opened_file(path: str, errors: str) -> "ReportFile":
+    from artlint.files.report_file import ReportFile  # most reports go to the console
+
+    return ReportFile(path, errors)
 
 
 class _OpenReport(NamedTuple):

@@ -1,18 +1,13 @@
 """A validated configuration as plain objects, and the settings that it gives to one file."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from artlint.article.source import AUTO, COMMONMARK, Source
 from artlint.config.globs import Globs
 from artlint.packs import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -176,7 +171,7 @@ class FileSettings(NamedTuple):
         """The severity in force for a rule in an article of that layout; `off` where it does not run."""
         return _severity(rule, self.settings_of(rule), layout, selection)
 
-    def heeding_ignores(self, path: str) -> FileSettings:
+    def heeding_ignores(self, path: str) -> "FileSettings":
         """The same with the `[[ignore]]` entries that hold for a file, given by its absolute path."""
         if not self.config.ignores:
             return self

@@ -1,11 +1,7 @@
 """The facts of one article, as they cross processes and are kept."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 
 class Judge(NamedTuple):

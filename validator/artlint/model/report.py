@@ -1,18 +1,13 @@
 """The report over all files of a run: counts, skipped files, problems, notes."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from artlint.model.problem import Problem, Skip
 from artlint.model.verdict import NOTHING_FIXED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from artlint.model.problem import Problem, Skip
-    from artlint.packs import RuleInfo
-    from artlint.rule import Severity
+from artlint.packs import RuleInfo
+from artlint.rule import Severity
 
 
 class Amount(NamedTuple):

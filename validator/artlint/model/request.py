@@ -1,17 +1,11 @@
 """What is asked of a run, and which findings fail it."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.config import Selection
+from artlint.config import Config, Selection
+from artlint.model.verdict import Located
 from artlint.rule import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from artlint.config import Config
-    from artlint.model.verdict import Located
 
 
 class Fixing(NamedTuple):

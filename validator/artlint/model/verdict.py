@@ -1,18 +1,13 @@
 """The result of one file: findings with lines and columns, and what the result depends on."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from artlint.article import encode
+from artlint.model.facts import Drawn
 from artlint.model.problem import Problem, Skip
 from artlint.rule import Severity
 from artlint.span import Position
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from artlint.model.facts import Drawn
 
 NOTHING_FIXED: Mapping[str, int] = {}
 
@@ -133,7 +128,7 @@ class Verdict(NamedTuple):
     `digest` is that of the judged bytes, empty where the result is not kept. `until` is the first later moment (UTC
     ms) at which the result may differ, 0 where it is valid for this run alone. `blocks` are the sources of the
     configuration that the file belongs to, by their indexes. `drawn` are the facts of the file, None where they were
-    not asked for.
+    not asked for; with a `drawing`, they are known to the cache by that number.
     """
 
     result: FileResult
@@ -141,3 +136,4 @@ class Verdict(NamedTuple):
     until: int = 0
     blocks: tuple[int, ...] = ()
     drawn: Drawn | None = None
+    drawing: int = 0

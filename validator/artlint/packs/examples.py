@@ -1,13 +1,9 @@
 """Examples of rules as a page shows them: every place that is named is there to be seen."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.rule import Example
 from artlint.span import Lines
-
-if TYPE_CHECKING:
-    from artlint.rule import Example
 
 HEALTHY_FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/a/bridge-reopens-20230718/7186728.html)\n------\n\n"

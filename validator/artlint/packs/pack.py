@@ -3,19 +3,13 @@
 Our own pack, `artlint_rules`, comes through the same door as anybody's.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple
 
+from artlint.article import Article
 from artlint.rule import DOCUMENTATION, ArchiveRule, Fact, Finding, Precondition, Rule, Severity, reference_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from types import ModuleType
-    from typing import Any
-
-    from artlint.article import Article
 
 BUILTIN = "artlint_rules"
 """The package of our own pack; artlint imports it by name only, so the engine knows no rule."""

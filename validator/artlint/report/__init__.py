@@ -6,16 +6,12 @@ before, and where the text goes is known to its caller. Articles are untrusted, 
 format: never markup, a command, a link or a formula.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from artlint.model import FileResult, Report
+from artlint.model import FileResult, Report
 
 FORMATS = (
     "text",

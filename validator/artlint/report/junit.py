@@ -4,20 +4,13 @@ A case fails where its finding reaches the fail level of its file, so that a bui
 is milder is a case that passes and says so. A file without a finding is one case that passes.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from artlint.model import reaches
-from artlint.report import BaseReporter
+from artlint.model import FileResult, Located, Problem, Report, reaches
+from artlint.report import BaseReporter, Style, Surroundings
 from artlint.report.xml import HEADER, tag, text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from artlint.model import FileResult, Located, Problem, Report
-    from artlint.report import Style, Surroundings
 
 
 class Reporter(BaseReporter):

@@ -1,18 +1,12 @@
 """A rule that looks across articles: facts of each article, and a judgement over all facts of one key."""
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.rule.finding import Severity
+from artlint.article import Article
+from artlint.rule.finding import Finding, Severity
 from artlint.rule.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from artlint.article import Article
-    from artlint.rule.finding import Finding
-    from artlint.span import Span
+from artlint.span import Span
 
 Value = str | int | float | None
 """What a fact may carry beside its key."""
@@ -33,21 +27,21 @@ class ArticleFact(NamedTuple):
     """A fact with its article, as a rule judges it.
 
     `path` is as reports show it, `source` the name of the article's source (empty for none). `time` is when the article
-    appeared (UTC milliseconds; its date, else its epoch), None where neither tells. `number` tells facts apart. `text`
-    reads what stands at the place of the fact: empty where the file is no longer there.
+    appeared (UTC milliseconds; its date, else its epoch), None where neither tells. `text` reads what stands at the
+    place of the fact: empty where the file is no longer there. `token` and `read` are the engine's.
     """
 
     path: str
     source: str
     time: int | None
     value: Value
-    number: int
-    read: Callable[[ArticleFact], str]
+    token: object
+    read: Callable[[object], str]
 
     @property
     def text(self) -> str:
         """The text at its place, read now."""
-        return self.read(self)
+        return self.read(self.token)
 
 
 class Same(NamedTuple):

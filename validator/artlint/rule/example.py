@@ -1,15 +1,10 @@
 """Examples of a rule: its tests and its documentation."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from artlint.article import UNNAMED, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
 
 
 class Example(NamedTuple):

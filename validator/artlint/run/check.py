@@ -6,8 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
-from artlint.config.settings import may_run_across
 from artlint.model import CONFIGURATION, FileResult, Problem, Report
+from artlint.run.archive_scope import ArchiveScope
 from artlint.run.counter import Counter
 from artlint.run.discovery import Discovery, Session
 from artlint.run.filters import Filters
@@ -60,21 +60,6 @@ def _source(request: Request, discovery: Discovery) -> Source:
         return Unknown(Problem(None, "git", f"{asked(request)}: {error}"))
 
 
-def _asks_facts(request: Request, discovery: Discovery, source: Source) -> bool:
-    """Whether rules of the archive run: a folder is checked whole, and one of them is on."""
-    if not (source.is_whole and source.folders) or request.fixing is not None:
-        return False
-    configs = {candidate.config.file: candidate.config for candidate in source.candidates}.values()
-    return any(may_run_across(config, request.selection) for config in configs)
-
-
-def _with_progress(verdicts: Iterable[Verdict], number: int, progress: Progress) -> Iterator[Verdict]:
-    """The verdicts, and the progress told of each."""
-    for done, verdict in enumerate(verdicts):
-        progress(done, number)
-        yield verdict
-
-
 class _Run:
     """What one run counts, and the messages that its parts have."""
 
@@ -86,8 +71,10 @@ class _Run:
             from artlint.run.remarks import demand_known  # only where rules are named
 
             demand_known(request.selection, discovery.configs.known_rules())
-        self._request = request._replace(facts=_asks_facts(request, discovery, source))
+        self._scope = ArchiveScope(request, source)
+        self._request = request._replace(facts=self._scope.asks_facts)
         self._archive_problems: tuple[Problem, ...] = ()
+        self._more_notes: tuple[str, ...] = ()
         self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
         self._counter = Counter(source.folders, source.duplicates)
@@ -106,20 +93,45 @@ class _Run:
 
     def _results(self, progress: Progress | None) -> Generator[FileResult]:
         """The results of all candidates; with rules of the archive, once all files were looked at."""
-        number = len(self._source.candidates)
-        with closing(self._verdicts.of(self._source)) as verdicts:
-            shown = _with_progress(verdicts, number, progress) if progress else verdicts
-            if not self._request.facts:
-                yield from (verdict.result for verdict in shown)
-                return
-            from artlint.archive.results import ArchiveResults  # SQLite, only for rules of the archive
+        if not self._request.facts:
+            yield from self._plain_results(self._verdicts, progress)
+            return
+        from artlint.archive.records import DamagedFactsError  # SQLite, only for rules of the archive
 
-            known = self._discovery.configs.known_rules()
-            with closing(ArchiveResults(self._source.candidates, self._source.read, known)) as results:
-                for verdict in shown:
+        try:
+            yield from self._archive_results(self._verdicts, progress)
+        except DamagedFactsError as error:
+            self._more_notes = (f"the cache is not used for rules of the archive: {error}",)
+            if self._scope.part_of is not None:
+                request = self._request._replace(facts=False)
+                yield from self._plain_results(Verdicts(request, self._discovery.configs, Session()), None)
+                return
+            request = self._request._replace(cache=False)
+            yield from self._archive_results(Verdicts(request, self._discovery.configs, Session()), None)
+
+    def _plain_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
+        with closing(verdicts.of(self._source)) as every:
+            yield from (verdict.result for verdict in self._with_progress(every, progress))
+
+    def _archive_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
+        from artlint.archive.results import ArchiveResults  # as above
+
+        known, part_of = self._discovery.configs.known_rules(), self._scope.part_of
+        with closing(ArchiveResults(self._source.candidates, self._source.read, known, part_of=part_of)) as results:
+            with closing(verdicts.of(self._source)) as every:
+                for verdict in self._with_progress(every, progress):
                     results.add(verdict)
-                yield from results
-                self._archive_problems = results.problems
+            judged = results.judged(self._scope.kept if part_of is not None else verdicts.facts)
+            self._archive_problems = results.problems
+            yield from judged
+
+    def _with_progress(self, verdicts: Iterable[Verdict], progress: Progress | None) -> Iterator[Verdict]:
+        """The verdicts, and the progress told of each."""
+        number = len(self._source.candidates)
+        for done, verdict in enumerate(verdicts):
+            if progress:
+                progress(done, number)
+            yield verdict
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""
@@ -143,7 +155,14 @@ class _Run:
     def _notes(self, report: Report) -> tuple[str, ...]:
         """The messages of all parts, each once."""
         configs, finder = self._discovery.configs, self._discovery.finder
-        of_parts = (*self._verdicts.notes, *configs.notes, *self._filters.notes(), *self._on_idle())
+        of_parts = (
+            *self._verdicts.notes,
+            *self._more_notes,
+            *self._scope.notes(),
+            *configs.notes,
+            *self._filters.notes(),
+            *self._on_idle(),
+        )
         of_files = (*self._on_skipped(report), *self._source.notes(report.checked), *finder.notes)
         return tuple(dict.fromkeys((*of_parts, *of_files, *self._on_settings())))
 

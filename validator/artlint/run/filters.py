@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.baseline import BaselineFiles, any_baseline
+from artlint.baseline.place import BaselineFiles, any_baseline
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
