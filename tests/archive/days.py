@@ -75,5 +75,5 @@ def facts_of(counts: Mapping[int, int], source: str = "") -> Iterator[ArticleFac
             yield ArticleFact(f"{source}/{day}-{number}.md", source, day * DAY + number % DAY, None, number, _nothing)
 
 
-def _nothing(_fact: ArticleFact) -> str:
+def _nothing(_token: object) -> str:
     return ""

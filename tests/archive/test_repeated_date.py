@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,7 +25,7 @@ def fact(at: int, day: int, *, number: int | str = "", named: int | str = "", ho
     return ArticleFact(f"a/{at}.md", "", (FIRST + day) * DAY, f"{number} {named} {host}", at, lambda _: "")
 
 
-def found(facts: Iterable[ArticleFact], **options: int) -> list[str]:
+def found(facts: Iterable[ArticleFact], **options: Any) -> list[str]:
     return [it.message for it in RepeatedDate(**options).judge(iter(facts)) if isinstance(it, ArchiveFinding)]
 
 

@@ -37,7 +37,7 @@ def daily(
 
 
 def numbered(number: int, url: str = "") -> str:
-    """So many articles, one a day from 2023-01-01 on, named after their numbers from 0 on; `url` has a place for them."""
+    """So many articles, one a day from 2023-01-01 on, named after their numbers from 0 on, which `url` takes."""
     days = ((at, (_MONDAY + timedelta(at - 1)).isoformat()) for at in range(number))
     return "".join(
         article(f"{'b' if url else 'a'}/{at}.md", date=day, **({"link": url.format(at)} if url else {}))

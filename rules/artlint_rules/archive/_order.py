@@ -41,7 +41,10 @@ def broken_order(numbers: Sequence[int], times: Sequence[int], least: int) -> It
         return
     for _ in range(_ROUNDS):
         limit = max(least, _BY_FAR * order.usual)
-        order = order.without([away > limit for away in order.away()])
+        is_out = [away > limit for away in order.away()]
+        if not any(is_out):
+            return
+        order = order.without(is_out)
     before, behind = order.witnesses()
     for at, time in enumerate(order.times):
         is_early = time < order.low[at] - limit and time < before[at] - limit
@@ -116,7 +119,7 @@ def _order_of(times: array[int]) -> _Order | None:
         return None
     middle = round(median(times))
     limit = _UNORDERED * _most(abs(time - middle) for time in times)
-    return next((order for order in (_Order.of(times, 1), _Order.of(times, -1)) if order.usual < limit), None)
+    return next((order for order in (_Order.of(times, sign) for sign in (1, -1)) if order.usual < limit), None)
 
 
 def _most(lengths: Iterable[int]) -> int:

@@ -42,7 +42,7 @@ def shown_days(first: int, last: int) -> str:
 
 
 def day_of_newest(counts: Mapping[int, int], rank: int = 3) -> int:
-    """The day of the third newest article, or of another rank: the newest dates may be wrong. `counts` is day by day."""
+    """The day of the third newest article, or of another rank: the newest dates may be wrong. `counts` goes by days."""
     for day in sorted(counts, reverse=True):
         rank -= counts[day]
         if rank <= 0:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from heapq import heappush, heappushpop
+from heapq import heappush, heapreplace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     _Entry = tuple[int, int, ArticleFact]
     """A number, or its negative; the position in the series, which is unique; and the article."""
 
-_KEPT = 10
+_KEPT = 3
 """Articles of a day that are told one by one, of those with the lowest and of those with the highest numbers."""
 _digits = re.compile("[0-9]+")
 
@@ -69,7 +69,9 @@ class OrderAnomaly(ArchiveRule):
         series: dict[tuple[str, str], _Series] = {}
         for fact in facts:
             for kind, place, number, time in _numbered(fact):
-                series.setdefault((kind, place), _Series(kind)).add(number, time, fact)
+                if (kind, place) not in series:
+                    series[kind, place] = _Series(kind)
+                series[kind, place].add(number, time, fact)
         told = set()
         for _, one in sorted(series.items(), key=itemgetter(0)):
             for finding in one.broken(self.least_distance):
@@ -103,8 +105,8 @@ class _Series:
     def add(self, number: int, time: int, fact: ArticleFact) -> None:
         """Add the number of an article."""
         position, day = len(self._numbers), time // DAY
-        _keep(self._lowest.setdefault(day, []), (-number, position, fact))
-        _keep(self._highest.setdefault(day, []), (number, position, fact))
+        _keep(self._lowest, day, (-number, position, fact))
+        _keep(self._highest, day, (number, position, fact))
         self._numbers.append(number)
         self._times.append(time)
 
@@ -131,8 +133,11 @@ class _Series:
         return f"{message}, the article to {day}{more}"
 
 
-def _keep(heap: list[_Entry], entry: _Entry) -> None:
-    if len(heap) < _KEPT:
+def _keep(days: dict[int, list[_Entry]], day: int, entry: _Entry) -> None:
+    heap = days.get(day)
+    if heap is None:
+        days[day] = [entry]
+    elif len(heap) < _KEPT:
         heappush(heap, entry)
-    else:
-        heappushpop(heap, entry)
+    elif entry > heap[0]:
+        heapreplace(heap, entry)

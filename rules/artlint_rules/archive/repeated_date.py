@@ -84,9 +84,9 @@ class RepeatedDate(ArchiveRule):
                 place = host or fact.path.rpartition("/")[0]
                 numbers.setdefault(place, _Numbers()).add(int(number), day)
         total = sum(day.count for day in days.values())
-        for _, day in sorted(days.items()):
-            if day.count >= self.min_articles and day.count * 100 >= self.share * total:
-                yield from _found(day, total, numbers.values())
+        for _, counted in sorted(days.items()):
+            if counted.count >= self.min_articles and counted.count * 100 >= self.share * total:
+                yield from _found(counted, total, numbers.values())
 
 
 def _named_day(article: Article) -> date | None:

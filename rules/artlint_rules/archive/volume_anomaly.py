@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _APART = 7
 """Unusual days that are no further apart have one cause."""
-_LIKE = 0.8
-"""A day runs like another weekday within this share of the deviations that make it unusual for its own."""
 
 
 class VolumeAnomaly(ArchiveRule):
@@ -73,19 +71,19 @@ class VolumeAnomaly(ArchiveRule):
 
     def _is_unusual(self, count: int, weekday: int, rhythm: Rhythm, *, may_be_low: bool) -> bool:
         away = rhythm.deviation(count, weekday)
-        if abs(away) <= self.deviations or rhythm.is_like(count, _LIKE * self.deviations):
+        if abs(away) <= self.deviations or rhythm.is_like(count, self.deviations):
             return False
         return may_be_low if away < 0 else count > max(rhythm.usual)
 
 
 class _Unusual(NamedTuple):
     day: int
-    count: int
+    number: int
     usual: float
 
     @property
     def is_high(self) -> bool:
-        return self.count > self.usual
+        return self.number > self.usual
 
 
 def _runs(days: Iterable[_Unusual]) -> Iterator[list[_Unusual]]:
@@ -101,7 +99,7 @@ def _runs(days: Iterable[_Unusual]) -> Iterator[list[_Unusual]]:
 
 
 def _message(run: Sequence[_Unusual]) -> str:
-    number, usual = sum(day.count for day in run), round(sum(day.usual for day in run))
+    number, usual = sum(day.number for day in run), round(sum(day.usual for day in run))
     shown = shown_days(run[0].day, run[-1].day)
     days = f"on {shown}" if len(run) == 1 else f"on {len(run):,} days, {shown}"
     return f"{number:,} article{'s' * (number != 1)} {days}, where {usual:,} are usual"
