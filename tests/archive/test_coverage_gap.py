@@ -61,9 +61,9 @@ def test_the_message_names_the_days_and_what_is_usual() -> None:
     del counts[FIRST + 80]
     (gap,) = found(counts)
     assert gap.message == "1 day without an article, 2023-03-23, where 30 are usual"
-    assert day_of(gap.at.path) == FIRST + 79
-    assert [(day_of(fact.path), text) for fact, text in gap.related] == [
-        (FIRST + 81, "the first article behind the gap")
+    assert gap.at.path == f"a/{FIRST + 79}-2400.md"
+    assert [(fact.path, text) for fact, text in gap.related] == [
+        (f"a/{FIRST + 81}-2401.md", "the first article behind the gap")
     ]
 
 
@@ -106,6 +106,23 @@ def test_a_source_that_publishes_now_and_then_is_not_judged() -> None:
     random = Random(1)
     counts = {FIRST + random.randrange(2_000): 1 for _ in range(150)}
     assert found(counts) == []
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_source_that_publishes_every_other_week_has_no_rhythm(seed: int) -> None:
+    random = Random(seed)
+    assert found({FIRST + 7 * week + 2: 1 for week in range(200) if random.random() < 0.5}) == []
+
+
+def test_weeks_of_long_ago_tell_no_rhythm() -> None:
+    assert found({FIRST + 364 * year + day: 30 for year in range(12) for day in range(7)}) == []
+
+
+def test_two_days_beyond_a_holiday_may_be_other_holidays() -> None:
+    counts = {FIRST + day: 60 for day in range(200) if day % 7 < 5 and not 105 <= day < 116}
+    assert found(counts) == []
+    del counts[FIRST + 116]
+    assert len(found(counts)) == 1
 
 
 def test_a_shorter_holiday_makes_the_rule_stricter() -> None:

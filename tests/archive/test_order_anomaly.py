@@ -89,6 +89,13 @@ def test_two_at_the_end_contradict_nobody() -> None:
     assert found([*facts, fact(100, 400, 100), fact(101, 400, 101), fact(102, 102, 102)]) == []
 
 
+def test_what_breaks_the_order_contradicts_nobody() -> None:
+    facts = [fact(2 * at, at, at) for at in range(100)]
+    late = [fact(2 * at + 1, 600, 200 + at) for at in range(50, 56)]
+    last = [fact(200, 400, 100), fact(201, 400, 101), fact(202, 102, 102)]
+    assert [at for at, _ in found([*facts, *late, *last])] == [it + 200 for it in range(50, 56)]
+
+
 def test_the_newest_article_is_judged_by_those_before_it() -> None:
     facts = [fact(at, at, at) for at in range(100)]
     assert [at for at, _ in found([*facts, fact(100, 20, 100)])] == [100]
@@ -119,9 +126,11 @@ def test_the_number_of_the_file_goes_with_the_epoch() -> None:
 
 
 def test_each_host_has_an_order_of_its_own() -> None:
-    one = [fact(at, at, at) for at in range(60)]
-    other = [fact(10_000 - at, at, 100 + at)._replace(value=f"{10_000 - at}   example.com") for at in range(60)]
-    assert found([*one, *other]) == []
+    one = [fact(at, 300 if at == 7 else at, at) for at in range(60)]
+    other = [
+        fact(0, 300 if at == 9 else at, 100 + at)._replace(value=f"{30 - at // 2}   example.com") for at in range(60)
+    ]
+    assert [at for at, _ in found([*one, *other])] == [109, 7]
 
 
 @pytest.mark.parametrize(

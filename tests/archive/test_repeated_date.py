@@ -44,6 +44,11 @@ def test_signs_of_the_same_day_or_the_next_contradict_nothing() -> None:
     assert found(fact(at, 300, named=ORDINAL + 299 + at % 3) for at in range(100)) == []
 
 
+def test_the_day_before_and_the_day_after_are_the_zones_doing() -> None:
+    facts = [fact(at, 300, named=ORDINAL + (at if at < 40 else 301)) for at in range(100)]
+    assert found(facts) == []
+
+
 def test_signs_of_few_days_or_of_few_articles_are_not_enough() -> None:
     assert found(fact(at, 300, named=ORDINAL + at % 4) for at in range(100)) == []
     assert found(fact(at, 300, named=ORDINAL + at if at < 49 else "") for at in range(100)) == []

@@ -88,6 +88,11 @@ def test_a_sunday_on_which_all_work_runs_like_a_monday() -> None:
     assert len(found(counts | {FIRST + 146: 300})) == 1
 
 
+def test_a_sunday_on_which_some_work_is_no_spike() -> None:
+    counts = {FIRST + day: 10 if day % 7 == 6 else 1_000 for day in range(200)}
+    assert found(counts | {FIRST + 146: 100}) == []
+
+
 def test_the_last_day_may_not_be_over() -> None:
     counts = dict.fromkeys(range(FIRST, FIRST + 101), 100)
     assert found(counts | {FIRST + 100: 10}) == []

@@ -18,8 +18,8 @@ _SURE = 20
 """Articles that the quietest days of a week would have brought: so many are not missing by chance."""
 _CHANCE = 1e-6
 """Days without articles, beyond a holiday, that are less likely are no chance."""
-_EXPECTED = 2
-"""So many days with articles must be missing beyond a holiday: one may be a holiday of its own."""
+_EXPECTED = 3
+"""So many days with articles must be missing beyond a holiday: one or two may be holidays of their own."""
 _NEWEST = 10
 """The archive ends with its tenth newest article, in a large one with the last thousandth: later dates may be wrong."""
 
