@@ -89,6 +89,12 @@ def test_numbers_of_another_host_tell_nothing() -> None:
     assert found([*other, *taken]) == []
 
 
+def test_numbers_of_a_minority_of_the_day_tell_nothing() -> None:
+    true = [fact(at, at, number=at) for at in range(200)]
+    assert found([*true, *(fact(1_000 + at, 300, number=at if at % 5 < 2 else "") for at in range(200))]) == []
+    assert len(found([*true, *(fact(1_000 + at, 300, number=at if at % 5 < 3 else "") for at in range(200))])) == 1
+
+
 def test_a_small_share_of_a_source_is_not_judged() -> None:
     facts = [fact(at, at) for at in range(400)] + [fact(1_000 + at, 500, named=ORDINAL + at) for at in range(40)]
     assert found(facts) == []
