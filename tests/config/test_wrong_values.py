@@ -16,8 +16,40 @@ PROXY = "expected the address of an image proxy up to its `url=`, such as https:
 SOURCE = '[[sources]]\nname = "rfi"\nfiles = ["*.md"]\n'
 SECOND = SOURCE + '[[sources]]\nname = "dw"\nfiles = ["*.md"]\n'
 
+LIMIT = (
+    'expected a number of findings such as 10, or a share of the articles such as "2 %"; '
+    'of the last days as "10 of 7d" or "1 % of 7d"'
+)
+
 CASES = {
     "": [],
+    "[budget]\nloud-word = 0\nerrors = '0.5 %'\nwarnings = '100% of 30d'\ncaptions = '10 of 7d'": [],
+    "budget = 3": ["budget: expected a table, got 3"],
+    **{
+        f"[budget]\nerrors = {written}": [f"budget.errors: {LIMIT}, got {got}"]
+        for written, got in {
+            "-1": "-1",
+            "true": "true",
+            "0.5": "0.5",
+            "['2 %']": "['2 %']",
+            "'10'": "'10'",
+            "'101 %'": "'101 %'",
+            "'1,5 %'": "'1,5 %'",
+            "'-1 %'": "'-1 %'",
+            "'１ %'": "'１ %'",
+            "'1 %\\n'": "'1 %\\\\n'",
+            "'1 % of 0d'": "'1 % of 0d'",
+            "'1 % of 12h'": "'1 % of 12h'",
+            "'1 % of 7d of 7d'": "'1 % of 7d of 7d'",
+            "'-1 of 7d'": "'-1 of 7d'",
+        }.items()
+    },
+    "[budget]\nerors = 1": ["budget: unknown rule, folder or level erors; did you mean errors?"],
+    "[budget]\nzzz = 1": ["budget: unknown rule, folder or level zzz"],
+    SECOND + "[sources.budget]\nempty-captoin = 1": [
+        "sources.2.budget: unknown rule, folder or level empty-captoin; did you mean empty-caption?"
+    ],
+    SOURCE + "budget.errors = 'few'": [f"sources.1.budget.errors: {LIMIT}, got 'few'"],
     "colour = true": ["unknown key colour"],
     "layuot = 'epoch'": ["unknown key layuot; did you mean layout?"],
     "fail_on = 'error'": ["unknown key fail_on; did you mean fail-on?"],
@@ -25,7 +57,7 @@ CASES = {
     "layout = 'jekyll'": [f"layout: expected {LAYOUTS}, got 'jekyll'"],
     "layout = 3": [f"layout: expected {LAYOUTS}, got 3"],
     "fail-on = 'fatal'": ["fail-on: expected 'error', 'warning', 'info' or 'never', got 'fatal'"],
-    "fail-on = true": ["fail-on: expected 'error', 'warning', 'info' or 'never', got True"],
+    "fail-on = true": ["fail-on: expected 'error', 'warning', 'info' or 'never', got true"],
     "include = '*.md'": ["include: expected a list, got '*.md'"],
     "include = [1]": ["include.1: expected a text, got 1"],
     "exclude = ['a', '']": ["exclude.2: expected a glob in gitignore's language, got ''"],
@@ -44,7 +76,7 @@ CASES = {
     "[rules]\nempty-captoin = 'off'": ["rules: unknown rule or folder empty-captoin; did you mean empty-caption?"],
     "[rules]\nzzz = 'off'": ["rules: unknown rule or folder zzz"],
     "[rules]\nempty-caption = 'fatal'": [f"rules.empty-caption: expected {LEVELS}, got 'fatal'"],
-    "[rules]\nempty-caption = false": [f"rules.empty-caption: expected {LEVELS}, got False"],
+    "[rules]\nempty-caption = false": [f"rules.empty-caption: expected {LEVELS}, got false"],
     "[rules]\nempty-caption = ['off']": [f"rules.empty-caption: expected {LEVELS}, got ['off']"],
     "[rules.empty-caption]\nseverity = 'fatal'": [f"rules.empty-caption.severity: expected {LEVELS}, got 'fatal'"],
     "[rules.empty-caption]\nseverity = 1": [f"rules.empty-caption.severity: expected {LEVELS}, got 1"],
@@ -53,7 +85,7 @@ CASES = {
     "[rules.empty-caption]\nseverty = 'off'": ["unknown key rules.empty-caption.severty; did you mean severity?"],
     "[rules.loud-word]\nlimt = 1": ["unknown key rules.loud-word.limt; did you mean limit?"],
     "[rules.loud-word]\nlimit = '1'": ["rules.loud-word.limit: expected a whole number, got '1'"],
-    "[rules.loud-word]\nlimit = true": ["rules.loud-word.limit: expected a whole number, got True"],
+    "[rules.loud-word]\nlimit = true": ["rules.loud-word.limit: expected a whole number, got true"],
     "[rules.loud-word]\nlimit = 1.5": ["rules.loud-word.limit: expected a whole number, got 1.5"],
     "[rules.typed-options]\nlag = 5": ["rules.typed-options.lag: expected a text, got 5"],
     "[rules.typed-options]\nlag = '5x'": [
@@ -73,7 +105,7 @@ CASES = {
     "[rules.typed-options]\npatterns = [1]": ["rules.typed-options.patterns.1: expected a text, got 1"],
     "sources = {}": ["sources: expected a list, got {}"],
     "[[sources]]": ["sources.1.name: this key is missing"],
-    "[[sources]]\nname = 'a'": ["sources.1: expected the key files, where or link-host, got {'name': 'a'}"],
+    "[[sources]]\nname = 'a'": ["sources.1: expected the key files, where or link-host, got {name = 'a'}"],
     "body = 'text'": ["body: expected 'auto', 'html' or 'markdown', got 'text'"],
     "flavor = 'gfm'": ["flavor: expected 'commonmark', 'kramdown' or 'hugo', got 'gfm'"],
     "title-keys = ['name']": ["unknown key title-keys; it belongs in [[sources]] or in [rules.front-matter-mismatch]"],
@@ -81,7 +113,7 @@ CASES = {
     f"{SOURCE}where = 'a'": ["sources.1.where: expected a table, got 'a'"],
     f"{SOURCE}where = {{}}": ["sources.1.where: expected at least 1 item, got {}"],
     f"{SOURCE}where.from = ''": ["sources.1.where.from: expected at least 1 character, got ''"],
-    f"{SOURCE}where.draft = true": ["sources.1.where.draft: expected a text, got True"],
+    f"{SOURCE}where.draft = true": ["sources.1.where.draft: expected a text, got true"],
     f"{SOURCE}link-hosts = ['a.org']": ["unknown key sources.1.link-hosts; did you mean link-host?"],
     f"{SOURCE}link-host = []": ["sources.1.link-host: expected at least 1 item, got []"],
     f"{SOURCE}link-host = ['https://a.org/']": [f"sources.1.link-host.1: {HOST}, got 'https://a.org/'"],

@@ -91,3 +91,11 @@ def test_the_report_of_the_archive_for_people(
     monkeypatch.chdir(FIXTURES)
     assert main(["check", "archive", "--color", "never", "--show-skipped"]) == 1
     compare(FIXTURES / "archive.txt", capfd.readouterr().out)
+
+
+def test_the_report_of_the_archive_with_budgets(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(FIXTURES)
+    assert main(["check", "archive", "--config", "budgets.toml", "--color", "never"]) == 1
+    compare(FIXTURES / "budgets.txt", capfd.readouterr().out)

@@ -14,7 +14,8 @@ SHELLS = ("bash", "zsh", "fish")
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
-  1  findings at or above the fail level; with --diff or a patch, something would be fixed
+  1  findings at or above the fail level, or a budget that is exceeded; with --diff or a patch,
+     something would be fixed
   2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
      unreadable file, crashed rule, a fix that was not made
 """

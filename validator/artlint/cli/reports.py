@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
 from artlint.model import FileResult, Problem, Report
-from artlint.report import FOR_PEOPLE, PATCH, BaseReporter, Style, Surroundings, Wanted, reporter
+from artlint.report import FOR_PEOPLE, PATCH, PATH_LISTS, BaseReporter, Style, Surroundings, Wanted, reporter
 
 if TYPE_CHECKING:
     from artlint.files.report_file import ReportFile
@@ -150,6 +150,9 @@ class Reports:
 def _opened(wanted: Wanted, style: Style, around: Surroundings, console: Console) -> _OpenReport:
     """The report with its output. OSError, which names the file, where that can be seen not to be writable."""
     errors = None if wanted.format in FOR_PEOPLE else "backslashreplace"
+    if wanted.format in PATH_LISTS:
+        _demand_no_terminal(wanted, console)
+        errors = "surrogateescape"
     if wanted.format == PATCH:  # byte by byte, unless a terminal shows it
         errors = None if style.color else "surrogateescape"
     made = reporter(wanted.format, style, around)
@@ -157,6 +160,12 @@ def _opened(wanted: Wanted, style: Style, around: Surroundings, console: Console
         return _OpenReport(wanted.path, _Output(wanted.path, console, errors), made, iter(made.begin()))
     except OSError as error:
         raise _naming(wanted.path, error) from None
+
+
+def _demand_no_terminal(wanted: Wanted, console: Console) -> None:
+    """ConfigError where a list of paths would go to a terminal, which would obey what is in them."""
+    if wanted.path is None and console.stream.isatty():
+        raise ConfigError(f"--{wanted.format}: a list is for programs: it goes to a file or a pipe, not to a terminal")
 
 
 def _naming(path: str | None, error: OSError) -> OSError:

@@ -11,7 +11,7 @@ _shtab_artlint_baseline_subparsers=(create update prune show)
 _shtab_artlint_hook_subparsers=(install uninstall)
 _shtab_artlint_subparsers=(check rules config cache baseline hook help completion)
 
-_shtab_artlint_check_option_strings=(-h --help -V --version --debug --stdin-filename --config --isolated --config-from --no-local-plugins --select --ignore --exclude --no-gitignore --no-suppressions --fix --unsafe-fixes --fix-only --diff --watch --cache-dir --no-cache --jobs --staged --diff-base --changed-files-only --baseline --no-baseline --output-format -o --output-file --output --statistics --statistics=rule --statistics=source --show-skipped -q --quiet --color --fail-on)
+_shtab_artlint_check_option_strings=(-h --help -V --version --debug --stdin-filename --config --isolated --config-from --no-local-plugins --select --ignore --exclude --no-gitignore --no-suppressions --fix --unsafe-fixes --fix-only --diff --watch --cache-dir --no-cache --jobs --staged --diff-base --changed-files-only --baseline --no-baseline --output-format -o --output-file --output --statistics --statistics=rule --statistics=source --show-skipped -q --quiet --color --fail-on --quarantine --pass-list -z --null)
 _shtab_artlint_rules_option_strings=(-h --help -V --version --debug --output-format --config --isolated --config-from --no-local-plugins)
 _shtab_artlint_config_show_option_strings=(-h --help -V --version --debug --config --isolated --config-from --no-local-plugins)
 _shtab_artlint_config_schema_option_strings=(-h --help -V --version --debug --config --isolated --config-from --no-local-plugins)
@@ -37,6 +37,8 @@ _shtab_artlint_check___cache_dir_COMPGEN=_shtab_compgen_dirs
 _shtab_artlint_check___baseline_COMPGEN=_shtab_compgen_files
 _shtab_artlint_check__o_COMPGEN=_shtab_compgen_files
 _shtab_artlint_check___output_file_COMPGEN=_shtab_compgen_files
+_shtab_artlint_check___quarantine_COMPGEN=_shtab_compgen_files
+_shtab_artlint_check___pass_list_COMPGEN=_shtab_compgen_files
 _shtab_artlint_rules___config_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_show_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_artlint_config_show___config_COMPGEN=_shtab_compgen_files
@@ -77,7 +79,7 @@ _shtab_artlint_baseline_show___ignore_choices=(ALL ambiguous-markup archive boil
 _shtab_artlint_baseline_show___output_format_choices=(text json)
 _shtab_artlint_baseline_pos_0_choices=(create update prune show)
 _shtab_artlint_hook_pos_0_choices=(install uninstall)
-_shtab_artlint_help_pos_0_choices=(adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch)
+_shtab_artlint_help_pos_0_choices=(across-articles adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch)
 _shtab_artlint_completion_pos_0_choices=(bash zsh fish)
 _shtab_artlint_pos_0_choices=(check rules config cache baseline hook help completion)
 
@@ -106,6 +108,8 @@ _shtab_artlint_check___statistics_source_nargs=0
 _shtab_artlint_check___show_skipped_nargs=0
 _shtab_artlint_check__q_nargs=0
 _shtab_artlint_check___quiet_nargs=0
+_shtab_artlint_check__z_nargs=0
+_shtab_artlint_check___null_nargs=0
 _shtab_artlint_rules__h_nargs=0
 _shtab_artlint_rules___help_nargs=0
 _shtab_artlint_rules__V_nargs=0

@@ -51,7 +51,7 @@ function _shtab_artlint_using
 end
 
 set -g _shtab_artlint_commands check rules config 'config show' 'config schema' cache 'cache clean' baseline 'baseline create' 'baseline update' 'baseline prune' 'baseline show' hook 'hook install' 'hook uninstall' help completion
-set -g _shtab_artlint_opts_with_value --baseline --cache-dir --color --config --config-from --diff-base --exclude --fail-on --ignore --jobs --output --output-file --output-format --select --stdin-filename -o
+set -g _shtab_artlint_opts_with_value --baseline --cache-dir --color --config --config-from --diff-base --exclude --fail-on --ignore --jobs --output --output-file --output-format --pass-list --quarantine --select --stdin-filename -o
 
 complete -c artlint -e
 complete -c artlint -f
@@ -95,6 +95,9 @@ complete -c artlint -n '_shtab_artlint_using check' -l show-skipped -d 'list the
 complete -c artlint -n '_shtab_artlint_using check' -s q -l quiet -d 'print findings and errors, nothing else'
 complete -c artlint -n '_shtab_artlint_using check' -l color -xka "auto always never" -d 'default: auto'
 complete -c artlint -n '_shtab_artlint_using check' -l fail-on -xka "error warning info never" -d 'the least severity that makes the exit code 1 (default: error, or the configuration'"'"'s)'
+complete -c artlint -n '_shtab_artlint_using check' -l quarantine -xka "(__fish_complete_path (commandline -ct))" -d 'write the paths of files with findings at or above the fail level, and of those not wholly checked'
+complete -c artlint -n '_shtab_artlint_using check' -l pass-list -xka "(__fish_complete_path (commandline -ct))" -d 'write the paths of all other files that were checked'
+complete -c artlint -n '_shtab_artlint_using check' -s z -l null -d 'end paths with NUL, not with a line end'
 complete -c artlint -n '_shtab_artlint_using check; and test $_shtab_artlint_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and folders; - reads stdin, and with --fix writes to stdout'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a rules -d 'List the rules, those of configured plugins too, or explain one.'
 complete -c artlint -n '_shtab_artlint_using rules' -s h -l help -d 'show this help message and exit'
@@ -219,7 +222,7 @@ complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 
 complete -c artlint -n '_shtab_artlint_using help' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using help' -s V -l version -d 'show program'"'"'s version number and exit'
 complete -c artlint -n '_shtab_artlint_using help' -l debug -d 'show the traceback where a rule, or artlint, fails'
-complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
+complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "across-articles adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a completion -d 'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
 complete -c artlint -n '_shtab_artlint_using completion' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using completion' -s V -l version -d 'show program'"'"'s version number and exit'

@@ -210,6 +210,9 @@ _shtab_artlint_check_options=(
   {-q,--quiet}"[print findings and errors, nothing else]"
   "--color=[default\: auto]:color:(auto always never)"
   "--fail-on=[the least severity that makes the exit code 1 (default\: error, or the configuration\'s)]:fail_on:(error warning info never)"
+  "--quarantine=[write the paths of files with findings at or above the fail level, and of those not wholly checked]:FILE:_files"
+  "--pass-list=[write the paths of all other files that were checked]:FILE:_files"
+  {-z,--null}"[end paths with NUL, not with a line end]"
   "*:files and folders\; - reads stdin, and with --fix writes to stdout:_files"
 )
 
@@ -266,7 +269,7 @@ _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)"{-V,--version}"[show program\'s version number and exit]"
   "--debug[show the traceback where a rule, or artlint, fails]"
-  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
+  ":the topic:(across-articles adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from artlint.article.source import AUTO, COMMONMARK, Source
+from artlint.config.budget import Budget
 from artlint.config.globs import Globs
 from artlint.packs import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
@@ -51,6 +52,7 @@ class SourceBlock(NamedTuple):
     address_keys: tuple[str, ...] = ()
     date_keys: tuple[str, ...] = ()
     site_root: str | None = None
+    budget: Mapping[str, Budget] = _NOTHING
 
     @property
     def asks_article(self) -> bool:
@@ -105,11 +107,33 @@ class Config(NamedTuple):
     require_until: bool = False
     body: str | None = None
     flavor: str | None = None
+    budget: Mapping[str, Budget] = _NOTHING
 
     @property
     def asks_articles(self) -> bool:
         """Whether what a file says decides about its sources."""
         return any(block.asks_article for block in self.sources)
+
+    @property
+    def declared_budgets(self) -> list[tuple[str, Budget]]:
+        """All budgets, each with the name of its source, empty for those of all files, which come first."""
+        tables = [("", self.budget), *((block.name, block.budget) for block in self.sources)]
+        return [(source, budget) for source, table in tables for budget in table.values()]
+
+    @property
+    def budgets_ask_days(self) -> bool:
+        """Whether a budget asks on which day an article appeared."""
+        return any(budget.days is not None for _, budget in self.declared_budgets)
+
+    @property
+    def budgets_ask_sources(self) -> bool:
+        """Whether a budget asks for the sources of files, and only what the files say tells them."""
+        return self.asks_articles and any(block.budget for block in self.sources)
+
+    def budgets_in(self, blocks: Iterable[SourceBlock]) -> dict[str, Budget]:
+        """The budgets that hold for the files of some sources, by name: the later source wins."""
+        tables = (self.budget, *(block.budget for block in blocks))
+        return {name: budget for table in tables for name, budget in table.items()}
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from artlint.article.day import appeared
 from artlint.judge.crash import crash_of
 from artlint.judge.records import Crash
 from artlint.model.facts import Drawn, DrawnFact, Hiding, Judge
-from artlint.rule import DAY, MOST_PLACES, Fact
+from artlint.rule import MOST_PLACES, Fact
 from artlint.span import Span
 from artlint.timed import SlowPatternError
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from artlint.packs import LazyRule
 
     HiddenBy = Callable[[str, Span], Hiding | None]
-
-_EPOCH_DAY = 719_163
-"""1970-01-01 as `datetime.date.toordinal` counts days."""
 
 
 def draw(file: File, rules: Iterable[LazyRule], hidden_by: HiddenBy | None) -> tuple[Drawn, Sequence[Crash]]:
@@ -87,17 +85,6 @@ def key_of(key: str | bytes) -> int:
     """A key as 64 bits. Two keys of a million are taken for one with a chance of one in ten millions."""
     data = key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
-
-
-def appeared(article: Article) -> int | None:
-    """When an article appeared: its date, a bare day at its start, else its epoch."""
-    dateline = article.dateline
-    if dateline is not None:
-        if dateline.instant is not None:
-            return dateline.instant
-        if dateline.moment.day is not None:
-            return (dateline.moment.day.toordinal() - _EPOCH_DAY) * DAY
-    return article.epoch.milliseconds if article.epoch else None
 
 
 def _demand_valid(fact: object, article: Article) -> None:

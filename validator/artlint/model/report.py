@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from artlint.model.budget_use import BudgetUse
 from artlint.model.problem import Problem, Skip
 from artlint.model.verdict import NOTHING_FIXED
 from artlint.packs import RuleInfo
@@ -35,7 +36,7 @@ class Report(NamedTuple):
     level of its file. `suppressed`, `baselined` and `outside` count findings that do not count: hidden ones, those
     that a baseline accepts, and those outside the change that is asked about. `rules` are the known rules. `fixed`
     counts the fixes that were made, by rule; `fixable` and `unsafely_fixable` the findings with a safe and an
-    unsafe fix.
+    unsafe fix. `budgets` tells what is used of each.
     """
 
     checked: int
@@ -53,6 +54,7 @@ class Report(NamedTuple):
     unsafely_fixable: int = 0
     by_rule: Mapping[tuple[Severity, str], Amount] = MappingProxyType({})
     by_source: Mapping[str, SourceStatistics] = MappingProxyType({})
+    budgets: tuple[BudgetUse, ...] = ()
 
     @property
     def findings(self) -> int:

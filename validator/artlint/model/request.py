@@ -70,6 +70,11 @@ class Request(NamedTuple):
         return self.staged or self.diff_base is not None
 
     @property
+    def reports_findings(self) -> bool:
+        """Whether findings are reported, not fixes alone."""
+        return self.fixing is None or self.fixing.report
+
+    @property
     def rewrites_stdin(self) -> bool:
         """Whether the text of stdin is asked for as fixes leave it."""
         return self.stdin is not None and self.fixing is not None and self.fixing.write

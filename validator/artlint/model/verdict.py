@@ -46,7 +46,9 @@ class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
     `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
-    several findings of its cause. Findings in several files with the same `group` are shown as one; 0 is none.
+    several findings of its cause; `unlisted` is how many places of that cause are not in `related`. Findings in several
+    files with the same `group` are shown as one; 0 is none. `budget` is the name of the budget that it counts under,
+    empty where it fails a run by itself.
     """
 
     path: str
@@ -65,6 +67,8 @@ class Located(NamedTuple):
     fix: LocatedFix | None = None
     together: str = ""
     group: int = 0
+    budget: str = ""
+    unlisted: int = 0
 
 
 class Suppressed(NamedTuple):
@@ -104,7 +108,8 @@ class FileResult(NamedTuple):
     shown. `baseline`: there is one for the file; `baselined` are findings that it accepts. `outside` counts
     findings outside the change that is asked about. `fixed` counts fixes by rule; where they are not written to the
     file, `rewritten` holds the new text. `source` is the name of the file's source where it is asked for, empty for
-    none.
+    none. Where budgets ask for it, `day` is the day on which the article appeared (UTC, since 1970-01-01; None where
+    nothing tells) and `blocks` are the sources of the configuration that the file belongs to, by their indexes.
     """
 
     path: str
@@ -120,6 +125,8 @@ class FileResult(NamedTuple):
     fixed: Mapping[str, int] = NOTHING_FIXED
     rewritten: Rewritten | None = None
     source: str | None = None
+    day: int | None = None
+    blocks: tuple[int, ...] = ()
 
 
 class Verdict(NamedTuple):

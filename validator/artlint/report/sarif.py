@@ -15,6 +15,7 @@ from artlint.article.decode import encode
 from artlint.files.line_store import RankedLines
 from artlint.model import CONFIGURATION
 from artlint.report import BaseReporter
+from artlint.report.budgets import budget_line, named_budgets
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_hash import line_hashes
 from artlint.report.sarif_result import LEVELS, finding_result, message, problem_result, suppression, without_mark
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.model import FileResult, Located, Report
+    from artlint.model.budget_use import BudgetUse
     from artlint.report import Style, Surroundings
 
 _FORMAT = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
@@ -129,12 +131,19 @@ class Reporter(BaseReporter):
                 "message": message(problem.message),
             }
             invocation.setdefault(f"{part}Notifications", []).append(notice)
+        for name, use in named_budgets(report):
+            invocation.setdefault("toolExecutionNotifications", []).append(_budget_notice(name, use))
         if self._results.offered > MOST_RESULTS:
             limit = f"it holds the {MOST_RESULTS:,} worst of {self._results.offered:,} results, as many as GitHub takes"
             self._around.note(limit)
             notice = {"level": "warning", "message": message(limit)}
             invocation.setdefault("toolExecutionNotifications", []).append(notice)
         return invocation
+
+
+def _budget_notice(name: str, use: BudgetUse) -> dict[str, Any]:
+    """What is used of a budget: a warning where it is exceeded. An error would say that artlint itself failed."""
+    return {"level": "warning" if use.is_exceeded else "note", "message": message(budget_line(name, use))}
 
 
 def _uri(path: str) -> str:

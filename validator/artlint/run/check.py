@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from artlint.model import Request, Verdict
+    from artlint.run.budgets import Budgets
     from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
@@ -77,6 +78,8 @@ class _Run:
         self._more_notes: tuple[str, ...] = ()
         self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
+        has_budgets = any(config.declared_budgets for config in discovery.configs.loaded)
+        self._budgets = self._budgets_of_run() if has_budgets and request.reports_findings else None
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
@@ -85,10 +88,14 @@ class _Run:
         with closing(self._results(progress)) as results:
             for candidate, found in zip(candidates, results, strict=True):
                 result = self._filters.apply(candidate, found)
+                result = self._budgets.apply(candidate, result) if self._budgets else result
                 self._counter.add(result, candidate.path)
                 receive(result)
         source, counter = self._source, self._counter
         report = counter.report(source.skipped, (*source.problems, *self._archive_problems, *self._empty_folders()))
+        if self._budgets:
+            budgets = tuple(self._budgets.uses())
+            report = report._replace(budgets=budgets, fails=report.fails or any(use.fails for use in budgets))
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
 
     def _results(self, progress: Progress | None) -> Generator[FileResult]:
@@ -132,6 +139,11 @@ class _Run:
             if progress:
                 progress(done, number)
             yield verdict
+
+    def _budgets_of_run(self) -> Budgets | None:
+        from artlint.run.budgets import budgets_of_run  # few configurations have budgets
+
+        return budgets_of_run(self._request, self._source)
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""

@@ -99,8 +99,10 @@ class Checker:
             result = result._replace(crashes=(*result.crashes, *crashes))
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
             fixed = self._fixed(candidate, settings, file, result, path)
-            return Verdict(self._with_standing(fixed, candidate, file.article, settings))
+            fixed = self._with_standing(fixed, candidate, file.article, settings)
+            return Verdict(_with_budgets_answers(fixed, candidate.config, file, blocks))
         checked = self._with_standing(self._file_result(candidate, file, result), candidate, file.article, settings)
+        checked = _with_budgets_answers(checked, candidate.config, file, blocks)
         until = 0 if file.site.was_asked else min(until, file.clock.valid_until)
         return Verdict(checked, until=until, blocks=blocks, drawn=drawn)
 
@@ -168,7 +170,7 @@ class Checker:
         return self._fixes
 
     def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
-        if self._request.fixing is not None and not self._request.fixing.report:
+        if not self._request.reports_findings:
             result = Result((), result.crashes)
         level = str(fail_level(candidate.config, self._request))
         found = file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
@@ -235,6 +237,17 @@ def _hidden_by(file: File, settings: FileSettings) -> Callable[[str, Span], Hidi
         return None if found is None else Hiding(found.reason, found.last_day, found.origin)
 
     return hidden_by
+
+
+def _with_budgets_answers(result: FileResult, config: Config, file: File, blocks: tuple[int, ...]) -> FileResult:
+    """The result with what budgets ask about its file."""
+    if config.budgets_ask_sources:
+        result = result._replace(blocks=blocks)
+    if not config.budgets_ask_days:
+        return result
+    from artlint.article.day import day_of  # hardly any configuration asks for days
+
+    return result._replace(day=day_of(file.article))
 
 
 def _site(root: str | None) -> Site:

@@ -26,9 +26,8 @@ class Filters:
         """`files` is where configurations come from. ConfigError where a baseline for one of the files is no use."""
         self._request = request
         self._baseline = _baseline_filter(request, source, BaselineFiles(files))
-        reports = request.fixing is None or request.fixing.report
-        filters = (_blame_filter(request, source), self._baseline) if reports else ()
         self._groups = Groups()
+        filters = (_blame_filter(request, source), self._baseline) if request.reports_findings else ()
         self._filters = [one for one in filters if one is not None]
 
     def apply(self, candidate: Candidate, result: FileResult) -> FileResult:
