@@ -1,14 +1,10 @@
 """Numbers that run with time, and what breaks their order."""
 
-from __future__ import annotations
-
 from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappush, heapreplace
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
 
 _UNORDERED = 0.1
 """In order, nine of ten times lie nearer to it than this share of how far nine of ten lie from the middle of all."""
@@ -53,7 +49,7 @@ def broken_order(numbers: Sequence[int], times: Sequence[int], least: int) -> It
             yield Broken(positions[at], order.sign * order.expected(at))
 
 
-def _by_number(numbers: Sequence[int], times: Sequence[int]) -> tuple[list[int], array[int]]:
+def _by_number(numbers: Sequence[int], times: Sequence[int]) -> tuple[list[int], Sequence[int]]:
     """The positions in the order of their numbers, and the times in that order."""
     positions = sorted(range(len(numbers)), key=numbers.__getitem__)
     return positions, array("q", map(times.__getitem__, positions))
@@ -66,19 +62,19 @@ class _Order(NamedTuple):
     """
 
     sign: int
-    times: array[int]
-    low: array[int]
-    high: array[int]
+    times: Sequence[int]
+    low: Sequence[int]
+    high: Sequence[int]
     is_out: Sequence[bool]
 
     @classmethod
-    def of(cls, times: array[int], sign: int) -> _Order:
+    def of(cls, times: Sequence[int], sign: int) -> Self:
         """The order of times that rise (sign 1) or fall (-1)."""
         signed = array("q", (sign * time for time in times))
         fit = _rising(signed)
         return cls(sign, signed, fit, fit, [False] * len(fit))
 
-    def without(self, is_out: Sequence[bool]) -> _Order:
+    def without(self, is_out: Sequence[bool]) -> Self:
         """The order without some of the times."""
         fit = iter(_rising(array("q", (time for time, out in zip(self.times, is_out, strict=True) if not out))))
         low = array("q")
@@ -105,7 +101,7 @@ class _Order(NamedTuple):
         low, high = self.low[at], self.high[at]
         return high if low == -_NEVER else low if high == _NEVER else (low + high) // 2
 
-    def witnesses(self) -> tuple[array[int], array[int]]:
+    def witnesses(self) -> tuple[Sequence[int], Sequence[int]]:
         """For each time, one before it that four others exceed; and, negative, one behind it that exceeds four."""
         before = array("q", _high_before(self.times, self.is_out))
         behind = array("q", _high_before((-time for time in reversed(self.times)), reversed(self.is_out)))
@@ -113,7 +109,7 @@ class _Order(NamedTuple):
         return before, behind
 
 
-def _order_of(times: array[int]) -> _Order | None:
+def _order_of(times: Sequence[int]) -> _Order | None:
     """The order in which times rise or fall, None where they do neither."""
     if not times:
         return None
@@ -128,7 +124,7 @@ def _most(lengths: Iterable[int]) -> int:
     return ordered[len(ordered) * 9 // 10]
 
 
-def _rising(times: array[int]) -> array[int]:
+def _rising(times: Sequence[int]) -> Sequence[int]:
     """Numbers that never fall and lie nearest to the times: the least sum of distances, which few outliers bend little.
 
     The highest of the times so far gives way to each time below it (isotonic regression with absolute distances).

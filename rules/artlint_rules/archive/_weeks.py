@@ -1,14 +1,10 @@
 """The rhythm of a source: what its weekdays usually bring, as the eight weeks before tell it."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, sqrt
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 WEEKS = 8
 """Weeks that tell a rhythm."""

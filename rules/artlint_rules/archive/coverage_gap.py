@@ -1,18 +1,12 @@
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterator
 from math import prod
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
-from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
+from artlint import ArchiveFinding, ArchiveRule, Article, ArticleFact, Fact, Ge, Same, Severity, bad, good
 from artlint_rules.archive._examples import daily
 from artlint_rules.archive._times import Days, day_of_newest, shown_day, shown_days, timed_fact
 from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in, week_of, weekday_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Article, ArticleFact, Same
 
 _SURE = 20
 """Articles that the quietest days of a week would have brought: so many are not missing by chance."""
@@ -22,6 +16,22 @@ _EXPECTED = 3
 """So many days with articles must be missing beyond a holiday: one or two may be holidays of their own."""
 _NEWEST = 10
 """The archive ends with its tenth newest article, in a large one with the last thousandth: later dates may be wrong."""
+
+
+class _Gap(NamedTuple):
+    """A run of days without articles."""
+
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+    def number_of(self, weekday: int) -> int:
+        """How often a weekday is among them."""
+        start = day_in(week_of(self.first) + (weekday < weekday_of(self.first)), weekday)
+        return len(range(start, self.last + 1, 7))
 
 
 class CoverageGap(ArchiveRule):
@@ -86,22 +96,6 @@ class CoverageGap(ArchiveRule):
         expected = sum(number for number, usual in zip(numbers, rhythm.usual, strict=True) if usual >= 1)
         chance = prod(chance**number for number, chance in zip(numbers, rhythm.chances_of_none, strict=True))
         return expected >= _EXPECTED and chance <= _CHANCE
-
-
-class _Gap(NamedTuple):
-    """A run of days without articles."""
-
-    first: int
-    last: int
-
-    @property
-    def length(self) -> int:
-        return self.last - self.first + 1
-
-    def number_of(self, weekday: int) -> int:
-        """How often a weekday is among them."""
-        start = day_in(week_of(self.first) + (weekday < weekday_of(self.first)), weekday)
-        return len(range(start, self.last + 1, 7))
 
 
 def _finding(gap: _Gap, rhythm: Rhythm, days: Days) -> ArchiveFinding:

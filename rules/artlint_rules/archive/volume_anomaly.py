@@ -1,19 +1,23 @@
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, NamedTuple
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, good
+from artlint import ArchiveFinding, ArchiveRule, Article, ArticleFact, Fact, Ge, Same, Severity, bad, good
 from artlint_rules.archive._examples import daily
 from artlint_rules.archive._times import Days, day_of_newest, shown_days, timed_fact
 from artlint_rules.archive._weeks import WEEKS, Rhythm, Weeks, day_in
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from artlint import Article, ArticleFact, Same
-
 _APART = 7
 """Unusual days that are no further apart have one cause."""
+
+
+class _Unusual(NamedTuple):
+    day: int
+    number: int
+    usual: float
+
+    @property
+    def is_high(self) -> bool:
+        return self.number > self.usual
 
 
 class VolumeAnomaly(ArchiveRule):
@@ -74,16 +78,6 @@ class VolumeAnomaly(ArchiveRule):
         if abs(away) <= self.deviations or rhythm.is_like(count, self.deviations):
             return False
         return may_be_low if away < 0 else count > max(rhythm.usual)
-
-
-class _Unusual(NamedTuple):
-    day: int
-    number: int
-    usual: float
-
-    @property
-    def is_high(self) -> bool:
-        return self.number > self.usual
 
 
 def _runs(days: Iterable[_Unusual]) -> Iterator[list[_Unusual]]:
