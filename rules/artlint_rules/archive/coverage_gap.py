@@ -50,17 +50,18 @@ class CoverageGap(ArchiveRule):
     help = "fetch the articles of these days again, or suppress the finding where the source published nothing"
     least = WEEKS
     examples = (
-        good(daily(70, per_day=1, without=range(60, 63)), whole=True),
-        good(daily(70, per_day=1, weekdays=range(5)), whole=True),
+        good(daily(91, per_day=1, weekdays=[0], without=[63, 70]), whole=True),
+        good(daily(140, per_day=1, weekdays=[0], without=range(60, 116)), holiday=70, whole=True),
         bad(
-            daily(80, per_day=2, without=range(60, 70)),
-            "0059-1.md:2:7 10 days without an article, 2023-03-03 to 2023-03-12, where 20 are usual",
+            daily(140, per_day=1, weekdays=[0], without=range(60, 116)),
+            "0056-0.md:2:7 62 days without an article, 2023-02-28 to 2023-04-30, where 8 are usual",
             whole=True,
         ),
         bad(
-            daily(90, per_day=9, weekdays=range(5), without=range(60, 75)),
-            "0059-8.md:2:7 17 days without an article, 2023-03-03 to 2023-03-19, where 99 are usual",
+            daily(140, per_day=1, weekdays=[2], without=range(60, 109)),
+            "0058-0.md:2:7 55 days without an article, 2023-03-02 to 2023-04-25, where 7 are usual",
             whole=True,
+            holiday=4,
         ),
     )
 

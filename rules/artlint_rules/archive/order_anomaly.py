@@ -43,16 +43,16 @@ class OrderAnomaly(ArchiveRule):
     help = "find out whether the date is right, and the address that of this article"
     least = 30
     examples = (
-        good(numbered(40), whole=True),
-        good(numbered(40) + article("a/41.md", date="2023-03-01"), whole=True),
+        good(numbered(30), whole=True),
+        good(numbered(30) + article("a/31.md", date="2023-03-01"), whole=True),
         bad(
-            numbered(40) + article("a/20-2.md", date="2023-06-01"),
+            numbered(30) + article("a/20-2.md", date="2023-06-01"),
             "a/20-2.md:2:7 the number 20 of the file's name belongs to about 2023-01-20, the article to 2023-06-01",
             whole=True,
         ),
         bad(
-            numbered(40, url="https://a.org/{}") + article("b.md", date="2022-06-01", link="https://a.org/news?id=30"),
-            "b.md:2:7 the number 30 of the address belongs to about 2023-01-30, the article to 2022-06-01",
+            numbered(30, url="https://a.org/{}") + article("b.md", date="2022-06-01", link="https://a.org/news?id=20"),
+            "b.md:2:7 the number 20 of the address belongs to about 2023-01-20, the article to 2022-06-01",
             whole=True,
         ),
     )

@@ -47,20 +47,21 @@ class RepeatedDate(ArchiveRule):
     severity = Severity.WARNING
     reads = ("path",)
     help = "write the days on which the articles appeared, and mend the robot"
-    least = 20
     examples = (
-        good(_taken(30, names="a-{}.md"), whole=True),
-        good(numbered(30) + article("a/15-2.md", date="2023-01-05"), whole=True),
+        good(_taken(6, names="a-{}.md"), min_articles=5, whole=True),
+        good(_taken(6, names="{0}/2023-07-{1:02}.md"), whole=True),
         bad(
-            _taken(30, names="{0}/2023-07-{1:02}.md"),
-            "0/2023-07-01.md:2:7 30 of 30 articles are of 2023-09-01, 30 of them by other signs of 28 other days, "
-            "2023-07-01 to 2023-07-28",
+            _taken(6, names="{0}/2023-07-{1:02}.md"),
+            "0/2023-07-01.md:2:7 6 of 6 articles are of 2023-09-01, 6 of them by other signs of 6 other days, "
+            "2023-07-01 to 2023-07-06",
+            min_articles=5,
             whole=True,
         ),
         bad(
-            numbered(40) + _taken(20, names="a/{0}-2.md"),
-            "a/0-2.md:2:7 20 of 60 articles are of 2023-09-01, but their numbers are those of 12 days, "
-            "2023-01-05 to 2023-01-16",
+            numbered(20) + _taken(12, names="a/{0}-2.md"),
+            "a/0-2.md:2:7 12 of 32 articles are of 2023-09-01, but their numbers are those of 8 days, "
+            "2023-01-03 to 2023-01-10",
+            min_articles=5,
             whole=True,
         ),
     )

@@ -38,16 +38,20 @@ class VolumeAnomaly(ArchiveRule):
     help = "look whether articles of these days are missing, are there twice or are dated wrongly"
     least = WEEKS
     examples = (
-        good(daily(70, per_day=8), whole=True),
-        good(daily(70, per_day=6) + daily(70, per_day=60, only=[60], name="late"), min_articles=100, whole=True),
+        good(daily(63, per_day=1, weekdays=[0]), min_articles=1, whole=True),
+        good(daily(63, per_day=1, weekdays=[0]) + daily(63, per_day=9, only=[56], name="late"), whole=True),
         bad(
-            daily(70, per_day=8) + daily(70, per_day=40, only=[60], name="late"),
-            "0060-0.md:2:7 48 articles on 2023-03-03, where 8 are usual",
+            daily(63, per_day=1, weekdays=[0]) + daily(63, per_day=9, only=[56], name="late"),
+            "0056-0.md:2:7 10 articles on 2023-02-27, where 1 is usual",
+            min_articles=1,
+            deviations=3,
             whole=True,
         ),
         bad(
-            daily(70, per_day=40, without=[60, 61]) + daily(70, per_day=5, only=[60, 61], name="late"),
-            "late0060-0.md:2:7 10 articles on 2 days, 2023-03-03 to 2023-03-04, where 80 are usual",
+            daily(77, per_day=4, weekdays=[0], without=[56]) + daily(63, per_day=1, only=[56], name="late"),
+            "late0056-0.md:2:7 1 article on 2023-02-27, where 4 are usual",
+            min_articles=1,
+            deviations=1,
             whole=True,
         ),
     )
@@ -96,4 +100,4 @@ def _message(run: Sequence[_Unusual]) -> str:
     number, usual = sum(day.number for day in run), round(sum(day.usual for day in run))
     shown = shown_days(run[0].day, run[-1].day)
     days = f"on {shown}" if len(run) == 1 else f"on {len(run):,} days, {shown}"
-    return f"{number:,} article{'s' * (number != 1)} {days}, where {usual:,} are usual"
+    return f"{number:,} article{'s' * (number != 1)} {days}, where {usual:,} {'is' if usual == 1 else 'are'} usual"
