@@ -14,7 +14,6 @@ from artlint import UNREADABLE, Article, Finding, Span
 from artlint.article import File
 from artlint.html import UNSEEN
 
-from .damages import Way, ways
 from .healthy import SHAPES, articles
 from .judge import findings_of_damaged, findings_of_healthy, findings_without
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .article import Damaged
+from .ways import damaged, shapes_of, ways
 
 WAYS = ways()
 QUICK = list(WAYS)[::4]
@@ -127,9 +127,9 @@ def test_a_comment_anywhere_leaves_a_healthy_article_clean(shape: str, data: st.
 @pytest.mark.parametrize(("rule", "way"), some_slow(WAYS.items(), *QUICK), ids=WAYS)
 @settings(_slow, max_examples=drawn(15))
 @given(data=st.data())
-def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.DataObject) -> None:
-    article = data.draw(articles(*way.shapes))
-    damage: Damaged = way.damage(article, data.draw(_randoms))
+def test_a_comment_anywhere_changes_no_finding(rule: str, way: Damage, data: st.DataObject) -> None:
+    article = data.draw(articles(*shapes_of(rule)))
+    damage: Damaged = damaged(rule, article, data)
     text, at, by = with_comment(damage.text, data)
     note(text)
     before = findings_of_damaged(rule, article, damage, suppressions=False)
@@ -140,9 +140,9 @@ def test_a_comment_anywhere_changes_no_finding(rule: str, way: Way, data: st.Dat
 @pytest.mark.parametrize(("rule", "way"), some_slow(WAYS.items(), *QUICK), ids=WAYS)
 @settings(_slow, max_examples=drawn(10))
 @given(data=st.data())
-def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: Way, data: st.DataObject) -> None:
-    article = data.draw(articles(*way.shapes))
-    damage: Damaged = way.damage(article, data.draw(_randoms))
+def test_a_rule_suppressed_for_the_file_is_silent_and_no_other(rule: str, way: Damage, data: st.DataObject) -> None:
+    article = data.draw(articles(*shapes_of(rule)))
+    damage: Damaged = damaged(rule, article, data)
     at = data.draw(st.sampled_from(sorted(lines_for(damage.text))))
     comment = f"<!-- artlint-ignore-file {rule} -- known -->\n"
     text = damage.text[:at] + comment + damage.text[at:]

@@ -4,49 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..article import Damaged, Healthy
-from ..content import SMALL
-from .way import only
+from artlint import Span
+from artlint.damage import Damage, Damaged, Draft, UnfitError, inserted
 
 if TYPE_CHECKING:
     from random import Random
 
-SNIPPETS = {
-    "detached-caption": (
-        (
-            f"<p>专家表示。</p>{SMALL.format('⟦一座桥。⟧')}",
-            '<p>Text.</p><figure class="image"><figcaption>⟦A bridge.⟧</figcaption></figure>',
-        ),
-        (),
-    ),
-}
+_SMALL = '<div><small style="color: #999;">{}</small></div>'
 
 
-@only("voa", "dw", "nyt")
-def missing_caption(article: Healthy, _random: Random) -> Damaged:
-    if article.shape == "nyt":
-        image = article.get("lead").partition("<figcaption>")[0].removeprefix("<figure>")
-        return article.put(lead=f"<figure>{image}⟦⟧</figure>").damaged()
-    return article.put(caption="", lead=f"{article.get('lead')}⟦⟧").damaged()
+def missing_caption(draft: Draft, _random: Random) -> Damaged:
+    place = draft.place("caption")
+    caption = next(it for it in draft.article.captions if it.element.span == place)
+    parent = caption.element.parent
+    if parent is not None and parent.name == "div" and draft.article.document.only_child(caption.element):
+        place = parent.span
+    return draft.replace(place, "").put(lead=f"{draft.get('lead')}⟦⟧").damaged()
 
 
-def empty_caption(article: Healthy, random: Random) -> Damaged:
+def empty_caption(draft: Draft, random: Random) -> Damaged:
     nothing = random.choice(("⟦⟧", "⟦ ⟧", "⟦\u3000⟧", "⟦&nbsp;⟧"))
-    image = f'<img src="{article.images}/1.jpg">'
+    image = f'<img src="{draft.images}/1.jpg">'
     figure = f"<figure>{image}<figcaption>{nothing}</figcaption></figure>"
-    return article.insert(random.choice((image + SMALL.format(nothing), figure)), random).damaged()
+    return draft.insert(random.choice((image + _SMALL.format(nothing), figure)), random).damaged()
 
 
-@only("voa", "dw")
-def caption_markup(article: Healthy, random: Random) -> Damaged:
+def caption_markup(draft: Draft, random: Random) -> Damaged:
     inside = random.choice(("⟦<b>⟧桥</b>", "桥 ⟦<cite>⟧A. B.</cite>", 'A ⟦<a href="https://b.org">⟧B</a> <i>C</i>'))
-    return article.put(caption=SMALL.format(inside)).damaged()
+    return draft.replace(_caption_text(draft), inside).damaged()
 
 
-@only("voa", "dw")
-def caption_repeats_body(article: Healthy, random: Random) -> Damaged:
+def caption_repeats_body(draft: Draft, random: Random) -> Damaged:
     said = random.choice(
         ("军政府--特别是其领导人，想永远阻止昂山素季重返政坛", "The bridge over the river reopens, says the mayor")
     )
     block = f"<p>审判是一场秀。{said}。只需要一次定罪。</p>"
-    return article.put(caption=SMALL.format(f"⟦{said}。⟧")).insert(block, random).damaged()
+    return draft.replace(_caption_text(draft), f"⟦{said}。⟧").insert(block, random).damaged()
+
+
+def _caption_text(draft: Draft) -> Span:
+    """The place of the text of the lead image's caption."""
+    place = draft.place("caption")
+    caption = next(it for it in draft.article.captions if it.element.span == place)
+    if not caption.text:
+        raise UnfitError("the caption is empty")
+    return caption.span
+
+
+DAMAGES = (
+    inserted(
+        "detached-caption",
+        f"<p>专家表示。</p>{_SMALL.format('⟦一座桥。⟧')}",
+        '<p>Text.</p><figure class="image"><figcaption>⟦A bridge.⟧</figcaption></figure>',
+    ),
+    Damage("missing-caption", missing_caption),
+    Damage("empty-caption", empty_caption),
+    Damage("caption-markup", caption_markup),
+    Damage("caption-repeats-body", caption_repeats_body),
+)

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ..article import Damaged, Healthy, damaged
-from .way import only
+from artlint.damage import Damage, Damaged, Draft, UnfitError
 
 if TYPE_CHECKING:
     from random import Random
 
-_EPOCH = ("voa", "dw", "reuters", "rfi", "nyt", "bbc", "rfa", "cdt")
-_WITH_EPOCH = (*_EPOCH, "essay")
+
+def not_an_article(draft: Draft, random: Random) -> Damaged:
+    title, body = draft.get("title"), draft.article.body.of(draft.text)
+    rest = random.choice(("", "\n", "说明\n\n这里没有文章。\n", f"{title}\n", f"{body}\n"))
+    return draft.whole(f"⟦⟧{rest}").damaged()
 
 
-def not_an_article(article: Healthy, random: Random) -> Damaged:
-    body = next(at for at, piece in enumerate(article.pieces) if piece.kind == "blank") + 1
-    only_body = article._replace(pieces=article.pieces[body:]).text
-    return damaged("⟦⟧" + random.choice(("", "\n", "说明\n\n这里没有文章。\n", f"{article.get('title')}\n", only_body)))
+def missing_epoch(draft: Draft, _random: Random) -> Damaged:
+    if draft.has("front_end"):
+        end = draft.get("front_end").removesuffix("\n")
+        return draft.put(front_end=f"{end}⟦⟧\n", comment="", epoch="", comment_end="").damaged()
+    return draft.put(comment="⟦⟧", epoch="", comment_end="").damaged()
 
 
-@only(*_WITH_EPOCH)
-def missing_epoch(article: Healthy, _random: Random) -> Damaged:
-    if article.has("front-end"):
-        end = article.get("front-end").removesuffix("\n")
-        return article.put(front_end=f"{end}⟦⟧\n", comment="", epoch="", comment_end="").damaged()
-    return article.put(comment="⟦⟧", epoch="", comment_end="").damaged()
-
-
-@only(*_WITH_EPOCH)
-def malformed_epoch(article: Healthy, random: Random) -> Damaged:
-    epoch = article.get("epoch")
+def malformed_epoch(draft: Draft, random: Random) -> Damaged:
+    epoch = draft.get("epoch")
     texts: dict[str, str] = random.choice(
         (
             {"epoch": "⟦NaN⟧"},
@@ -50,25 +45,24 @@ def malformed_epoch(article: Healthy, random: Random) -> Damaged:
             {"comment": "⟦<!--", "epoch": "2023-07-19 01:30:51", "comment_end": "-->⟧\n"},
         )
     )
-    return article.put(**texts).damaged("ambiguous-markup")  # a comment that does not end takes in what follows
+    return draft.put(**texts).damaged("ambiguous-markup")  # a comment that does not end takes in what follows
 
 
-@only(*_WITH_EPOCH)
-def epoch_unit(article: Healthy, random: Random) -> Damaged:
-    epoch = int(article.get("epoch"))
-    return article.put(epoch=f"⟦{random.choice((epoch // 1000, epoch * 1000, epoch * 10**6))}⟧").damaged()
+def epoch_unit(draft: Draft, random: Random) -> Damaged:
+    epoch = int(draft.get("epoch"))
+    return draft.put(epoch=f"⟦{random.choice((epoch // 1000, epoch * 1000, epoch * 10**6))}⟧").damaged()
 
 
-def missing_title_link(article: Healthy, _random: Random) -> Damaged:
-    gone = article.put(link="", title="", middle="", url="", link_end="")
-    if article.has("comment-end"):
+def missing_title_link(draft: Draft, _random: Random) -> Damaged:
+    gone = draft.put(link="", title="", middle="", url="", link_end="")
+    if draft.has("comment_end"):
         return gone.put(comment_end="-->⟦⟧\n").damaged()
     return gone.put(link="⟦⟧").damaged()
 
 
-def malformed_title_link(article: Healthy, random: Random) -> Damaged:
-    plain = article.with_title("桥重新开放").put(url="https://example.org/1.html")
-    if plain.has("front-link"):
+def malformed_title_link(draft: Draft, random: Random) -> Damaged:
+    plain = draft.with_title("桥重新开放").put(url="https://example.org/1.html")
+    if plain.has("front_link"):
         plain = plain.put(front_link="")
     whole = {"link": "⟦[", "link_end": ")⟧\n"}
     texts = random.choice(
@@ -88,24 +82,27 @@ def malformed_title_link(article: Healthy, random: Random) -> Damaged:
     return plain.put(**texts).damaged()
 
 
-def empty_title(article: Healthy, random: Random) -> Damaged:
+def empty_title(draft: Draft, random: Random) -> Damaged:
     title = random.choice(("", " ", "\u3000", "\xa0"))
-    damage = article.put(title=f"⟦{title}⟧")
-    if not article.has("front-title"):
-        return damage.damaged()
-    return damage.put(front_title=f'title: "⟦{title}⟧"\n').damaged()
+    if not draft.has("front_title"):
+        return draft.put(title=f"⟦{title}⟧").damaged()
+    if draft.article.layout == "header":
+        raise UnfitError("header lines without a title are none")
+    damage = draft.put(front_title=draft.front_line("front_title", f'"⟦{title}⟧"'))
+    return (damage.put(title=f"⟦{title}⟧") if draft.has("title") else damage).damaged()
 
 
-def escaped_title(article: Healthy, random: Random) -> Damaged:
+def escaped_title(draft: Draft, random: Random) -> Damaged:
     fault = "⟦" + random.choice(("&quot;", "&#34;", "&amp;", "&hellip;", "\\“", '\\"', "\\u4e2d")) + "⟧"
     title = random.choice((f"桥{fault}{{}}", f"{{}}桥{fault}"))
-    damage = article.put(title=title.format(article.get("title")))
-    if not article.has("front-title"):
-        return damage.damaged()
-    return damage.put(title=title.format("桥"), front_title=f"title: {title.format('桥')}\n").damaged()
+    if not draft.has("front_title"):
+        return draft.put(title=title.format(draft.get("title"))).damaged()
+    if draft.article.front_matter and draft.article.front_matter.format == "toml":
+        raise UnfitError("TOML has escapes of its own")
+    return draft.with_title(title.format("桥"), twice=True).damaged()
 
 
-def file_name_title(article: Healthy, random: Random) -> Damaged:
+def file_name_title(draft: Draft, random: Random) -> Damaged:
     names = (
         "7299772735138352410.mp4",
         "西去长安（04）.avi",
@@ -115,74 +112,94 @@ def file_name_title(article: Healthy, random: Random) -> Damaged:
         "d9bdc9f535d0eaa4da98207b78a2ff35bf6e99db",
         "7299772735138352410",
     )
-    return _in_both(article, f"⟦{random.choice(names)}⟧").damaged()
+    return draft.with_title(f"⟦{random.choice(names)}⟧", twice=True).damaged()
 
 
-def title_markup(article: Healthy, random: Random) -> Damaged:
-    return _in_both(
-        article, random.choice(("桥⟦<br />⟧重新开放", "⟦<i>⟧桥</i>重新开放", "桥⟦<span class=x>⟧开放</span>"))
-    ).damaged()
+def title_markup(draft: Draft, random: Random) -> Damaged:
+    titles = ("桥⟦<br />⟧重新开放", "⟦<i>⟧桥</i>重新开放", "桥⟦<span class=x>⟧开放</span>")
+    if draft.article.layout == "page":
+        raise UnfitError("markup in a page is read as such")
+    return draft.with_title(random.choice(titles), twice=True).damaged()
 
 
-def _in_both(article: Healthy, title: str) -> Healthy:
-    """The article with another title, marked in the front matter too."""
-    damage = article.put(title=title)
-    return damage.put(front_title=f"title: {title}\n") if damage.has("front-title") else damage
-
-
-def repeated_title(article: Healthy, random: Random) -> Damaged:
+def repeated_title(draft: Draft, random: Random) -> Damaged:
     level = random.choice("123")
     heading = f"⟦<h{level}>河上的<b>旧桥</b>重新开放。</h{level}>⟧"
-    healthy = article.with_title("河上的旧桥，重新开放")
+    healthy = draft.with_title("河上的旧桥，重新开放")
     return healthy.only_blocks("<p>桥重新开放。</p>", heading, "<p>市长在桥上讲话。</p>").damaged()
 
 
-def missing_separator(article: Healthy, _random: Random) -> Damaged:
-    return article.put(separator="", separator_end="", link_end=")⟦⟧\n").damaged()
+def missing_separator(draft: Draft, _random: Random) -> Damaged:
+    return draft.put(separator="", separator_end="", link_end=")⟦⟧\n").damaged()
 
 
-def malformed_separator(article: Healthy, random: Random) -> Damaged:
+def malformed_separator(draft: Draft, random: Random) -> Damaged:
     signs = random.choice(("---", "-----", "-------", "——————", "======", "- - -", "***")).replace(" ", "")
-    return article.put(separator=f"⟦{signs if signs != '------' else '-----'}⟧").damaged()
+    return draft.put(separator=f"⟦{signs if signs != '------' else '-----'}⟧").damaged()
 
 
-def missing_blank_line(article: Healthy, _random: Random) -> Damaged:
-    last = "date_end" if article.has("date-end") else "separator_end"
-    return article.put(blank="", **{last: "⟦⟧\n"}).damaged()
+def missing_blank_line(draft: Draft, _random: Random) -> Damaged:
+    last = "date_end" if draft.has("date_end") else "separator_end"
+    return draft.put(blank="", **{last: "⟦⟧\n"}).damaged()
 
 
-def stray_content(article: Healthy, random: Random) -> Damaged:
+def stray_content(draft: Draft, random: Random) -> Damaged:
     line = random.choice(("广告", "<<<<<<< HEAD", "A bridge reopens.", "* * *"))
     if random.random() < 0.2:
-        return article.put(link_end=")\n⟦⟧\n").damaged()
+        return draft.put(link_end=")\n⟦⟧\n").damaged()
     if random.random() < 0.2:
-        first = "comment" if article.has("comment") else "link"
-        return article.put(**{first: f"⟦{line}⟧\n{article.get(first)}"}).damaged()
-    if article.has("comment-end") and random.random() < 0.5:
-        return article.put(comment_end=f"-->\n⟦{line}⟧\n").damaged()
-    return article.put(link_end=f")\n⟦{line}⟧\n").damaged()
+        first = "comment" if draft.has("comment") else "link"
+        return draft.put(**{first: f"⟦{line}⟧\n{draft.get(first)}"}).damaged()
+    if draft.has("comment_end") and random.random() < 0.5:
+        return draft.put(comment_end=f"-->\n⟦{line}⟧\n").damaged()
+    return draft.put(link_end=f")\n⟦{line}⟧\n").damaged()
 
 
-@only("essay")
-def invalid_front_matter(article: Healthy, random: Random) -> Damaged:
-    author = article.get("front-author").removesuffix("\n")
+def invalid_front_matter(draft: Draft, random: Random) -> Damaged:
+    matter = draft.article.front_matter
+    if matter is None or matter.format != "yaml":
+        raise UnfitError("no front matter in YAML")
+    line = draft.get("front_other")
+    key = line.partition(":")[0]
     texts = random.choice(
         (
-            {"front_author": 'author: "水平⟦\\⟧智力"\n'},
-            {"front_author": f"{author}\n⟦author⟧: 桥\n"},
-            {"fence": "⟦---⟧\nlayout: post\n", "front_end": "comments: True\n"},
+            {"front_other": f'{key}: "水平⟦\\⟧智力"\n'},
+            {"front_other": f"{line}⟦{key}⟧: 桥\n"},
+            {"fence": "⟦---⟧\n", "front_end": "comments: True\n"},
         )
     )
-    return article.put(**texts).damaged()
+    return draft.put(**texts).damaged()
 
 
-@only("essay")
-def front_matter_mismatch(article: Healthy, random: Random) -> Damaged:
-    texts = random.choice(
-        (
-            {"front_title": "title: ⟦另一座桥⟧\n"},
-            {"front_link": "from: ⟦https://other.example.org/1.html⟧\n"},
-            {"front_title": "", "front_link": "url: ⟦https://other.example.org/1.html⟧\n"},
-        )
-    )
-    return article.put(**texts).damaged()
+def front_matter_mismatch(draft: Draft, random: Random) -> Damaged:
+    draft.place("title")
+    written = []
+    if draft.has("front_title"):
+        written.append({"front_title": draft.front_line("front_title", "⟦另一座桥⟧")})
+    if draft.has("front_link") and re.match("(?:from|link|url) *[:=]", draft.get("front_link")):
+        address = draft.front_line("front_link", "⟦https://other.example.org/1.html⟧")
+        written.append({"front_link": address})
+    if not written:
+        raise UnfitError("no title or link in the front matter")
+    return draft.put(**random.choice(written)).damaged()
+
+
+DAMAGES = (
+    Damage("not-an-article", not_an_article),
+    Damage("missing-epoch", missing_epoch),
+    Damage("malformed-epoch", malformed_epoch),
+    Damage("epoch-unit", epoch_unit),
+    Damage("missing-title-link", missing_title_link),
+    Damage("malformed-title-link", malformed_title_link),
+    Damage("empty-title", empty_title),
+    Damage("escaped-title", escaped_title),
+    Damage("file-name-title", file_name_title),
+    Damage("title-markup", title_markup),
+    Damage("repeated-title", repeated_title),
+    Damage("missing-separator", missing_separator),
+    Damage("malformed-separator", malformed_separator),
+    Damage("missing-blank-line", missing_blank_line),
+    Damage("stray-content", stray_content),
+    Damage("invalid-front-matter", invalid_front_matter),
+    Damage("front-matter-mismatch", front_matter_mismatch),
+)

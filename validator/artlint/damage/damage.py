@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artlint.damage.draft import Draft, UnfitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from random import Random
 
     from artlint.article import Article
@@ -41,17 +40,17 @@ class Damage(NamedTuple):
             return None
 
 
-def snippets(texts: Mapping[str, tuple[str, ...]], also: Mapping[str, tuple[str, ...]] | None = None) -> list[Damage]:
-    """Damages, each a block of HTML among the others of a body: for each rule its blocks, of which chance takes one.
+def inserted(rule: str, *blocks: str, also: tuple[str, ...] = ()) -> Damage:
+    """A damage that sets one of these blocks of HTML among the others of a body.
 
-    `{images}` in a block stands for the beginning of the article's own image addresses. `also` names for a rule the
-    others that speak too.
+    `{images}` in a block stands for the beginning of the article's own image addresses. `also` names other rules that
+    speak of it.
     """
-    return [Damage(rule, partial(_inserted, blocks, (also or {}).get(rule, ()))) for rule, blocks in texts.items()]
 
+    def insert(draft: Draft, random: Random) -> Damaged:
+        return draft.insert(random.choice(blocks), random).damaged(*also)
 
-def _inserted(blocks: tuple[str, ...], also: tuple[str, ...], draft: Draft, random: Random) -> Damaged:
-    return draft.insert(random.choice(blocks), random).damaged(*also)
+    return Damage(rule, insert)
 
 
 def damages_of(modules: set[str]) -> Iterator[Damage]:

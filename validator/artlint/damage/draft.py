@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from artlint.damage.frame_pieces import frame_pieces
 from artlint.damage.marked import CLOSE, OPEN, Damaged, without_marks
-from artlint.damage.places import block_places, content_place, letter_place
+from artlint.damage.places import block_places, content_place, letter_place, place_below_date
 from artlint.span import Span
 
 if TYPE_CHECKING:
@@ -43,9 +43,12 @@ class Draft:
     Editing a piece that the article does not have raises UnfitError, as all methods do where they find no place.
     """
 
-    def __init__(self, article: Article, edits: tuple[_Edit, ...] = ()) -> None:
+    def __init__(
+        self, article: Article, written: Mapping[str, str] | None = None, more: tuple[_Edit, ...] = ()
+    ) -> None:
         self.article = article
-        self._edits = edits
+        self._written = written or {}
+        self._more = more
 
     @property
     def text(self) -> str:
@@ -77,48 +80,57 @@ class Draft:
 
     def get(self, name: str) -> str:
         """The text of a piece."""
-        return self._place(name).of(self.text)
+        return self.place(name).of(self.text)
 
-    def _place(self, name: str) -> Span:
+    def place(self, name: str) -> Span:
+        """The place of a piece."""
         if name not in self.pieces:
             raise UnfitError(name)
         return self.pieces[name]
 
     def put(self, **texts: str) -> Draft:
-        """The copy with other texts for these pieces."""
-        edits = [(*self._place(name), text) for name, text in texts.items()]
-        return self._with(*edits)
+        """The copy with other texts for these pieces; of several texts for a piece the last counts."""
+        for name in texts:
+            self.place(name)
+        return self._made({**self._written, **texts}, self._more)
 
     def replace(self, place: Span, text: str) -> Draft:
         """The copy with another text at a place of the article's text."""
-        return self._with((*place, text))
+        return self._made(self._written, (*self._more, (*place, text)))
 
-    def _with(self, *edits: _Edit) -> Draft:
-        made = Draft(self.article, (*self._edits, *edits))
-        if "pieces" in vars(self):
-            made.pieces = self.pieces
+    def whole(self, text: str) -> Draft:
+        """The copy with another text in place of everything."""
+        return self._made({}, ((0, len(self.text), text),))
+
+    def _made(self, written: Mapping[str, str], more: tuple[_Edit, ...]) -> Draft:
+        made = Draft(self.article, written, more)
+        made.pieces = self.pieces
         return made
 
     def front_line(self, name: str, value: str) -> str:
         """The line of front matter `name` (`front_title`, …) with another value, quoted where TOML wants it."""
         matter = self.article.front_matter
-        place = self._place(name)
+        place = self.place(name)
         field = next(it for it in matter.fields.values() if it.key_span.start == place.start) if matter else None
         if matter is None or field is None:
             raise UnfitError(name)
         between = self.text[field.key_span.end : field.value_span.start].rstrip("\"'")
-        quote = '"' if matter.format == "toml" else ""
+        quote = '"' if matter.format == "toml" and not value.startswith('"') else ""
         return f"{self.text[place.start : field.key_span.end]}{between}{quote}{value}{quote}\n"
 
-    def with_title(self, title: str) -> Draft:
-        """The copy with another title: in the title link and the front matter, or where else the layout has it."""
-        if self.has("title"):
-            linked = self.put(title=title)
-            plain = title.replace(OPEN, "").replace(CLOSE, "")
-            return linked.put(front_title=self.front_line("front_title", plain)) if self.has("front_title") else linked
-        if self.has("front_title"):
-            return self.put(front_title=self.front_line("front_title", title))
-        return self.put(shown_title=title)
+    def with_title(self, title: str, *, twice: bool = False) -> Draft:
+        """The copy with another title: in the title link and the front matter, or where else the layout has it.
+
+        Marks count in the title link, and in the front matter too where it is told to mark it `twice`.
+        """
+        if not self.has("title"):
+            name = "front_title" if self.has("front_title") else "shown_title"
+            line = self.front_line(name, title) if name == "front_title" else title
+            return self.put(**{name: line})
+        if not self.has("front_title"):
+            return self.put(title=title)
+        above = title if twice else title.replace(OPEN, "").replace(CLOSE, "")
+        return self.put(title=title, front_title=self.front_line("front_title", above))
 
     @cached_property
     def images(self) -> str:
@@ -132,16 +144,16 @@ class Draft:
                 return start + folder
         return _BARE
 
-    def insert(self, block: str, random: Random) -> Draft:
-        """The copy with a block of HTML beside one of the body's; `{images}` in it is filled in.
+    def insert(self, block: str, random: Random, below: int = 0) -> Draft:
+        """The copy with a block of HTML beside one of the body's, behind an offset; `{images}` in it is filled in.
 
         An image needs a lead image above it, for without one it would be that itself.
         """
-        places = block_places(self.article)
+        places = [place for place in block_places(self.article) if place >= below]
         if not places or (_image(block) and self.article.lead_image is None):
             raise UnfitError("no place for a block")
         place = random.choice(places)
-        return self._with((place, place, self._apart(block.replace("{images}", self.images), place)))
+        return self.replace(Span(place, place), self._apart(block.replace("{images}", self.images), place))
 
     def _apart(self, block: str, place: int) -> str:
         """A block as it is set at a place: in Markdown between blank lines."""
@@ -153,16 +165,22 @@ class Draft:
     def within(self, text: str, random: Random) -> Draft:
         """The copy with a text between two Chinese characters of the body, in a paragraph of its own without any."""
         place = letter_place(self.article, random)
-        return self.insert(f"<p>桥{text}梁</p>", random) if place is None else self._with((place, place, text))
+        return self.insert(f"<p>桥{text}梁</p>", random) if place is None else self.replace(Span(place, place), text)
 
     def only_blocks(self, *blocks: str) -> Draft:
         """The copy with these blocks in place of all content below date, lead image and caption."""
-        found = content_place(self.article)
+        return self._with_content(content_place(self.article), blocks)
+
+    def behind_date(self, *blocks: str) -> Draft:
+        """The copy with these blocks in place of all that stands below the date, the lead image too."""
+        return self._with_content(place_below_date(self.article), blocks)
+
+    def _with_content(self, found: tuple[Span, str] | None, blocks: tuple[str, ...]) -> Draft:
         if found is None:
             raise UnfitError("no content")
         place, ends = found
         gap = "\n\n" if self.article.body_kind == "markdown" else ""
-        return self._with((*place, gap.join(blocks) + ends))
+        return self.replace(place, gap.join(blocks) + ends)
 
     def cut_at_block(self, text: str, random: Random) -> Draft:
         """The copy that ends at a block with a text in place of it and of all behind it."""
@@ -170,7 +188,7 @@ class Draft:
         if not places or self.article.layout == "page":
             raise UnfitError("no block")
         place = random.choice(places)
-        return self._with((place, len(self.text), f"{text}\n"))
+        return self.replace(Span(place, len(self.text)), f"{text}\n")
 
     def damaged(self, *also: str, path: str | None = None) -> Damaged:
         """What has become of it: its text without the marks, and the places that they marked."""
@@ -181,8 +199,10 @@ class Draft:
         """The text with all edits, marks included. UnfitError where edits overlap, or the article holds a mark."""
         if OPEN in self.text or CLOSE in self.text:
             raise UnfitError("the text holds a mark")
-        pieces, at = [], 0
-        for start, end, text in sorted(self._edits, key=lambda edit: edit[:2]):
+        edits = [*((*self.place(name), text) for name, text in self._written.items()), *self._more]
+        pieces: list[str] = []
+        at = 0
+        for start, end, text in sorted(edits, key=lambda edit: edit[:2]):
             if start < at:
                 raise UnfitError("edits overlap")
             pieces += (self.text[at:start], text)

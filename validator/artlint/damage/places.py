@@ -24,13 +24,18 @@ _MOST_GAPS = 2_000
 
 def content_start(article: Article) -> int:
     """Where the content begins: behind the date, the lead image and its caption."""
-    ends = [article.body.start]
-    if article.dateline is not None and article.dateline.span.start >= article.body.start:
-        ends.append(_whole(article, article.dateline.span.start))
+    ends = [_end_of_date(article)]
     if article.lead_image is not None and not _stands_in_text(article):
         ends.append(_whole(article, article.lead_image.span.start))
-        ends += [caption.element.span.end for caption in article.captions[:1]]
+        ends += [it.element.span.end for it in article.captions[:1] if it.medium is article.lead_image.element]
     return max(ends)
+
+
+def _end_of_date(article: Article) -> int:
+    """The end of what holds the date, in the body; the body's start where the date stands elsewhere."""
+    date, body = article.dateline, article.body
+    in_body = date is not None and body.start <= date.span.start < body.end
+    return _whole(article, date.span.start) if date is not None and in_body else body.start
 
 
 def _stands_in_text(article: Article) -> bool:
@@ -43,8 +48,11 @@ def _whole(article: Article, offset: int) -> int:
     """The end of the outermost element around a place that holds no running text."""
     element, end = article.document.innermost(offset), offset
     starts = [paragraph.span.start for paragraph in article.paragraphs]
-    while element is not None and not any(element.start <= start < element.span.end for start in starts):
-        element, end = element.parent, element.span.end
+    while element is not None:
+        span = element.span
+        if any(span.start <= start < span.end for start in starts):
+            break
+        element, end = element.parent, span.end
     return end
 
 
@@ -82,8 +90,15 @@ def content_place(article: Article) -> tuple[Span, str] | None:
     element = article.document.innermost(first)
     is_bare = element is None or element.name in _WRAPPERS
     start = next((at for at in places if at <= first), first if is_bare else None)
-    if start is None or start < content_start(article):
-        return None
+    return None if start is None or start < content_start(article) else _to_end(article, start)
+
+
+def place_below_date(article: Article) -> tuple[Span, str] | None:
+    """The place of all that stands below the date, and the end tags in it as above."""
+    return _to_end(article, _end_of_date(article))
+
+
+def _to_end(article: Article, start: int) -> tuple[Span, str] | None:
     around = [it for it in article.elements if it.start < start < it.span.end]
     if any(it.name not in _WRAPPERS for it in around):
         return None
