@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from artlint import Source
 
+
 class Piece(NamedTuple):
     """A piece of an article by its kind. A `block` is a piece of the body beside which others may be set."""
 

@@ -70,7 +70,9 @@ def _without_header(draft: Draft) -> Damaged:
         raise UnfitError("text stands beside the date")
     if any(it.start < place.end < it.span.end for it in article.elements):
         raise UnfitError("an element begins above the date and ends below")
-    return draft.replace(place, "⟦⟧").damaged()
+    rest = article.text[place.end : article.body.end]
+    blanks = len(rest) - len(rest.lstrip(" \t\r\n"))
+    return draft.replace(Span(place.start, place.end + blanks), "⟦⟧").damaged()
 
 
 def _around_date(draft: Draft) -> Element:

@@ -126,7 +126,7 @@ def repeated_title(draft: Draft, random: Random) -> Damaged:
     level = random.choice("123")
     heading = f"⟦<h{level}>河上的<b>旧桥</b>重新开放。</h{level}>⟧"
     healthy = draft.with_title("河上的旧桥，重新开放")
-    return healthy.only_blocks("<p>桥重新开放。</p>", heading, "<p>市长在桥上讲话。</p>").damaged()
+    return healthy.only_blocks("<p>桥重新开放。</p>", heading, "<p>市长在桥上讲话。</p>").damaged("missing-lead-image")
 
 
 def missing_separator(draft: Draft, _random: Random) -> Damaged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artlint import PIECES
 from artlint.damage import inserted
 
 DAMAGES = (
@@ -54,6 +55,7 @@ DAMAGES = (
         '⟦<base⟧ href="https://a.org/">',
         '⟦<html⟧ lang="zh">',
         '⟦<body⟧ class="a">',
+        layouts=PIECES,
     ),
     inserted("duplicate-id", '<p id="n1">桥</p><p id="⟦n1⟧">河</p>', '<h2 id="注">A</h2><p><i ID=⟦注⟧>河</i></p>'),
     inserted(

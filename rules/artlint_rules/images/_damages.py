@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Span
+from artlint import FRAMED, Span
 from artlint.damage import Damage, Damaged, Draft, UnfitError, inserted
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def mixed_proxy_spelling(draft: Draft, random: Random) -> Damaged:
 
 def srcset_bypasses_proxy(draft: Draft, random: Random) -> Damaged:
     sizes = "⟦https://b.org/1.jpg 240w, https://b.org/2.jpg 320w⟧"
+    _prefix(draft)
     plain = f'<p><img src="{draft.images}/1.jpg" srcSet="{sizes}"></p>'
     picture = f'<picture><source srcset="{sizes}"><img src="{draft.images}/1.jpg"></picture>'
     return draft.insert(random.choice((plain, picture)), random).damaged()
@@ -113,6 +114,7 @@ DAMAGES = (
         '<p><img src="⟦/++plone++rfa/icon.png⟧"></p>',
         '<p><img src="⟦1.jpg⟧"></p>',
         '<p><img src="{images}/1.jpg" srcset="⟦2.jpg⟧ 2x, 3.jpg 3x"></p>',
+        layouts=FRAMED,
     ),
     inserted(
         "scheme-relative-image",

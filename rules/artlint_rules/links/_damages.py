@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from artlint import FRAMED
 from artlint.damage import Damage, Damaged, Draft, UnfitError, inserted
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ DAMAGES = (
         '<p><a href="⟦www.a.org/1⟧">桥</a></p>',
         '<p><a href="⟦?id=1⟧">桥</a></p>',
         '<div><iframe src="⟦/player/1⟧"></iframe></div>',
+        layouts=FRAMED,
     ),
     inserted(
         "scheme-relative-link",

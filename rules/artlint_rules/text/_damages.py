@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Article, Span
+from artlint import FRAMED, Article, Span
 from artlint.damage import Damage, Damaged, Draft, UnfitError, inserted
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def double_escaped_entity(draft: Draft, random: Random) -> Damaged:
 
 def empty_body(draft: Draft, random: Random) -> Damaged:
     nothing = random.choice(("", "<p></p>", "<p> </p>", "<p>\u3000&nbsp;</p>", "<div>\u200b</div>"))
-    damage = draft.only_blocks(nothing).damaged("empty-element", "invisible-character")
+    damage = draft.only_blocks(nothing).damaged("empty-element", "invisible-character", "missing-lead-image")
     article = Article(damage.text, path=draft.article.path, source=draft.article.source)
     if any(image.element for image in article.images[1:]) or article.named(*_MEDIA):
         raise UnfitError("something beside the text is left")
@@ -89,7 +89,7 @@ def empty_body(draft: Draft, random: Random) -> Damaged:
 
 def short_body(draft: Draft, random: Random) -> Damaged:
     texts = random.choice((("<p>⟦一句话。⟧</p>",), ("<p>⟦A bridge.</p>", "<p>It reopens.⟧</p>")))
-    return draft.only_blocks(*texts).damaged()
+    return draft.only_blocks(*texts).damaged("missing-lead-image")
 
 
 def truncated_body(draft: Draft, random: Random) -> Damaged:
@@ -105,6 +105,24 @@ def truncated_body(draft: Draft, random: Random) -> Damaged:
         )
     )
     return draft.cut_at_block(cut, random).damaged("malformed-html")
+
+
+_UNRENDERED = inserted(
+    "unrendered-markup",
+    "<p>桥 ⟦**完整的虚拟人物**⟧，桥</p>",
+    "<p>桥⟦[桥](https://example.org/1)⟧桥</p>",
+    "<p>⟦## The bridge⟧</p>",
+    "<p>桥 ⟦&lt;b&gt;桥&lt;/b&gt;⟧</p>",
+    in_frame=(
+        "<div>⟦[b]桥[/b]⟧ 桥</div>",
+        '<p>⟦[caption id="attachment_1" width="300"]⟧桥[/caption]</p>',
+    ),
+)
+
+
+def unrendered_markup(draft: Draft, random: Random) -> Damaged | None:
+    """Markup of another language than the body's; where the body is Markdown, a reader sees none."""
+    return None if draft.article.body_kind == "markdown" else _UNRENDERED.apply(draft, random)
 
 
 DAMAGES = (
@@ -146,16 +164,9 @@ DAMAGES = (
         '<p><a href="https://example.org/⟦[object Object]⟧/1">桥</a></p>',
         '<p><a href="https://example.org/" title="⟦{{title}}⟧">桥</a></p>',
         also=("malformed-link",),
+        layouts=FRAMED,
     ),
-    inserted(
-        "unrendered-markup",
-        "<p>桥 ⟦**完整的虚拟人物**⟧，桥</p>",
-        "<p>桥⟦[桥](https://example.org/1)⟧桥</p>",
-        "<p>⟦## The bridge⟧</p>",
-        "<div>⟦[b]桥[/b]⟧ 桥</div>",
-        '<p>⟦[caption id="attachment_1" width="300"]⟧桥[/caption]</p>',
-        "<p>桥 ⟦&lt;b&gt;桥&lt;/b&gt;⟧</p>",
-    ),
+    Damage("unrendered-markup", unrendered_markup),
     inserted(
         "comment-spam",
         '⟦<div id="comments"><div class="comment"><p>桥 &lt;a href= "https://a.org/">桥</p></div></div>⟧',

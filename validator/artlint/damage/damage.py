@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
+from artlint.article.source import FRAMED, LAYOUTS
 from artlint.damage.draft import Draft, UnfitError
 
 if TYPE_CHECKING:
@@ -40,15 +41,26 @@ class Damage(NamedTuple):
             return None
 
 
-def inserted(rule: str, *blocks: str, also: tuple[str, ...] = ()) -> Damage:
+def inserted(
+    rule: str,
+    *blocks: str,
+    also: tuple[str, ...] = (),
+    layouts: tuple[str, ...] = LAYOUTS,
+    in_frame: tuple[str, ...] = (),
+) -> Damage:
     """A damage that sets one of these blocks of HTML among the others of a body.
 
     `{images}` in a block stands for the beginning of the article's own image addresses. `also` names other rules that
-    speak of it.
+    speak of it, `layouts` the layouts in which the blocks are a damage; `in_frame` are further blocks, which are one in
+    layouts with a frame alone.
     """
 
     def insert(draft: Draft, random: Random) -> Damaged:
-        return draft.insert(random.choice(blocks), random).damaged(*also)
+        layout = draft.article.layout
+        fitting = (*(blocks if layout in layouts else ()), *(in_frame if layout in FRAMED else ()))
+        if not fitting:
+            raise UnfitError(f"no damage in the layout {layout}")
+        return draft.insert(random.choice(fitting), random).damaged(*also)
 
     return Damage(rule, insert)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _Edit = tuple[int, int, str]
 _image = re.compile(r"<(?:img|picture)", re.IGNORECASE).search
+_begins_block = re.compile("[⟦⟧]*<(?:p|div|h[1-6]|ul|li|table|section|figure|blockquote)\\b").match
 _file = re.compile(r"[^/?#]*(?:[?#].*)?\Z", re.DOTALL)
 _BARE = "https://images.example.org"
 
@@ -37,7 +38,7 @@ class Draft:
       A piece with `end` in its name takes the line's end along;
     - `fence`, `front_end` (the lines around front matter); `front_title`, `front_date`, `front_link`, `front_other`
       (whole lines, of front matter or header lines);
-    - `date`, the article's own date; `shown_title`, the title in a layout without a frame;
+    - `date`, the article's own date; `shown_title`, the title of a page;
     - `lead`, the tag of the lead image, and `caption`, the whole element of its caption; `last`, the final line end.
 
     Editing a piece that the article does not have raises UnfitError, as all methods do where they find no place.
@@ -156,11 +157,11 @@ class Draft:
         return self.replace(Span(place, place), self._apart(block.replace("{images}", self.images), place))
 
     def _apart(self, block: str, place: int) -> str:
-        """A block as it is set at a place: in Markdown between blank lines."""
+        """A block as it is set at a place: in Markdown as a block of HTML between blank lines."""
         if self.article.body_kind != "markdown":
             return block
         above = "" if self.text[:place].endswith("\n\n") else "\n\n"
-        return f"{above}{block}\n\n"
+        return f"{above}{block if _begins_block(block) else f'<div>{block}</div>'}\n\n"
 
     def within(self, text: str, random: Random) -> Draft:
         """The copy with a text between two Chinese characters of the body, in a paragraph of its own without any."""
@@ -188,7 +189,8 @@ class Draft:
         if not places or self.article.layout == "page":
             raise UnfitError("no block")
         place = random.choice(places)
-        return self.replace(Span(place, len(self.text)), f"{text}\n")
+        gap = "\n\n" if self.article.body_kind == "markdown" else ""
+        return self.replace(Span(place, len(self.text)), f"{gap}{text}\n")
 
     def damaged(self, *also: str, path: str | None = None) -> Damaged:
         """What has become of it: its text without the marks, and the places that they marked."""

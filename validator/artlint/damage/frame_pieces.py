@@ -23,7 +23,7 @@ def frame_pieces(article: Article) -> Iterator[Piece]:
     yield from _pieces_below_link(article)
     if article.front_matter and article.front_matter.defect is None and article.front_matter.format != "json":
         yield from _pieces_of_matter(article, article.front_matter)
-    if article.title is not None and not article.is_framed:
+    if article.title is not None and article.layout == "page":
         yield "shown-title", article.title.span
 
 

@@ -61,7 +61,8 @@ def block_places(article: Article) -> list[int]:
     start = content_start(article)
     found = sorted({at for at in _beside_blocks(article) if start <= at <= article.body.end})
     caught = [Span(it.medium.start, it.element.span.end) for it in article.captions if it.medium is not None]
-    return [at for at in found if not any(place.start < at < place.end for place in caught)][:_MOST_GAPS]
+    end = article.body.end if article.body_kind == "markdown" else article.body.end + 1  # what ends in HTML may be HTML
+    return [at for at in found if at < end and not any(it.start < at < it.end for it in caught)][:_MOST_GAPS]
 
 
 def _beside_blocks(article: Article) -> Iterator[int]:
@@ -78,7 +79,7 @@ def _beside_blocks(article: Article) -> Iterator[int]:
 
 def _is_at_home(block: Element, *, is_markdown: bool) -> bool:
     if is_markdown:
-        return block.parent is None and block.end_end < 0
+        return block.parent is None and block.end_end == block.end  # written in Markdown, not as a tag
     return all(ancestor.name in _WRAPPERS for ancestor in block.ancestors)
 
 
