@@ -119,19 +119,25 @@ def _markdown(pen: Pen) -> Iterable[Piece]:
     """Paragraphs with an image under the first, and of every kind of Markdown's blocks some."""
     say = pen.prose.chinese
     yield Piece("block", f"{say(10, 40)}。\n\n![{say(4, 9)}]({pen.image()})")
-    blocks = (
-        lambda: f"{say(10, 60)}。",
-        lambda: f"{say(4, 20)}，*{say(2, 4)}*。\n{say(4, 20)}，**{say(2, 4)}**。",
-        lambda: f"## {say(4, 9)}",
-        lambda: f"- {say(4, 9)}\n- {say(4, 9)}\n- {say(4, 9)}",
-        lambda: f"1. {say(4, 9)}\n2. {say(4, 9)}",
-        lambda: f"> {say(10, 40)}。",
-        lambda: f"```\n{pen.prose.word()} = {pen.prose.word()}\n```",
-        lambda: f"{say(4, 20)}[{say(2, 4)}](https://{pen.prose.word()}.example.org/{pen.prose.slug()}){say(2, 9)}。",
-    )
-    for block in pen.random.choices(blocks, k=pen.random.randint(2, 6)):
-        yield Piece("block", f"\n\n{block()}")
+    for _ in range(pen.random.randint(2, 6)):
+        yield Piece("block", f"\n\n{pen.random.choice(_of_markdown(pen))}")
     yield Piece("block", f"\n\n{say(10, 60)}。")
+
+
+def _of_markdown(pen: Pen) -> tuple[str, ...]:
+    """A block of each kind."""
+    say = pen.prose.chinese
+    link = f"[{say(2, 4)}](https://{pen.prose.word()}.example.org/{pen.prose.slug()})"
+    return (
+        f"{say(10, 60)}。",
+        f"{say(4, 20)}，*{say(2, 4)}*。\n{say(4, 20)}，**{say(2, 4)}**。",
+        f"## {say(4, 9)}",
+        f"- {say(4, 9)}\n- {say(4, 9)}\n- {say(4, 9)}",
+        f"1. {say(4, 9)}\n2. {say(4, 9)}",
+        f"> {say(10, 40)}。",
+        f"```\n{pen.prose.word()} = {pen.prose.word()}\n```",
+        f"{say(4, 20)}{link}{say(2, 9)}。",
+    )
 
 
 def _site(
@@ -140,6 +146,7 @@ def _site(
     layout: str,
     pieces: Iterable[Piece],
     suffix: str = ".md",
+    *,
     rules: Mapping[str, str] | None = None,
 ) -> Healthy:
     shown = (*pieces, Piece("last", "\n"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from artlint.damage import Damage, damages_of
+from artlint.packs.damages import damages_of
 
 from .healthy import SHAPES
 from .judge import known_rules
@@ -17,7 +17,7 @@ from .judge import known_rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from artlint.damage import Damaged
+    from artlint.damage import Damage, Damaged
 
     from .article import Healthy
 
@@ -36,7 +36,7 @@ _APART = {
 def ways() -> Mapping[str, Damage]:
     """The damage of each rule, by the rule's name. ValueError where two damages have one name."""
     found: dict[str, Damage] = {}
-    for damage in damages_of({rule.module for rule in known_rules().values()}):
+    for damage in damages_of(known_rules()):
         if damage.rule in found:
             raise ValueError(f"{damage.rule} has two damages")
         found[damage.rule] = damage

@@ -145,8 +145,8 @@ def url_date_mismatch(draft: Draft, random: Random) -> Damaged:
         other = day + random.choice((-1, 1)) * away
         address = f"https://a.org/a/bridge-⟦{other.strftime(form)}⟧/5816474.html"
     if not draft.has("url"):
-        return draft.put(front_link=draft.front_line("front_link", address)).damaged()
-    return draft.put(url=address).damaged("front-matter-mismatch")
+        return draft.put(front_link=draft.front_line("front_link", address)).damaged("forbidden-embed")
+    return draft.put(url=address).damaged("front-matter-mismatch", "forbidden-embed")
 
 
 def file_name_date_mismatch(draft: Draft, random: Random) -> Damaged:

@@ -55,9 +55,8 @@ def epoch_unit(draft: Draft, random: Random) -> Damaged:
 
 def missing_title_link(draft: Draft, _random: Random) -> Damaged:
     gone = draft.put(link="", title="", middle="", url="", link_end="")
-    if draft.has("comment_end"):
-        return gone.put(comment_end="-->⟦⟧\n").damaged()
-    return gone.put(link="⟦⟧").damaged()
+    marked = gone.put(comment_end="-->⟦⟧\n") if draft.has("comment_end") else gone.put(link="⟦⟧")
+    return marked.damaged("forbidden-embed")  # which lets pages of the address's host alone
 
 
 def malformed_title_link(draft: Draft, random: Random) -> Damaged:
@@ -79,7 +78,7 @@ def malformed_title_link(draft: Draft, random: Random) -> Damaged:
             {"url": "⟦https://example.org/1. html⟧"},
         )
     )
-    return plain.put(**texts).damaged()
+    return plain.put(**texts).damaged("forbidden-embed")
 
 
 def empty_title(draft: Draft, random: Random) -> Damaged:

@@ -104,7 +104,8 @@ def truncated_body(draft: Draft, random: Random) -> Damaged:
             "<p>一。</p>⟦<⟧",
         )
     )
-    return draft.cut_at_block(cut, random).damaged("malformed-html")
+    # without its lead image, or with a tag at its end, which makes it HTML, the rest of an article has more faults
+    return draft.cut_at_block(cut, random).damaged("malformed-html", "missing-lead-image", "unrendered-markup")
 
 
 _UNRENDERED = inserted(

@@ -13,8 +13,8 @@ imports that module.
 The place where the rule must speak stands between `⟦` and `⟧` in what a damage writes.
 """
 
-from artlint.damage.damage import Damage, damages_of, inserted
+from artlint.damage.damage import Damage, inserted
 from artlint.damage.draft import Draft, UnfitError
 from artlint.damage.marked import CLOSE, OPEN, Damaged, without_marks
 
-__all__ = ["CLOSE", "OPEN", "Damage", "Damaged", "Draft", "UnfitError", "damages_of", "inserted", "without_marks"]
+__all__ = ["CLOSE", "OPEN", "Damage", "Damaged", "Draft", "UnfitError", "inserted", "without_marks"]

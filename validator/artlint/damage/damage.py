@@ -1,26 +1,18 @@
-"""A way to damage an article, and where the damages of a rule are found."""
+"""A way to damage an article."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint.article.source import FRAMED, LAYOUTS
 from artlint.damage.draft import Draft, UnfitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from random import Random
 
     from artlint.article import Article
     from artlint.damage.marked import Damaged
-
-MODULE = "_damages"
-"""The module of a package of rules that holds their damages."""
-
-NAMES = "DAMAGES"
-"""The tuple in that module."""
 
 
 class Damage(NamedTuple):
@@ -63,19 +55,3 @@ def inserted(
         return draft.insert(random.choice(fitting), random).damaged(*also)
 
     return Damage(rule, insert)
-
-
-def damages_of(modules: set[str]) -> Iterator[Damage]:
-    """The damages beside rules, given by the names of the rules' modules, in the order of the packages' names."""
-    for package in sorted({module.rpartition(".")[0] for module in modules} - {""}):
-        name = f"{package}.{MODULE}"
-        if _exists(name):
-            yield from getattr(import_module(name), NAMES, ())
-
-
-def _exists(name: str) -> bool:
-    """Whether a module can be imported; a package that is none has no modules."""
-    try:
-        return find_spec(name) is not None
-    except ModuleNotFoundError:
-        return False
