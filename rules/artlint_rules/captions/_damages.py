@@ -19,7 +19,8 @@ def missing_caption(draft: Draft, _random: Random) -> Damaged:
     parent = caption.element.parent
     if parent is not None and parent.name == "div" and draft.article.document.only_child(caption.element):
         place = parent.span
-    return draft.replace(place, "").put(lead=f"{draft.get('lead')}⟦⟧").damaged()
+    above = draft.text[: place.start].rstrip(" \t\r\n")  # a blank line where it was may end a block of HTML
+    return draft.replace(Span(len(above), place.end), "").put(lead=f"{draft.get('lead')}⟦⟧").damaged()
 
 
 def empty_caption(draft: Draft, random: Random) -> Damaged:

@@ -115,7 +115,7 @@ def _add_drill(drill: Parser) -> None:
     drill.add_argument(
         "-n", "--articles", type=number, default=50, metavar="N", help="damage so many healthy articles (default: 50)"
     )
-    drill.add_argument("--seed", type=seed, default=1, metavar="N", help="draw other articles and damages (default: 1)")
+    drill.add_argument("--seed", type=seed, default=1, metavar="N", help="what chance draws from (default: 1)")
     drill.add_argument("--at-least", type=percent, metavar="SHARE", help="exit with 1 where less is caught, as in 95%%")
     add_format(drill, ("text", "json"))
     add_configuration(drill)

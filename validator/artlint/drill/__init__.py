@@ -7,6 +7,6 @@ Each rule's pack brings the damages (`artlint.packs.damages`). A copy is judged 
 """
 
 from artlint.drill.drill import Plan, drill
-from artlint.drill.results import Cause, Drill, Row, Sample
+from artlint.drill.results import Cause, Drill, Row, Shown
 
-__all__ = ["Cause", "Drill", "Plan", "Row", "Sample", "drill"]
+__all__ = ["Cause", "Drill", "Plan", "Row", "Shown", "drill"]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.article import decode
 from artlint.config import ConfigError
-from artlint.damage import CLOSE, OPEN
-from artlint.disk import read_regular
+from artlint.drill.reasons import Reasons
 from artlint.drill.results import Drill
+from artlint.drill.sample import Sample
 from artlint.drill.tally import Tally
-from artlint.drill.trial import Healthy, Trial
+from artlint.drill.trial import Trial
 from artlint.model import CONFIGURATION, Problem
 from artlint.packs import PluginError
 from artlint.packs.damages import damages_of
@@ -21,10 +19,10 @@ from artlint.run.discovery import Discovery
 from artlint.run.remarks import demand_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from artlint.damage import Damage
-    from artlint.files.candidate import Candidate
+    from artlint.drill.trial import Healthy
     from artlint.model import Request
     from artlint.packs import RuleInfo
 
@@ -48,17 +46,18 @@ def drill(request: Request, plan: Plan, progress: Progress | None = None) -> Dri
     demand_known(request.selection, known)
     known = {name: rule for name, rule in known.items() if request.selection.allows(rule)}
     damages = _damages(known)
-    tally, reader = Tally(), _Reader(Checker(request), found.candidates, plan.seed)
-    trial = Trial(request, reader.checker, discovery.configs.files, tally)
+    checker, tally = Checker(request), Tally()
+    sample = Sample(checker, found.candidates, plan.articles, plan.seed)
+    trial = Trial(checker, Reasons(discovery.configs.files, request), tally)
     articles = 0
-    for articles, healthy in enumerate(islice(reader.healthy(), plan.articles), 1):
+    for articles, healthy in enumerate(sample.articles(), 1):
         for damage in damages:
             _try(trial, damage, healthy, plan.seed)
         if progress:
             progress(articles, plan.articles)
     untried = tuple(sorted(known.keys() - {damage.rule for damage in damages}))
     problems = (*found.problems, *_nothing(articles, len(found.candidates)), *tally.problems)
-    return Drill(plan.seed, articles, reader.read, len(found.candidates), tally.rows(), untried, problems)
+    return Drill(plan.seed, articles, sample.read, len(found.candidates), tally.rows(), untried, problems)
 
 
 def _damages(known: Mapping[str, RuleInfo]) -> tuple[Damage, ...]:
@@ -74,37 +73,6 @@ def _nothing(articles: int, found: int) -> tuple[Problem, ...]:
         return ()
     message = f"no healthy article among {found:,} files" if found else "no article here"
     return (Problem(None, CONFIGURATION, f"nothing to damage: {message}"),)
-
-
-class _Reader:
-    """Reads files in an order that chance gives, until as many healthy articles are found as are wanted."""
-
-    def __init__(self, checker: Checker, candidates: tuple[Candidate, ...], seed: int) -> None:
-        self.checker = checker
-        self.read = 0
-        """How many files were read."""
-        self._candidates = candidates
-        self._seed = seed
-
-    def healthy(self) -> Iterator[Healthy]:
-        """The healthy articles; those that hold the marks of damages, and files that cannot be read, are left out."""
-        order = list(range(len(self._candidates)))
-        Random(self._seed).shuffle(order)  # noqa: S311  chance, and no secret
-        for at in order:
-            self.read += 1
-            if (found := self._judged(self._candidates[at])) is not None:
-                yield found
-
-    def _judged(self, candidate: Candidate) -> Healthy | None:
-        try:
-            text = decode(read_regular(candidate.path))
-        except OSError:
-            return None
-        if OPEN in text or CLOSE in text:
-            return None
-        result = self.checker.check_text(candidate, text)
-        is_sick = result.skip is not None or result.fails or result.problems
-        return None if is_sick else Healthy(candidate, self.checker.reading(candidate, text)[0], result)
 
 
 def _try(trial: Trial, damage: Damage, healthy: Healthy, seed: int) -> None:

@@ -14,21 +14,22 @@ from artlint.files.paths import shown_path
 from artlint.rule import Severity
 
 if TYPE_CHECKING:
-    from artlint.config import FileSettings, Selection
+    from artlint.config import FileSettings
     from artlint.config.find import Files
     from artlint.config.settings import Setting
+    from artlint.model import Request
     from artlint.packs import RuleInfo
 
 _origin = re.compile(r"(.*) \[([^\[\]]*)\](?: (.*))?", re.DOTALL).fullmatch
 
 
 class Reasons:
-    """Tells why rules are off. `files` reads the configurations; paths are shown relative to `working_folder`."""
+    """Tells why rules are off. `files` reads the configurations."""
 
-    def __init__(self, files: Files, working_folder: str, selection: Selection) -> None:
+    def __init__(self, files: Files, request: Request) -> None:
         self._files = files
-        self._working_folder = working_folder
-        self._selection = selection
+        self._working_folder = request.working_folder
+        self._selection = request.selection
         self._texts: dict[str, str] = {}
 
     def of(self, rule: RuleInfo, settings: FileSettings, layout: str) -> Cause | None:

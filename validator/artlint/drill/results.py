@@ -27,7 +27,7 @@ class Cause(NamedTuple):
     is_asked: bool = True
 
 
-class Sample(NamedTuple):
+class Shown(NamedTuple):
     """One damage, for a reader: the file that was damaged, and the damaged text around the place, in one line.
 
     `message` is what a false alarm said, empty otherwise.
@@ -50,9 +50,9 @@ class Row(NamedTuple):
     caught: int
     failing: int
     causes: tuple[tuple[Cause, int], ...]
-    samples: tuple[Sample, ...]
+    samples: tuple[Shown, ...]
     alarms: int
-    alarm_samples: tuple[Sample, ...]
+    alarm_samples: tuple[Shown, ...]
 
     def count(self, *outcomes: str) -> int:
         """How many damages came out so."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from traceback import format_exc
 from typing import TYPE_CHECKING
 
-from artlint.drill.results import MISSED, SAMPLES, Cause, Row, Sample
+from artlint.drill.results import MISSED, SAMPLES, Cause, Row, Shown
 from artlint.model import Problem
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ class _Count:
     def __init__(self) -> None:
         self.unfit = self.caught = self.failing = self.alarms = 0
         self.causes: Counter[Cause] = Counter()
-        self.samples: list[Sample] = []
-        self.alarm_samples: list[Sample] = []
+        self.samples: list[Shown] = []
+        self.alarm_samples: list[Shown] = []
 
     def row(self, rule: str) -> Row:
         causes = tuple(sorted(self.causes.items(), key=lambda it: (it[0].outcome, it[0].place or "", it[0].reason)))
@@ -65,14 +65,14 @@ class Tally:
         self._counts[rule].caught += 1
         self._counts[rule].failing += fails
 
-    def not_caught(self, rule: str, cause: Cause, sample: Sample) -> None:
+    def not_caught(self, rule: str, cause: Cause, sample: Shown) -> None:
         """A damage of which the rule did not speak, and why."""
         count = self._counts[rule]
         count.causes[cause] += 1
         if cause.outcome == MISSED and len(count.samples) < SAMPLES:
             count.samples.append(sample)
 
-    def alarm(self, rule: str, sample: Sample) -> None:
+    def alarm(self, rule: str, sample: Shown) -> None:
         """A rule that spoke of a damage that does not concern it."""
         count = self._counts[rule]
         count.alarms += 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint.drill.reasons import Reasons
-from artlint.drill.results import HIDDEN, MISSED, UNCHECKED, Cause, Sample
+from artlint.drill.results import HIDDEN, MISSED, UNCHECKED, Cause, Shown
 from artlint.model import reaches
 
 if TYPE_CHECKING:
@@ -14,11 +13,11 @@ if TYPE_CHECKING:
     from random import Random
 
     from artlint.article import Article
-    from artlint.config.find import Files
     from artlint.damage import Damage, Damaged
+    from artlint.drill.reasons import Reasons
     from artlint.drill.tally import Tally
     from artlint.files.candidate import Candidate
-    from artlint.model import FileResult, Located, Request
+    from artlint.model import FileResult, Located
     from artlint.run.checker import Checker
     from artlint.span import Span
 
@@ -37,10 +36,10 @@ class Healthy(NamedTuple):
 class Trial:
     """Tries damages, and hands what comes of each to a tally."""
 
-    def __init__(self, request: Request, checker: Checker, files: Files, tally: Tally) -> None:
+    def __init__(self, checker: Checker, reasons: Reasons, tally: Tally) -> None:
         self.tally = tally
         self._checker = checker
-        self._reasons = Reasons(files, request.working_folder, request.selection)
+        self._reasons = reasons
 
     def run(self, damage: Damage, healthy: Healthy, random: Random) -> None:
         """Damage a copy of an article, and judge it in place of the article."""
@@ -50,12 +49,12 @@ class Trial:
             return
         place = _renamed(healthy.candidate, damaged.path)
         after = self._checker.check_text(place, damaged.text)
-        sample = Sample(healthy.candidate.shown, _excerpt(damaged.text, damaged.places[0]))
+        sample = Shown(healthy.candidate.shown, _excerpt(damaged.text, damaged.places[0]))
         self._count(damage.rule, damaged, after, place, sample)
         self._count_alarms({damage.rule, *damaged.also}, healthy.result, after, sample)
         self.tally.add_problems(after.problems)
 
-    def _count(self, rule: str, damaged: Damaged, after: FileResult, place: Candidate, sample: Sample) -> None:
+    def _count(self, rule: str, damaged: Damaged, after: FileResult, place: Candidate, sample: Shown) -> None:
         found = [finding for finding in after.findings if finding.rule == rule]
         if _speaks(found, damaged.places):
             self.tally.caught(rule, fails=reaches(after.fail_on, found))
@@ -72,7 +71,7 @@ class Trial:
         off = self._reasons.of(settings.config.known[rule], settings, article.layout)
         return off or Cause(MISSED, "missed by the rule")
 
-    def _count_alarms(self, concerned: set[str], before: FileResult, after: FileResult, sample: Sample) -> None:
+    def _count_alarms(self, concerned: set[str], before: FileResult, after: FileResult, sample: Shown) -> None:
         """Count the rules that speak more often than before, and that the damage does not concern."""
         more = Counter(map(_kind, after.findings)) - Counter(map(_kind, before.findings))
         for rule in sorted({rule for rule, _ in more} - concerned):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from artlint.drill import Cause, Drill, Row, Sample
+    from artlint.drill import Cause, Drill, Row, Shown
 
 VERSION = 1
 """The version of the JSON format."""
@@ -86,7 +86,7 @@ def _alarms(drill: Drill) -> Iterator[str]:
             yield from (f"  {_shown(sample)}: {sample.message}" for sample in row.alarm_samples)
 
 
-def _shown(sample: Sample) -> str:
+def _shown(sample: Shown) -> str:
     return f"{sample.path}: …{sample.excerpt}…"
 
 
@@ -99,9 +99,7 @@ def _untried(drill: Drill) -> Iterator[str]:
 
 
 def _sum(drill: Drill, at_least: float | None) -> str:
-    caught = (
-        f"caught {drill.caught:,} of {drill.tried:,} damages ({_percent(drill.share)}); {drill.failing:,} fail a run"
-    )
+    caught = f"caught {drill.caught:,} of {drill.tried:,} damages ({_percent(drill.share)})"
     alarms = f"{drill.alarms:,} false alarm{'' if drill.alarms == 1 else 's'}"
     asked = "" if at_least is None else f"; asked for at least {_percent(at_least)}"
     return f"{caught}; {drill.failing:,} fail a run; {alarms}{asked}"
