@@ -26,7 +26,7 @@ def post(random: Random) -> Healthy:
 def post_html(random: Random) -> Healthy:
     """The same above a body in HTML."""
     pen, when = Pen(random, _IMAGES, plain_figure), moment(random)
-    return _site(pen, when, "post", [*_matter(pen, when), Piece("blank", "\n"), *_html(pen)], ".html")
+    return _site(pen, when, "post_html", [*_matter(pen, when), Piece("blank", "\n"), *_html(pen)], ".html")
 
 
 def header(random: Random) -> Healthy:
@@ -63,14 +63,14 @@ def epoch_markdown(random: Random) -> Healthy:
     date = f"<div><i>{rfc1123(when.date)}</i></div>\n\n"
     rules = {"missing-caption": "off", "image-bypasses-proxy": "off", "lead-image-width": "off"}
     pieces = [Piece("frame", frame), Piece("date", date), *_markdown(pen)]
-    return _site(pen, when, "epoch", pieces, rules=rules)
+    return _site(pen, when, "epoch_markdown", pieces, rules=rules)
 
 
 def dated_markdown(random: Random) -> Healthy:
     """Title link, separator and date line above a body in Markdown."""
     pen, when = Pen(random, _IMAGES, plain_figure), moment(random)
     frame = f"[{pen.prose.title()}]({_url(pen)})\n------\n日期：{rfc1123(when.date, '+0000')}\n\n"
-    return _site(pen, when, "dated", [Piece("frame", frame), *_markdown(pen)])
+    return _site(pen, when, "dated_markdown", [Piece("frame", frame), *_markdown(pen)])
 
 
 def essay_markdown(random: Random) -> Healthy:
@@ -79,7 +79,7 @@ def essay_markdown(random: Random) -> Healthy:
     title, url = pen.prose.chinese(6, 20), _url(pen)
     matter = f"---\ntitle: {title}\ndate: {iso(when.date)}\nauthor: {pen.prose.chinese(2, 4)}\nfrom: {url}\n---\n"
     frame = f"<!--{when.epoch}-->\n[{title}]({url})\n------\n\n"
-    return _site(pen, when, "front-matter", [Piece("matter", matter + frame), *_markdown(pen)])
+    return _site(pen, when, "essay_markdown", [Piece("matter", matter + frame), *_markdown(pen)])
 
 
 SITES: Mapping[str, Callable[[Random], Healthy]] = {
@@ -143,13 +143,13 @@ def _of_markdown(pen: Pen) -> tuple[str, ...]:
 def _site(
     pen: Pen,
     when: When,
-    layout: str,
+    shape: str,
     pieces: Iterable[Piece],
     suffix: str = ".md",
     *,
     rules: Mapping[str, str] | None = None,
 ) -> Healthy:
     shown = (*pieces, Piece("last", "\n"))
-    path = f"articles/{layout}/{1_000_000 + when.epoch % 48_000}{suffix}"
+    path = f"articles/{shape}/{1_000_000 + when.epoch % 48_000}{suffix}"
     now = when.epoch + DAY + when.epoch % (900 * DAY)
-    return Healthy(layout, pen.images, shown, Source(layout), rules or {}, path, now)
+    return Healthy(shape, pen.images, shown, Source(shape), rules or {}, path, now)

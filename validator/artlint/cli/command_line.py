@@ -177,8 +177,9 @@ _COMMANDS = (
     _Command(
         "drill",
         "damage copies of articles in memory, and tell what would be caught",
-        "Damage copies of healthy articles in memory, in every way that rules are for, and tell what the configuration\n"
-        "would catch, what it would miss and why, and which rules speak without a cause. Nothing is written.",
+        "Damage copies of healthy articles in memory, in every way that rules are for, and tell what the\n"
+        "configuration would catch, what it would miss and why, and which rules speak without a cause.\n"
+        "Nothing is written.",
         _add_drill,
         _DRILL_EPILOG,
     ),

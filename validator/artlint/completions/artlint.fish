@@ -202,7 +202,7 @@ complete -c artlint -n '_shtab_artlint_using baseline show' -l exclude -x -d 'le
 complete -c artlint -n '_shtab_artlint_using baseline show' -l no-gitignore -d 'check what git ignores, too'
 complete -c artlint -n '_shtab_artlint_using baseline show' -l output-format -xka "text json" -d 'default: text'
 complete -c artlint -n '_shtab_artlint_using baseline show; and test $_shtab_artlint_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and folders (default: .)'
-complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a drill -d 'Damage copies of healthy articles in memory, in every way that rules are for, and tell what the configuration'
+complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a drill -d 'Damage copies of healthy articles in memory, in every way that rules are for, and tell what the'
 complete -c artlint -n '_shtab_artlint_using drill' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using drill' -s V -l version -d 'show program'"'"'s version number and exit'
 complete -c artlint -n '_shtab_artlint_using drill' -l debug -d 'show the traceback where a rule, or artlint, fails'

@@ -15,7 +15,7 @@ _shtab_artlint_commands() {
     check:'Check articles and report what is wrong.'
     completion:'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
     config:'Show settings.'
-    drill:'Damage copies of healthy articles in memory, in every way that rules are for, and tell what the configuration'
+    drill:'Damage copies of healthy articles in memory, in every way that rules are for, and tell what the'
     help:'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
     hook:'Have git check every commit of this repository, without pre-commit.'
     rules:'List the rules, those of configured plugins too, or explain one.'
