@@ -17,10 +17,10 @@ from artlint.judge import Result
 
 from .healthy import articles
 from .judge import known_rules, look_at
+from .ways import damaged, damaged_article, shapes_of, ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-from .ways import damaged, damaged_article, shapes_of, ways
 
 WAYS = ways()
 FIXING = {name: way for name, way in WAYS.items() if known_rules()[name].fix}

@@ -16,13 +16,12 @@ from artlint.html import UNSEEN
 
 from .healthy import SHAPES, articles
 from .judge import findings_of_damaged, findings_of_healthy, findings_without
+from .ways import damaged, shapes_of, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .article import Healthy
-
-from .ways import damaged, shapes_of, ways
 
 WAYS = ways()
 QUICK = list(WAYS)[::4]

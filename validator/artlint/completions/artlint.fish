@@ -236,7 +236,7 @@ complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 
 complete -c artlint -n '_shtab_artlint_using help' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using help' -s V -l version -d 'show program'"'"'s version number and exit'
 complete -c artlint -n '_shtab_artlint_using help' -l debug -d 'show the traceback where a rule, or artlint, fails'
-complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
+complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "adoption ci configuration drill exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a completion -d 'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
 complete -c artlint -n '_shtab_artlint_using completion' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using completion' -s V -l version -d 'show program'"'"'s version number and exit'

@@ -289,7 +289,7 @@ _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)"{-V,--version}"[show program\'s version number and exit]"
   "--debug[show the traceback where a rule, or artlint, fails]"
-  ":the topic:(adoption ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
+  ":the topic:(adoption ci configuration drill exit-codes outputs problem-matcher suppressions trust watch)"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint import __version__
 from artlint.drill.results import HIDDEN, MISSED, OFF, UNCHECKED
 from artlint.report.escape import visible, well_formed
+from artlint.report.summary import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +23,8 @@ _NUMBERS = ("damaged", "caught", "failing", "off", "missed", "false alarms")
 
 def as_text(drill: Drill, at_least: float | None) -> Iterator[str]:
     """The lines of the report: the table, why damages were not caught, false alarms, and the sum."""
-    yield (
-        f"{drill.articles:,} healthy articles of {drill.looked_at:,} read ({drill.found:,} here), seed {drill.seed}; "
-        "damaged in memory, nothing is written"
-    )
+    read = f"{count(drill.articles, 'healthy article')}, drawn from {count(drill.looked_at, 'file')} of {drill.found:,}"
+    yield f"{read} by seed {drill.seed}; copies are damaged in memory, nothing is written"
     yield ""
     yield from _table(drill.rows)
     yield from _section("not caught", _causes(drill))
@@ -100,7 +99,7 @@ def _untried(drill: Drill) -> Iterator[str]:
 
 def _sum(drill: Drill, at_least: float | None) -> str:
     caught = f"caught {drill.caught:,} of {drill.tried:,} damages ({_percent(drill.share)})"
-    alarms = f"{drill.alarms:,} false alarm{'' if drill.alarms == 1 else 's'}"
+    alarms = count(drill.alarms, "false alarm")
     asked = "" if at_least is None else f"; asked for at least {_percent(at_least)}"
     return f"{caught}; {drill.failing:,} fail a run; {alarms}{asked}"
 
