@@ -160,14 +160,10 @@ def invalid_front_matter(draft: Draft, random: Random) -> Damaged:
         raise UnfitError("no front matter in YAML")
     line = draft.get("front_other")
     key = line.partition(":")[0]
-    texts = random.choice(
-        (
-            {"front_other": f'{key}: "水平⟦\\⟧智力"\n'},
-            {"front_other": f"{line}⟦{key}⟧: 桥\n"},
-            {"fence": "⟦---⟧\n", "front_end": "comments: True\n"},
-        )
-    )
-    return draft.put(**texts).damaged()
+    faults = [{"front_other": f'{key}: "水平⟦\\⟧智力"\n'}, {"front_other": f"{line}⟦{key}⟧: 桥\n"}]
+    if "\n---" not in draft.text[matter.span.end :]:  # which would end the block
+        faults.append({"fence": "⟦---⟧\n", "front_end": "comments: True\n"})
+    return draft.put(**random.choice(faults)).damaged()
 
 
 def front_matter_mismatch(draft: Draft, random: Random) -> Damaged:

@@ -85,7 +85,7 @@ def lead_image_width(draft: Draft, random: Random) -> Damaged:
 
 def repeated_image(draft: Draft, random: Random) -> Damaged:
     lead = draft.article.lead_image
-    if lead is not None and lead.source is not None and random.random() < 0.5:
+    if lead is not None and lead.source is not None and lead.url.startswith("https:") and random.random() < 0.5:
         return draft.insert(f'<p><img src="⟦{lead.source.raw}⟧"></p>', random, below=lead.span.end).damaged()
     image = f"{draft.images}/again.jpg"
     return draft.insert(f'<p><img src="{image}"></p><h3>桥</h3><p><img src="⟦{image}⟧"></p>', random).damaged()

@@ -77,12 +77,16 @@ def _pieces_of_matter(article: Article, matter: FrontMatter) -> Iterator[Piece]:
     for field in matter.fields.values():
         line = _line_of(field, text)
         if line is not None:
-            kind = next((kind for kind, span in spans.items() if span == field.value_span), "other")
-            yield f"front-{kind}", line
+            kinds = [kind for kind, span in spans.items() if span is not None and _lies_in(span, field.value_span)]
+            yield f"front-{kinds[0] if kinds else 'other'}", line
     if matter.format != "header":
         yield "fence", Span(matter.span.start, behind_line(text, matter.span.start))
         end = text.rfind("\n", 0, matter.span.end - 1) + 1
         yield "front-end", Span(end, behind_line(text, matter.span.end - 1))
+
+
+def _lies_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _line_of(field: Field, text: str) -> Span | None:
