@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,6 +88,13 @@ HEALTHY = """\
 <div><small style="color: #999;">桥上的人群</small></div>\
 <p>第一段说桥今天重新开放，河两岸的人都来了。</p><p>第二段说修桥的人很高兴，船也可以从桥下过去了。</p>
 """
+
+
+def addressed(path: str, text: str = HEALTHY) -> str:
+    """An article with the address of HEALTHY, changed to one that no other path has; for `1.md` it stays as it is."""
+    number = 7_186_728 if path == "1.md" else 1_000_000 + zlib.crc32(path.encode()) % 6_000_000
+    return text.replace("7186728", str(number))
+
 
 NO_ARTICLE = "not-an-article: it has no front matter, no header lines, no frame and no head of a page"
 """Why a text of prose is not checked."""
@@ -206,8 +214,10 @@ class Sandbox:
         self._monkeypatch = monkeypatch
         self._capfd = capfd
 
-    def write(self, path: str, content: str | bytes = HEALTHY) -> Path:
-        """A file below the folder, a healthy article unless said."""
+    def write(self, path: str, content: str | bytes | None = None) -> Path:
+        """A file below the folder, a healthy article with an address of its own unless said."""
+        if content is None:
+            content = addressed(path)
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content)

@@ -67,6 +67,8 @@ def start(tmp_path: Path, last: str) -> list[str]:
 
 
 def test_one_healthy_file_loads_no_heavy_library(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("__pycache__/\n*.pyc\n/build/**/out?\n", encoding="utf-8")
     assert HEAVY.isdisjoint(start(tmp_path, "loaded"))
 
 

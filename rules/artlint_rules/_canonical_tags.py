@@ -3,16 +3,10 @@
 Each kind of tag is recognised by one expression.
 """
 
-from __future__ import annotations
-
-import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import origin_of
-
-if TYPE_CHECKING:
-    from artlint import Article
+from artlint import BLANK, HTML_SPACE, Article, late, origin_of
 
 ADDRESSES = frozenset(
     (
@@ -22,6 +16,8 @@ ADDRESSES = frozenset(
 )
 """Attributes that hold one address."""
 
+_ALL_ADDRESSES = ADDRESSES | {"srcset"}
+
 # A canonical address is of the web, whole and without a flaw. In a body that is proven free of parse errors every
 # reference has its semicolon, so a canonical address holds none but `&amp;`.
 _PIECE = r"[^\0-\x20\x7f-\xa0\"'<>\\{}%&"
@@ -29,23 +25,23 @@ _REST = rf"{_PIECE}]*+(?:(?:%[0-9A-Fa-f]{{2}}|&(?:amp;|(?!#)[0-9A-Za-z]*+(?!;)))
 _HOST = r"https?://(?:[A-Za-z0-9-]++\.)++[A-Za-z][A-Za-z0-9-]*+(?!\.)"
 _ADDRESS = f"{_HOST}(?:[/?#]{_REST})?+"
 _CANDIDATE = f"{_HOST}/{_PIECE},]*+(?:(?:%[0-9A-Fa-f]{{2}}|&amp;){_PIECE},]*+)*+(?: [0-9.]++[wx])?+"
-_SET = f"{_CANDIDATE}(?:, ?+{_CANDIDATE})*+"
+_SET = f'(?:{_CANDIDATE}(?:, ?+(?!")|(?=")))++'
 _NAMES = "|".join(sorted(ADDRESSES))
-_OTHER = (
-    rf"(?!(?:{_NAMES}|srcset)[='\"/>\s])"
-    r"""[a-z][a-z0-9-]*+(?:="[^"]*+"|='[^']*+')?+"""
+
+
+def _other_than(names: str) -> str:
+    """An attribute of none of these names."""
+    return rf"""(?!(?:{names})[='"/>\s])[a-z][a-z0-9-]*+(?:="[^"]*+"|='[^']*+')?+"""
+
+
+_canonical_link = late(rf"""<a(?:[ \n]++(?:href=(["']){_ADDRESS}\1|{_other_than("href")}))++[ \n]*+>""")
+_canonical_image = late(
+    rf"""<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_other_than("src|srcset")}))++[ \n]*+/?+>"""
 )
-# Blanks beyond those of HTML may be a part of an address or not, so no tag that holds one is canonical.
-_NO_BLANK = r"(?!<[^>]*[\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff])"
-_canonical_link = re.compile(
-    rf"""{_NO_BLANK}<a(?:[ \n]++(?:href=(?:"{_ADDRESS}"|'{_ADDRESS}')|{_OTHER}))++[ \n]*+>"""
-).fullmatch
-_canonical_image = re.compile(
-    rf"""{_NO_BLANK}<img(?:[ \n]++(?:src="({_ADDRESS})"|srcset="{_SET}"|{_OTHER}))++[ \n]*+/?+>"""
-).fullmatch
-_canonical_other = re.compile(
-    rf"""<[a-z][a-z0-9]*+(?:[ \n]++(?:(?:{_NAMES})="(?:https?:/)?/[^"]*+"|{_OTHER}))++[ \n]*+/?+>"""
-).fullmatch
+_WHOLE = rf'(?:{_NAMES})="(?:https?:/)?/[^"]*+"'
+_canonical_other = late(rf"""<[a-z][a-z0-9]*+(?:[ \n]++(?:{_WHOLE}|{_other_than(f"{_NAMES}|srcset")}))++[ \n]*+/?+>""")
+_ODD_BLANKS = frozenset(BLANK) - frozenset(HTML_SPACE + "\xa0")
+"""They may be a part of an address or not, so no tag that holds one is canonical."""
 
 
 def unusual_elements(article: Article) -> frozenset[str]:
@@ -69,7 +65,7 @@ def _canonical_images(article: Article) -> list[CanonicalImage] | None:
     document = article.document
     if not document.is_proven or "img" in unusual_elements(article) or "source" in document.names:
         return None
-    matches = map(_canonical_image, document.start_tags("img"))
+    matches = map(_canonical_image().fullmatch, document.start_tags("img"))
     return [CanonicalImage(match[0], match[1].replace("&amp;", "&")) for match in matches if match is not None]
 
 
@@ -84,12 +80,18 @@ def _unusual_elements(article: Article) -> frozenset[str]:
 
 
 def _is_canonical(tag: str, name: str, attributes: frozenset[str], proxy: str) -> bool:
+    addresses = attributes & _ALL_ADDRESSES
     if name == "a":
-        return "href" in attributes and _canonical_link(tag) is not None
+        return addresses == {"href"} and not _has_odd_blank(tag) and _canonical_link().fullmatch(tag) is not None
     if name == "img":
-        is_whole = "src" in attributes and _canonical_image(tag) is not None
-        return is_whole and "http://" not in tag and proxy not in tag.lower()
-    return attributes.isdisjoint(ADDRESSES) or _canonical_other(tag) is not None
+        is_whole = "src" in addresses and addresses <= {"src", "srcset"} and not _has_odd_blank(tag)
+        is_usual = is_whole and "http://" not in tag and proxy not in tag.lower()
+        return is_usual and _canonical_image().fullmatch(tag) is not None
+    return attributes.isdisjoint(ADDRESSES) or _canonical_other().fullmatch(tag) is not None
+
+
+def _has_odd_blank(tag: str) -> bool:
+    return not (tag.isascii() or _ODD_BLANKS.isdisjoint(tag))
 
 
 @cache

@@ -5,38 +5,38 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from artlint import split_address
+from artlint import late, split_address
 
 IMAGE_SUFFIX = "(?:jpe?g|jpe|jfif|png|gif|webp|avif|heic|heif|svg|bmp|tiff?|ico)"
 """The suffix of an image's file, as an expression."""
 
-_image_file = re.compile(
+_image_file = late(
     rf"(?:[^ /<>]+|(?:screen ?shot|whatsapp image|屏幕|截屏|截图)[^/<>]*)\.{IMAGE_SUFFIX}", re.IGNORECASE
-).fullmatch
-_camera = re.compile(
+)
+_camera = late(
     "(?:DSC[NF]?|IMG|IMGP|PXL|VID|MVIMG|DJI|SAM|GOPR|mmexport|wx_camera|Screenshot)[_-]?[0-9]{3,}[0-9A-Za-z_-]*+",
     re.IGNORECASE,
-).fullmatch
-_hash = re.compile(
+)
+_hash = late(
     "(?=[a-f-]*[0-9])(?=[0-9-]*[a-f])(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE
-).fullmatch
-_suffix = re.compile(r"\.[A-Za-z0-9]{2,5}\Z").search
-_copy = re.compile(r"(?:-[0-9]+x[0-9]+|_thumb[0-9]*(?:_[0-9]{1,2})?|_[0-9]{1,2})\Z").search
+)
+_suffix = late(r"\.[A-Za-z0-9]{2,5}\Z")
+_copy = late(r"(?:-[0-9]+x[0-9]+|_thumb[0-9]*(?:_[0-9]{1,2})?|_[0-9]{1,2})\Z")
 
 
 def is_image_file(text: str) -> bool:
     """Whether a text is the name of an image's file, with a suffix."""
-    return _image_file(text) is not None
+    return _image_file().fullmatch(text) is not None
 
 
 def is_camera_name(text: str) -> bool:
     """Whether a text is what a camera or a program calls its files, without a suffix: `IMG_7752`."""
-    return _camera(text) is not None
+    return _camera().fullmatch(text) is not None
 
 
 def is_hash(text: str) -> bool:
     """Whether a text is a hash or an identifier: 16 hexadecimal digits or more, or a UUID."""
-    return _hash(text) is not None
+    return _hash().fullmatch(text) is not None
 
 
 @lru_cache(maxsize=100)  # several rules look at the same addresses, one after the other
@@ -49,12 +49,12 @@ def file_name(url: str) -> str:
 
 def stem(name: str) -> str:
     """The name of a file without its suffix."""
-    suffix = _suffix(name)
+    suffix = _suffix().search(name)
     return name[: suffix.start()] if suffix else name
 
 
 def original_stem(name: str) -> str:
     """The name of a file before an editor made a smaller copy: without suffix, `-300x200`, `_thumb` and `_3`."""
     name = stem(name)
-    copy = _copy(name)
+    copy = _copy().search(name)
     return name[: copy.start()] if copy else name

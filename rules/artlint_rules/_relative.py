@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import split_address
+from artlint import late, split_address
 
 if TYPE_CHECKING:
     from artlint import Article
 
 _TAKEN_FROM = ("from", "original_url", "source_url")
 
-_begins_with_host = re.compile(
+_host_at_start = late(
     r"(?:www\.|(?:[a-z0-9-]++\.)++(?:com|org|net|edu|gov|info)(?:\.[a-z]{2})?+(?:[/?#]|\Z))", re.IGNORECASE
-).match
-_is_mail_address = re.compile(r"[^/?#@:\s]++@(?:[a-z0-9-]++\.)++[a-z]{2,}", re.IGNORECASE).fullmatch
-_has_static_suffix = re.compile(
+)
+_mail_address = late(r"[^/?#@:\s]++@(?:[a-z0-9-]++\.)++[a-z]{2,}", re.IGNORECASE)
+_static_suffix = late(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|ico|mp3|m4a|ogg|wav|mp4|webm|mov|pdf|zip|gz|docx?|xlsx?|pptx?|csv)\Z",
     re.IGNORECASE,
-).search
+)
 """Files that are copied into a site as they are. What page a generator makes, and where, nobody guesses."""
 
 
 def begins_with_host(url: str) -> bool:
     """Whether an address begins with the name of a host, such as `www.a.org/1`: only its scheme is missing."""
-    return _begins_with_host(url) is not None
+    return _host_at_start().match(url) is not None
 
 
 def is_mail_address(url: str) -> bool:
     """Whether an address is that of a mailbox, without `mailto:` before it."""
-    return _is_mail_address(url) is not None
+    return _mail_address().fullmatch(url) is not None
 
 
 def is_of_a_site(article: Article) -> bool:
@@ -51,5 +51,5 @@ def is_taken_over(article: Article) -> bool:
 
 def is_missing(article: Article, url: str) -> bool:
     """Whether a relative address names a file that does not lie below the root of the site, as far as that is known."""
-    is_static = _has_static_suffix(split_address(url).path) is not None
+    is_static = _static_suffix().search(split_address(url).path) is not None
     return is_static and article.site.holds(url) is False

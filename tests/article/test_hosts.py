@@ -132,7 +132,20 @@ def test_an_address_leads_where_a_browser_goes(url: str, scheme: str, site: str)
 
 
 @pytest.mark.parametrize(
-    "url", ["", "/a", "a.org/1", "mailto:a@b.org", "https:", "https://", "#//a.org", "?a=//b.org", "https:///"]
+    "url",
+    [
+        "",
+        "/a",
+        "a.org/1",
+        "mailto:a@b.org",
+        "https:",
+        "https://",
+        "#//a.org",
+        "?a=//b.org",
+        "https:///",
+        "http\u017f://a.org/",  # a long s, of which `re` takes a capital S for a twin
+        "\u212aio://a.org/",
+    ],
 )
 def test_what_names_no_host_leads_nowhere(url: str) -> None:
     assert origin_of(url) is None

@@ -14,6 +14,8 @@ HTML = (
     "<pre>a\n\nb</pre>",
     "<script>a\n\nb</script>\n<p>c</p>",
     "<!-- never closed\n\na",
+    "<SECTION>a",
+    "<script>\na</\u017fcript>\n`b`</script>",
 )
 MARKDOWN = (
     "a",
@@ -25,6 +27,8 @@ MARKDOWN = (
     "</script>`a`",
     "    <div>a</div>",
     "\t<div>a</div>",
+    "<\u017fection>a",
+    "<div\u3000>a",
 )
 
 

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, addressed
 
 if TYPE_CHECKING:
     import subprocess
@@ -69,10 +69,10 @@ def test_the_way_of_a_real_repository(sandbox: Sandbox, repository: Repository) 
 
     # a branch is judged by what it brings, before, in and after a merge of what others did meanwhile
     repository.git("checkout", "-q", "-b", "mine")
-    sandbox.write("articles/mine.md", HEALTHY.replace("第一段", "<em></em>首段"))
+    sandbox.write("articles/mine.md", addressed("mine", HEALTHY.replace("第一段", "<em></em>首段")))
     assert try_to_commit(repository, "mine").returncode == 0
     repository.git("checkout", "-q", "main")
-    sandbox.write("articles/theirs.md", DAMAGED)
+    sandbox.write("articles/theirs.md", addressed("theirs", DAMAGED))
     repository.commit("theirs, past the hook")
     repository.git("checkout", "-q", "mine")
     assert sandbox.check("--diff-base", "main").found == ["articles/mine.md empty-element"]

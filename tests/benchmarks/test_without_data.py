@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PAGES = ("conformance.md", "html-speed.md", "performance.md")
+PAGES = ("conformance.md", "html-speed.md", "performance.md", "truth.md")
 
 
 def run(*command: str, shared: Path) -> subprocess.CompletedProcess[bytes]:
@@ -34,6 +34,7 @@ def run(*command: str, shared: Path) -> subprocess.CompletedProcess[bytes]:
         ("benchmarks/fix_corpus.py", "{empty}"),
         ("-m", "benchmarks.peers", "{empty}", "--write"),
         ("-m", "benchmarks.peers", "{empty}/none", "--write"),
+        ("-m", "benchmarks.truth", "{empty}"),
     ],
 )
 def test_nothing_is_measured_and_nothing_is_written(tmp_path: Path, command: tuple[str, ...]) -> None:

@@ -94,6 +94,13 @@ def schemas() -> list[dict[str, Any]]:
         ('[rules]\nloud-word = "off"', True),
         ('[rules.loud-word]\nseverity = "info"\nlimit = 3', True),
         ('[[sources]]\nname = "a"\nfiles = ["*"]\n[sources.rules]\nempty-caption = "off"', True),
+        ('[budget]\nloud-word = 3\nerrors = "2 %"\nfaint-word = "10 of 7d"\nlint_rules = "0.25% of 30d"', True),
+        ('[[sources]]\nname = "a"\nfiles = ["*"]\n[sources.budget]\nempty-caption = "2 %"', True),
+        ("[budget]\nloud-wrod = 3", False),
+        ("[budget]\nloud-word = -3", False),
+        ('[budget]\nloud-word = "2"', False),
+        ('[budget]\nloud-word = "2 % of 7h"', False),
+        ('[[sources]]\nname = "a"\nfiles = ["*"]\n[sources.budget]\nerrors = "few"', False),
         ('layuot = "dated"', False),
         ('layout = "html"', False),
         ('[rules]\nloud-wrod = "off"', False),
@@ -160,3 +167,19 @@ def test_what_is_neither_file_nor_folder_has_no_settings(sandbox: Sandbox) -> No
 )
 def test_values_are_written_as_toml_writes_them(value: object, written: str) -> None:
     assert as_toml(value) == written
+
+
+def test_budgets_are_shown_with_their_sources_and_for_a_file_those_that_hold(sandbox: Sandbox) -> None:
+    file = sandbox.write(
+        "artlint.toml",
+        '[budget]\nerrors = "0.5 %"\nempty-body = 3\n'
+        '[[sources]]\nname = "s"\nfiles = ["a/**"]\n[sources.budget]\nerrors = "1 % of 7d"\n',
+    )
+    sandbox.write("a/1.md")
+    errors = f"budget: errors = 0.5 %  ({file} [budget])"
+    bodies = f"budget: empty-body = 3  ({file} [budget])"
+    own = f"({file} [sources.1.budget])"
+    shown = [line for line in sandbox.run("config", "show").out.splitlines() if line.startswith("budget: ")]
+    assert shown == [errors, bodies, f"budget: errors (s) = 1 % of 7d  {own}"]
+    of_file = [line for line in sandbox.run("config", "show", "a/1.md").out.splitlines() if line.startswith("budget: ")]
+    assert of_file == [f"budget: errors = 1 % of 7d  {own}", bodies]

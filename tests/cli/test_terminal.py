@@ -55,6 +55,12 @@ def on_terminal(
     return got
 
 
+def test_a_list_of_paths_goes_to_no_terminal(sandbox: Sandbox) -> None:
+    sandbox.write("\x1b[31m.md")
+    got = on_terminal(sandbox, "check", "--pass-list", "/dev/stdout", "-o", "report.txt")
+    assert got == b"error: --pass-list: a list is for programs: it goes to a file or a pipe, not to a terminal\r\n"
+
+
 def _read(reader: int) -> bytes:
     try:
         return os.read(reader, 65536)

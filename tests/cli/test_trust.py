@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, addressed
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -113,7 +113,7 @@ class TestConfigFrom:
         sandbox.write("conf/base.toml", "[rules]\nmissing-final-newline = 'error'\n")
         sandbox.write("artlint.toml", "extends = 'conf/base.toml'\ninclude = ['**/*.md']\n")
         sandbox.write("deep/er/artlint.toml", "exclude = ['skipped.md']\n")
-        sandbox.write("deep/er/skipped.md", BROKEN)
+        sandbox.write("deep/er/skipped.md", addressed("deep/er/skipped.md", BROKEN))
         sandbox.write("1.md")
         git(sandbox.folder, "add", ".")
         git(sandbox.folder, "commit", "-qm", "base")
@@ -142,7 +142,7 @@ class TestConfigFrom:
     @pytest.mark.parametrize("cache", [pytest.param((), marks=pytest.mark.slow), ("--cache-dir", "../kept")])
     def test_neither_has_any_other(self, tree: Sandbox, change: object, cache: tuple[str, ...]) -> None:
         tree.write("1.md", BROKEN.rstrip("\n"))
-        tree.write("deep/2.md", BROKEN)
+        tree.write("deep/2.md", addressed("deep/2.md", BROKEN))
         before = tree.check("--config-from", "main", *cache)
         assert before.found == ["1.md malformed-epoch", "1.md missing-final-newline", "deep/2.md malformed-epoch"]
         change(tree)  # type: ignore[operator]
@@ -162,7 +162,7 @@ class TestConfigFrom:
         assert tree.run("baseline", "create", *asked).code == 0
         git(tree.folder, "add", ".")
         git(tree.folder, "commit", "-qm", "accepted")
-        tree.write("2.md", BROKEN)
+        tree.write("2.md", addressed("2.md", BROKEN))
         assert tree.check("--config-from", "main", *asked).found == ["2.md malformed-epoch"]
         assert tree.run("baseline", "update", *asked).code == 0
         assert tree.check(*asked).found == []
@@ -182,7 +182,7 @@ class TestConfigFrom:
         self, tree: Sandbox, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (tree.folder / "artlint.toml").unlink()
-        tree.write("deep/1.md", BROKEN)
+        tree.write("deep/1.md", addressed("deep/1.md", BROKEN))
         assert tree.run("baseline", "create").code == 0
         git(tree.folder, "add", ".")
         git(tree.folder, "commit", "-qm", "accepted")
@@ -206,7 +206,7 @@ class TestConfigFrom:
 
     @pytest.mark.parametrize("line", ["*.md", "/deep/", "*", "/*"])
     def test_gitignore_hides_no_file_of_a_change(self, tree: Sandbox, line: str) -> None:
-        tree.write("deep/1.md", BROKEN)
+        tree.write("deep/1.md", addressed("deep/1.md", BROKEN))
         tree.write(".gitignore", f"{line}\n")
         git(tree.folder, "add", "-f", ".")
         git(tree.folder, "commit", "-qm", "change")
@@ -334,7 +334,7 @@ def test_a_repository_that_lies_in_a_tree_without_the_name_of_one_is_none(
     git(folder, "init", "-q")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "a")
-    sandbox.write("a/1.md", BROKEN)
+    sandbox.write("a/1.md", addressed("a/1.md", BROKEN))
     git(folder, "add", ".")
     git(folder, "config", "core.worktree", "..")
     git(folder, "config", "filter.evil.smudge", f"touch '{place}'; cat")

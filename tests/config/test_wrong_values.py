@@ -16,8 +16,40 @@ PROXY = "expected the address of an image proxy up to its `url=`, such as https:
 SOURCE = '[[sources]]\nname = "rfi"\nfiles = ["*.md"]\n'
 SECOND = SOURCE + '[[sources]]\nname = "dw"\nfiles = ["*.md"]\n'
 
+LIMIT = (
+    'expected a number of findings such as 10, or a share of the articles such as "2 %"; '
+    'of the last days as "10 of 7d" or "1 % of 7d"'
+)
+
 CASES = {
     "": [],
+    "[budget]\nloud-word = 0\nerrors = '0.5 %'\nwarnings = '100% of 30d'\ncaptions = '10 of 7d'": [],
+    "budget = 3": ["budget: expected a table, got 3"],
+    **{
+        f"[budget]\nerrors = {written}": [f"budget.errors: {LIMIT}, got {got}"]
+        for written, got in {
+            "-1": "-1",
+            "true": "True",
+            "0.5": "0.5",
+            "['2 %']": "['2 %']",
+            "'10'": "'10'",
+            "'101 %'": "'101 %'",
+            "'1,5 %'": "'1,5 %'",
+            "'-1 %'": "'-1 %'",
+            "'１ %'": "'１ %'",
+            "'1 %\\n'": "'1 %\\\\n'",
+            "'1 % of 0d'": "'1 % of 0d'",
+            "'1 % of 12h'": "'1 % of 12h'",
+            "'1 % of 7d of 7d'": "'1 % of 7d of 7d'",
+            "'-1 of 7d'": "'-1 of 7d'",
+        }.items()
+    },
+    "[budget]\nerors = 1": ["budget: unknown rule, folder or level erors; did you mean errors?"],
+    "[budget]\nzzz = 1": ["budget: unknown rule, folder or level zzz"],
+    SECOND + "[sources.budget]\nempty-captoin = 1": [
+        "sources.2.budget: unknown rule, folder or level empty-captoin; did you mean empty-caption?"
+    ],
+    SOURCE + "budget.errors = 'few'": [f"sources.1.budget.errors: {LIMIT}, got 'few'"],
     "colour = true": ["unknown key colour"],
     "layuot = 'epoch'": ["unknown key layuot; did you mean layout?"],
     "fail_on = 'error'": ["unknown key fail_on; did you mean fail-on?"],

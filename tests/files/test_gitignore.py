@@ -7,6 +7,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from artlint.config.linear_globs import spec_of
+from artlint.files.gitignore import literal_pieces
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -54,6 +59,20 @@ def test_a_run_ignores_what_git_ignores(sandbox: Sandbox, ignores: dict[str, str
     assert sorted(set(FILES) - ran.skipped.keys()) == sorted(filter(None, listed))
     whole = sandbox.find()
     assert whole.json["summary"]["checked"] == len(listed) - 1
+
+
+@given(st.text("ab.*?/! [\\", min_size=1, max_size=8), st.text("ab. !/", min_size=1, max_size=8))
+@example("!a*b/", "a.b/")
+@example("**/ab", "b/ab")
+@example("a b", "a b")
+@example("a ", "a")
+@example("!!a", "!a")
+def test_a_path_holds_all_pieces_of_a_pattern_that_matches_it(pattern: str, path: str) -> None:
+    try:
+        matches = spec_of([pattern]).check_file(path).include is not None
+    except ValueError:
+        return
+    assert not matches or all(piece in path for piece in literal_pieces(pattern))
 
 
 def test_no_gitignore_checks_all(sandbox: Sandbox) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, addressed
 
 if TYPE_CHECKING:
     from tests.conftest import Sandbox
@@ -87,7 +87,7 @@ def test_nothing_on_stdin_is_an_error(sandbox: Sandbox) -> None:
 
 def test_an_empty_file_is_judged_anew_when_its_neighbours_change(sandbox: Sandbox) -> None:
     for number in range(250):  # enough for the cache
-        put(sandbox, f"a/{number}.md", HEALTHY.encode())
+        put(sandbox, f"a/{number}.md", addressed(f"a/{number}.md").encode())
     put(sandbox, "b/1.md", b"")
     put(sandbox, "b/notes.md", b"# notes\n")
     assert sandbox.run("check").code == 0

@@ -58,7 +58,8 @@ def test_the_report_of_a_damaged_file(path: Path) -> None:
 
 
 def test_there_is_one_damaged_file_for_each_rule() -> None:
-    assert sorted(rule_of(path) for path in DAMAGED) == sorted([*builtin_rules(), "healthy"])
+    of_one_article = [name for name, info in builtin_rules().items() if not info.of_archive]
+    assert sorted(rule_of(path) for path in DAMAGED) == sorted([*of_one_article, "healthy"])
 
 
 def test_there_is_no_report_of_a_file_that_is_gone() -> None:
@@ -90,3 +91,11 @@ def test_the_report_of_the_archive_for_people(
     monkeypatch.chdir(FIXTURES)
     assert main(["check", "archive", "--color", "never", "--show-skipped"]) == 1
     compare(FIXTURES / "archive.txt", capfd.readouterr().out)
+
+
+def test_the_report_of_the_archive_with_budgets(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(FIXTURES)
+    assert main(["check", "archive", "--config", "budgets.toml", "--color", "never"]) == 1
+    compare(FIXTURES / "budgets.txt", capfd.readouterr().out)

@@ -7,7 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.conftest import HEALTHY
+from tests.conftest import HEALTHY, addressed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,8 @@ def cloned(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, *settings: str) ->
     sandbox.words()
     sandbox.write(".gitignore", ".artlint_cache\n__pycache__\n")
     for number in range(4):
-        sandbox.write(f"articles/{number}.md", LOUD if number else HEALTHY)
+        path = f"articles/{number}.md"
+        sandbox.write(path, addressed(path, LOUD if number else HEALTHY))
     git(sandbox.folder, "init", "-q")
     git(sandbox.folder, "add", ".")
     git(sandbox.folder, "commit", "-qm", "all")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.conftest import HEALTHY, drawn
+from tests.conftest import HEALTHY, addressed, drawn
 
 from artlint.memory import store
 
@@ -31,7 +31,8 @@ def archive(sandbox: Sandbox, judged: Judged) -> Sandbox:
     assert judged == []
     sandbox.words()
     for number in range(FILES):
-        sandbox.write(f"articles/{number:02}.md", LOUD if number % 3 else HEALTHY)
+        path = f"articles/{number:02}.md"
+        sandbox.write(path, addressed(path, LOUD if number % 3 else HEALTHY))
     return sandbox
 
 
@@ -171,7 +172,8 @@ def test_a_cache_that_another_process_holds_from_the_start(archive: Sandbox, col
 def many(sandbox: Sandbox) -> None:
     sandbox.words()
     for number in range(300):
-        sandbox.write(f"articles/{number:03}.md", LOUD if number % 3 else HEALTHY)
+        path = f"articles/{number:03}.md"
+        sandbox.write(path, addressed(path, LOUD if number % 3 else HEALTHY))
 
 
 @pytest.mark.parametrize(("rounds", "at_once"), [(1, 2), pytest.param(2, 4, marks=pytest.mark.slow)])

@@ -156,7 +156,7 @@ def archive(sandbox: Sandbox, judged: Judged, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(memory, "RACY", 0)
     sandbox.words()
     for number in range(3):
-        sandbox.write(f"articles/{number}.md", HEALTHY)
+        sandbox.write(f"articles/{number}.md")
     git(sandbox.folder, "init", "-q")
     sandbox.check()
     sandbox.check()

@@ -53,7 +53,7 @@ def test_every_key_stands(sandbox: Sandbox) -> None:
     report = sandbox.check("--select", "lint_rules").json
     assert report.keys() == {
         "version", "artlint", "findings", "suppressed", "baselined", "fixed",
-        "outcome", "summary", "skipped", "problems",
+        "outcome", "summary", "budgets", "skipped", "problems",
     }  # fmt: skip
     assert (report["version"], report["artlint"], report["outcome"]) == (1, __version__, "findings")
     assert report["summary"] == dict.fromkeys(SUMMARY, 0) | {

@@ -13,6 +13,7 @@ from artlint.packs import builtin_rules, load
 from artlint.packs.examples import HEALTHY_FRAME, shown_example
 from artlint.report.escape import visible
 from artlint.report.rule_page import rule_page
+from artlint.rule import files_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 RULES = builtin_rules()
+OF_ONE_ARTICLE = [name for name, info in RULES.items() if not info.of_archive]
 
 
 def rendered(page: str) -> list[Token]:
@@ -40,7 +42,7 @@ def test_no_page_has_live_markup(name: str) -> None:
     assert {token.type for token in tokens} & {"image", "link_open"} == set()
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", OF_ONE_ARTICLE)
 def test_a_page_shows_each_example_its_findings_and_their_places(name: str) -> None:
     tokens = rendered(rule_page(RULES[name]))
     blocks = [token.content for token in tokens if token.type == "fence"]
@@ -55,11 +57,24 @@ def test_a_page_shows_each_example_its_findings_and_their_places(name: str) -> N
             assert column <= len(re.split(r"\r\n?|\n", text)[line - 1]) + 1
 
 
+@pytest.mark.parametrize("name", sorted(RULES.keys() - OF_ONE_ARTICLE))
+def test_a_page_shows_the_files_of_an_example_and_the_places_in_them(name: str) -> None:
+    tokens = rendered(rule_page(RULES[name]))
+    blocks = [token.content for token in tokens if token.type == "fence"]
+    codes = [token.content for token in tokens if token.type == "code_inline"]
+    for example in load(RULES[name]).examples:
+        assert _as_block(example.text) in blocks
+        for each in example.expected:
+            path, line, column = each.partition(" ")[0].split(":")
+            assert visible(each) in codes
+            assert int(column) <= len(files_in(example.text)[path].split("\n")[int(line) - 1]) + 1
+
+
 def _as_block(text: str) -> str:
     return "".join(visible(line) + "\n" for line in re.split(r"(?<=\r)(?!\n)|\n", text))
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", OF_ONE_ARTICLE)
 def test_the_place_in_a_page_is_the_place_in_the_article(name: str) -> None:
     for example in load(RULES[name]).examples:
         text, expected, _ = shown_example(example)

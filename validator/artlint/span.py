@@ -1,14 +1,10 @@
 """Places in a text: spans of code points, and the lines and columns derived from them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import NamedTuple
 
 
 class Span(NamedTuple):

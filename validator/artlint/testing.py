@@ -29,12 +29,13 @@ from artlint.article import File
 from artlint.judge import Result, lint
 from artlint.packs import examples
 from artlint.packs.page import description_of, option_notes
-from artlint.rule import Rule, Severity, option_names
+from artlint.rule import ArchiveRule, Rule, Severity, files_in, option_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from artlint.judge.records import Crash
     from artlint.rule import Example, Finding
 
 
@@ -56,17 +57,35 @@ def file_of(example: Example) -> File:
 def outcome(rule: type[Rule], example: Example) -> list[str]:
     """The findings of a rule in an example, each as `line:column message`.
 
-    AssertionError where the rule crashes, with the file, the line and the traceback.
+    Those of a rule of the archive have their path before the line. AssertionError where the rule crashes, with the
+    file, the line and the traceback.
     """
+    if issubclass(rule, ArchiveRule):
+        return _archive_outcome(rule, example)
     file = file_of(example)
     return [shown(finding, file) for finding in _result(file, rule(**_options_of(rule, example))).findings]
 
 
+def _archive_outcome(rule: type[ArchiveRule], example: Example) -> list[str]:
+    from artlint.archive.examples import found_in  # SQLite
+
+    files = [
+        File(text, path=path, source=example.source, now=example.now)
+        for path, text in sorted(files_in(example.text).items())
+    ]
+    found, crashes = found_in(files, rule, _options_of(rule, example))
+    _demand_no_crash(rule.name, crashes)
+    return [f"{it.path}:{it.start.line}:{it.start.column} {it.message}" for it in found]
+
+
+def _demand_no_crash(name: str, crashes: Sequence[Crash]) -> None:
+    if crashes:
+        raise AssertionError(f"{name} {crashes[0].description}\n\n{crashes[0].trace}")
+
+
 def _result(file: File, check: Rule) -> Result:
     result = _with_the_others(file, check) if "suppressions" in check.reads else lint(file, [check])
-    if result.crashes:
-        crash = result.crashes[0]
-        raise AssertionError(f"{check.name} {crash.description}\n\n{crash.trace}")
+    _demand_no_crash(check.name, result.crashes)
     return result
 
 
@@ -89,6 +108,8 @@ def mended(rule: type[Rule], example: Example) -> str | None:
     AssertionError where a fix is refused, because the rule finds something new after it, or because it changes text
     that the fix does not name.
     """
+    if issubclass(rule, ArchiveRule):
+        return None
     from artlint.fix import apply_fixes  # html5lib
 
     check = rule(**_options_of(rule, example))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import Rule, Span, bad, good
+from artlint import Rule, Source, Span, bad, good
 from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import is_blank, shortened
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class DetachedCaption(Rule):
     """Keep every caption with its image, audio or video.
 
-    A caption that follows none is what stays behind when a feed robot loses the image, or moves it.
+    A caption that follows none is what stays behind when a feed robot loses the image, or moves it. Where people write
+    (in layouts without a frame) they set small print in `<figcaption>` too: there only one in a `<figure>` counts.
     """
 
     facts = (has_captions,)
@@ -26,6 +27,17 @@ class DetachedCaption(Rule):
         good("<figure><table><tr><td>1</table><figcaption>A table.</figcaption></figure>"),
         good('<p>Text.</p><div><small style="color: #999;"></small></div>'),
         good("<p>Text.</p><div><small>Small print.</small></div>"),
+        good(
+            "---\ntitle: A\n---\n\nText.\n\n<figcaption>Printed by hand.</figcaption>\n",
+            whole=True,
+            source=Source(layout="post", body="markdown"),
+        ),
+        bad(
+            "---\ntitle: A\n---\n\nText.\n\n<figure><figcaption>A bridge.</figcaption></figure>\n",
+            "7:21 caption follows no image, audio or video: A bridge",
+            whole=True,
+            source=Source(layout="post", body="markdown"),
+        ),
         bad(
             '<p>专家表示。</p><div><small style="color: #999;">一座桥。</small></div>',
             "5:46 caption follows no image, audio or video: 一座桥",
@@ -42,9 +54,16 @@ class DetachedCaption(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for caption in article.captions:
-            if caption.medium is None and not is_blank(caption.text) and not _explains_something(article, caption):
+            if caption.medium is not None or is_blank(caption.text) or _is_small_print(article, caption):
+                continue
+            if not _explains_something(article, caption):
                 message = f"caption follows no image, audio or video: {shortened(caption.text)}"
                 yield self.finding(caption.span, message)
+
+
+def _is_small_print(article: Article, caption: Caption) -> bool:
+    """Whether it stands where people write, and no figure says that there was something to explain."""
+    return not article.is_framed and not caption.element.inside("figure")
 
 
 def _explains_something(article: Article, caption: Caption) -> bool:

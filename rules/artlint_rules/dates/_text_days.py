@@ -1,16 +1,10 @@
 """The day that a text says of itself, in a line of its own."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
-from artlint import Span, read_moment
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from artlint import Article
+from artlint import Article, Span, read_moment
 
 _PARAGRAPHS = 3
 _LONGEST = 60

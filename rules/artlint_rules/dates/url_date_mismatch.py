@@ -1,21 +1,14 @@
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, NamedTuple
 
-from artlint import Ge, Related, Rule, Span, bad, good, split_address
+from artlint import Article, Finding, Ge, OwnAddress, Related, Rule, Span, bad, good, late, split_address
 from artlint_rules.dates._days import real_day
 from artlint_rules.dates._preconditions import has_date
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from typing import Annotated
-
-    from artlint import Article, Finding, OwnAddress
-
 _before_id = re.compile(r"[-_/](\d{4}-\d{2}-\d{2}|\d{8}|\d{6})/\d++(?:\.\w{1,8})?/?$", re.ASCII).search
-_folders = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII).search
+_folders = late(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/(?:(\d{2})/)?", re.ASCII)
 
 _numbers_in_folders = re.compile(r"/(?<=\d\d/)\d", re.ASCII).search
 """In an address that names a day, a number follows on two digits and a slash."""
@@ -94,7 +87,7 @@ def _days_of(address: OwnAddress, like: date) -> _Days | None:
     start = address.span.start + address.url.find(path)
     if (match := _before_id(path)) and (day := _read(match[1], like)):
         return _Days(day, day, Span(start + match.start(1), start + match.end(1)))
-    match = _folders(path)
+    match = _folders().search(path)
     if match is None:
         return None
     year, month = int(match[1]), int(match[2])

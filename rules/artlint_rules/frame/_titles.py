@@ -1,15 +1,9 @@
 """The titles of an article: that which its layout has, and that in the front matter beside it."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Article
+from artlint import Article, Span
 
 
 class WrittenTitle(NamedTuple):

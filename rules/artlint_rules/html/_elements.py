@@ -1,15 +1,9 @@
 """Which elements exist, and tags whose name and first attribute grew together."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Article, Element
+from artlint import Article, Element, Span
 
 HTML = frozenset(
     (

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, BLOCK, WHITE_SPACE, Edit, Fix, Rule, Severity, Source, bad, good
+from artlint import BLANK, BLOCK, WHITE_SPACE, Edit, Fix, Rule, Severity, Source, bad, good, late
 from artlint_rules._cuts import block_cut, inline_cut, is_tagged
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ _NEAR = 200
 _MOST_AROUND, _MOST_WITHIN = 8, 50
 """Elements around an empty one, and within each of those, that are looked at."""
 
-_tag_before = re.compile(rf"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>[{WHITE_SPACE}]*+\Z").search
-_tag_behind = re.compile(rf"[{WHITE_SPACE}]*+</?([A-Za-z][A-Za-z0-9]*+)").match
+_tag_before = late(rf"</?([A-Za-z][A-Za-z0-9]*+)[^<>]*+>[{WHITE_SPACE}]*+\Z")
+_tag_behind = late(rf"[{WHITE_SPACE}]*+</?([A-Za-z][A-Za-z0-9]*+)")
 
 
 _MARKDOWN = Source(body="markdown")
@@ -138,7 +137,7 @@ def _at_border(article: Article, row: list[Element]) -> bool:
     at_end = body.end - end <= _NEAR and not behind.strip(WHITE_SPACE)
     if at_start or at_end:
         return True
-    return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before(before), _tag_behind(behind)))
+    return any(tag and tag[1].lower() in BLOCK for tag in (_tag_before().search(before), _tag_behind().match(behind)))
 
 
 def _fix(article: Article, element: Element, *, at_border: bool) -> Fix | None:

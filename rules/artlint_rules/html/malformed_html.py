@@ -25,9 +25,17 @@ _TOGETHER = "parse errors in the tag `{tag}`"
 _ACCEPTED = (
     "control-character-in-input-stream",
     "ignored-null-character",
+    "nonconforming-doctype",
     "surrogate-in-input-stream",
     "unexpected-null-character",
 )
+
+
+_XHTML = """\
+<?xml version="1.0"?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
+<html><head><title>A bridge</title></head><body><p>It is open.</p></body></html>
+"""
 
 
 class MalformedHtml(Rule):
@@ -41,13 +49,18 @@ class MalformedHtml(Rule):
     """How many errors of one file are shown; the last finding says how many more there are."""
 
     accept: tuple[str, ...] = _ACCEPTED
-    """Codes of errors that are not reported; those of the default are control-character's and not-utf8's."""
+    """Codes of errors that are not reported: by default those of control-character and not-utf8, and an old document
+    type, since browsers show the page as it says.
+    """
 
     facts = (may_have_parse_errors,)
     help = "repair the markup where the finding points"
     examples = (
         good("<p>A bridge reopens.<p>S&P: <a href='/b?x=1&y=2'>报告</a><br/>"),
         good('<imgsrc="data:image/gif;base64,AA//AA==">'),
+        good(_XHTML, whole=True),
+        bad(_XHTML, "2:1 the document type is not `<!DOCTYPE html>`", whole=True, accept=()),
+        bad("<p><?xml:a /></p>", "5:4 `<?xml:a />` belongs to XML; browsers take it for a comment"),
         good("<p>水位上涨</small></p>", accept=("unexpected-end-tag",)),
         bad("<p>水位上涨</small></p>", "5:8 `</small>` closes nothing that is open"),
         bad("<div><p>A bridge.</p>", "5:1 `<div>` is left open"),
@@ -95,9 +108,14 @@ class MalformedHtml(Rule):
         return self.finding(span, f"{number:,} more parse errors not shown", code="more-errors")
 
     def _counts(self, article: Article, error: ParseError) -> bool:
-        if error.code in self.accept:
+        if error.code in self.accept or _is_declaration_of_page(article, error):
             return False
         return not (error.code.startswith("unexpected-") and _document_tag(article.text, error.span.start))
+
+
+def _is_declaration_of_page(article: Article, error: ParseError) -> bool:
+    """Whether it is the XML declaration that opens a page of XHTML."""
+    return article.layout == "page" and error.span.start == 0 and article.text.startswith("<?xml ")
 
 
 def _broken_tags(article: Article, errors: list[ParseError]) -> dict[ParseError, str]:

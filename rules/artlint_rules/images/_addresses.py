@@ -1,18 +1,23 @@
 """The addresses of a body's images, each with its place. Every rule of this folder sees images through here."""
 
-from __future__ import annotations
-
-import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import HTML_SPACE, Span, excerpt, origin_of, split_address, trimmed_address
+from artlint import (
+    HTML_SPACE,
+    Article,
+    Attribute,
+    Element,
+    Image,
+    Span,
+    excerpt,
+    late,
+    origin_of,
+    split_address,
+    trimmed_address,
+)
 from artlint_rules._names import file_name, is_image_file
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Article, Attribute, Element, Image
 
 LAZY = ("data-src", "data-lazy-src", "data-original", "data-actualsrc")
 """Where robots keep the true address for a script that loads it late."""
@@ -22,7 +27,7 @@ _LAZY_SETS = (*LAZY, "data-srcset", "data-lazy-srcset")
 _LOST = frozenset(("null", "NaN"))
 _SLASHES_OF_HOST = 2
 
-_candidate = re.compile(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)").match
+_candidate = late(r"[\t\n\f\r ,]*+([^\t\n\f\r ,][^\t\n\f\r ]*+)")
 
 
 class Place(NamedTuple):
@@ -213,7 +218,7 @@ def more(count: int) -> str:
 def _candidates(srcset: Attribute) -> Iterator[Place]:
     """The candidates of a `srcset`, as the HTML standard splits it (parentheses aside)."""
     value, exact, at = srcset.value, srcset.value == srcset.raw, 0
-    while match := _candidate(value, at):
+    while match := _candidate().match(value, at):
         url = match[1].rstrip(",")
         start = srcset.value_span.start + match.start(1)
         yield Place(url, Span(start, start + len(url)) if exact else srcset.value_span, exact)

@@ -1,14 +1,9 @@
 """The proxy through which a source loads its images, and what stands behind it."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import origin_of
-
-if TYPE_CHECKING:
-    from artlint import Article
+from artlint import Article, origin_of
 
 
 class Proxied(NamedTuple):
@@ -23,7 +18,7 @@ class Proxied(NamedTuple):
     spelling: str
 
 
-def proxy_of(article: Article) -> Proxy:
+def proxy_of(article: Article) -> "Proxy":
     """The proxy of an article's source."""
     return _proxy(article.source.proxy)
 

@@ -1,18 +1,13 @@
 """How large an image is drawn."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint import HTML_SPACE
-
-if TYPE_CHECKING:
-    from artlint import Image
+from artlint import HTML_SPACE, Image, late
 
 _pixels = re.compile(r"([0-9]{1,6})(?:\.[0-9]*)?(?:px)?\Z", re.IGNORECASE).match
-_emoticon = re.compile(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}").fullmatch
-_icon = re.compile(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])").search
+_emoticon = late(r"\[[^\[\]]{1,12}\]|[^\w\s]{1,4}")
+_icon = late(r"(?<![a-z])(?:tw|wp)?(?:emojis?|emoticons?|icons?|smileys?|smilies)(?![a-z])")
 
 
 _ICONS = ("emo", "icon", "smil")
@@ -53,10 +48,10 @@ def is_pixel(image: Image, largest: int = 1) -> bool:
 def is_icon(image: Image, address: str, largest: int) -> bool:
     """Whether an image is an emoji or icon: no side is longer, or its `alt` (`[笑]`), class or address says so."""
     sides = size(image).known
-    if (sides and max(sides) <= largest) or _emoticon(image.element.get("alt")):
+    if (sides and max(sides) <= largest) or _emoticon().fullmatch(image.element.get("alt")):
         return True
     words = f"{image.element.get('class')} {address}".lower()
-    return any(map(words.__contains__, _ICONS)) and _icon(words) is not None
+    return any(map(words.__contains__, _ICONS)) and _icon().search(words) is not None
 
 
 def _style(style: str) -> dict[str, str]:

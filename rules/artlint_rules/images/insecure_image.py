@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Span, bad, good
+from artlint import Edit, Fix, Rule, Span, bad, good, late
 from artlint_rules.images._addresses import is_allowed, more, shortened, written
 from artlint_rules.images._preconditions import has_unusual_image
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
     from artlint_rules.images._addresses import Place
 
-_has_port = re.compile(r"http://[^/?#]*:[0-9]", re.IGNORECASE).match
+_has_port = late(r"http://[^/?#]*:[0-9]", re.IGNORECASE)
 
 
 class InsecureImage(Rule):
@@ -56,7 +56,7 @@ class InsecureImage(Rule):
 
 def _fix(places: list[Place]) -> Fix | None:
     """`https:` in all of them; none where one names a port, at which no `https:` answers."""
-    if not all(place.exact and not _has_port(place.url) for place in places):
+    if not all(place.exact and not _has_port().match(place.url) for place in places):
         return None
     ends = [place.span.start + len("http") for place in places]
     return Fix("write https:", tuple(Edit(Span(end, end), "s") for end in ends), safe=False, changes=("images",))

@@ -1,17 +1,10 @@
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint import Edit, Fix, Rule, Severity, Span, bad, good
+from artlint import Article, Edit, Finding, Fix, Rule, Severity, Span, bad, good
 from artlint_rules.images._addresses import written
 from artlint_rules.images._preconditions import has_unusual_image
 from artlint_rules.images._proxy import proxy_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Literal
-
-    from artlint import Article, Finding
 
 
 class MixedProxySpelling(Rule):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Regex, Rule, Severity, bad, good
+from artlint import Ge, Regex, Rule, Severity, bad, good, late
 from artlint_rules._canonical_tags import canonical_images
 from artlint_rules.images._addresses import originals, plain, site
 from artlint_rules.images._proxy import proxy_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Search = Callable[[str], re.Match[str] | None]
 
 _TWO_DIGITS = 10
-_may_be_small = re.compile(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))").search
+_small_size = late(r"[ \n](?:style|(?:width|height)(?!=\"[1-9][0-9]))")
 """Whether a start tag may name a width or height of less than ten pixels."""
 
 _PIXELS = "images are drawn so small that nobody sees them"
@@ -71,7 +71,7 @@ class TrackingPixel(Rule):
 
     def may_find(self, article: Article) -> bool:
         images = canonical_images(article)
-        if images is None or self.max_size >= _TWO_DIGITS or any(_may_be_small(image.tag) for image in images):
+        if images is None or self.max_size >= _TWO_DIGITS or any(_small_size().search(image.tag) for image in images):
             return True
         return any(search(plain(image.address)) for search in _searches(self.addresses) for image in images)
 
@@ -92,7 +92,7 @@ def _searches(patterns: tuple[Regex, ...]) -> list[Search]:
 
 
 def _search(pattern: Regex) -> Search:
-    return re.compile(pattern).match if pattern in _OWN else pattern.search
+    return re.compile(str(pattern)).match if pattern in _OWN else pattern.search
 
 
 def _named(url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Span, odd_edge, origin_of, split_address, trimmed_address
+from artlint import Span, late, odd_edge, origin_of, split_address, trimmed_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,20 +18,20 @@ TARGETS = {"a": "href", "area": "href", "audio": "src", "embed": "src", "iframe"
 """Elements that lead to another place, and the attribute that says where."""
 
 _SAFE = "[!$&-;=?-Z_a-z~]*+"
-_sound = re.compile(
+_sound = late(
     rf"https?://(?:[A-Za-z0-9-]+\.)++[A-Za-z][A-Za-z0-9-]*+(?:[/?#]{_SAFE}(?:%[0-9A-Fa-f]{{2}}{_SAFE})*+)?+", re.ASCII
-).fullmatch
+)
 """Most addresses; none of them has a flaw."""
 
-_control = re.compile(r"[\x00-\x1f\x7f-\x9f]").search
-_forbidden = re.compile(r"[\\ <>\"{}]").search
-_forbidden_in_host = re.compile(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]").search
-_bad_percent = re.compile(r"%(?![0-9A-Fa-f]{2})").search
-_scheme_again = re.compile(r"(?:https?:/{0,2}){2}", re.IGNORECASE).match
-_authority = re.compile(r"//([^/?#\\]*)").search
-_port = re.compile(r":([^:\]]*)\Z").search
+_control = late(r"[\x00-\x1f\x7f-\x9f]")
+_forbidden = late(r"[\\ <>\"{}]")
+_forbidden_in_host = late(r"[\s#%/:<>?@\[\\\]^|&=,;'\"()!*]")
+_bad_percent = late(r"%(?![0-9A-Fa-f]{2})")
+_scheme_again = late(r"(?:https?:/{0,2}){2}", re.IGNORECASE)
+_authority = late(r"//([^/?#\\]*)")
+_port = late(r":([^:\]]*)\Z")
 
-_no_colon = re.compile(r"(https?)[;.,：]?//", re.IGNORECASE).match
+_no_colon = late(r"(https?)[;.,：]?//", re.IGNORECASE)
 _MISSPELT = frozenset("hhtp hhttp hhttps hptts htp htps htttp htttps httpd httos httpss tp tps ttp ttps".split())
 
 _named = {" ": "a space", "\\": "a backslash"}
@@ -39,31 +39,31 @@ _named = {" ": "a space", "\\": "a backslash"}
 
 def flaw(url: str) -> str | None:
     """What makes a (decoded, trimmed) address no valid URL, None for a valid one, whether absolute or relative."""
-    if _sound(url):
+    if _sound().fullmatch(url):
         return None
     if edge := odd_edge(url):
         return edge
     scheme = split_address(url).scheme
     if scheme and scheme not in WEB:
         return f"has the scheme `{scheme}`" if scheme in _MISSPELT else None
-    if _control(url):
+    if _control().search(url):
         return "has a control character or line break in it"
     return _flaw_of_scheme(url, scheme) or (_flaw_of_host(url) if scheme else None) or _flaw_of_rest(url)
 
 
 def _flaw_of_scheme(url: str, scheme: str) -> str | None:
-    if no_colon := _no_colon(url):
+    if no_colon := _no_colon().match(url):
         return f"has no `:` behind `{no_colon[1].lower()}`"
-    if _scheme_again(url):
+    if _scheme_again().match(url):
         return "has its scheme twice"
     no_slashes = scheme and not url.startswith("//", len(scheme) + 1)
     return f"has no `//` behind `{scheme}:`" if no_slashes else None
 
 
 def _flaw_of_host(url: str) -> str | None:
-    match = _authority(url)
+    match = _authority().search(url)
     authority = match[1].rpartition("@")[2] if match else ""
-    port = None if authority.endswith("]") else _port(authority)
+    port = None if authority.endswith("]") else _port().search(authority)
     host = authority[: port.start()] if port else authority
     if not host:
         return "names no host"
@@ -74,14 +74,14 @@ def _flaw_of_host(url: str) -> str | None:
         return "has a host that cannot be"
     if host.startswith("["):
         return None
-    return "has a host that cannot be" if _forbidden_in_host(host) or ".." in host or host[0] == "." else None
+    return "has a host that cannot be" if _forbidden_in_host().search(host) or ".." in host or host[0] == "." else None
 
 
 def _flaw_of_rest(url: str) -> str | None:
-    bad = _forbidden(url)
+    bad = _forbidden().search(url)
     if bad:
         return f"has {_named.get(bad[0], f'`{bad[0]}`')} in it"
-    percent = _bad_percent(url)
+    percent = _bad_percent().search(url)
     return f"has `{url[percent.start() : percent.start() + 3]}`, no code of a character" if percent else None
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _hosts = re.compile(r"http:[/\\]{2}([^/?#\"'<>\\]{0,400})").findall
 """Up to 400 code points, in which a host of the usual length, and a user's name before it, stand."""
 
-_is_plain = re.compile(r"[^&%0-9\x80-\U0010ffff][^&%\x80-\U0010ffff]*+").fullmatch
+_is_plain = re.compile(r"[\0-$'-/:-\x7f][\0-$'-\x7f]*+").fullmatch
 """Whether a host may be compared as it is written: without references, codes, IDNA and numbers."""
 
 

@@ -1,16 +1,10 @@
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint import Regex, Rule, bad, excerpt, good
+from artlint import Article, Finding, Regex, Rule, bad, excerpt, good
 from artlint_rules._relative import begins_with_host, is_mail_address, is_missing, is_of_a_site, is_taken_over
 from artlint_rules.links._addresses import TARGETS, relative_targets
 from artlint_rules.links._preconditions import has_unusual_link
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Article, Finding
 
 
 class RelativeLink(Rule):

@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, excerpt, good
+from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, excerpt, good, late
 from artlint_rules._touched import touched
+from artlint_rules._tracking import TRACKING
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
     from artlint import Article, Finding
 
 _NAME = "([A-Za-z_][A-Za-z0-9_.-]*+)="
-_parameter = re.compile(rf"(?<=[?&;]){_NAME}[^&#]*+").finditer
+_parameter = late(rf"(?<=[?&;]){_NAME}[^&#]*+")
 _parameter_names = re.compile(rf"[?&;]{_NAME}").findall
 
 _unsure = re.compile(r"[\s<>\"\\^`{|}]").search
 """What stands in no address as it should be written."""
 
 _SEPARATOR = "&(?:amp;|#38;)?+"
-_separator_before = re.compile(rf"(?:\?|{_SEPARATOR})\Z").search
-_separator_behind = re.compile(_SEPARATOR).match
+_separator_before = late(rf"(?:\?|{_SEPARATOR})\Z")
+_separator_behind = late(_SEPARATOR)
 
 
 class TrackingParameter(Rule):
@@ -33,32 +34,7 @@ class TrackingParameter(Rule):
 
     severity = Severity.WARNING
 
-    parameters: tuple[str, ...] = (
-        "utm_*",
-        "fbclid",
-        "gclid",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "yclid",
-        "twclid",
-        "ttclid",
-        "igshid",
-        "igsh",
-        "mc_cid",
-        "mc_eid",
-        "mkt_tok",
-        "_hsenc",
-        "_hsmi",
-        "oly_anon_id",
-        "oly_enc_id",
-        "vero_id",
-        "wickedid",
-        "ref_src",
-        "ref_url",
-        "spm",
-    )
+    parameters: tuple[str, ...] = TRACKING
     """Names of such parameters; `utm_*` means all that begin so."""
 
     literals = ("?",)
@@ -116,7 +92,7 @@ class TrackingParameter(Rule):
             query = written.find("?")
             if query < 0:
                 continue
-            found = [m for m in _parameter(written, query) if m[1] in names or m[1].startswith(starts)]
+            found = [m for m in _parameter().finditer(written, query) if m[1] in names or m[1].startswith(starts)]
             for run in _runs(found, written):
                 place = Span(span.start + run[0].start(), span.start + run[-1].end())
                 is_sure = _is_whole(article, span) and not _stands_above(article, written, span)
@@ -158,8 +134,8 @@ def _is_whole(article: Article, span: Span) -> bool:
 def _fix(article: Article, written: str, place: Span, offset: int) -> Fix | None:
     """Delete the parameters with the separator behind them, or else with what parts them from the address."""
     start, end = place.start - offset, place.end - offset
-    before = _separator_before(written, 0, start)
-    behind = _separator_behind(written, end)
+    before = _separator_before().search(written, 0, start)
+    behind = _separator_behind().match(written, end)
     if before is None:
         return None
     if behind:

@@ -1,19 +1,13 @@
 """Where two readers of HTML read the same text differently: with scripts and without, in a drawing and outside."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from artlint import Span, parse
+from artlint import Attribute, Element, Markup, Span, parse
 from artlint_rules.security._events import HANDLERS
 from artlint_rules.security._running import running_addresses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint import Attribute, Element, Markup
 
 _BARE = frozenset("iframe noembed noframes plaintext style textarea title xmp".split())
 """Elements of HTML whose content is text to a browser, tags and all; in a drawing it is markup. Scripts have a rule."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from artlint import Markup, Rule, Source, Span, all_readings, bad, excerpt, good, may_have_more_markup
 from artlint_rules.security._addresses import host_of
+from artlint_rules.security._boxes import stays_inside
 from artlint_rules.security._distinct import distinct
 from artlint_rules.security._preconditions import has_suspect_style, may_be_dangerous
 
@@ -24,8 +25,9 @@ class StyleInjection(Rule):
     """Keep styles that reach beyond their own text out of articles that are shown within a page.
 
     A style sheet changes the whole page, `position:` lays a box over it, `display:none` hides text, `url(` and
-    `expression(` load and run things. Colours, sizes and alignment in `style=` are fine. Where the configuration says
-    that files are whole pages (`layout = "page"`), their styles are their own.
+    `expression(` load and run things. Colours, sizes and alignment in `style=` are fine, and so is a box within its
+    parent, as players do that keep their shape. Where the configuration says that files are whole pages
+    (`layout = "page"`), their styles are their own.
     """
 
     elements = ("link", "style")
@@ -35,6 +37,39 @@ class StyleInjection(Rule):
     examples = (
         good('<small style="color: #999; background-position: 0 0">图</small>'),
         good('<link rel="preload" as="font" href="a.woff"><p>style=position:</p>'),
+        good(
+            '<div style="position: relative; padding: 30% 45%"><iframe style="position: absolute; width: 100%; '
+            'height: 100%; left: 0; top: 0" src="/1"></iframe></div>'
+        ),
+        good(
+            '<div style="position: relative"><iframe style="position: absolute; top: 50%; left: 50%; '
+            'transform: translate(-50%, -50%); width: 80%; height: 100%" src="/1"></iframe></div>'
+        ),
+        bad(
+            '<div style="position:relative">'
+            '<p style="position:absolute;top:50%;left:50%;width:80%;height:9%">一</p></div>',
+            '5:42 style holds "position:"',
+        ),
+        bad(
+            '<div style="position:relative"><p style="position:absolute;width:100%;height:100%;top:-9em">一</p></div>',
+            '5:42 style holds "position:"',
+        ),
+        bad(
+            '<div style="position:relative;position:static">'
+            '<p style="position:absolute;width:9%;height:9%">一</p></div>',
+            '5:13 style holds "position:"',
+            '5:58 style holds "position:"',
+        ),
+        bad(
+            '{% if a %}<div style="position:relative">{% endif %}<p style="position:absolute;width:9%;height:9%"></p>',
+            '5:63 style holds "position:"',
+        ),
+        bad(
+            '<p {% if a %} style="position:relative" {% endif %} style="position:fixed">一</p>',
+            '5:22 style holds "position:"',
+        ),
+        bad('<p style="position:absolute;width:100%;height:100%">一</p>', '5:11 style holds "position:"'),
+        bad('<p style="position:relative;top:-900px">一</p>', '5:11 style holds "position:"'),
         bad("<style>p{color:red}</style>", "5:1 style element with 12 characters of CSS"),
         bad('<link rel="StyleSheet" href="https://a.net/1.css">', "5:1 style sheet from a.net"),
         bad('<p style="color:red;Display: none">一</p>', '5:21 style holds "display: none"'),
@@ -65,7 +100,7 @@ class StyleInjection(Rule):
             host = host_of(element.get("href"))
             message = f"style sheet from {excerpt(host)}" if host else "style sheet"
             yield self.finding(text.place(element.start_tag), message)
-        elif attribute := _suspect_style(text, element):
+        elif (attribute := _suspect_style(text, element)) and not stays_inside(text, element):
             yield from self._in_attribute(text, attribute)
 
     def _in_attribute(self, text: Markup, attribute: Attribute) -> Iterator[Finding]:

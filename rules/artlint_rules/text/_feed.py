@@ -1,7 +1,5 @@
 """What a paragraph is that a feed or a blog has set beside a text."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

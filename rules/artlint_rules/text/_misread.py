@@ -4,8 +4,6 @@ Nothing in their bytes says what they are, as it does in UTF-8. So all runs of a
 encoding, and one explains them where what it reads is made of the commonest letters of its language.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

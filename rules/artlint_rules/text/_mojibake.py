@@ -5,18 +5,14 @@ UTF-8 that was read in another encoding and tells it sequence by sequence; `_mis
 file's text.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from artlint import Span
 from artlint_rules.text._misread import misread
 from artlint_rules.text._utf8_garbled import WINDOWS_1251, Piece, broken_utf8, read_as_gbk, utf8_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 class Garbled(NamedTuple):

@@ -3,8 +3,6 @@
 The texts are those of WordPress and its translations, of Medium, Substack and Tumblr, and of plugins for feeds.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

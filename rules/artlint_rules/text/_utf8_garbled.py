@@ -4,14 +4,12 @@ One accented letter before one typographic mark is ordinary French or German (`�
 would read as UTF-8. So a single such pair counts only where no writing has it.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from artlint import late
 
 
 class Piece(NamedTuple):
@@ -233,21 +231,21 @@ def _has_lost_neighbour(text: str, span: tuple[int, int]) -> bool:
 _GBK_SIGNS = "锛銆鐨鈥鏄"
 """What the UTF-8 of ，。的“是 begins with when it is read as GBK; text that is not garbled hardly has them."""
 
-_printed = re.compile("[\u2010-\u203b\u3000-\u9fff\uac00-\ud7a3\uff01-\uff5e]").findall
+_printed = late("[\u2010-\u203b\u3000-\u9fff\uac00-\ud7a3\uff01-\uff5e]")
 """East Asian letters and marks, three bytes each; other characters come of any text's bytes by chance."""
 
-_wide_run = re.compile("[\u2e80-\ud7ff\ue000-\ufffc]{3,}+").finditer
+_wide_run = late("[\u2e80-\ud7ff\ue000-\ufffc]{3,}+")
 
 
 def read_as_gbk(text: str) -> Iterator[Piece]:
     """UTF-8 read as GBK; a byte at a run's end that had no partner is lost, so what was meant may end in U+FFFD."""
     if not any(sign in text for sign in _GBK_SIGNS):
         return
-    for match in _wide_run(text):
+    for match in _wide_run().finditer(text):
         if not any(sign in match[0] for sign in _GBK_SIGNS):
             continue
         data = match[0].encode("gb18030")
         meant = data.decode(errors="replace")
-        sound = 3 * len(_printed(meant))
+        sound = 3 * len(_printed().findall(meant))
         if sound >= 6 and sound >= 0.7 * len(data):
             yield Piece(match.span(), meant, "UTF-8 read as GBK")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 _OWN = Regex(r"获取更多RSS[：:] ?https?://feedx\.")
-_own = re.compile(_OWN)
+_own = re.compile(str(_OWN))
 """What the rule itself brings needs no time limit."""
 
 

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from artlint import Regex, Rule, Severity, Span, bad, excerpt, good
+from artlint import Regex, Rule, Severity, Span, bad, excerpt, good, late
 from artlint_rules.text._feed import STUB, kind_of
 from artlint_rules.text._prose import prose
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from artlint import Article, Finding, Paragraph
 
 _TOGETHER = "remnants of a feed or a blog"
-_hidden_address = re.compile(r"\[e-?mail(?: |\xa0|&nbsp;|&#160;)protected\]").finditer
+_hidden_address = late(r"\[e-?mail(?: |\xa0|&nbsp;|&#160;)protected\]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "th")
 
 
@@ -45,6 +44,7 @@ class FeedRemnant(Rule):
         good("<p>You can read more about our work in Kansas City. A post first appeared on the map.</p>"),
         good("<p>Read more: <a href='https://example.org/2'>A new bridge</a></p><h2>Subscribe</h2>"),
         good("<p>点击右上角可以分享，订阅我们的频道。</p><p>This article first appeared on Example.</p>"),
+        good("<h2>Read More</h2><ul><li><a href='https://example.org/2'>A new bridge</a></li></ul>"),
         good("<p>Facebook, Twitter</p><p><code>[email protected]</code></p>"),
         bad(
             "<p>The post <a href='https://example.org/1'>A bridge</a> appeared first on <a href='/'>Example</a>.</p>",
@@ -61,6 +61,7 @@ class FeedRemnant(Rule):
             '5:29 button to share the text: "Click to share on X (Opens in new windo…"',
             '5:83 button to share the text: "Tweet | Pin | Email"',
         ),
+        bad("<h4><a href='/1'>Read more</a></h4>", '5:18 link to the rest of a text: "Read more"'),
         bad("<p>Subscribe now</p>", '5:4 button to subscribe: "Subscribe now"'),
         bad(
             "<p>Write to <a href='/cdn-cgi/l/email-protection'>[email&#160;protected]</a>.</p>",
@@ -105,21 +106,25 @@ class FeedRemnant(Rule):
 
     def _lost_addresses(self, article: Article) -> Iterator[Finding]:
         for text in prose(article):
-            for match in _hidden_address(article.text, *text.span):
+            for match in _hidden_address().finditer(article.text, *text.span):
                 message = "an e-mail address was lost: Cloudflare hid it from the robot"
                 yield self.finding(Span(*match.span()), message, help="look the address up at the source")
 
     def _kind_of(self, article: Article, paragraph: Paragraph) -> str | None:
         kind = kind_of(paragraph.text, self.languages)
-        if kind and not (_is_word(paragraph.text) and _is_heading(article, paragraph.span.start)):
+        if kind and not _is_name_of_section(article, paragraph, kind):
             return kind
         return "remnant" if any(pattern.search(paragraph.text) for pattern in self.patterns) else None
 
 
+def _is_name_of_section(article: Article, paragraph: Paragraph, kind: str) -> bool:
+    """Whether it is a heading over what follows: a word, or what would lead to the rest if it were a link."""
+    element = article.document.innermost(paragraph.span.start)
+    if element is None or not (element.name in _HEADINGS or element.inside(*_HEADINGS)):
+        return False
+    is_link = element.name == "a" or element.inside("a")
+    return _is_word(paragraph.text) or (kind == STUB and not is_link)
+
+
 def _is_word(text: str) -> bool:
     return " " not in text and text.isalnum()
-
-
-def _is_heading(article: Article, offset: int) -> bool:
-    element = article.document.innermost(offset)
-    return element is not None and (element.name in _HEADINGS or element.inside(*_HEADINGS))

@@ -17,7 +17,7 @@ _MOST_BEFORE = 40
 
 _address = re.compile(r"https?://(?:[!#-%'-;=?-~]|&(?!(?!amp;)#?[A-Za-z0-9]{1,30};))++").finditer
 _address_within = re.compile("(?<=[A-Za-z0-9])https?://").search
-_word_before = re.compile("[A-Za-z0-9]{1,40}$").search
+_word_before = re.compile(r"[A-Za-z0-9]{1,40}\Z").search
 
 _LETTER = "\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _words_behind = re.compile(f"(?![的和与與及或])[{_LETTER}][{_LETTER}\u3041-\u309f\u30fb-\u30ff]{{0,39}}").match
@@ -25,13 +25,13 @@ _words_behind = re.compile(f"(?![的和与與及或])[{_LETTER}][{_LETTER}\u3041
 the syllables of Korean are, and so are the excluded words of Chinese.
 """
 
-_may_go_on = re.compile(r"[^A-Za-z0-9]$|/(?:wiki|tags?|topics?|search|category|categories)/").search
+_may_go_on = re.compile(r"[^A-Za-z0-9]\Z|/(?:wiki|tags?|topics?|search|category|categories)/").search
 """The end of an address, or a path, behind which the address may go on in any script."""
 
 _word_behind_host = re.compile(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}([A-Z][A-Za-z]{1,40}+)(?![-./@0-9])"
 ).match
-_label_at_end = re.compile("(?<=[A-Za-z0-9/=])([A-Z][a-z]{2,20}(?:App|Tube)?):?$").search
+_label_at_end = re.compile(r"(?<=[A-Za-z0-9/=])([A-Z][a-z]{2,20}(?:App|Tube)?):?\Z").search
 _labels_an_address = re.compile(r"[ \xa0]?[:：→]?[ \xa0]?https?://").match
 
 
@@ -49,6 +49,7 @@ class GluedAddress(Rule):
         good("<p>详见https://example.org/1。见（https://example.org/2）和https://example.org/3的说明</p>"),
         good("<p>https://zh.wikipedia.org/wiki/桥 https://example.org/tag/5G技术</p>"),
         good("<p>https://web.archive.org/web/2020/https://example.org/ <code>xhttps://a.org</code></p>"),
+        good("<p>The hall is at\nhttps://example.org/1</p>"),
         good('<a href="https://example.org/1">https://example.org/1</a>下一行'),
         good("<p>https://example.orgを見る。https://example.org에서 https://a.example.org/Bridge</p>"),
         bad(

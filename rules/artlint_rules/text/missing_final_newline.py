@@ -17,7 +17,8 @@ class MissingFinalNewline(Rule):
     """End every file with a newline.
 
     The robots write one, so a file without it may have been cut off. The fix adds it where the body ends with markup
-    that is whole, and where people write (in layouts without a frame) behind text too.
+    that is whole, and where people write (in layouts without a frame) behind text too. A saved page that ends with
+    `</html>` is whole as it is.
     """
 
     reads = ("code",)
@@ -33,6 +34,14 @@ class MissingFinalNewline(Rule):
             "5:10 the file does not end with a newline",
             whole=True,
             fixed="<!--1689730743000-->\n[题](https://example.org/1.html)\n------\n\n<p>一。</p>\n",
+        ),
+        good("<!doctype html><html><head><title>题</title></head><body>一。</body></HTML>", whole=True, path="1.html"),
+        bad(
+            "<!doctype html><html><head><title>题</title></head><body><p>一。",
+            "1:62 the file does not end with a newline",
+            whole=True,
+            path="1.html",
+            fixed="<!doctype html><html><head><title>题</title></head><body><p>一。\n",
         ),
         bad(
             "[题](https://example.org/1.html)\n------",
@@ -56,6 +65,8 @@ class MissingFinalNewline(Rule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         text = article.text
+        if article.layout == "page" and text[-7:].lower() == "</html>":
+            return
         if text.strip() and not text.endswith(("\n", "\r")) and not is_unreadable(article):
             end = Span(len(text), len(text))
             yield self.finding(end, "the file does not end with a newline", fix=_fix(article, end))

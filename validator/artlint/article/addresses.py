@@ -4,8 +4,6 @@
 raises. Two addresses lead to one place where their `Origin.site` is equal, however they are written.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,7 +21,8 @@ _parts = re.compile(
 """The expression of RFC 3986, appendix B. It matches any text."""
 
 _head = re.compile(
-    r"[\x00-\x20]*+(?:(https?):[/\\]*+|[/\\]{2,}+|([A-Za-z][A-Za-z0-9+.-]*+)://)([^/?#\\]*+)", re.IGNORECASE
+    r"[\x00-\x20]*+(?:(https?):[/\\]*+|[/\\]{2,}+|([A-Za-z][A-Za-z0-9+.-]*+)://)([^/?#\\]*+)",
+    re.ASCII | re.IGNORECASE,
 ).match
 _dropped = str.maketrans("", "", "\t\n\r")
 

@@ -1,21 +1,17 @@
 """The body of an article: HTML or Markdown, with what a template language leaves of it."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.article.html_blocks import has_html_blocks_behind, is_html_alone
-from artlint.article.source import FRAMED
+from artlint.article.source import FRAMED, Source
 from artlint.html import Document, parse
+from artlint.patterns import late
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from artlint.article.source import Source
 
 _MARKDOWN_FILE = (".md", ".markdown", ".mkd", ".mdown")
 _is_code_indent = re.compile(r"(?: {4}| {0,3}\t)[ \t\u3000\xa0]*+").fullmatch
-_may_hold_template = re.compile(r"\{\{|\{%|<%|\{[:.#]|\[/?[a-z]").search
+_template_mark = late(r"\{\{|\{%|<%|\{[:.#]|\[/?[a-z]")
 
 
 class Body(NamedTuple):
@@ -77,7 +73,7 @@ def read_body(
 def templates_in(body: str, layout: str, source: Source) -> tuple[Span, ...]:
     """The templates in what a generator of sites reads: in every layout but pages and those with a frame."""
     is_generated = layout not in {*FRAMED, "page"} or source.flavor != "commonmark"
-    if not is_generated or _may_hold_template(body) is None:
+    if not is_generated or _template_mark().search(body) is None:
         return ()
     from artlint.markdown.templates import find_templates  # as above
 

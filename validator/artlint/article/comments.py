@@ -3,22 +3,17 @@
 Rules see the article without these comments. `CommentMap` turns its places into those of the file, and back.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.article.frame import read_frame
 from artlint.article.frontmatter import UNCLOSED
+from artlint.article.parts import Frame
 from artlint.html import parse
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from artlint.article.parts import Frame
 
 _candidates = re.compile(r"<!--\s*+artlint(?![a-z0-9])(?:(?!-->|<!--).)*+-->", re.IGNORECASE | re.DOTALL).finditer
 _half = re.compile(r"(?:<|&[#\w]{0,40})\Z").search

@@ -1,16 +1,12 @@
 """Bytes to text and back without losing one (design, law 3)."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import NamedTuple
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.patterns import late
 from artlint.span import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_undecoded = re.compile("[\udc80-\udcff]+").finditer
+_undecoded = late("[\udc80-\udcff]+")
 
 
 class Encoding(NamedTuple):
@@ -42,5 +38,5 @@ def undecoded(text: str) -> Iterator[Span]:
     """Each run of bytes that could not be decoded, in order."""
     if text.isascii():
         return
-    for match in _undecoded(text):
+    for match in _undecoded().finditer(text):
         yield Span(*match.span())

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artlint.article.decode import encode
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     from artlint.article.article import Article
     from artlint.article.decode import Encoding
 
-_may_be_foreign = re.compile("[\0\udc80-\udcff]").search
+_may_be_foreign = late("[\0\udc80-\udcff]")
 """UTF-16 and UTF-32 have NUL in each of their ASCII characters; other encodings have bytes that are no UTF-8."""
 
 
 def encoding_of(article: Article) -> Encoding | None:
     """The encoding of the file of an article; None where that is UTF-8, sound or damaged in places."""
     unusual = article.unusual_characters
-    if not unusual or _may_be_foreign(unusual) is None:
+    if not unusual or _may_be_foreign().search(unusual) is None:
         return None
     return article.once(_encoding_of_article)
 
@@ -41,7 +41,7 @@ def _encoding_of_article(article: Article) -> Encoding | None:
 def _encoding(text: str) -> Encoding | None:
     if text.isascii() and "\0" not in text:
         return None
-    if _may_be_foreign(text) is None:
+    if _may_be_foreign().search(text) is None:
         return None
     from artlint.article.encodings import other_encoding  # hardly any file needs it
 

@@ -1,20 +1,14 @@
 """The frame: front matter, epoch comment, title link, separator and date line. Each is found however it is damaged."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from artlint.article.frontmatter import read_front_matter
 from artlint.article.link_line import split_link
-from artlint.article.parts import Epoch, Frame, Separator, TitleLink
+from artlint.article.parts import Epoch, Frame, FrontMatter, Separator, TitleLink
 from artlint.patterns import late
 from artlint.span import Span, new_span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.article.parts import FrontMatter
 
 FRAME_LINES = 10
 """The frame stands within the first ten lines after the front matter (design, What is an article)."""
@@ -23,13 +17,13 @@ EPOCH_PLACEHOLDERS = frozenset(["", "NaN", "undefined", "null", "Invalid Date"])
 """What programs write into the epoch comment where they have no number."""
 
 _BLANKS = " \t\u3000\xa0"
-_blanks = re.compile(f"[{_BLANKS}]*+").match
+_blanks = late(f"[{_BLANKS}]*+")
 _line = late(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _epoch = late(r"<!--[ \t]*+([^\s<>]{1,200}?|Invalid Date|)[ \t]*+-->")
 _damaged_epoch = late(r"<?!?-{0,3}[ \t]*+(\d{9,17}|NaN)[ \t]*+-{0,3}>?")
 _separator = late(r"-{3,}|[-—–―－_=*~]{3,}")
 _markup = late(r"<[A-Za-z/!?]")
-_date_line_below = re.compile(r"[ \t\u3000\xa0\r\n]*+日期[：:]").match
+_date_line_below = late(r"[ \t\u3000\xa0\r\n]*+日期[：:]")
 _canonical_heading = re.compile(
     r"(?:\n|(?<=\A)|(?<=\A\ufeff))(?:(<!--([1-9][0-9]{12})-->)\n)?"
     r"(\[(?=[^]\s\u200b\ufeff])([^]\n]*+(?:\](?!\()[^]\n]*+)*+)\]\((.*)\))\n"
@@ -132,7 +126,7 @@ def _trimmed(text: str, start: int) -> Span:
 
 
 def _blanks_end(text: str, at: int) -> int:
-    blanks = _blanks(text, at)
+    blanks = _blanks().match(text, at)
     return blanks.end() if blanks else at
 
 
@@ -273,7 +267,7 @@ def _read_date_line(text: str, heading: _Heading) -> Span | None:
     """The date line under the separator; where that is missing, under the title link."""
     if heading.last is None or (heading.separator is None and heading.title_link is None):
         return None
-    if not _date_line_below(text, heading.last.following):
+    if not _date_line_below().match(text, heading.last.following):
         return None
     line = next(line for line in _lines(text, heading.last.following) if line.text)
     return line.span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -26,10 +25,10 @@ _ODD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 _PLAIN = rf"[^\s\"'\[\]{{}}>|*&!%#`@,?:={_ODD}-][^{_ODD}#:]*+(?:(?::(?=\S)|(?<=\S)#)[^{_ODD}#:]*+)*+"
 _WORDS = r"\[ *+(?:\w[\w .]*+(?:, *+\w[\w .]*+)*+)?+\]"
 _FIELD = rf"[A-Za-z_][\w-]*+:(?:[ ]++(?:{_PLAIN}|\"[^\"\\{_ODD}]*+\"|{_WORDS}))?+[ ]*+"
-_plain_block = re.compile(
+_plain_block = late(
     rf"---[ \t]*+\r?\n((?:(?:{_FIELD}|[ ]*+(?:#[^{_ODD}]*+)?+)\r?\n)*+)(?:---|\.\.\.)[ \t]*+(?![^\r\n])"
-).match
-_keys = re.compile(r"\n([A-Za-z_][^:]*+):").findall
+)
+_keys = late(r"\n([A-Za-z_][^:]*+):")
 UNCLOSED = "the closing --- is missing"
 """The defect of a block without its second fence."""
 
@@ -47,11 +46,11 @@ def read_front_matter(text: str, start: int) -> FrontMatter | None:
     """
     if not text.startswith("---", start):
         return None
-    plain = _plain_block(text, start)
+    plain = _plain_block().match(text, start)
     if plain is None:
         return _read_any(text, start)
     first, end = plain.span(1)
-    keys = _keys(text, first - 1, end)
+    keys = _keys().findall(text, first - 1, end)
     if len(set(keys)) < len(keys) or end - first > _LONGEST:
         return _read_any(text, start)
     return FrontMatter(new_span(plain.span()), PlainFields(text, first, keys))

@@ -1,22 +1,16 @@
 """Header lines: `Key: value` at the very top, as Pelican and MultiMarkdown write them."""
 
-from __future__ import annotations
-
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from artlint.article.parts import Field, FrontMatter
+from artlint.patterns import late
 from artlint.span import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_key_line = re.compile(
-    r" {0,3}([A-Za-z][A-Za-z0-9_-]{0,60}+(?: [A-Za-z0-9_-]{1,60}+){0,4}):(?:[ \t]++|(?=[\r\n]|\Z))"
-).match
-_continued = re.compile(r"(?: {4}|\t)[ \t]*+(?=[^ \t\r\n])").match
-_closing_fence = re.compile(r"(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)").match
-_line = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)").match
+_key_line = late(r" {0,3}([A-Za-z][A-Za-z0-9_-]{0,60}+(?: [A-Za-z0-9_-]{1,60}+){0,4}):(?:[ \t]++|(?=[\r\n]|\Z))")
+_continued = late(r"(?: {4}|\t)[ \t]*+(?=[^ \t\r\n])")
+_closing_fence = late(r"(?:---|\.\.\.)[ \t]*+(?=[\r\n]|\Z)")
+_line = late(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
 
 
 class _Entry(NamedTuple):
@@ -29,7 +23,7 @@ class _Entry(NamedTuple):
 
 def may_begin_header(text: str, start: int) -> bool:
     """Whether the line at `start` is one of a header, told cheaply."""
-    return _key_line(text, start) is not None
+    return _key_line().match(text, start) is not None
 
 
 def read_header(text: str, start: int) -> FrontMatter | None:
@@ -43,7 +37,7 @@ def read_header(text: str, start: int) -> FrontMatter | None:
         return None
     last = entries[-1]
     end = last.lines[-1].end
-    fence = _closing_fence(text, _next_line(text, end))
+    fence = _closing_fence().match(text, _next_line(text, end))
     fields: dict[str, Field] = {}
     for entry in entries:
         fields.setdefault(entry.key.lower(), _field(text, entry))
@@ -52,8 +46,8 @@ def read_header(text: str, start: int) -> FrontMatter | None:
 
 def _entries(text: str, at: int) -> Iterator[_Entry]:
     entry: _Entry | None = None
-    while at < len(text) and (line := _line(text, at)):
-        key, more = _key_line(text, at), _continued(text, at)
+    while at < len(text) and (line := _line().match(text, at)):
+        key, more = _key_line().match(text, at), _continued().match(text, at)
         if key is not None:
             if entry is not None:
                 yield entry
@@ -68,7 +62,7 @@ def _entries(text: str, at: int) -> Iterator[_Entry]:
 
 
 def _next_line(text: str, at: int) -> int:
-    line = _line(text, at)
+    line = _line().match(text, at)
     return line.end() if line else len(text)
 
 

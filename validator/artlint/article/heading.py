@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from artlint.article.parts import Title
 from artlint.patterns import late
 from artlint.span import Span
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 
-_atx = re.compile(r"(?:[ \t]*+[\r\n])*+ {0,3}#[ \t]++([^\r\n]*)").match
+_atx = late(r"(?:[ \t]*+[\r\n])*+ {0,3}#[ \t]++([^\r\n]*)")
 _setext = late(r"(?:[ \t]*+[\r\n])*+ {0,3}([^\s#>=-][^\r\n]*)(?:\r\n?|\n) {0,3}=++[ \t]*+(?=[\r\n]|\Z)")
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = "(?:0?[1-9]|1[0-2])"
@@ -28,7 +26,7 @@ _day_of_name = late(
 
 def read_heading(text: str, start: int) -> Title | None:
     """The heading of level 1 with which a text opens at `start`, without its marks; None where there is none."""
-    if match := _atx(text, start):
+    if match := _atx().match(text, start):
         return _title(match.start(1), _without_closing_marks(match[1].rstrip(" \t")))
     match = _setext().match(text, start)
     return _title(match.start(1), match[1].rstrip(" \t")) if match else None

@@ -1,8 +1,7 @@
 """Front matter in JSON: an object at the very top, as Hugo reads it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint.article.parts import Field, FrontMatter
@@ -11,9 +10,7 @@ from artlint.patterns import late
 from artlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from json import JSONDecoder
-    from typing import Any
 
 _begins = re.compile(r"\{[ \t\r\n]*+\"").match
 _blanks = late(r"[ \t\r\n]*+")
@@ -57,7 +54,7 @@ class _Entry(NamedTuple):
     field: Field
 
 
-def _entries(decoder: JSONDecoder, text: str, span: Span) -> Iterator[_Entry]:
+def _entries(decoder: "JSONDecoder", text: str, span: Span) -> Iterator[_Entry]:
     """The entries of the object at a place that is known to be right."""
     at = _behind(_blanks(), text, span.start + 1)
     while at < span.end - 1:

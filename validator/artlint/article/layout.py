@@ -1,20 +1,16 @@
 """The layout of a file, told from its text: where title, date and address stand, and where the body begins."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.article.frame import frame_below, no_frame, top_of
 from artlint.article.frontmatter import UNCLOSED, read_front_matter
 from artlint.article.header import may_begin_header, read_header
 from artlint.article.heading import is_dated_heading, read_heading
+from artlint.article.parts import Frame, FrontMatter
 from artlint.article.recognise import shows_proper_frame
 from artlint.article.source import FRAMED
 from artlint.patterns import late
-
-if TYPE_CHECKING:
-    from artlint.article.parts import Frame, FrontMatter
 
 _page_head = re.compile(
     r"[ \t\r\n\f]*+(?:<!--(?![ \t]*+[0-9]{9,17}[ \t]*+-->)(?:(?!-->).)*+-->[ \t\r\n\f]*+|<\?xml[^>]*+>[ \t\r\n\f]*+)*+"

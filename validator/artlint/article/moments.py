@@ -4,17 +4,12 @@ An expression says which shape a text has. `datetime` reads most of them; python
 spelled out, behind the expression, because alone it accepts nonsense.
 """
 
-from __future__ import annotations
-
 import re
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from artlint.article.zones import ZONE, meant, offset_of
 from artlint.patterns import late
-
-if TYPE_CHECKING:
-    from datetime import date
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86_400_000
@@ -113,7 +108,7 @@ def looks_like_date(text: str) -> bool:
 
 def read_moment(text: str) -> Moment:
     """The moment a text names. A text of no known shape, or with no such day or time, has a `defect`."""
-    for pattern, read in _FORMS:
+    for pattern, read in (*_NUMERIC, *_WORDED) if text[:1].isdigit() else _WORDED:
         if found := pattern().fullmatch(text):
             try:
                 return read(found)
@@ -238,14 +233,11 @@ def _read_english(found: re.Match[str]) -> Moment:
     return _zoned("english", local, zone, claimed) if zone else Moment("english", local, weekday=claimed)
 
 
-_FORMS = (
-    (_numbers, _read_numbers),
-    (_rfc1123, _read_rfc1123),
-    (_day_first, _read_day_first),
-    (_chinese, _read_chinese),
-    (_english, _read_english),
-)
-"""No text has two of these forms. The most frequent one stands first."""
+_NUMERIC = ((_numbers, _read_numbers), (_day_first, _read_day_first), (_chinese, _read_chinese))
+"""Forms that begin with a digit. No text has two forms."""
+
+_WORDED = ((_rfc1123, _read_rfc1123), (_english, _read_english))
+"""Forms with the name of a month; they begin with a digit or a letter."""
 
 
 def _month(name: str) -> int:

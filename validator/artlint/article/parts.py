@@ -1,18 +1,13 @@
 """The parts of an article, each with its place. A part that is missing is None, never an exception."""
 
-from __future__ import annotations
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.article.moments import Moment
 from artlint.article.zones import meanings
 from artlint.characters import trimmed_address
+from artlint.html import Attribute, Element
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from artlint.article.moments import Moment
-    from artlint.html import Attribute, Element
 
 
 class Field(NamedTuple):

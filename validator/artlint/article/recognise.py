@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from artlint.article.frame import EPOCH_PLACEHOLDERS
 from artlint.article.templates import template_reason
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     from artlint.article.article import Article
     from artlint.article.parts import Frame
 
 _moment = re.compile(r"\d{9,17}", re.ASCII).fullmatch
-_epoch_comment = re.compile(r"<!--[ \t]*+\d{9,17}[ \t]*+-->", re.ASCII).fullmatch
+_epoch_comment = late(r"<!--[ \t]*+\d{9,17}[ \t]*+-->", re.ASCII)
 _hyphens = re.compile(r"-{4,}").fullmatch
 """Three hyphens are a rule, or underline a heading, in any Markdown file."""
 
@@ -68,7 +69,8 @@ def _shows_title(frame: Frame, text: str) -> bool:
     if link is None or separator is None or link.defect is not None:
         return False
     between = text[link.span.end : separator.span.start].strip()
-    return (not between or _epoch_comment(between) is not None) and _hyphens(separator.span.of(text)) is not None
+    is_epoch_or_nothing = not between or _epoch_comment().fullmatch(between) is not None
+    return is_epoch_or_nothing and _hyphens(separator.span.of(text)) is not None
 
 
 def is_blank(text: str) -> bool:

@@ -1,7 +1,5 @@
 """The source of an article: what the configuration knows about it beyond its text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

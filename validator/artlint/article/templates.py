@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from artlint.characters import HTML_SPACE
@@ -12,9 +11,9 @@ from artlint.span import excerpt
 if TYPE_CHECKING:
     from artlint.article.article import Article
 
-_begins = re.compile(
+_begins = late(
     r"[\ufeff \t\r\n]*+(\{%-?[ \t]*+(?:extends|block|macro|import)\b[^}]*+\}|\{\{-?[ \t]*+define\b[^}]*+\}\})"
-).match
+)
 _expression = late(
     r"\{%-?[ \t]*+(?:for|block|extends|paginate|if (?:page|site|post|paginator)\b)[^}]*+\}"
     r"|\{\{\{?-?[ \t]*+(?:\.|\$|content\b|(?:page|post|layout|paginator|article|entry)\."
@@ -34,7 +33,7 @@ def template_reason(article: Article) -> str | None:
     text = article.text
     if "{{" not in text and "{%" not in text:
         return None
-    if match := _begins(text):
+    if match := _begins().match(text):
         return _words(match[1])
     if article.layout == "page":
         return _reason_of_page(article)

@@ -1,17 +1,13 @@
 """What a baseline accepts in one file, and how that compares with what is found there now."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from artlint.baseline.key_matching import matched_keys, unmatched_keys
 from artlint.model import MORE_KEY
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    HasRun = Callable[[str], bool]
+HasRun = Callable[[str], bool]
 
 
 class BaselineError(Exception):

@@ -1,15 +1,11 @@
 """The change from one version of a text to another, and the findings that it is to blame for."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from artlint.blame.pieces import align, split_both
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 
 class PlacedFinding(NamedTuple):

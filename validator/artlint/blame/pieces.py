@@ -5,15 +5,11 @@ version has once, then by the ends of the gaps between them. Pieces that are not
 linear in the length of any text; a text longer than any article is not split.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import NamedTuple
 
 _ENDS = "。！？!?.…；;"
 _piece = re.compile(

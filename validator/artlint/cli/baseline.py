@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from artlint.baseline import baseline_data
+from artlint.baseline.baselines import baseline_data
 from artlint.cli.check import print_problems
 from artlint.cli.output import print_data, print_out, print_remark
 from artlint.cli.request import common_request
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
-    from artlint.baseline import Accepted
+    from artlint.baseline.accepted import Accepted
     from artlint.model import Request
 
 

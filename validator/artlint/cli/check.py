@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from artlint.cli.argument_parser import asks_for_traces
 from artlint.cli.output import Console, print_bytes, print_error, print_remark, stdout, wants_color
 from artlint.cli.reports import Reports
-from artlint.cli.request import STDIN, demand_change, request_of
+from artlint.cli.request import STDIN, demand_change, demand_lists, request_of
 from artlint.cli.surroundings import surroundings
 from artlint.model import Request
-from artlint.report import DIFF, PATCH, Style, Wanted
+from artlint.report import DIFF, PASS_LIST, PATCH, QUARANTINE, Style, Wanted
 from artlint.run import check
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _SHOWN = 5
 def run(options: argparse.Namespace) -> int:
     """Check and report once; the exit code. With `--watch` the command runs `artlint.cli.watch` instead."""
     demand_change(options)
+    demand_lists(options)
     if not _writes(options):
         return _run_once(options)
     from artlint.files.ending import cleared_up  # only a command that writes needs it
@@ -39,8 +40,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _writes(options: argparse.Namespace) -> bool:
-    """Whether the command may write files: reports or articles."""
-    return bool(options.fix or options.fix_only or options.output_file or options.output)
+    """Whether the command may write files: reports, lists or articles."""
+    lists = options.quarantine or options.pass_list
+    return bool(options.fix or options.fix_only or options.output_file or options.output or lists)
 
 
 def _run_once(options: argparse.Namespace) -> int:
@@ -112,7 +114,9 @@ def progress_of(options: argparse.Namespace) -> Progress | None:
 
 def _wanted(options: argparse.Namespace) -> list[Wanted]:
     name = DIFF if options.diff and options.output_format != PATCH else options.output_format
-    return [Wanted(name, options.output_file), *(options.output or ())]
+    lists = ((QUARANTINE, options.quarantine), (PASS_LIST, options.pass_list))
+    paths = (Wanted(name, file) for name, file in lists if file is not None)
+    return [Wanted(name, options.output_file), *(options.output or ()), *paths]
 
 
 def style_of(options: argparse.Namespace) -> Style:
@@ -127,6 +131,7 @@ def style_of(options: argparse.Namespace) -> Style:
         fixing=fixing,
         unsafe_fixes=options.unsafe_fixes,
         only_fixing=options.fix_only,
+        nul_ends=options.null,
     )
 
 

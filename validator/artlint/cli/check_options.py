@@ -34,6 +34,7 @@ def add_check_options(check: Parser) -> None:
     _add_changes(check)
     _add_baseline_file(check.add_argument_group("baseline").add_mutually_exclusive_group())
     _add_report(check)
+    _add_lists(check)
 
 
 def _add_fixes(check: Parser) -> None:
@@ -83,6 +84,20 @@ def _add_report(check: Parser) -> None:
         choices=("error", "warning", "info", "never"),
         help="the least severity that makes the exit code 1 (default: error, or the configuration's)",
     )
+
+
+def _add_lists(check: Parser) -> None:
+    lists = check.add_argument_group("lists")
+    lists.add_argument(
+        "--quarantine",
+        type=file_name,
+        metavar="FILE",
+        help="write the paths of files with findings at or above the fail level, and of those not wholly checked",
+    )
+    lists.add_argument(
+        "--pass-list", type=file_name, metavar="FILE", help="write the paths of all other files that were checked"
+    )
+    lists.add_argument("-z", "--null", action="store_true", help="end paths with NUL, not with a line end")
 
 
 def _add_statistics(group: argparse._ActionsContainer) -> None:

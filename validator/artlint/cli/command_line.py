@@ -1,25 +1,22 @@
 """The command line: all commands of artlint with their options and help."""
 
-from __future__ import annotations
-
+import argparse
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from artlint.cli.argument_parser import Parser
 from artlint.cli.check_options import add_check_options
 from artlint.cli.option_types import number, percent, seed
 from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_selection
 
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable, Container
-
 SHELLS = ("bash", "zsh", "fish")
 """Shells for which `artlint completion` has a script."""
 
 _EPILOG = """exit codes:
   0  nothing at or above the fail level
-  1  findings at or above the fail level; with --diff or a patch, something would be fixed
+  1  findings at or above the fail level, or a budget that is exceeded; with --diff or a patch,
+     something would be fixed
   2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
      unreadable file, crashed rule, a fix that was not made
 """
@@ -35,11 +32,14 @@ _DRILL_EPILOG = """exit codes:
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The options of a command line, by default the process's own. A mistake is printed and ends the process with 2."""
     words = sys.argv[1:] if arguments is None else arguments
-    return command_line(frozenset(words)).parse_args(words)
+    for command in _COMMANDS:
+        if words[:1] == [command.name]:  # the parsers of the other commands are not made
+            return command.parser().parse_args(words[1:])
+    return command_line().parse_args(words)
 
 
-def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser:
-    """The parser of the whole command line. With `words`, only the commands among them get their options."""
+def command_line() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = Parser(
         prog="artlint",
         description="A data-quality linter for archives of articles kept as files.",
@@ -49,11 +49,11 @@ def command_line(words: Container[str] | None = None) -> argparse.ArgumentParser
         prog="artlint", dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
     for command in _COMMANDS:
-        its_parser = commands.add_parser(
-            command.name, help=command.summary, description=command.description, epilog=command.epilog
+        command.add_options(
+            commands.add_parser(
+                command.name, help=command.summary, description=command.description, epilog=command.epilog
+            )
         )
-        if words is None or command.name in words:
-            command.add_options(its_parser)
     return parser
 
 
@@ -150,6 +150,13 @@ class _Command(NamedTuple):
     description: str
     add_options: Callable[[Parser], None]
     epilog: str | None = None
+
+    def parser(self) -> Parser:
+        """The parser of what follows on the command's name."""
+        made = Parser(prog=f"artlint {self.name}", description=self.description, epilog=self.epilog)
+        made.set_defaults(command=self.name)
+        self.add_options(made)
+        return made
 
 
 _COMMANDS = (

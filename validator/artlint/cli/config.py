@@ -21,9 +21,10 @@ from artlint.report.escape import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from artlint.config import FileSettings
+    from artlint.config.budget import Budget
     from artlint.config.settings import SourceBlock
 
 _WRITTEN = {"address_keys": "link-keys"}
@@ -61,7 +62,7 @@ def _settings_of_folder(config: Config, finder: Finder) -> Iterator[str]:
         yield f"source: {block.name} = {_conditions(block)}  ({block.origin})"
     for key, default in (("layout", "told from each file"), ("body", AUTO), ("flavor", "told from each folder")):
         yield f"{key}: {getattr(config, key) or default}  ({config.origins.get(key, 'default')})"
-    yield from _ends(config)
+    yield from _ends(config, config.declared_budgets)
     yield "rules:"
     yield from _rules(settings, config.layout)
     yield from _suppressions(settings._replace(ignores=config.ignores))
@@ -81,17 +82,20 @@ def _settings_of_file(config: Config, path: str, finder: Finder) -> Iterator[str
     yield f"checked: {'yes' if reason is None else f'no, {reason}'}"
     yield from _source(settings, path, bare)
     yield from _parts(settings, article, flavor)
-    yield from _ends(config)
+    yield from _ends(config, [("", budget) for budget in config.budgets_in(settings.blocks).values()])
     yield "rules:"
     yield from _rules(settings, article.layout)
     yield from _suppressions(settings)
     yield from _idle(config, finder)
 
 
-def _ends(config: Config) -> Iterator[str]:
-    """The settings that decide about the exit code."""
+def _ends(config: Config, budgets: Iterable[tuple[str, Budget]]) -> Iterator[str]:
+    """The settings that decide about the exit code; each budget comes with the name of its source."""
     yield f"fail-on: {config.fail_on or 'error'}  ({config.origins.get('fail_on', 'default')})"
     yield f"baseline: {config.baseline or 'artlint-baseline.json'}  ({config.origins.get('baseline', 'default')})"
+    for source, budget in budgets:
+        name = f"{budget.name} ({source})" if source else budget.name
+        yield f"budget: {name} = {budget.written}  ({budget.origin})"
 
 
 def _text(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artlint.report.escape import visible
 
@@ -55,24 +55,25 @@ def wants_color(choice: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-class Console(NamedTuple):
+class Console:
     """The stream that reports are printed on where they go to no file; `progress` makes way for them on a terminal."""
 
-    stream: TextIO
-    progress: Progress | None = None
+    def __init__(self, stream: TextIO, progress: Progress | None = None) -> None:
+        self.stream = stream
+        self._progress = progress
 
     def print(self, pieces: Iterable[str], errors: str | None) -> None:
         """Print pieces for people (`errors` is None), or as UTF-8 for programs. OSError where that cannot be done."""
-        if self.progress is None or not self.stream.isatty():
+        if self._progress is None or not self.stream.isatty():
             self._print(pieces, errors)
             return
         rest = iter(pieces)
         first = next(rest, None)
         if first is None:  # nothing is printed, so nothing makes way
             return
-        self.progress.clear()
+        self._progress.clear()
         self._print(chain((first,), rest), errors)
-        self.progress.come_back()
+        self._progress.come_back()
 
     def _print(self, pieces: Iterable[str], errors: str | None) -> None:
         if errors is None:

@@ -1,27 +1,21 @@
 """The reports of one run, each written to its place."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from artlint.cli.output import Console, stdout
 from artlint.config import ConfigError
-from artlint.files.report_file import ReportFile
-from artlint.model import Problem
-from artlint.report import FOR_PEOPLE, PATCH, Style, Surroundings, Wanted, reporter
+from artlint.model import FileResult, Problem, Report
+from artlint.report import FOR_PEOPLE, PATCH, PATH_LISTS, BaseReporter, Style, Surroundings, Wanted, reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Self
+    from artlint.files.report_file import ReportFile
 
-    from artlint.model import FileResult, Report
-    from artlint.report import BaseReporter
-
-    PassOn = Callable[[Iterable[str]], Iterable[str]]
+PassOn = Callable[[Iterable[str]], Iterable[str]]
 
 
 class _Output:
@@ -34,7 +28,7 @@ class _Output:
     def __init__(self, path: str | None, console: Console, errors: str | None) -> None:
         self._console = console
         self._errors = errors
-        self._file = None if path is None else ReportFile(path, errors or "backslashreplace")
+        self._file = None if path is None else _opened_file(path, errors or "backslashreplace")
 
     def write(self, pieces: Iterable[str]) -> None:
         """The next pieces of the report."""
@@ -52,6 +46,12 @@ class _Output:
         """The report does not become whole: its file is taken away."""
         if self._file is not None:
             self._file.discard()
+
+
+def _opened_file(path: str, errors: str) -> "ReportFile":
+    from artlint.files.report_file import ReportFile  # most reports go to the console
+
+    return ReportFile(path, errors)
 
 
 class _OpenReport(NamedTuple):
@@ -150,6 +150,9 @@ class Reports:
 def _opened(wanted: Wanted, style: Style, around: Surroundings, console: Console) -> _OpenReport:
     """The report with its output. OSError, which names the file, where that can be seen not to be writable."""
     errors = None if wanted.format in FOR_PEOPLE else "backslashreplace"
+    if wanted.format in PATH_LISTS:
+        _demand_no_terminal(wanted, console)
+        errors = "surrogateescape"
     if wanted.format == PATCH:  # byte by byte, unless a terminal shows it
         errors = None if style.color else "surrogateescape"
     made = reporter(wanted.format, style, around)
@@ -157,6 +160,12 @@ def _opened(wanted: Wanted, style: Style, around: Surroundings, console: Console
         return _OpenReport(wanted.path, _Output(wanted.path, console, errors), made, iter(made.begin()))
     except OSError as error:
         raise _naming(wanted.path, error) from None
+
+
+def _demand_no_terminal(wanted: Wanted, console: Console) -> None:
+    """ConfigError where a list of paths would go to a terminal, which would obey what is in them."""
+    if wanted.path is None and console.stream.isatty():
+        raise ConfigError(f"--{wanted.format}: a list is for programs: it goes to a file or a pipe, not to a terminal")
 
 
 def _naming(path: str | None, error: OSError) -> OSError:

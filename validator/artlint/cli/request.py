@@ -77,6 +77,17 @@ def demand_change(options: argparse.Namespace) -> None:
         raise ConfigError("--changed-files-only: it goes with --staged or --diff-base, which say what has changed")
 
 
+def demand_lists(options: argparse.Namespace) -> None:
+    """ConfigError where a list of paths is asked for with what tells no good file from a bad one."""
+    given = "--quarantine" if options.quarantine is not None else "--pass-list" if options.pass_list is not None else ""
+    if options.null and not given:
+        raise ConfigError("--null: it goes with --quarantine or --pass-list, whose paths it ends with NUL")
+    if given and STDIN in options.paths:
+        raise ConfigError(f"{given}: it lists files, and stdin is none")
+    if given and (options.fix_only or options.diff or options.output_format == PATCH):
+        raise ConfigError(f"{given}: it needs findings, so it goes without --fix-only, --diff and patch")
+
+
 def _fixing(options: argparse.Namespace) -> Fixing | None:
     shows = _shows_fixes(options)
     if not (options.fix or options.fix_only or shows):

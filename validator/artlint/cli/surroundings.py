@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from artlint.article import decode
 from artlint.config.find import folders_above
 from artlint.disk import read_regular
-from artlint.files.report_file import append_text, size_of
 from artlint.report import Surroundings
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def surroundings(request: Request) -> Surroundings:
     around = Surroundings(folder, repository_of(folder), _text_of(request))
     if not summary:
         return around
+    from artlint.files.report_file import size_of  # only in a step of GitHub Actions
+
     room = _HOLDS - size_of(summary)
     if room < _LEAST:
         return around
@@ -78,6 +79,8 @@ def _always(text: str) -> Callable[[str], str | None]:
 
 
 def _appender(file_name: str) -> Callable[[str], None]:
+    from artlint.files.report_file import append_text  # as above
+
     def append(markdown: str) -> None:
         try:
             append_text(file_name, markdown)

@@ -65,6 +65,10 @@ def _demand_watchable(options: argparse.Namespace) -> None:
         "--diff": (options.diff, "it shows what a fix would change, once"),
         "--output-format": (options.output_format not in _FORMATS, f"only {', '.join(_FORMATS)} are for people"),
         "-o, --output": (bool(options.output_file or options.output), "the report goes to the terminal"),
+        "--quarantine, --pass-list": (
+            options.quarantine is not None or options.pass_list is not None or options.null,
+            "a list is written once",
+        ),
         "--fail-on": (options.fail_on is not None, "it sets an exit code, and Ctrl-C ends a watch"),
     }  # fmt: skip
     for name, (given, reason) in refused.items():

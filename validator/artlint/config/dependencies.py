@@ -1,16 +1,11 @@
 """On which files and plugins a configuration depends. The files are read, and nothing in them is validated."""
 
-from __future__ import annotations
-
 import os
 from hashlib import sha1
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from artlint.config.errors import ConfigError
 from artlint.config.find import DISK, read_bytes, table_of
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _NAMES_OTHERS = (b"extends", b"plugins", b"\\")
 """A file without any of these names no other file and no plugin. A backslash may stand for a letter of a key."""

@@ -3,50 +3,44 @@
 The configuration of a folder is the nearest one at or above it, not above the git root.
 """
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from artlint.config.errors import ConfigError
 from artlint.config.toml import demand_small_numbers, parse_toml
 from artlint.disk import LARGEST_CONFIGURATION, read_regular
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any, Protocol
-
 FILE = "artlint.toml"
 PYPROJECT = "pyproject.toml"
 
-if TYPE_CHECKING:
 
-    class Files(Protocol):
-        """Where configuration files are read from; all paths are absolute."""
+class Files(Protocol):
+    """Where configuration files are read from; all paths are absolute."""
 
-        def is_file(self, path: str) -> bool:
-            """Whether a file stands at a path."""
-            ...
+    def is_file(self, path: str) -> bool:
+        """Whether a file stands at a path."""
+        ...
 
-        def read(self, path: str, most: int = LARGEST_CONFIGURATION) -> bytes:
-            """The bytes of a file. OSError where it cannot be read, or holds more than `most` of them."""
-            ...
+    def read(self, path: str, most: int = LARGEST_CONFIGURATION) -> bytes:
+        """The bytes of a file. OSError where it cannot be read, or holds more than `most` of them."""
+        ...
 
-        def covers(self, path: str) -> bool:
-            """Whether a path is one of these, so that no other place may say what stands there."""
-            ...
+    def covers(self, path: str) -> bool:
+        """Whether a path is one of these, so that no other place may say what stands there."""
+        ...
 
-        def is_there(self, path: str) -> bool:
-            """Whether anything stands at a path."""
-            ...
+    def is_there(self, path: str) -> bool:
+        """Whether anything stands at a path."""
+        ...
 
-        def demand_inside(self, path: str) -> None:
-            """ConfigError where a file of the tree is a link to a file outside of it."""
-            ...
+    def demand_inside(self, path: str) -> None:
+        """ConfigError where a file of the tree is a link to a file outside of it."""
+        ...
 
-        def has_unseen(self, folder: str) -> bool:
-            """Whether a folder holds a configuration file that a walk of the worktree may not meet."""
-            ...
+    def has_unseen(self, folder: str) -> bool:
+        """Whether a folder holds a configuration file that a walk of the worktree may not meet."""
+        ...
 
 
 class Disk:

@@ -15,6 +15,7 @@ from artlint.config.ignores import with_ignores
 from artlint.config.misplaced_keys import hint_for_key, hint_for_name
 from artlint.config.model import ConfigModel, SourceModel
 from artlint.config.options import UnusableOptionError, options_model, validated_options
+from artlint.config.read_budgets import budgets_of
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
 from artlint.config.validation_errors import describe_errors
 from artlint.packs import PluginError, RuleInfo, load, precondition_of
@@ -85,6 +86,7 @@ def _merged(below: Config, above: Config) -> Config:
         ignores=(*below.ignores, *above.ignores),
         require_reason=above.require_reason or below.require_reason,
         require_until=above.require_until or below.require_until,
+        budget={**below.budget, **above.budget},
         **last_set,
     )
 
@@ -122,6 +124,7 @@ def _with_own_table(base: Config, model: ConfigModel, path: str, reading: Readin
         os.path.normpath(os.path.join(root, model.baseline)) if model.baseline is not None else None,
         body=model.body,
         flavor=model.flavor,
+        budget=budgets_of(model.budget, known, path, ("budget",)),
     )
     return with_ignores(_merged(base, own)._replace(root=root, file=path), model, path)
 
@@ -172,6 +175,7 @@ def _block(source: SourceModel, known: Mapping[str, RuleInfo], path: str, index:
         tuple(source.link_keys or ()),
         tuple(source.date_keys or ()),
         _site_root(source.site_root, path, index),
+        budgets_of(source.budget, known, path, ("sources", str(index), "budget")),
     )
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003  pydantic reads the annotations
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 
 from artlint.article.hosts import read_host
 from artlint.article.source import LAYOUTS
 from artlint.config.globs import usable_glob
+from artlint.config.read_budgets import LIMIT_SCHEMA, usable_limit
 
 Layout = Literal["epoch", "front-matter", "dated", "post", "header", "page", "heading"]
 Body = Literal["auto", "html", "markdown"]
 Flavor = Literal["commonmark", "kramdown", "hugo"]
 Level = Literal["off", "info", "warning", "error"]
 RuleTable = dict[str, Level | dict[str, Any]]
+BudgetTable = dict[str, Annotated[Any, AfterValidator(usable_limit), WithJsonSchema(LIMIT_SCHEMA)]]
 
 
 def _known_zone(name: str) -> str:
@@ -122,6 +124,7 @@ class SourceModel(_Model):
         str | None, AfterValidator(_proxy_prefix), Field(description="What stands before a proxied image's address.")
     ] = None
     rules: Annotated[RuleTable, Field(description="Settings of rules for these files; they win over [rules].")] = {}
+    budget: Annotated[BudgetTable, Field(description="Budgets of these files; they win over those of [budget].")] = {}
 
     @model_validator(mode="after")
     def _names_files(self) -> SourceModel:
@@ -195,6 +198,9 @@ class ConfigModel(_Model):
         Field(min_length=1, description="The file of accepted findings, relative to this file."),
     ] = None
     rules: Annotated[RuleTable, Field(description="Rule -> severity, or a table of severity and options.")] = {}
+    budget: Annotated[
+        BudgetTable, Field(description="Rule, folder or level -> how much of it does not fail a run over folders.")
+    ] = {}
     sources: Annotated[list[SourceModel], Field(description="The feed robots, in order; the later wins.")] = []
     ignore: Annotated[list[IgnoreModel], Field(description="Findings that are accepted in some files.")] = []
     suppressions: Annotated[

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.config.budget import BUDGET_LEVELS
 from artlint.config.model import ConfigModel
 from artlint.config.options import options_schema
+from artlint.config.read_budgets import LIMIT_SCHEMA
 from artlint.packs import load
 from artlint.packs.page import summary_and_reasons
 
@@ -37,15 +39,20 @@ def config_schema(known: Mapping[str, RuleInfo]) -> dict[str, Any]:
         **{name: _rule_schema(info) for name, info in sorted(known.items())},
     }
     definitions = schema.setdefault("$defs", {})
+    names = [*BUDGET_LEVELS.values(), *rules["properties"]]
+    definitions["Limit"] = LIMIT_SCHEMA
+    budget = {"type": "object", "additionalProperties": False}
+    definitions["Budget"] = {**budget, "properties": {name: {"$ref": "#/$defs/Limit"} for name in names}}
     definitions["Rules"] = rules
-    _point_to_rules(schema)
-    _point_to_rules(definitions["SourceModel"])
+    for key, definition in (("rules", "Rules"), ("budget", "Budget")):
+        _point_to(definition, key, schema)
+        _point_to(definition, key, definitions["SourceModel"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "artlint"}
 
 
-def _point_to_rules(table: dict[str, Any]) -> None:
-    written = table["properties"]["rules"]
-    table["properties"]["rules"] = {"$ref": "#/$defs/Rules", "description": written["description"]}
+def _point_to(definition: str, key: str, table: dict[str, Any]) -> None:
+    written = table["properties"][key]
+    table["properties"][key] = {"$ref": f"#/$defs/{definition}", "description": written["description"]}
 
 
 def _rule_schema(info: RuleInfo) -> dict[str, Any]:

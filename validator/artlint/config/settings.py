@@ -1,18 +1,14 @@
 """A validated configuration as plain objects, and the settings that it gives to one file."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from artlint.article.source import AUTO, COMMONMARK, Source
+from artlint.config.budget import Budget
 from artlint.config.globs import Globs
 from artlint.packs import LazyRule, RuleInfo, builtin_rules
 from artlint.rule import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -56,6 +52,7 @@ class SourceBlock(NamedTuple):
     address_keys: tuple[str, ...] = ()
     date_keys: tuple[str, ...] = ()
     site_root: str | None = None
+    budget: Mapping[str, Budget] = _NOTHING
 
     @property
     def asks_article(self) -> bool:
@@ -110,11 +107,33 @@ class Config(NamedTuple):
     require_until: bool = False
     body: str | None = None
     flavor: str | None = None
+    budget: Mapping[str, Budget] = _NOTHING
 
     @property
     def asks_articles(self) -> bool:
         """Whether what a file says decides about its sources."""
         return any(block.asks_article for block in self.sources)
+
+    @property
+    def declared_budgets(self) -> list[tuple[str, Budget]]:
+        """All budgets, each with the name of its source, empty for those of all files, which come first."""
+        tables = [("", self.budget), *((block.name, block.budget) for block in self.sources)]
+        return [(source, budget) for source, table in tables for budget in table.values()]
+
+    @property
+    def budgets_ask_days(self) -> bool:
+        """Whether a budget asks on which day an article appeared."""
+        return any(budget.days is not None for _, budget in self.declared_budgets)
+
+    @property
+    def budgets_ask_sources(self) -> bool:
+        """Whether a budget asks for the sources of files, and only what the files say tells them."""
+        return self.asks_articles and any(block.budget for block in self.sources)
+
+    def budgets_in(self, blocks: Iterable[SourceBlock]) -> dict[str, Budget]:
+        """The budgets that hold for the files of some sources, by name: the later source wins."""
+        tables = (self.budget, *(block.budget for block in blocks))
+        return {name: budget for table in tables for name, budget in table.items()}
 
     @property
     def globs(self) -> Iterable[tuple[str, Globs]]:
@@ -176,7 +195,7 @@ class FileSettings(NamedTuple):
         """The severity in force for a rule in an article of that layout; `off` where it does not run."""
         return _severity(rule, self.settings_of(rule), layout, selection)
 
-    def heeding_ignores(self, path: str) -> FileSettings:
+    def heeding_ignores(self, path: str) -> "FileSettings":
         """The same with the `[[ignore]]` entries that hold for a file, given by its absolute path."""
         if not self.config.ignores:
             return self
@@ -189,9 +208,18 @@ class FileSettings(NamedTuple):
 
     def rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
         """The rules that run on an article of that layout, by name."""
+        return self._loaded_rules(layout, selection, of_archive=False)
+
+    def archive_rules_for(self, layout: str, selection: Selection) -> tuple[LazyRule, ...]:
+        """The rules of the archive that take facts from an article of that layout, by name."""
+        return self._loaded_rules(layout, selection, of_archive=True)
+
+    def _loaded_rules(self, layout: str, selection: Selection, *, of_archive: bool) -> tuple[LazyRule, ...]:
         tables = self._tables()
         rules = []
         for rule in self.config.known.values():
+            if rule.of_archive is not of_archive:
+                continue
             settings = _settings_in(rule, tables)
             severity = _severity(rule, settings, layout, selection)
             if severity is not Severity.OFF:
@@ -222,6 +250,18 @@ def _severity(rule: RuleInfo, settings: Iterable[Setting], layout: str, selectio
 
 def _options(settings: Iterable[Setting]) -> dict[str, Any]:
     return {key: value for setting in settings for key, value in setting.options.items()}
+
+
+def may_run_across(config: Config, selection: Selection) -> bool:
+    """Whether a rule that looks across articles may run on any of a configuration's files."""
+    every = [rule for rule in config.known.values() if rule.of_archive]
+    combined = [[config.rules], *([config.rules, block.rules] for block in config.sources)]
+    return any(_may_run(rule, tables, selection) for rule in every for tables in combined)
+
+
+def _may_run(rule: RuleInfo, tables: Iterable[Mapping[str, Setting]], selection: Selection) -> bool:
+    layout = rule.layouts[0] if rule.layouts else ""
+    return _severity(rule, _settings_in(rule, tables), layout, selection) is not Severity.OFF
 
 
 def settings_of(config: Config, indexes: tuple[int, ...], flavor: str = COMMONMARK) -> FileSettings:

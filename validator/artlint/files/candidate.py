@@ -1,17 +1,12 @@
 """A file to read, as a walk hands it on, and the other paths to the same file."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from artlint.article.source import COMMONMARK
+from artlint.config import Config
 from artlint.files.paths import with_separator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from artlint.config import Config
 
 
 class FolderContext(NamedTuple):

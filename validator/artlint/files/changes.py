@@ -1,20 +1,15 @@
 """Which files a commit, or a branch, changes, and what they were before."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from artlint.article import File, decode
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.blobs import Blobs
 from artlint.files.git import LINK, REGULAR, SUBMODULE, Entry, Git, GitError
 from artlint.files.identity import file_marks
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from artlint.model import Request
+from artlint.model import Request
 
 
 class Before(NamedTuple):

@@ -1,20 +1,14 @@
 """What the walks of one run have met so far: the state that they share."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint.files.candidate import Candidate, duplicates
+from artlint.files.candidate import Candidate, FolderContext, duplicates
 from artlint.files.path_filter import OTHER_SUFFIX
 from artlint.files.paths import shown_path, with_separator
 from artlint.model import NOT_AN_ARTICLE, Problem, Skip
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from artlint.files.candidate import FolderContext
 
 
 class Found(NamedTuple):

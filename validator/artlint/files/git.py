@@ -1,16 +1,12 @@
 """Questions to git about a repository. Paths are decoded as the file system's."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, Self
 
 from artlint.config.find import folders_above
 from artlint.disk import LARGEST_ARTICLE, read_regular
 from artlint.files.git_process import Answer, GitError, NoRepositoryError, environment, run
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["LINK", "REGULAR", "SUBMODULE", "Entry", "Git", "GitError", "NoRepositoryError", "is_tracked"]
 
@@ -58,7 +54,7 @@ class Git:
         """The worktree's root, an absolute path."""
 
     @classmethod
-    def of_tree(cls, top: str) -> Git:
+    def of_tree(cls, top: str) -> Self:
         """The repository whose worktree a folder is: the environment's, if that is the one."""
         try:
             git = cls(top)

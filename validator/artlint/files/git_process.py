@@ -1,13 +1,9 @@
 """The processes of git: only this module starts one. Nothing goes through a shell."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from subprocess import Popen
+from collections.abc import Mapping
+from subprocess import Popen
+from typing import NamedTuple
 
 _NO_REPOSITORY = "fatal: not a git repository: "
 """git's words before the name of a repository that a worktree's or submodule's `.git` names and that is missing."""

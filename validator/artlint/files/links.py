@@ -1,7 +1,5 @@
 """Where links lead: a link of a tree that somebody else made must not get files outside of it read or written."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

@@ -1,18 +1,13 @@
 """Whether a file that no configuration includes is an article; for an empty one, the files beside it decide."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.article import Article, File, decode, is_blank, meant_text, not_article_reason
 from artlint.disk import START, read_start
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.files.candidate import Candidate
+from artlint.files.candidate import Candidate
 
 _MOST_LOOKED_AT = 50
 """The most files beside an empty one that are read to find an article among them."""
@@ -31,7 +26,7 @@ class Standing(NamedTuple):
     holds: bool
 
 
-def standing(candidate: Candidate, article: Article, neighbours: Neighbours, *, is_stdin: bool) -> Standing:
+def standing(candidate: Candidate, article: Article, neighbours: "Neighbours", *, is_stdin: bool) -> Standing:
     """Decide about a file that does not look like an article: one in another encoding may be one, or an empty one.
 
     An empty file counts where it stands among articles, and on stdin, where it is all that there is.

@@ -1,7 +1,5 @@
 """Stamps: they tell that a file changed without reading it."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

@@ -1,13 +1,14 @@
 """The files below the paths of a command line: which are to be read, which are skipped and why."""
 
-from __future__ import annotations
-
 import os
 import stat
+from collections.abc import Iterator
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from artlint.config import Config, Configs
 from artlint.config.find import FILE, PYPROJECT
+from artlint.config.globs import Globs
 from artlint.files.candidate import Candidate
 from artlint.files.contexts import FolderContexts
 from artlint.files.discovered import Discovered, Found, candidate_at
@@ -16,13 +17,7 @@ from artlint.files.gitignore import GitIgnore
 from artlint.files.links import UNVISITED
 from artlint.files.path_filter import SUFFIXES, PathFilter
 from artlint.files.paths import with_separator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.config import Config, Configs
-    from artlint.config.globs import Globs
-    from artlint.model import Problem
+from artlint.model import Problem
 
 __all__ = ["SPEAKING", "Finder", "Found"]
 

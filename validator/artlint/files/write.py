@@ -1,19 +1,15 @@
 """Files that are written as a whole or not at all: a temporary file takes the name when it is complete."""
 
-from __future__ import annotations
-
 import os
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.disk import TooLargeError, read_regular
 from artlint.files.attributes import copy_attributes
 from artlint.files.temporary import temporary_beside, tidy_up
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class WriteError(Exception):

@@ -1,23 +1,16 @@
 """Fixes of one article, verified before anybody writes them. Pure: a text in, a text out."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.article import File, decode, encode
+from artlint.fix.check import ContentCheck
 from artlint.fix.combined_edits import combined_edits, smallest_edits
-from artlint.fix.passes import MOST_CHARACTERS, MOST_FIXES, attempt, key_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from artlint.fix.check import ContentCheck
-    from artlint.fix.passes import Attempt, Lint
-    from artlint.judge import Result
-    from artlint.rule import Edit, Fix
-
+from artlint.fix.passes import MOST_CHARACTERS, MOST_FIXES, Attempt, Lint, attempt, key_of
+from artlint.judge import Result
+from artlint.rule import Edit, Fix
 
 _MOST_ROUNDS = 10
 """How often refused fixes are tried again on the text that the other fixes made."""

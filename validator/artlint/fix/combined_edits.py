@@ -1,17 +1,13 @@
 """Edits made one after the other, as edits of the first text."""
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from artlint.rule import Edit
 from artlint.span import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    Edits = tuple[Edit, ...]
+Edits = tuple[Edit, ...]
 
 
 class _Piece(NamedTuple):

@@ -5,22 +5,16 @@ All else is read by others: HTML by html5lib, Markdown by markdown-it-py and the
 tomllib and json. Only a fixed file needs them.
 """
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.article import FRAMED
+from artlint.article import FRAMED, Article, File
 from artlint.article.body import with_indent
-from artlint.fix.above import front_matter_values, header_values
+from artlint.fix.above import Values, front_matter_values, header_values
 from artlint.fix.passes import MOST_CHARACTERS
+from artlint.fix.templates import Templates
 from artlint.fix.visible import visible
 from artlint.fix.visible_tree import UnverifiableError
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from artlint.article import Article, File
-    from artlint.fix.above import Values
-    from artlint.fix.templates import Templates
 
 
 class Content(NamedTuple):

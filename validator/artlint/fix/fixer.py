@@ -1,20 +1,13 @@
 """Fixes of one file, written to it or only shown."""
 
-from __future__ import annotations
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.article import encode
+from artlint.article import File, encode
 from artlint.files.write import WriteError, Writer
 from artlint.fix.apply import apply_fixes
-from artlint.model import NOTHING_FIXED, Problem, Rewritten
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from artlint.article import File
-    from artlint.judge import Result
-    from artlint.model import Fixing
+from artlint.judge import Result
+from artlint.model import NOTHING_FIXED, Fixing, Problem, Rewritten
 
 
 class FixedFile(NamedTuple):

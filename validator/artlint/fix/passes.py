@@ -1,22 +1,17 @@
 """Fixes of one text made pass by pass, until none is left or they have no end."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from artlint.fix.combined_edits import combined_edits
 from artlint.fix.edits import EditedPlaces, with_edits
+from artlint.judge import Result
+from artlint.rule import Edit, Finding, Fix
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from artlint.judge import Result
-    from artlint.rule import Edit, Finding, Fix
-
-    Lint = Callable[[str], Result]
-    Wanted = Callable[[Finding, Fix], bool]
-    Chosen = list[tuple[Finding, Fix]]
+Lint = Callable[[str], Result]
+Wanted = Callable[[Finding, Fix], bool]
+Chosen = list[tuple[Finding, Fix]]
 
 _MOST_PASSES = 100
 MOST_CHARACTERS = 2_000_000

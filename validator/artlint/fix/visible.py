@@ -3,10 +3,9 @@
 Only a file that is fixed imports it.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from html5lib import HTMLParser
 
@@ -14,10 +13,6 @@ from artlint.characters import BLANK
 from artlint.fix.visible_bounds import demand_quick
 from artlint.fix.visible_tree import Builder, Node, Words
 from artlint.html import BLOCK, parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
 
 _forbidden = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]").findall
 _PRIVATE = 0xF0000
@@ -75,7 +70,7 @@ def visible(html: str, *, is_page: bool = False) -> Visible:
     return _seen(root).seen({stand_in: character for character, stand_in in stand_ins.items()})
 
 
-def _seen(root: Node) -> _Collector:
+def _seen(root: Node) -> "_Collector":
     """Each child of each element in order."""
     collector = _Collector()
     stack = [root.children()]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from artlint.html.characters import ascii_lower
 from artlint.html.grammar import ATTRIBUTE, ATTRIBUTE_NAME, COMMENT, SPACE
+from artlint.patterns import late
 
 if TYPE_CHECKING:
     from typing import Final
@@ -21,11 +22,11 @@ STAYING = VOID | {"hr", "col", ""}
 
 # Where a text is cut into tags and what stands between them. No piece holds a second `<`: so if there are as many
 # pieces as `<`, nothing is missed.
-PIECE = re.compile(rf"""(<(?:{COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
+PIECE = late(rf"""(<(?:{COMMENT}|[^<>"']*+(?:"[^<"]*+"[^<>"']*+|'[^<']*+'[^<>"']*+)*+)>)""")
 # The same where no tag and no comment holds a `>`: ten times faster for each character. A tag cut short is not clean.
 PLAIN_PIECE = re.compile("(<[^>]*+>)")
 # A clean tag or a clean comment.
-_TAG = re.compile(rf"<(?:(/?+[a-z][a-z0-9]*+)({ATTRIBUTE}?+)({ATTRIBUTE}*+){SPACE}*+(/?+)|{COMMENT})>")
+_TAG = re.compile(rf"<(?:(/?+[a-z][a-z0-9]*+)({ATTRIBUTE}*+){SPACE}*+(/?+)|{COMMENT})>")
 _NAME = re.compile(ATTRIBUTE_NAME)
 
 _UNCLEAN_NAME = "!"
@@ -77,10 +78,10 @@ def _summary_of(written: str) -> TagSummary:
     match = _TAG.fullmatch(written)
     if match is None or written.rfind("<") > 0:
         return _UNCLEAN
-    name, first, more, solidus = match.groups("")
-    if not first:
+    name, written_attributes, solidus = match.groups("")
+    if not written_attributes:
         return _UNCLEAN if solidus and name not in STAYING else TagSummary(name)
-    names = _NAME.findall(first + more)
+    names = _NAME.findall(written_attributes)
     attributes = frozenset(ascii_lower(" ".join(names)).split(" "))
     is_clean = len(attributes) == len(names) and name[0] != "/" and (not solidus or name in STAYING)
     return TagSummary(name, attributes) if is_clean else _UNCLEAN

@@ -5,12 +5,9 @@ construction has no codes in the standard yet; its names are in the manner of wh
 artlint's own. A sentence may name the offending `{piece}`.
 """
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from artlint.html.error import ParseError
+from artlint.html.error import ParseError
 
 
 class Code(NamedTuple):

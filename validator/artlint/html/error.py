@@ -1,7 +1,5 @@
 """Parse errors, and the list that keeps so many of them."""
 
-from __future__ import annotations
-
 import sys
 from typing import NamedTuple
 

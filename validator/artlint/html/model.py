@@ -3,19 +3,12 @@
 All offsets are code points of the file: those of the parsed text plus the `offset` that was given to the parser.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from artlint.span import new_span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from artlint.html.error import ParseError
-    from artlint.span import Span
-
+from artlint.html.error import ParseError
+from artlint.span import Span, new_span
 
 BLOCK = frozenset(
     (
@@ -92,7 +85,7 @@ class Element:
         name: str,
         start: int,
         start_end: int,
-        parent: Element | None,
+        parent: "Element | None",
         index: int,
         reader: Attributes,
         names: frozenset[str] | None = None,
@@ -112,7 +105,7 @@ class Element:
     def __repr__(self) -> str:
         return f"<{self.name} at {self.start}>"
 
-    def put_into(self, parent: Element | None) -> None:
+    def put_into(self, parent: "Element | None") -> None:
         """Make another element its parent."""
         self.parent = parent
         self.hidden = parent is not None and (parent.hidden or parent.name in UNSEEN)
@@ -167,7 +160,7 @@ class Element:
         return new_span((self.start_end, max(self.start_end, self.end)))
 
     @property
-    def ancestors(self) -> Iterator[Element]:
+    def ancestors(self) -> "Iterator[Element]":
         """The parent, its parent, and so on; 512 at most, so that a hostile depth costs no more than a deep page."""
         element = self.parent
         for _ in range(512):

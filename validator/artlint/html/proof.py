@@ -1,9 +1,8 @@
 """The proof that a text has no parse error, at the speed of regular expressions."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from itertools import accumulate, chain, count, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.characters import WHITE_SPACE
 from artlint.html.attribute_reader import AttributeReader
@@ -21,9 +20,6 @@ from artlint.html.clean_nesting import (
 )
 from artlint.html.clean_tags import PIECE, PLAIN_PIECE, SUMMARIES, TagSummary
 from artlint.html.decoding import decode_references
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # The full parser gives up at 512 open elements, and a `<tr>` may open a `<tbody>` that is not written.
 DEPTH = 380
@@ -92,7 +88,7 @@ def prove(text: str, *, harmless: bool = False) -> Outline | None:
         return None
     number = text.count("<")
     return _outline(PLAIN_PIECE.split(text), number) or (
-        _outline(PIECE.split(text), number) if text.count(">") > number else None
+        _outline(PIECE().split(text), number) if text.count(">") > number else None
     )
 
 

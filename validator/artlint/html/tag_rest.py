@@ -1,7 +1,5 @@
 """The rest of a tag behind its name: attributes, and their parse errors (13.2.5.32 to 13.2.5.40 of the standard)."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

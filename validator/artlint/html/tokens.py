@@ -1,13 +1,9 @@
 """The tokens that the tokenizer makes, and the interface of what takes them."""
 
-from __future__ import annotations
+from typing import NamedTuple, Protocol
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
+from artlint.html.model import Attribute
 from artlint.html.tag_rest import read_tag_rest
-
-if TYPE_CHECKING:
-    from artlint.html.model import Attribute
 
 
 class Tag:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from artlint.judge.crash import crash_of
 from artlint.judge.records import Crash, Result, place_and_rule
-from artlint.judge.shown import ShownFindings
-from artlint.judge.valid import demand_valid
 from artlint.packs.plan import Check, Plan
 from artlint.rule import MOST_PLACES, UNREADABLE, Finding, Fix
 from artlint.timed import SlowPatternError
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artlint.article import Article, File
+    from artlint.judge.shown import ShownFindings
     from artlint.span import Span
 
     Hide = Callable[[Finding], bool]
@@ -72,6 +70,8 @@ class _Calls:
         except SlowPatternError as error:
             self._crashes.append(Crash(rule.name, str(error), fault="was stopped"))
         except (Exception, SystemExit) as error:  # the one place where a rule's own fault is caught (style, 15)
+            from artlint.judge.crash import crash_of
+
             self._crashes.append(crash_of(rule.name, error))
 
     def _collect(self, rule: Check) -> None:
@@ -87,6 +87,9 @@ class _Calls:
 
     def _shown(self, rule: Check, findings: Iterator[Finding]) -> ShownFindings:
         """Those findings of a rule that are shown."""
+        from artlint.judge.shown import ShownFindings  # only where a rule finds something
+        from artlint.judge.valid import demand_valid
+
         shown = ShownFindings(rule, self._most_fixes)
         for finding in findings:
             demand_valid(finding, rule, self.article)

@@ -1,11 +1,8 @@
 """What the rules found in one file: plain records."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from artlint.rule import Finding
+from artlint.rule import Finding
 
 
 class Crash(NamedTuple):

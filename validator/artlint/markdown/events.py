@@ -1,14 +1,10 @@
 """The events of the Markdown parser, with places in code points."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range, reference_definitions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _OPTIONS = (
     Options.ENABLE_TABLES

@@ -1,8 +1,7 @@
 """Reads a Markdown body."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from artlint.html import Document
 from artlint.markdown.events import read_events
@@ -10,11 +9,7 @@ from artlint.markdown.flavors import with_html_blocks
 from artlint.markdown.merge import content_of
 from artlint.markdown.structure import read_structure
 from artlint.markdown.templates import masked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from artlint.span import Span
+from artlint.span import Span
 
 
 class Reading(NamedTuple):

@@ -1,20 +1,15 @@
 """Elements, runs of text, raw HTML and code of a Markdown text, made of the parser's events."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from artlint.html import Element
 from artlint.markdown.attributes import NONE
+from artlint.markdown.events import Event
 from artlint.markdown.links import Links
 from artlint.markdown.templates import MASK
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from artlint.markdown.events import Event
 
 _NAMES = {
     "Paragraph": "p",

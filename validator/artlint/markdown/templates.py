@@ -3,15 +3,11 @@
 What stands in them is unknown here: they are opaque, and so is an attribute that holds one.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from artlint.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 MASK = "\ufffc"
 """Stands for each character of a template in a text that is parsed: U+FFFC, the object replacement character."""

@@ -27,8 +27,8 @@ class Memory(Protocol):
         """The verdict on a file that is known; None where what is kept of it proves broken."""
         ...
 
-    def keep(self, candidate: Candidate, verdict: Verdict) -> None:
-        """Keep a new verdict, as far as it will hold later."""
+    def keep(self, candidate: Candidate, verdict: Verdict) -> Verdict:
+        """Keep a new verdict, as far as it will hold later; the verdict with the number of its drawing."""
         ...
 
     def close(self) -> None:

@@ -26,26 +26,26 @@ if TYPE_CHECKING:
     from artlint.model import Request
     from artlint.packs import RuleInfo
 
-FORMAT = "2"
+FORMAT = "3"
 """Changed when what is kept means something else."""
 
 _OF_THE_RUN = frozenset(
     (
         "paths working_folder now configuration isolated exclude gitignore stdin jobs cache cache_folder "
-        "staged diff_base whole_files baseline baselines local_plugins config_from"
+        "staged diff_base whole_files baseline baselines local_plugins config_from facts"
     ).split()
 )
 """Fields of a request that choose files or ways, or among findings that are known, and no verdict."""
 
 _OF_THE_CONFIG = frozenset(
-    "root file include exclude rules sources known origins layout body flavor plugins files baseline".split()
+    "root file include exclude rules sources known origins layout body flavor plugins files baseline budget".split()
 )
 """Fields of a configuration that choose files, say where a setting stands, or are taken up rule by rule."""
 
 _OF_A_SOURCE = frozenset(
     (
         "name files where link_hosts layout body flavor zone proxy title_keys address_keys date_keys site_root "
-        "rules origin"
+        "rules origin budget"
     ).split()
 )
 
@@ -77,7 +77,7 @@ class Keys:
     def _block(self, block: SourceBlock) -> list[str]:
         """A source with its places as ways from the anchor, so that a clone has the same digest."""
         site_root = block.site_root and self._way(block.site_root, self._anchor)
-        plain = block._replace(origin="", rules=_without_origin(block.rules), site_root=site_root)
+        plain = block._replace(origin="", rules=_without_origin(block.rules), site_root=site_root, budget={})
         return [described(plain), self._way(block.files.root, self._anchor) if block.files else ""]
 
     def settings(self, settings: FileSettings, root: str) -> bytes:
@@ -97,7 +97,8 @@ class Keys:
     def _key(self, config: Config, root: str, parts: list[str]) -> bytes:
         here = self._request.working_folder
         ways = [self._way(root, self._anchor), self._way(root, here), self._way(here, root)]
-        extra = described([config.include is None, _extra(config, _OF_THE_CONFIG)])
+        asked = [config.include is None, config.budgets_ask_days, config.budgets_ask_sources]
+        extra = described([*asked, _extra(config, _OF_THE_CONFIG)])
         return bytes.fromhex(digest_of([*self._common, *ways, self._plugin_code(config), extra, *parts]))
 
     @staticmethod

@@ -1,32 +1,27 @@
 """Which verdicts of earlier runs still hold, and those of this run kept for the next."""
 
-from __future__ import annotations
-
 import json
 import os
 import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from artlint.config import Config
 from artlint.config.conditions import blocks_of
 from artlint.disk import read_regular
+from artlint.files.candidate import Candidate
 from artlint.files.identity import blob_id
 from artlint.files.stamp import stamp_of
 from artlint.memory import code, folder
+from artlint.memory.fact_tables import KeptFacts, new_drawing
 from artlint.memory.faults import UnplainError, UnwatchedError
 from artlint.memory.folder import RACY
 from artlint.memory.keys import FileKeys, Keys, root_of
 from artlint.memory.place import DATABASE, not_used
 from artlint.memory.plain import Codec
 from artlint.memory.store import CorruptError, Row, Store, StoreError, set_aside
-from artlint.model import FileResult, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from artlint.config import Config
-    from artlint.files.candidate import Candidate
-    from artlint.model import Request
+from artlint.model import FileResult, Request, Verdict
 
 DAY = 86_400_000
 
@@ -64,13 +59,16 @@ class DiskMemory:
         self._anchor = os.path.join(anchor, "")
         self._now = request.now
         self._today = request.now // DAY
+        self._asks_facts = request.facts
         self._codec = Codec(path="", named=False)
         self._written: list[Row] = []
         self._kept_any = False
         self._lookups: dict[bytes, CacheLookup] = {}
         self._usable = True
+        self._is_prepared = False
         try:
             self._prepare(request)
+            self._is_prepared = True
         except _TROUBLE as error:
             self._give_up(error)
 
@@ -139,6 +137,8 @@ class DiskMemory:
         return lookup
 
     def _may_hold(self, row: Row, candidate: Candidate) -> bool:
+        if self._asks_facts and type(row.drawing) is not int:
+            return False
         numbers = all(type(number) is int for number in (row.judged_at, row.until, row.met))
         if not numbers or type(row.stat) is not bytes or not row.judged_at <= self._now < row.until:
             return False
@@ -160,29 +160,34 @@ class DiskMemory:
         row = self._lookups.get(self._path(candidate), NOTHING).row
         if row is None:
             return None
+        drawing = row.drawing or 0 if self._asks_facts else 0
         if row.result is None:
-            return Verdict(FileResult(candidate.shown, None), until=row.until)
+            return Verdict(FileResult(candidate.shown, None), until=row.until, drawing=drawing)
         self._codec.here.update(path=candidate.shown, named=candidate.named)
         try:
-            return Verdict(self._codec.unpack(json.loads(row.result), FileResult), until=row.until)
+            result = self._codec.unpack(json.loads(row.result), FileResult)
         except (UnplainError, ValueError, TypeError, RecursionError):
             return None
+        return Verdict(result, until=row.until, drawing=drawing)
 
-    def keep(self, candidate: Candidate, verdict: Verdict) -> None:
-        """Keep a verdict that will hold in later runs."""
+    def keep(self, candidate: Candidate, verdict: Verdict) -> Verdict:
+        """Keep a verdict that will hold in later runs; its facts are kept by whoever gathers them."""
         result = verdict.result
         if not self._usable or not verdict.digest or verdict.until <= self._now or result.problems:
-            return
+            return verdict
         whole, settings = self._whole(candidate), self._settings(candidate, verdict.blocks)
         if whole is None or settings is None:
-            return
+            return verdict
         try:
             packed = self._packed(candidate, result)
         except UnplainError:
-            return
+            return verdict
         path = self._path(candidate)
         stat = self._lookups.get(path, NOTHING).stat
-        self._write(Row(path, whole, settings, stat, verdict.digest, self._now, verdict.until, self._today, packed))
+        drawing = 0 if verdict.drawn is None else new_drawing()
+        times = self._now, verdict.until, self._today
+        self._write(Row(path, whole, settings, stat, verdict.digest, *times, packed, drawing or None))
+        return verdict._replace(drawing=drawing)
 
     def _packed(self, candidate: Candidate, result: FileResult) -> str | None:
         if result == FileResult(result.path, None):
@@ -206,6 +211,11 @@ class DiskMemory:
         self._flush()
         if self._usable and self._kept_any:
             self._with_store(lambda store: store.prune(self._today))
+
+    @property
+    def facts(self) -> KeptFacts | None:
+        """Where facts are kept; None where the cache could not be used from the start."""
+        return KeptFacts(os.path.join(self._where, DATABASE), self._anchor) if self._is_prepared else None
 
     def _with_store(self, work: Callable[[Store], None]) -> None:
         try:

@@ -3,21 +3,16 @@
 A field that a tuple gains tomorrow is kept without a word here; a value of a shape that nobody foresaw is refused.
 """
 
-from __future__ import annotations
-
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from artlint.config.globs import Globs
 from artlint.memory.faults import UnplainError
 from artlint.rule import Duration, Regex
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Way = Callable[[Any], Any]
+Way = Callable[[Any], Any]
 
 
 class Pair(NamedTuple):

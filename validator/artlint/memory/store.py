@@ -4,24 +4,20 @@ Every row stands for itself: what it depends on is in it, so a row from before a
 waits for another process longer than a moment.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple, Self
 
+from artlint.memory.fact_tables import TABLES as FACT_TABLES
 from artlint.memory.folder import is_regular
 from artlint.memory.place import DATABASE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Any
 
 PATIENCE = 0.2
 """Seconds to wait for another process that writes."""
 
-MOST_BYTES = 512 * 1024 * 1024
+MOST_BYTES = 4 * 1024 * 1024 * 1024
 """Over this size the file is emptied when it is next written."""
 
 KEPT_DAYS = 30
@@ -32,8 +28,17 @@ _APPLICATION = 0x6172746C  # "artl"
 _TABLES = (
     "CREATE TABLE codes (stamp TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID",
     "CREATE TABLE files (path BLOB PRIMARY KEY, whole BLOB, settings BLOB, stat BLOB, digest BLOB, judged_at INTEGER,"
-    " until INTEGER, met INTEGER, result TEXT) WITHOUT ROWID",
+    " until INTEGER, met INTEGER, result TEXT, drawing INTEGER) WITHOUT ROWID",
+    *FACT_TABLES,
 )
+
+_ROWS = """
+SELECT files.path, whole, settings, stat, digest, judged_at, until, met, result, drawings.id
+FROM files LEFT JOIN drawings ON drawings.id = files.drawing AND drawings.path = files.path
+"""
+"""A drawing counts once it is there, for its facts are written with it."""
+
+_UNUSED = "SELECT id FROM drawings WHERE id NOT IN (SELECT drawing FROM files WHERE drawing IS NOT NULL)"
 
 _FEW = 500
 """Paths that one statement asks for."""
@@ -48,7 +53,7 @@ class CorruptError(StoreError):
 
 
 class Row(NamedTuple):
-    """What is kept of a file: `result` is None for a clean article.
+    """What is kept of a file: `result` is None for a clean article, `drawing` where its facts are not kept.
 
     SQLite takes any type in any column: who reads a file that a stranger wrote must look.
     """
@@ -62,6 +67,7 @@ class Row(NamedTuple):
     until: int
     met: int
     result: str | None
+    drawing: int | None
 
 
 class Store:
@@ -83,7 +89,7 @@ class Store:
         run = self._connection.execute
         run("PRAGMA trusted_schema=OFF")
         run("PRAGMA cell_size_check=ON")
-        if self._schema() != _TABLES:
+        if not self._schema():
             self._create()
         run("PRAGMA journal_mode=WAL")
         run("PRAGMA synchronous=OFF")
@@ -93,14 +99,14 @@ class Store:
         (application,) = self._connection.execute("PRAGMA application_id").fetchone()
         found = self._connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
         tables = tuple(sql for (sql,) in found)
-        if tables and (application != _APPLICATION or tables != _TABLES):
+        if tables and (application != _APPLICATION or sorted(tables) != sorted(_TABLES)):
             raise CorruptError("is no cache of this artlint")
         return tables
 
     def _create(self) -> None:
         run = self._connection.execute
         run("BEGIN IMMEDIATE")
-        if self._schema() != _TABLES:  # another process may have been first
+        if not self._schema():  # another process may have been first
             for table in _TABLES:
                 run(table)
             run(f"PRAGMA application_id={_APPLICATION}")
@@ -114,17 +120,22 @@ class Store:
     def _rows(self, paths: list[bytes]) -> Iterator[tuple[Any, ...]]:
         (total,) = self._connection.execute("SELECT count(*) FROM files").fetchone()
         if len(paths) * 4 > total:
-            yield from self._connection.execute("SELECT * FROM files")
+            yield from self._connection.execute(_ROWS)
             return
         for start in range(0, len(paths), _FEW):
             some = paths[start : start + _FEW]
             marks = ",".join("?" * len(some))
-            yield from self._connection.execute(f"SELECT * FROM files WHERE path IN ({marks})", some)  # noqa: S608
+            yield from self._connection.execute(f"{_ROWS} WHERE files.path IN ({marks})", some)
+
+    def has_facts(self) -> bool:
+        """Whether there are facts of any file."""
+        with _store_errors():
+            return self._connection.execute("SELECT 1 FROM drawings LIMIT 1").fetchone() is not None
 
     def write(self, rows: Iterable[Row]) -> None:
         """Keep rows, all or none of them."""
         with self._transaction():
-            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def prune(self, today: int) -> None:
         """Delete what was not met for long; everything where the file is too large."""
@@ -134,6 +145,16 @@ class Store:
             )
             oldest = today - KEPT_DAYS if pages * size <= MOST_BYTES else today + 1
             self._connection.execute("DELETE FROM files WHERE met < ?", (oldest,))
+            self._forget_drawings()
+
+    def _forget_drawings(self) -> None:
+        """Delete the facts that no file has any more, once they are a quarter of all: that reads the whole table."""
+        run = self._connection.execute
+        (all_drawings,) = run("SELECT count(*) FROM drawings").fetchone()
+        (unused,) = run(f"SELECT count(*) FROM ({_UNUSED})").fetchone()  # noqa: S608  a statement of our own
+        if unused * 4 >= all_drawings > 0:
+            run(f"DELETE FROM facts WHERE drawing IN ({_UNUSED})")  # noqa: S608  as above
+            run(f"DELETE FROM drawings WHERE id IN ({_UNUSED})")  # noqa: S608  as above
 
     def code(self, stamp: str) -> str | None:
         """The digest of our own code as it was when it bore this stamp."""
@@ -149,7 +170,7 @@ class Store:
                 self._connection.execute("DELETE FROM codes")
             self._connection.execute("INSERT OR REPLACE INTO codes VALUES (?, ?)", (stamp, digest))
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         """The file, until the block is left."""
         return self
 

@@ -1,7 +1,5 @@
 """What a run could not do, and which files it did not check."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 CONFIGURATION = "configuration"

@@ -1,18 +1,14 @@
 """The report over all files of a run: counts, skipped files, problems, notes."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from artlint.model.budget_use import BudgetUse
+from artlint.model.problem import Problem, Skip
 from artlint.model.verdict import NOTHING_FIXED
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from artlint.model.problem import Problem, Skip
-    from artlint.packs import RuleInfo
-    from artlint.rule import Severity
+from artlint.packs import RuleInfo
+from artlint.rule import Severity
 
 
 class Amount(NamedTuple):
@@ -40,7 +36,7 @@ class Report(NamedTuple):
     level of its file. `suppressed`, `baselined` and `outside` count findings that do not count: hidden ones, those
     that a baseline accepts, and those outside the change that is asked about. `rules` are the known rules. `fixed`
     counts the fixes that were made, by rule; `fixable` and `unsafely_fixable` the findings with a safe and an
-    unsafe fix.
+    unsafe fix. `budgets` tells what is used of each.
     """
 
     checked: int
@@ -58,6 +54,7 @@ class Report(NamedTuple):
     unsafely_fixable: int = 0
     by_rule: Mapping[tuple[Severity, str], Amount] = MappingProxyType({})
     by_source: Mapping[str, SourceStatistics] = MappingProxyType({})
+    budgets: tuple[BudgetUse, ...] = ()
 
     @property
     def findings(self) -> int:

@@ -1,17 +1,11 @@
 """What is asked of a run, and which findings fail it."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.config import Selection
+from artlint.config import Config, Selection
+from artlint.model.verdict import Located
 from artlint.rule import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from artlint.config import Config
-    from artlint.model.verdict import Located
 
 
 class Fixing(NamedTuple):
@@ -39,6 +33,7 @@ class Request(NamedTuple):
     `working_folder`; without `baselines`, none is used.
     `fixing` is None where nothing is to be fixed. `by_source` asks for the source of each file. Without `join_causes`,
     each place is a finding of its own.
+    `facts` asks for the facts of each article, for rules of the archive.
     Without `local_plugins`, a configuration that names a folder of rules is refused. `config_from` is a revision from
     which configurations are read, instead of the worktree.
     """
@@ -67,11 +62,17 @@ class Request(NamedTuple):
     join_causes: bool = True
     local_plugins: bool = True
     config_from: str | None = None
+    facts: bool = False
 
     @property
     def by_change(self) -> bool:
         """Whether only changes are asked for."""
         return self.staged or self.diff_base is not None
+
+    @property
+    def reports_findings(self) -> bool:
+        """Whether findings are reported, not fixes alone."""
+        return self.fixing is None or self.fixing.report
 
     @property
     def rewrites_stdin(self) -> bool:

@@ -1,16 +1,13 @@
 """The result of one file: findings with lines and columns, and what the result depends on."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from artlint.article import encode
+from artlint.model.facts import Drawn
 from artlint.model.problem import Problem, Skip
 from artlint.rule import Severity
 from artlint.span import Position
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NOTHING_FIXED: Mapping[str, int] = {}
 
@@ -29,11 +26,12 @@ class Excerpt(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A second place of a finding, in the same file."""
+    """A second place of a finding; `file` is the path of another file as reports show it, empty for the same file."""
 
     start: Position
     end: Position
     message: str
+    file: str = ""
 
 
 class LocatedFix(NamedTuple):
@@ -48,7 +46,8 @@ class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
     `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
-    several findings of its cause.
+    several findings of its cause. Findings in several files with the same `group` are shown as one; 0 is none. `budget`
+    is the name of the budget that it counts under, empty where it fails a run by itself.
     """
 
     path: str
@@ -66,6 +65,8 @@ class Located(NamedTuple):
     key: str = ""
     fix: LocatedFix | None = None
     together: str = ""
+    group: int = 0
+    budget: str = ""
 
 
 class Suppressed(NamedTuple):
@@ -105,7 +106,8 @@ class FileResult(NamedTuple):
     shown. `baseline`: there is one for the file; `baselined` are findings that it accepts. `outside` counts
     findings outside the change that is asked about. `fixed` counts fixes by rule; where they are not written to the
     file, `rewritten` holds the new text. `source` is the name of the file's source where it is asked for, empty for
-    none.
+    none. Where budgets ask for it, `day` is the day on which the article appeared (UTC, since 1970-01-01; None where
+    nothing tells) and `blocks` are the sources of the configuration that the file belongs to, by their indexes.
     """
 
     path: str
@@ -121,6 +123,8 @@ class FileResult(NamedTuple):
     fixed: Mapping[str, int] = NOTHING_FIXED
     rewritten: Rewritten | None = None
     source: str | None = None
+    day: int | None = None
+    blocks: tuple[int, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -128,10 +132,13 @@ class Verdict(NamedTuple):
 
     `digest` is that of the judged bytes, empty where the result is not kept. `until` is the first later moment (UTC
     ms) at which the result may differ, 0 where it is valid for this run alone. `blocks` are the sources of the
-    configuration that the file belongs to, by their indexes.
+    configuration that the file belongs to, by their indexes. `drawn` are the facts of the file, None where they were
+    not asked for; with a `drawing`, they are known to the cache by that number.
     """
 
     result: FileResult
     digest: bytes = b""
     until: int = 0
     blocks: tuple[int, ...] = ()
+    drawn: Drawn | None = None
+    drawing: int = 0

@@ -1,13 +1,9 @@
 """Examples of rules as a page shows them: every place that is named is there to be seen."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.rule import Example
 from artlint.span import Lines
-
-if TYPE_CHECKING:
-    from artlint.rule import Example
 
 HEALTHY_FRAME = (
     "<!--1689730743000-->\n[A bridge reopens](https://example.org/a/bridge-reopens-20230718/7186728.html)\n------\n\n"
@@ -27,9 +23,9 @@ class ShownExample(NamedTuple):
 
 def shown_example(example: Example) -> ShownExample:
     """A body by itself, its lines counted from 1, unless something is found above or below it: then the whole."""
-    lines = [int(expected.partition(":")[0]) for expected in example.expected]
     if example.whole:
         return ShownExample(example.text, example.expected, example.fixed)
+    lines = [int(expected.partition(":")[0]) for expected in example.expected]
     if any(not 0 < line - _FRAME_LINES <= len(Lines(example.text).starts) for line in lines):
         fixed = None if example.fixed is None else _framed(example.fixed)
         return ShownExample(_framed(example.text), example.expected, fixed)

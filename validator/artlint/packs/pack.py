@@ -3,19 +3,13 @@
 Our own pack, `artlint_rules`, comes through the same door as anybody's.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple
 
-from artlint.rule import DOCUMENTATION, Finding, Precondition, Rule, Severity, reference_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from types import ModuleType
-    from typing import Any
-
-    from artlint.article import Article
+from artlint.article import Article
+from artlint.rule import DOCUMENTATION, ArchiveRule, Fact, Finding, Precondition, Rule, Severity, reference_of
 
 BUILTIN = "artlint_rules"
 """The package of our own pack; artlint imports it by name only, so the engine knows no rule."""
@@ -35,7 +29,7 @@ class RuleInfo(NamedTuple):
     """What is known of a rule before it is imported.
 
     `facts` are references, `module:function`; an index does not import them. `description` is the rule's docstring,
-    empty where there is no index.
+    empty where there is no index. `of_archive`: whether it looks across articles.
     """
 
     name: str
@@ -53,6 +47,7 @@ class RuleInfo(NamedTuple):
     module: str
     class_name: str
     description: str = ""
+    of_archive: bool = False
 
 
 def builtin_rules() -> dict[str, RuleInfo]:
@@ -153,6 +148,7 @@ def info_of(rule: type[Rule], folder: str) -> RuleInfo:
         rule.fix,
         rule.__module__,
         rule.__name__,
+        of_archive=issubclass(rule, ArchiveRule),
     )
 
 
@@ -161,9 +157,13 @@ def _is_rule_of(value: object, module: ModuleType) -> bool:
         isinstance(value, type)
         and issubclass(value, Rule)
         and value.__module__ == module.__name__
-        and value.check is not Rule.check
+        and (value.check is not Rule.check or _draws_facts(value))
         and not value.__name__.startswith("_")
     )
+
+
+def _draws_facts(rule: type[Rule]) -> bool:
+    return issubclass(rule, ArchiveRule) and rule.draw is not ArchiveRule.draw
 
 
 def _import_index(package: str) -> ModuleType | None:
@@ -229,6 +229,21 @@ class LazyRule:
     def left_out(self, article: Article, finding: Finding, number: int) -> Finding:
         """The finding that stands for a number of them that are not shown, `finding` the first of these."""
         return self._loaded.left_out(article, finding, number)
+
+    def draw(self, article: Article) -> Iterator[Fact]:
+        """The facts of an article, of a rule of the archive."""
+        rule = self._loaded
+        return iter(rule.draw(article)) if isinstance(rule, ArchiveRule) and rule.may_find(article) else iter(())
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The options in force that the configuration sets."""
+        return self._options
+
+    @property
+    def severity(self) -> Severity:
+        """The severity in force."""
+        return self._severity
 
     def _load_and_find(self, article: Article) -> Iterator[Finding]:
         rule = self._loaded

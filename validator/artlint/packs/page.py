@@ -1,21 +1,15 @@
 """The documentation of a rule, from its docstrings: summary, reasons, and a note for each option."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import sys
 import textwrap
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint.packs.pack import load
+from artlint.packs.pack import RuleInfo, load
 from artlint.rule import Rule, option_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.packs.pack import RuleInfo
 
 
 class Page(NamedTuple):

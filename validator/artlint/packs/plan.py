@@ -86,7 +86,9 @@ class Plan:
         if encoding_of(article) is not None:
             candidates = sorted(candidates, key=lambda rule: "bytes" not in rule.reads)
         text, literals = article.text, self._literals
-        return [rule for rule in candidates if rule not in literals or _holds_any(text, literals[rule])]
+        return [
+            rule for rule in candidates if rule not in literals or any(literal in text for literal in literals[rule])
+        ]
 
     def _candidates(self, article: Article) -> Iterable[Check]:
         groups = list(self._by_facts(article))
@@ -118,10 +120,3 @@ class _WithFailedFact:
     def findings(self, article: Article) -> Iterator[Finding]:
         """Raise what the fact has raised."""
         raise self._error
-
-
-def _holds_any(text: str, literals: tuple[str, ...]) -> bool:
-    for literal in literals:  # noqa: SIM110  a generator costs more than the search
-        if literal[0] in text and literal in text:  # one character is found ten times faster
-            return True
-    return False

@@ -6,16 +6,12 @@ before, and where the text goes is known to its caller. Articles are untrusted, 
 format: never markup, a command, a link or a formula.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from artlint.model import FileResult, Report
+from artlint.model import FileResult, Report
 
 FORMATS = (
     "text",
@@ -41,6 +37,9 @@ DIFF = "diff"
 PATCH = "patch"
 """The format that `--output-format` takes beside `FORMATS`: what fixes would change, for `git apply`."""
 
+QUARANTINE, PASS_LIST = PATH_LISTS = ("quarantine", "pass-list")
+"""The lists of paths that the options of these names write."""
+
 FOR_PEOPLE = ("text", "full", "concise", DIFF)
 """The formats that a person reads on a terminal; the others are read by programs, as UTF-8."""
 
@@ -60,7 +59,7 @@ class Style(NamedTuple):
 
     `quiet` leaves out all that is no finding. `statistics` (of `STATISTICS`) counts findings instead of listing them.
     `fixing`: fixes were made. `unsafe_fixes`: unsafe fixes are counted, too. `only_fixing`: what is left was not
-    checked.
+    checked. `nul_ends`: the paths of a list end with NUL, not with a line end.
     """
 
     color: bool = False
@@ -70,6 +69,7 @@ class Style(NamedTuple):
     fixing: bool = False
     unsafe_fixes: bool = False
     only_fixing: bool = False
+    nul_ends: bool = False
 
 
 def _no_text(_path: str) -> str | None:
@@ -127,6 +127,7 @@ class BaseReporter:
 
 
 def reporter(name: str, style: Style, around: Surroundings | None = None) -> BaseReporter:
-    """A new reporter for a format: one of `FORMATS`, `DIFF` or `PATCH`."""
-    made: BaseReporter = import_module(f"artlint.report.{name}").Reporter(style, around or Surroundings())
+    """A new reporter for a format: one of `FORMATS` or `PATH_LISTS`, `DIFF` or `PATCH`."""
+    module = import_module(f"artlint.report.{name.replace('-', '_')}")
+    made: BaseReporter = module.Reporter(style, around or Surroundings())
     return made

@@ -3,19 +3,14 @@
 It starts with a byte order mark, without which Excel reads Chinese as something else; Python reads it as `utf-8-sig`.
 """
 
-from __future__ import annotations
-
 import csv
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from artlint.model import FileResult, Located, Problem, Report
 from artlint.report import BaseReporter
 from artlint.report.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.model import FileResult, Located, Problem, Report
 
 _HEADER = (
     "path", "line", "column", "end_line", "end_column", "severity", "rule", "code", "message", "help", "url",

@@ -1,23 +1,17 @@
 """What fixes would change, for a person: the piece of the text around each change (`check --diff`)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from artlint.report import BaseReporter
+from artlint.model import FileResult, Report, Rewritten
+from artlint.report import BaseReporter, Style, Surroundings
 from artlint.report.escape import at_line_start, visible, visible_characters
 from artlint.report.summary import count, fixes_by_rule
 from artlint.report.widths import ELLIPSIS, fitting
 from artlint.span import Lines
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from artlint.model import FileResult, Report, Rewritten
-    from artlint.report import Style, Surroundings
-
-    Edits = list[tuple[int, int, str]]
+Edits = list[tuple[int, int, str]]
 
 _OF_A_FILE = 50
 """The most changes of one file that are shown; the others are counted."""
@@ -73,7 +67,7 @@ class Reporter(BaseReporter):
         checked = count(report.checked, "file")
         yield f"{made} would change {self._files:,} of {checked}: {fixes_by_rule(report.fixed)}\n"
 
-    def _line(self, sign: str, change: Change) -> str:
+    def _line(self, sign: str, change: "Change") -> str:
         before = _characters(change.before)
         fits, _ = fitting(reversed(before), _AROUND)
         cut = change.cut_before or fits < len(before)

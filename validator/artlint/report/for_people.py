@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artlint.model import FileResult, Report
+    from artlint.report import Style
 
 
 class ReporterForPeople(BaseReporter):
@@ -37,10 +38,19 @@ class ReporterForPeople(BaseReporter):
             yield summary_line(report, self._style) + "\n"
             if line := fixable_line(report, self._style):
                 yield line + "\n"
+        if report.budgets:
+            yield from _budgets(report, self._style)
 
     def _findings(self, result: FileResult) -> Iterable[str]:
         """The findings of a file; each format has its own way."""
         raise NotImplementedError
+
+
+def _budgets(report: Report, style: Style) -> Iterator[str]:
+    """The lines on budgets; a quiet report has only those that are exceeded, for they say why the run fails."""
+    from artlint.report.budgets import budget_lines, exceeded_lines  # few configurations have budgets
+
+    return (f"{line}\n" for line in (exceeded_lines(report) if style.quiet else budget_lines(report)))
 
 
 def _line_of_file(path: str, text: str) -> str:

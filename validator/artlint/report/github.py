@@ -1,8 +1,8 @@
 """The report for a log of GitHub Actions: each finding an annotation, as long as GitHub shows them.
 
 GitHub shows ten errors, ten warnings and ten notices of a step (actions/toolkit, docs/problem-matchers.md). So errors
-come first, before them what could not be done, and what exceeds ten of a kind goes to the page that GitHub shows with
-the step, with the number; where there is no such page, or no room on it, to the log.
+come first, before them what could not be done and which budgets fail the run, and what exceeds ten of a kind goes to
+the page that GitHub shows with the step, with the number; where there is no such page, or no room on it, to the log.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from artlint.model import Problem
 from artlint.report import BaseReporter
+from artlint.report.budgets import budget_lines, failing_lines
 from artlint.report.concise import one_line
 from artlint.report.escape import visible
-from artlint.report.markdown_text import finding_item, problem_item
+from artlint.report.markdown_text import finding_item, problem_item, text_item
 from artlint.report.summary import count, summary_line
 from artlint.report.worst_findings import SEVERITIES, WorstFindings
 from artlint.rule import Severity
@@ -22,7 +24,7 @@ from artlint.rule import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from artlint.model import FileResult, Located, Problem, Report
+    from artlint.model import FileResult, Located, Report
     from artlint.report import Style, Surroundings
 
 _SHOWN = 10
@@ -54,7 +56,8 @@ class Reporter(BaseReporter):
 
     def end(self, report: Report) -> Iterator[str]:
         """The annotations, problems first, and how many findings have none."""
-        problems, more_problems = report.problems[:_SHOWN], report.problems[_SHOWN:]
+        alarms = (*report.problems, *(Problem(None, "budget", line) for line in failing_lines(report)))
+        problems, more_problems = alarms[:_SHOWN], alarms[_SHOWN:]
         errors = [finding for finding in self._annotated if finding.severity is Severity.ERROR]
         milder = [finding for finding in self._annotated if finding.severity is not Severity.ERROR]
         room = _SHOWN - len(problems)
@@ -63,7 +66,7 @@ class Reporter(BaseReporter):
             yield from (one_line(finding, self._style) for finding in errors[room:])
         yield from map(self._problem, problems)
         yield from map(self._finding, (*errors[:room], *milder))
-        surplus = _surplus(report)
+        surplus = _surplus(report, len(alarms))
         if surplus:
             where = "the summary of this step" if self._around.add_to_summary else "the log above"
             yield f"{_count_by_kind(surplus)}: GitHub shows {_SHOWN} annotations of a kind; the others are in {where}\n"
@@ -103,6 +106,9 @@ class _SummaryPage:
     def text(self, report: Report, surplus: Mapping[Severity, int], first: Iterable[str]) -> Iterator[str]:
         """The numbers, then what has no annotation, beginning with the items of `first`, then how many are left out."""
         yield f"### artlint: {report.outcome}\n\n{summary_line(report, self._style)}\n"
+        if report.budgets:
+            yield "\n"
+            yield from map(text_item, budget_lines(report))
         if not surplus:
             return
         yield f"\n{_count_by_kind(surplus)} for want of room:\n\n"
@@ -117,10 +123,10 @@ class _SummaryPage:
             yield f"\n… and {count(missing, 'more finding')}\n"
 
 
-def _surplus(report: Report) -> dict[Severity, int]:
-    """How many findings of each kind exceed what GitHub shows; a problem is an error to it."""
+def _surplus(report: Report, alarms: int) -> dict[Severity, int]:
+    """How many findings of each kind exceed what GitHub shows; problems and failing budgets are errors to it."""
     number = {severity: report.count(severity) - _SHOWN for severity in SEVERITIES}
-    number[Severity.ERROR] += len(report.problems)
+    number[Severity.ERROR] += alarms
     return {severity: over for severity, over in number.items() if over > 0}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint import __version__
 from artlint.files.line_store import LineStore
 from artlint.report import BY_SOURCE, BaseReporter
+from artlint.report.budgets import budget_as_json
 from artlint.report.escape import well_formed
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.summary import fixable_count, rules_by_count
@@ -59,6 +60,7 @@ def _outcome(report: Report, style: Style) -> dict[str, Any]:
         "summary": summary_as_json(report, style),
         **({"statistics": _statistics(report.by_rule, style)} if style.statistics else {}),
         **({"sources": _sources(report, style)} if style.statistics == BY_SOURCE else {}),
+        "budgets": [budget_as_json(use) for use in report.budgets],
         "skipped": [skip_as_json(skip) for skip in report.skipped],
         "problems": [problem_as_json(problem) for problem in report.problems],
     }
@@ -136,7 +138,12 @@ def finding_as_json(finding: Located) -> dict[str, Any]:
         "code": finding.code,
         "fix": finding.fix and _fix(finding.fix),
         "related": [
-            {"path": path, "start": _position(r.start), "end": _position(r.end), "message": well_formed(r.message)}
+            {
+                "path": well_formed(r.file) or path,
+                "start": _position(r.start),
+                "end": _position(r.end),
+                "message": well_formed(r.message),
+            }
             for r in finding.related
         ],
         "fingerprint": finding.fingerprint,

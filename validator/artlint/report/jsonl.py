@@ -1,8 +1,8 @@
 """The report for programs as it comes: one JSON object a line, told apart by `type`.
 
 First `start` with the versions; then each `finding`, each `suppressed` one and what was `fixed`, with the keys of the
-JSON report, as soon as its file is checked; at the end each `skipped` and `problem`, and a `summary`. A report without
-a last line `summary` is cut off.
+JSON report, as soon as its file is checked; at the end each `budget`, `skipped` and `problem`, and a `summary`. A
+report without a last line `summary` is cut off.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.report import BaseReporter
+from artlint.report.budgets import budget_as_json
 from artlint.report.json import (
     HEADER,
     finding_as_json,
@@ -44,7 +45,9 @@ class Reporter(BaseReporter):
             yield _line("fixed", fixed)
 
     def end(self, report: Report) -> Iterator[str]:
-        """What was skipped, the problems, and the numbers."""
+        """The budgets, what was skipped, the problems, and the numbers."""
+        for use in report.budgets:
+            yield _line("budget", budget_as_json(use))
         for skip in report.skipped:
             yield _line("skipped", skip_as_json(skip))
         for problem in report.problems:

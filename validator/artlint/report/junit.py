@@ -1,23 +1,19 @@
 """The report as JUnit's XML: a suite for each file, a case for each finding.
 
 A case fails where its finding reaches the fail level of its file, so that a build is red exactly when artlint is; what
-is milder is a case that passes and says so. A file without a finding is one case that passes.
+is milder, or counts under a budget, is a case that passes and says so. A file without a finding is one case that
+passes. Each budget is a case of the suite `budgets`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from artlint.model import reaches
-from artlint.report import BaseReporter
+from artlint.model import FileResult, Located, Problem, Report, reaches
+from artlint.model.budget_use import BudgetUse
+from artlint.report import BaseReporter, Style, Surroundings
+from artlint.report.budgets import named_budgets, usage
 from artlint.report.xml import HEADER, tag, text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from artlint.model import FileResult, Located, Problem, Report
-    from artlint.report import Style, Surroundings
 
 
 class Reporter(BaseReporter):
@@ -42,6 +38,8 @@ class Reporter(BaseReporter):
         problems = [problem for problem in report.problems if problem not in self._written]
         if problems:
             yield from _suite("artlint", map(_problem_case, problems))
+        if report.budgets:
+            yield from _suite("budgets", (_budget_case(name, use) for name, use in named_budgets(report)))
         if self._style.show_skipped and report.skipped:
             skips = (_Case(skip.path, tag("skipped", {"message": skip.why}, end="/>")) for skip in report.skipped)
             yield from _suite("skipped", skips)
@@ -87,10 +85,18 @@ def _finding_element(finding: Located, fail_level: str) -> str:
     content = text(f"{place}: {finding.severity} {finding.rule}: {finding.message}")
     if finding.help:
         content += "\n" + text(f"help: {finding.help}")
-    if not reaches(fail_level, [finding]):
+    if finding.budget or not reaches(fail_level, [finding]):
         return f"<system-out>{content}</system-out>"
     attributes = {"type": finding.severity, "message": finding.message}
     return f"{tag('failure', attributes)}{content}</failure>"
+
+
+def _budget_case(name: str, use: BudgetUse) -> _Case:
+    if not use.is_judged:
+        return _Case(name, tag("skipped", {"message": usage(use)}, end="/>"))
+    if use.fails:
+        return _Case(name, tag("failure", {"type": "budget", "message": f"exceeded: {usage(use)}"}, end="/>"))
+    return _Case(name, f"<system-out>{text(usage(use))}</system-out>")
 
 
 def _problem_case(problem: Problem) -> _Case:

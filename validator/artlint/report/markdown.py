@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint.report import BY_SOURCE, BaseReporter
-from artlint.report.markdown_text import finding_item, inline, link, problem_item
+from artlint.report.budgets import budget_lines
+from artlint.report.markdown_text import finding_item, inline, link, problem_item, text_item
 from artlint.report.summary import count, fixable_count, percent, rules_by_count, summary_line
 from artlint.report.worst_findings import WorstFindings
 
@@ -45,6 +46,9 @@ class Reporter(BaseReporter):
     def end(self, report: Report) -> Iterator[str]:
         """The whole report."""
         yield f"### artlint: {report.outcome}\n\n{summary_line(report, self._style)}\n"
+        if lines := list(budget_lines(report)):
+            yield "\n"
+            yield from self._list(map(text_item, lines), len(lines), "budget")
         if report.problems:
             yield "\n"
             yield from self._list(map(problem_item, report.problems[:_PROBLEMS]), len(report.problems), "problem")

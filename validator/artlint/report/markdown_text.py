@@ -56,3 +56,8 @@ def problem_item(problem: Problem) -> str:
     """A problem as an item of a list."""
     place = "" if problem.path is None else f" {code(problem.path)}"
     return f"- **not done**{place} {inline(problem.message)}\n"
+
+
+def text_item(written: str) -> str:
+    """A text as an item of a list."""
+    return f"- {inline(written)}\n"

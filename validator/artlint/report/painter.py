@@ -61,7 +61,9 @@ class Painter:
 
     def _advice(self, finding: Located) -> Iterator[str]:
         for related in finding.related:
-            yield f"  see {related.start.line}:{related.start.column}: {visible(related.message)}"
+            path = f"{related.file}:" if related.file else ""
+            place = visible(f"{path}{related.start.line}:{related.start.column}")
+            yield f"  see {place}: {visible(related.message)}"
         if finding.help:
             yield f"  {self._paint('help', 'help')}: {visible(finding.help)}"
         if finding.fix:

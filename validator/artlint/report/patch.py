@@ -3,20 +3,15 @@
 Lines end at LF alone, as git sees them.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from artlint.model import FileResult, Rewritten
 from artlint.report import BaseReporter
 from artlint.report.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from artlint.model import FileResult, Rewritten
 
 _CONTEXT = 3
 """Lines around a change, as git and diff have them."""

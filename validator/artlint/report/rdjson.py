@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    from artlint.model import FileResult, Located, LocatedFix, Problem, Report
+    from artlint.model import FileResult, Located, LocatedFix, Place, Problem, Report
     from artlint.report import Style, Surroundings
     from artlint.span import Position
 
@@ -70,7 +70,7 @@ def diagnostics(result: FileResult, around: Surroundings) -> Iterator[dict[str, 
     path = around.in_repository(result.path)
     for finding in result.findings:
         suggestions = [] if finding.fix is None or text is None else _suggestions(finding.fix, text, columns)
-        yield _diagnostic(finding, path, columns) | ({"suggestions": suggestions} if suggestions else {})
+        yield _diagnostic(finding, path, columns, around) | ({"suggestions": suggestions} if suggestions else {})
 
 
 def _suggestions(fix: LocatedFix, text: str, columns: Mapping[Position, int]) -> list[dict[str, Any]]:
@@ -112,7 +112,7 @@ def problem_diagnostic(problem: Problem, around: Surroundings) -> dict[str, Any]
     }
 
 
-def _diagnostic(finding: Located, path: str, columns: Mapping[Position, int]) -> dict[str, Any]:
+def _diagnostic(finding: Located, path: str, columns: Mapping[Position, int], around: Surroundings) -> dict[str, Any]:
     message = inline(finding.message)
     diagnostic: dict[str, Any] = {
         "message": f"{message}\n{inline(finding.help)}" if finding.help else message,
@@ -122,10 +122,18 @@ def _diagnostic(finding: Located, path: str, columns: Mapping[Position, int]) ->
     }
     if finding.related:
         diagnostic["related_locations"] = [
-            {"message": inline(place.message), "location": _location(path, place.start, place.end, columns)}
+            {
+                "message": inline(place.message),
+                "location": _line_of(place, around) if place.file else _location(path, *place[:2], columns),
+            }
             for place in finding.related
         ]
     return diagnostic
+
+
+def _line_of(place: Place, around: Surroundings) -> dict[str, Any]:
+    """The line of a place in another file, of which no column in bytes is known."""
+    return {"path": around.in_repository(place.file), "range": {"start": {"line": place.start.line}}}
 
 
 def _location(path: str, start: Position, end: Position, columns: Mapping[Position, int]) -> dict[str, Any]:
@@ -153,6 +161,7 @@ def _positions(finding: Located) -> Iterator[Position]:
     """Every position that a finding names."""
     yield from (finding.start, finding.end)
     for place in finding.related:
-        yield from (place.start, place.end)
+        if not place.file:
+            yield from (place.start, place.end)
     for start, end, _ in finding.fix.edits if finding.fix else ():
         yield from (start, end)

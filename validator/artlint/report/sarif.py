@@ -15,6 +15,7 @@ from artlint.article.decode import encode
 from artlint.files.line_store import RankedLines
 from artlint.model import CONFIGURATION
 from artlint.report import BaseReporter
+from artlint.report.budgets import budget_line, named_budgets
 from artlint.report.json_writer import ArrayWriter, members, to_json
 from artlint.report.line_hash import line_hashes
 from artlint.report.sarif_result import LEVELS, finding_result, message, problem_result, suppression, without_mark
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from artlint.model import FileResult, Located, Report
+    from artlint.model.budget_use import BudgetUse
     from artlint.report import Style, Surroundings
 
 _FORMAT = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
@@ -72,14 +74,14 @@ class Reporter(BaseReporter):
 
     def _keep(self, path: str, ranked: list[tuple[str, Located, dict[str, Any]]]) -> None:
         """Keep the findings of a file, each with its rank and what its result has beside the finding."""
-        text, artifact = self._around.text_of(path), self._artifact(path)
+        text = self._around.text_of(path)
         hashes = {} if text is None else line_hashes(text, {finding.start.line for _, finding, _ in ranked})
         has_mark = text is not None and text.startswith(_MARK)
         for rank, finding, more in ranked:
             if self._results.has_room(rank):
                 self._examples.setdefault(finding.rule, finding)
                 placed = without_mark(finding) if has_mark else finding
-                written = finding_result(placed, self._index(finding.rule), artifact, hashes)
+                written = finding_result(placed, self._index(finding.rule), self._artifact, hashes)
                 self._results.add(rank, to_json(written | more))
 
     def _index(self, rule: str) -> int:
@@ -129,12 +131,19 @@ class Reporter(BaseReporter):
                 "message": message(problem.message),
             }
             invocation.setdefault(f"{part}Notifications", []).append(notice)
+        for name, use in named_budgets(report):
+            invocation.setdefault("toolExecutionNotifications", []).append(_budget_notice(name, use))
         if self._results.offered > MOST_RESULTS:
             limit = f"it holds the {MOST_RESULTS:,} worst of {self._results.offered:,} results, as many as GitHub takes"
             self._around.note(limit)
             notice = {"level": "warning", "message": message(limit)}
             invocation.setdefault("toolExecutionNotifications", []).append(notice)
         return invocation
+
+
+def _budget_notice(name: str, use: BudgetUse) -> dict[str, Any]:
+    """What is used of a budget: a warning where it is exceeded. An error would say that artlint itself failed."""
+    return {"level": "warning" if use.is_exceeded else "note", "message": message(budget_line(name, use))}
 
 
 def _uri(path: str) -> str:

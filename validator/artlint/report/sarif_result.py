@@ -8,7 +8,7 @@ from artlint.report.escape import well_formed
 from artlint.report.sarif_text import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from artlint.model import Located, LocatedFix, Problem, Suppressed
@@ -24,11 +24,14 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 """Severities as levels of SARIF."""
 
 
-def finding_result(finding: Located, index: int, artifact: Artifact, hashes: Mapping[int, str]) -> dict[str, Any]:
-    """A finding as a result: `index` is that of its rule, `artifact` its file, `hashes` are those of lines of the file.
+def finding_result(
+    finding: Located, index: int, artifact_of: Callable[[str], Artifact], hashes: Mapping[int, str]
+) -> dict[str, Any]:
+    """A finding as a result: `index` is that of its rule, `hashes` are those of lines of its file.
 
     A fix with a byte that is no UTF-8 is left out, for JSON cannot hold it.
     """
+    artifact = artifact_of(finding.path)
     fingerprints = {FINGERPRINT: finding.fingerprint}
     if finding.start.line in hashes:
         fingerprints["primaryLocationLineHash"] = hashes[finding.start.line]
@@ -49,7 +52,9 @@ def finding_result(finding: Located, index: int, artifact: Artifact, hashes: Map
             {
                 "id": number,
                 "message": message(place.message),
-                "physicalLocation": _in_one_line(artifact, place.start, place.end),
+                "physicalLocation": _in_one_line(
+                    artifact_of(place.file) if place.file else artifact, place.start, place.end
+                ),
             }
             for number, place in enumerate(finding.related, 1)
         ]
@@ -89,7 +94,8 @@ def without_mark(finding: Located) -> Located:
     A fix of the mark itself is left out: SARIF has no place for it.
     """
     related = tuple(
-        place._replace(start=_without_mark(place.start), end=_without_mark(place.end)) for place in finding.related
+        place if place.file else place._replace(start=_without_mark(place.start), end=_without_mark(place.end))
+        for place in finding.related
     )
     start, end = _without_mark(finding.start), _without_mark(finding.end)
     fix = finding.fix and _fix_without_mark(finding.fix)

@@ -6,10 +6,10 @@ A file's findings stand below its path, a form that terminals of editors link to
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from artlint.report.for_people import ReporterForPeople
-from artlint.report.painter import Painter
 from artlint.report.summary import count
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from artlint.model import FileResult, Located, Report
     from artlint.report import Style, Surroundings
+    from artlint.report.painter import Painter
 
 _OF_A_RULE = 5
 """The most findings of one rule that are shown in one file; the others are counted."""
@@ -33,11 +34,16 @@ class Reporter(ReporterForPeople):
 
     def __init__(self, style: Style, around: Surroundings) -> None:
         super().__init__(style, around)
-        self._painter = Painter(style)
         self._shown_rules: set[str] = set()
         self._shown_help: set[tuple[str, str]] = set()
         self._detailed = 0
         self._left_out = 0
+
+    @cached_property
+    def _painter(self) -> Painter:
+        from artlint.report.painter import Painter  # most runs find nothing
+
+        return Painter(self._style)
 
     def end(self, report: Report) -> Iterator[str]:
         """A table of the rules where there are many findings, skipped files, the summary, and what to do next."""

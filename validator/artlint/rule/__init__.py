@@ -3,7 +3,8 @@
 With `Article` this is all that a rule may import, by way of `artlint`.
 """
 
-from artlint.rule.example import Example, bad, good
+from artlint.rule.archive_rule import ArchiveFinding, ArchiveRule, ArticleFact, Fact, Same
+from artlint.rule.example import Example, bad, files_in, good
 from artlint.rule.finding import (
     CLAIMS,
     MOST_PLACES,
@@ -27,9 +28,13 @@ __all__ = [
     "MOST_SHOWN",
     "RESERVED",
     "UNREADABLE",
+    "ArchiveFinding",
+    "ArchiveRule",
+    "ArticleFact",
     "Duration",
     "Edit",
     "Example",
+    "Fact",
     "Finding",
     "Fix",
     "Ge",
@@ -37,8 +42,10 @@ __all__ = [
     "Regex",
     "Related",
     "Rule",
+    "Same",
     "Severity",
     "bad",
+    "files_in",
     "good",
     "option_names",
     "reference_of",

@@ -1,19 +1,16 @@
 """Examples of a rule: its tests and its documentation."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from artlint.article import UNNAMED, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
 
 
 class Example(NamedTuple):
     """A text that a rule leaves alone, or one in which it finds exactly `expected` (`line:column message` each).
 
+    That of a rule of the archive has several files, each below a line `==> PATH <==`, and its path before the line.
     The text is a body, set under a healthy frame, unless `whole`. `options` are the rule's. `fixed` is what the rule's
     fixes make of the text, None where it has none for it.
     """
@@ -30,6 +27,12 @@ class Example(NamedTuple):
 
 EXAMPLE_NOW = 1_700_000_000_000
 """The time of the run in examples: 2023-11-14T22:13:20Z."""
+
+
+def files_in(text: str) -> Mapping[str, str]:
+    """The files of an example of a rule of the archive by their paths, which stand above each as `==> PATH <==`."""
+    _, *parts = re.split(r"(?m)^==> (.+) <==\n", text)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def good(

@@ -1,7 +1,5 @@
 """What a rule reports: findings, with their severity, related places and fixes."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,15 +1,11 @@
 """What must be in an article before a rule can find anything: cheap to test, and told before the rule is imported."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from artlint.article import Article
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from artlint.article import Article
-
-    Fact = Callable[[Article], bool]
+Fact = Callable[[Article], bool]
 
 
 class Precondition(NamedTuple):

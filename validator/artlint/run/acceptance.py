@@ -1,34 +1,21 @@
 """A run for the sake of its baselines: what is found now, beside what is accepted."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from artlint.article import File, decode
-from artlint.baseline import (
-    Accepted,
-    Baseline,
-    baseline_of,
-    baseline_place,
-    entry_of,
-    newly_found,
-    no_longer_found,
-    read_entries,
-    updated_entry,
-)
+from artlint.baseline.accepted import Accepted, entry_of, newly_found, no_longer_found, updated_entry
+from artlint.baseline.baselines import Baseline, baseline_of, read_entries
+from artlint.baseline.place import baseline_place
 from artlint.disk import read_regular
 from artlint.files.identity import file_marks
 from artlint.memory.configs import configs_of
+from artlint.model import FileResult, Report, Request
 from artlint.run.check import check
 from artlint.run.counter import UNREAD
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from artlint.model import FileResult, Report, Request
-
-    Entries = dict[str, Accepted]
+Entries = dict[str, Accepted]
 
 NOWHERE = ("configuration", "missing-path", "nothing-to-check")
 """Kinds of problems that leave unknown what the run should have looked at."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
 from artlint.model import CONFIGURATION, FileResult, Problem, Report
+from artlint.run.archive_scope import ArchiveScope
 from artlint.run.counter import Counter
 from artlint.run.discovery import Discovery, Session
 from artlint.run.filters import Filters
@@ -14,9 +15,10 @@ from artlint.run.sources import Stdin, Unknown, Walk
 from artlint.run.verdicts import Verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from artlint.model import Request
+    from artlint.model import Request, Verdict
+    from artlint.run.budgets import Budgets
     from artlint.run.sources import Source
 
     Receive = Callable[[FileResult], None]
@@ -70,23 +72,78 @@ class _Run:
             from artlint.run.remarks import demand_known  # only where rules are named
 
             demand_known(request.selection, discovery.configs.known_rules())
-        self._verdicts = Verdicts(request, discovery.configs, session)
+        self._scope = ArchiveScope(request, source)
+        self._request = request._replace(facts=self._scope.asks_facts)
+        self._archive_problems: tuple[Problem, ...] = ()
+        self._more_notes: tuple[str, ...] = ()
+        self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
+        has_budgets = any(config.declared_budgets for config in discovery.configs.loaded)
+        self._budgets = self._budgets_of_run() if has_budgets and request.reports_findings else None
         self._counter = Counter(source.folders, source.duplicates)
 
     def report(self, receive: Receive, progress: Progress | None) -> Report:
         """The report, once all results are handed to `receive`."""
         candidates = self._source.candidates
-        with closing(self._verdicts.of(self._source)) as verdicts:
-            for done, (candidate, verdict) in enumerate(zip(candidates, verdicts, strict=True)):
-                if progress:
-                    progress(done, len(candidates))
-                result = self._filters.apply(candidate, verdict.result)
+        with closing(self._results(progress)) as results:
+            for candidate, found in zip(candidates, results, strict=True):
+                result = self._filters.apply(candidate, found)
+                result = self._budgets.apply(candidate, result) if self._budgets else result
                 self._counter.add(result, candidate.path)
                 receive(result)
         source, counter = self._source, self._counter
-        report = counter.report(source.skipped, (*source.problems, *self._empty_folders()))
+        report = counter.report(source.skipped, (*source.problems, *self._archive_problems, *self._empty_folders()))
+        if self._budgets:
+            budgets = tuple(self._budgets.uses())
+            report = report._replace(budgets=budgets, fails=report.fails or any(use.fails for use in budgets))
         return report._replace(notes=self._notes(report), rules=self._discovery.configs.known_rules())
+
+    def _results(self, progress: Progress | None) -> Generator[FileResult]:
+        """The results of all candidates; with rules of the archive, once all files were looked at."""
+        if not self._request.facts:
+            yield from self._plain_results(self._verdicts, progress)
+            return
+        from artlint.archive.records import DamagedFactsError  # SQLite, only for rules of the archive
+
+        try:
+            yield from self._archive_results(self._verdicts, progress)
+        except DamagedFactsError as error:
+            self._more_notes = (f"the cache is not used for rules of the archive: {error}",)
+            if self._scope.part_of is not None:
+                request = self._request._replace(facts=False)
+                yield from self._plain_results(Verdicts(request, self._discovery.configs, Session()), None)
+                return
+            request = self._request._replace(cache=False)
+            yield from self._archive_results(Verdicts(request, self._discovery.configs, Session()), None)
+
+    def _plain_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
+        with closing(verdicts.of(self._source)) as every:
+            yield from (verdict.result for verdict in self._with_progress(every, progress))
+
+    def _archive_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
+        from artlint.archive.results import ArchiveResults  # as above
+
+        known, part_of = self._discovery.configs.known_rules(), self._scope.part_of
+        with closing(ArchiveResults(self._source.candidates, self._source.read, known, part_of=part_of)) as results:
+            with closing(verdicts.of(self._source)) as every:
+                for verdict in self._with_progress(every, progress):
+                    results.add(verdict)
+            judged = results.judged(self._scope.kept if part_of is not None else verdicts.facts)
+            self._archive_problems = results.problems
+            yield from judged
+
+    def _with_progress(self, verdicts: Iterable[Verdict], progress: Progress | None) -> Iterator[Verdict]:
+        """The verdicts, and the progress told of each."""
+        number = len(self._source.candidates)
+        for done, verdict in enumerate(verdicts):
+            if progress:
+                progress(done, number)
+            yield verdict
+
+    def _budgets_of_run(self) -> Budgets | None:
+        from artlint.run.budgets import budgets_of_run  # few configurations have budgets
+
+        return budgets_of_run(self._request, self._source)
 
     def _empty_folders(self) -> tuple[Problem, ...]:
         """A folder that yields no article is an error: a gate that checks nothing must not be green."""
@@ -110,7 +167,14 @@ class _Run:
     def _notes(self, report: Report) -> tuple[str, ...]:
         """The messages of all parts, each once."""
         configs, finder = self._discovery.configs, self._discovery.finder
-        of_parts = (*self._verdicts.notes, *configs.notes, *self._filters.notes(), *self._on_idle())
+        of_parts = (
+            *self._verdicts.notes,
+            *self._more_notes,
+            *self._scope.notes(),
+            *configs.notes,
+            *self._filters.notes(),
+            *self._on_idle(),
+        )
         of_files = (*self._on_skipped(report), *self._source.notes(report.checked), *finder.notes)
         return tuple(dict.fromkeys((*of_parts, *of_files, *self._on_settings())))
 

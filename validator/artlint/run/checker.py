@@ -15,19 +15,23 @@ from artlint.files.site import holds_file
 from artlint.judge import Result
 from artlint.judge.results import file_result
 from artlint.model import NOT_AN_ARTICLE, FileResult, Fixing, Problem, Skip, Verdict, fail_level
-from artlint.packs import url_of
+from artlint.packs import LazyRule, url_of
+from artlint.packs.plan import Plan
 from artlint.rule import MOST_PLACES, Severity
 from artlint.suppress import Plans, lint_with_suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from artlint.article import Article
     from artlint.config.settings import FileSettings
     from artlint.files.candidate import Candidate
     from artlint.files.recognition import Neighbours, Standing
     from artlint.fix import Fixer
+    from artlint.judge.records import Crash
     from artlint.model import Request
+    from artlint.model.facts import Drawn, Hiding
+    from artlint.span import Span
 
 
 _NO_FRAME = "shows no part of an article; rules that need no frame only"
@@ -51,6 +55,7 @@ class Checker:
         self._read = read
         self._settings: dict[tuple[object, ...], FileSettings] = {}
         self._plans: dict[tuple[object, ...], Plans] = {}
+        self._archive_plans: dict[tuple[object, ...], Plan] = {}
         self._urls: dict[str, str | None] = {}
         self._neighbours: Neighbours | None = None
         self._fixes: Fixer | None = None
@@ -97,12 +102,28 @@ class Checker:
                 skip = Skip(candidate.shown, NOT_AN_ARTICLE, candidate.named, standing.reason)
                 return Verdict(FileResult(candidate.shown, skip), until=until, blocks=blocks)
         result = self._lint(file, settings)
+        drawn = None
+        if self._request.facts:
+            drawn, crashes = self._drawn(file, settings)
+            result = result._replace(crashes=(*result.crashes, *crashes))
         if self._request.fixing is not None and any(finding.fix for finding in result.findings):
             fixed = self._fixed(candidate, settings, file, result, path)
-            return Verdict(self._with_standing(fixed, candidate, file.article, settings))
+            fixed = self._with_standing(fixed, candidate, file.article, settings)
+            return Verdict(_with_budgets_answers(fixed, candidate.config, file, blocks))
         checked = self._with_standing(self._file_result(candidate, file, result), candidate, file.article, settings)
+        checked = _with_budgets_answers(checked, candidate.config, file, blocks)
         until = 0 if file.site.was_asked else min(until, file.clock.valid_until)
-        return Verdict(checked, until=until, blocks=blocks)
+        return Verdict(checked, until=until, blocks=blocks, drawn=drawn)
+
+    def _drawn(self, file: File, settings: FileSettings) -> tuple[Drawn, Sequence[Crash]]:
+        """The facts of an article; none of a file that shows no part of one."""
+        from artlint.judge.facts import draw  # only who checks an archive
+
+        article = file.article
+        plan = self._archive_plan(settings, article.layout)
+        rules = [rule for rule in plan.rules_for(article) if isinstance(rule, LazyRule)]
+        suppressions = self._request.suppressions and bool(file.comments or settings.ignores)
+        return draw(file, rules, _hidden_by(file, settings) if suppressions else None)
 
     def _standing(self, candidate: Candidate, file: File) -> Standing:
         from artlint.files.recognition import Neighbours, standing  # hardly any article needs it
@@ -158,7 +179,7 @@ class Checker:
         return self._fixes
 
     def _file_result(self, candidate: Candidate, file: File, result: Result) -> FileResult:
-        if self._request.fixing is not None and not self._request.fixing.report:
+        if not self._request.reports_findings:
             result = Result((), result.crashes)
         level = str(fail_level(candidate.config, self._request))
         found = file_result(result, file, candidate.identity, level, lambda rule: self._url(rule, candidate.config))
@@ -175,6 +196,12 @@ class Checker:
             suppressions=request.suppressions,
             most_fixes=most_fixes,
         )
+
+    def _archive_plan(self, settings: FileSettings, layout: str) -> Plan:
+        key = (settings.config.file, *[block.origin for block in settings.blocks], layout)
+        if key not in self._archive_plans:
+            self._archive_plans[key] = Plan(settings.archive_rules_for(layout, self._request.selection))
+        return self._archive_plans[key]
 
     def _plan(self, settings: FileSettings, layout: str, *, of_any_file: bool) -> Plans:
         key = (settings.config.file, *[block.origin for block in settings.blocks], layout, of_any_file)
@@ -204,6 +231,32 @@ class Checker:
         if rule not in self._urls:
             self._urls[rule] = url_of(config.known[rule])
         return self._urls[rule]
+
+
+def _hidden_by(file: File, settings: FileSettings) -> Callable[[str, Span], Hiding | None]:
+    """What would suppress a finding of a rule at a place of a file."""
+    from artlint.model.facts import Hiding  # only where there are comments or entries
+    from artlint.suppress.comments import checked_comments
+    from artlint.suppress.suppressor import Suppressor
+
+    suppressor = Suppressor(file, checked_comments(file, settings.config), settings)
+
+    def hidden_by(rule: str, span: Span) -> Hiding | None:
+        found = suppressor.suppression_of(rule, span)
+        return None if found is None else Hiding(found.reason, found.last_day, found.origin)
+
+    return hidden_by
+
+
+def _with_budgets_answers(result: FileResult, config: Config, file: File, blocks: tuple[int, ...]) -> FileResult:
+    """The result with what budgets ask about its file."""
+    if config.budgets_ask_sources:
+        result = result._replace(blocks=blocks)
+    if not config.budgets_ask_days:
+        return result
+    from artlint.article.day import day_of  # hardly any configuration asks for days
+
+    return result._replace(day=day_of(file.article))
 
 
 def _site(root: str | None) -> Site:

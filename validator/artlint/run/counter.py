@@ -6,7 +6,7 @@ import collections
 from typing import TYPE_CHECKING
 
 from artlint.files.paths import is_inside
-from artlint.model import FileResult, Problem, Report, Skip
+from artlint.model import FileResult, Problem, Report, Skip, reaches
 from artlint.run.statistics import Statistics
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Counter:
         self._problems += result.problems
         if result.fixed:
             self._fixed.update(result.fixed)
-        self._fails = self._fails or result.fails
+        self._fails = self._fails or _fails_by_itself(result)
         self._baselined += len(result.baselined)
         self._outside += result.outside
         self._suppressed += len(result.suppressed)
@@ -90,3 +90,10 @@ class Counter:
             by_rule=by_rule,
             by_source=self._statistics.by_source,
         )
+
+
+def _fails_by_itself(result: FileResult) -> bool:
+    """Whether a result fails the run, whatever is used of the budgets."""
+    if not result.fails or not any(finding.budget for finding in result.findings):
+        return result.fails
+    return reaches(result.fail_on, (finding for finding in result.findings if not finding.budget))

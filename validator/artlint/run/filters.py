@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint.baseline import BaselineFiles, any_baseline
+from artlint.baseline.place import BaselineFiles, any_baseline
 from artlint.run.checker import Checker
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class Filters:
         """`files` is where configurations come from. ConfigError where a baseline for one of the files is no use."""
         self._request = request
         self._baseline = _baseline_filter(request, source, BaselineFiles(files))
-        reports = request.fixing is None or request.fixing.report
-        filters = (_blame_filter(request, source), self._baseline) if reports else ()
+        self._groups = Groups()
+        filters = (_blame_filter(request, source), self._baseline) if request.reports_findings else ()
         self._filters = [one for one in filters if one is not None]
 
     def apply(self, candidate: Candidate, result: FileResult) -> FileResult:
@@ -37,12 +37,27 @@ class Filters:
         if self._request.join_causes and (result.findings or result.suppressed):  # most files have none
             from artlint.run.causes import with_causes_joined
 
-            result = with_causes_joined(result)
+            result = with_causes_joined(self._groups.once(result))
         return _with_source(result, candidate) if self._request.by_source and result.source is None else result
 
     def notes(self) -> tuple[str, ...]:
         """Messages of the filters, once all results passed."""
         return self._baseline.notes() if self._baseline is not None else ()
+
+
+class Groups:
+    """Shows findings of one group as one, in the first file that has one."""
+
+    def __init__(self) -> None:
+        self._shown: dict[int, str] = {}
+
+    def once(self, result: FileResult) -> FileResult:
+        """A result without the findings of groups that an earlier file has shown."""
+        if not any(finding.group for finding in result.findings):
+            return result
+        path = result.path
+        kept = [it for it in result.findings if not it.group or self._shown.setdefault(it.group, path) == path]
+        return result._replace(findings=tuple(kept))
 
 
 def _baseline_filter(request: Request, source: Source, files: BaselineFiles) -> BaselineFilter | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from artlint.config import Configs
     from artlint.files.candidate import Candidate
     from artlint.memory import Memory
+    from artlint.memory.fact_tables import KeptFacts
     from artlint.memory.on_disk import DiskMemory
     from artlint.model import Request, Verdict
     from artlint.run.discovery import Session
@@ -26,10 +27,14 @@ LEAST_FILES = 200
 
 
 class Verdicts:
-    """Gives the verdicts of one run. `notes` are messages of the memory on disk, complete once all verdicts are."""
+    """Gives the verdicts of one run.
+
+    `notes` are messages of the memory on disk, and `facts` is where it keeps facts: complete once all verdicts are.
+    """
 
     def __init__(self, request: Request, configs: Configs, session: Session) -> None:
         self.notes: list[str] = []
+        self.facts: KeptFacts | None = None
         self._request = request
         self._configs = configs
         self._session = session
@@ -55,6 +60,7 @@ class Verdicts:
             yield from recalled(memory, files, partial(self._judged, digests=True))
         finally:
             self.notes += memory.notes
+            self.facts = memory.facts
 
     def _judged(self, files: Sequence[Candidate], *, digests: bool) -> Generator[Verdict]:
         """The verdicts of this run itself, with the digests of the files where they are to be kept."""
@@ -78,7 +84,7 @@ def recalled(memory: Memory, files: Sequence[Candidate], judge: Judge) -> Genera
                 verdict = memory.recall(file) if is_known else None
                 if verdict is None:
                     verdict = _only(judge, file) if is_known else next(verdicts)
-                    memory.keep(file, verdict)
+                    verdict = memory.keep(file, verdict)
                 yield verdict
             _finish(verdicts)
     finally:

@@ -1,22 +1,16 @@
 """artlint's own comments in an article: which of them are in force, and which hid nothing."""
 
-from __future__ import annotations
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint.article.parts import Complaint
+from artlint.article import Clock, File
+from artlint.article.parts import Complaint, Piece, Suppression
 from artlint.article.suppressions import read_suppression
+from artlint.config import Config, Selection
 from artlint.config.errors import nearest
+from artlint.packs import RuleInfo
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from artlint.article import Clock, File
-    from artlint.article.parts import Piece, Suppression
-    from artlint.config import Config, Selection
-    from artlint.packs import RuleInfo
-
-    Used = Collection[tuple[int, str]]
+Used = Collection[tuple[int, str]]
 
 
 def checked_comments(file: File, config: Config) -> tuple[Suppression, ...]:

@@ -1,19 +1,13 @@
 """The findings of a file without those that a comment or the configuration hides."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import NamedTuple, Self
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.article import File
+from artlint.config import FileSettings, Selection
 from artlint.judge import Result, lint, place_and_rule
-from artlint.packs.plan import Plan
+from artlint.packs.plan import Check, Plan
 from artlint.rule import MOST_PLACES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from artlint.article import File
-    from artlint.config import FileSettings, Selection
-    from artlint.packs.plan import Check
 
 
 class Plans(NamedTuple):
@@ -24,7 +18,7 @@ class Plans(NamedTuple):
     comments: Plan
 
     @classmethod
-    def of(cls, rules: Iterable[Check], *, of_any_file: bool = False) -> Plans:
+    def of(cls, rules: Iterable[Check], *, of_any_file: bool = False) -> Self:
         """The rules in the order in which they run; `of_any_file` as `Plan` has it."""
         content: list[Check] = []
         comments: list[Check] = []

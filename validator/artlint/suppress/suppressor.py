@@ -45,16 +45,20 @@ class Suppressor:
 
     def hide(self, finding: Finding) -> bool:
         """Whether a finding is suppressed. It is kept in `hidden`, at most MOST_PLACES of a rule."""
-        info = self._known.get(finding.rule)
-        names = (finding.rule, info.folder) if info else (finding.rule,)
-        found = self._comment(names, finding) or self._entry(names)
+        found = self.suppression_of(finding.rule, finding.span)
         if found is None:
             return False
         self._keep(finding, found)
         return True
 
-    def _comment(self, names: tuple[str, ...], finding: Finding) -> Suppression | None:
-        at = self._map.to_article(finding.span.start)
+    def suppression_of(self, rule: str, span: Span) -> Suppression | Ignore | None:
+        """What hides a finding of a rule at a place of the file."""
+        info = self._known.get(rule)
+        names = (rule, info.folder) if info else (rule,)
+        return self._comment(names, span) or self._entry(names)
+
+    def _comment(self, names: tuple[str, ...], span: Span) -> Suppression | None:
+        at = self._map.to_article(span.start)
         near = ((name, self._nearby[name].around(at)) for name in names if name in self._nearby)
         everywhere = ((name, self._whole_file[name]) for name in names if name in self._whole_file)
         for name, number in (*near, *everywhere):

@@ -1,19 +1,14 @@
 """The folders and files in which a watch looks for changes."""
 
-from __future__ import annotations
-
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Set
+from typing import NamedTuple
 
 from artlint.files.links import UNVISITED
 from artlint.memory.place import named_folder
+from artlint.model import Request
 from artlint.run.discovery import Discovery
-
-if TYPE_CHECKING:
-    from collections.abc import Set
-
-    from artlint.model import Request
 
 DEEP = sys.platform in ("darwin", "win32")
 """Whether one watch covers a folder with all below it. On other systems each folder gets a watch of its own, because

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from artlint.baseline import BASELINE_FILE, baseline_place
+from artlint.baseline.place import BASELINE_FILE, baseline_place
 from artlint.config import ConfigError
 from artlint.config.find import FILE, PYPROJECT, folders_above, read_table
 from artlint.files.stamp import stamp_of

@@ -1,25 +1,20 @@
 """A worker: the process that checks chunks until it is told to stop or its parent is gone."""
 
-from __future__ import annotations
-
 import os
 import signal
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from multiprocessing.connection import Connection
+from typing import NamedTuple
 
+from artlint.config import Configs
 from artlint.files.candidate import Candidate, FolderContext
 from artlint.files.ending import end_at_once
 from artlint.files.write import AbandonedError
 from artlint.memory.configs import configs_of
+from artlint.model import Request, Verdict
 from artlint.run.checker import Checker
 from artlint.run.workers.chunk import Task, packed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from multiprocessing.connection import Connection
-
-    from artlint.config import Configs
-    from artlint.model import Request, Verdict
 
 FAULT = 70
 """The exit code of a worker that fails in its own work (EX_SOFTWARE of sysexits)."""

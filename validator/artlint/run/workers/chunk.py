@@ -1,16 +1,11 @@
 """Pieces of a run: some files in the order of their paths, and what came of them so far."""
 
-from __future__ import annotations
-
 import pickle
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from artlint.files.candidate import Candidate, FolderContext
 from artlint.model import FileResult, Problem, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from artlint.files.candidate import Candidate, FolderContext
 
 MOST, LEAST = 64, 4
 """Files of a chunk. A message costs as much as one file (research/perf.md C2: single files are slower than serial)."""

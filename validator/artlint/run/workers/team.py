@@ -1,33 +1,27 @@
 """The parent's side: who works on what, what is done when a worker dies, and the results in order."""
 
-from __future__ import annotations
-
 import gc
 import os
 import signal
 import sys
 import time
 from collections import deque
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
+from artlint.config import Configs
+from artlint.files.candidate import Candidate
 from artlint.files.ending import held
+from artlint.model import Request, Verdict
 from artlint.packs import load
 from artlint.run.checker import Checker
 from artlint.run.workers.child import Inherited, work
 from artlint.run.workers.chunk import Chunk, Reply, chunks_of, packed
-
-if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
-    from multiprocessing.process import BaseProcess
-    from typing import Any
-
-    from artlint.config import Configs
-    from artlint.files.candidate import Candidate
-    from artlint.model import Request, Verdict
 
 MOST_DEATHS = 40
 """Workers that may die in one run. A rule that kills at every file would else take as many processes as files."""

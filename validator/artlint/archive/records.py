@@ -1,0 +1,38 @@
+"""Facts as they are asked for."""
+
+from typing import NamedTuple
+
+from artlint.model.facts import Hiding
+
+
+class DamagedFactsError(Exception):
+    """The cache holds facts that cannot be read."""
+
+
+class FactName(NamedTuple):
+    """A fact's name: its row, and whether the cache holds it (1) or the run itself (0)."""
+
+    row: int
+    kept: int
+
+
+class KeptFact(NamedTuple):
+    """A fact with what is known of its article. `time` is when it appeared (UTC milliseconds)."""
+
+    name: FactName
+    file: int
+    path: bytes
+    source: str
+    time: int | None
+    value: str | int | float | None
+
+
+class FactPlace(NamedTuple):
+    """Where a fact stands: the number of its file, code points in it, the severity there, and what hides a finding."""
+
+    file: int
+    start: int
+    end: int
+    severity: str
+    key: int
+    hiding: Hiding | None

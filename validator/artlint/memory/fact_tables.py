@@ -1,0 +1,59 @@
+"""Where the cache keeps the facts of articles: the tables, and the way in which judges and texts are written.
+
+A drawing is all that was drawn from one state of one file. A row of `files` names its drawing; the facts of a drawing
+are written after it, all in one transaction with the drawing itself, so that a drawing that is there is whole.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from artlint.memory.faults import UnplainError
+from artlint.memory.plain import pack_any, unpack_any
+from artlint.model.facts import Judge
+
+TABLES = (
+    "CREATE TABLE drawings (id INTEGER PRIMARY KEY, path BLOB, source BLOB, time INTEGER)",
+    "CREATE TABLE facts (judge INTEGER, key INTEGER, drawing INTEGER, start INTEGER, end INTEGER, severity INTEGER,"
+    " value, hiding TEXT)",
+    "CREATE INDEX facts_by_key ON facts (judge, key)",
+    "CREATE TABLE judges (id INTEGER PRIMARY KEY, rule TEXT, options TEXT)",
+)
+
+
+class KeptFacts(NamedTuple):
+    """A cache with facts: the path of its file, and the folder that paths in it are relative to, with a separator."""
+
+    database: str
+    anchor: str
+
+    def path(self, path: str) -> bytes:
+        """An absolute path as the cache has it."""
+        below = path[len(self.anchor) :] if path.startswith(self.anchor) else os.path.relpath(path, self.anchor)
+        return os.fsencode(below)
+
+
+def new_drawing() -> int:
+    """A number for a drawing that no other process takes."""
+    return int.from_bytes(os.urandom(8), "big") >> 1
+
+
+def judge_number(judge: Judge) -> int:
+    """The number of a judge, the same in every process. UnplainError where an option tells not all of itself."""
+    data = f"{judge.rule} {written_options(judge.options)}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") >> 1
+
+
+def written_options(options: Mapping[str, Any]) -> str:
+    """Options as JSON, in the order of their names."""
+    return json.dumps({name: pack_any(value) for name, value in sorted(options.items())})
+
+
+def read_options(text: str) -> dict[str, Any]:
+    """The options that `written_options` wrote. UnplainError for anything else."""
+    try:
+        return {name: unpack_any(value) for name, value in json.loads(text).items()}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise UnplainError(f"{type(error).__name__}: {error}") from None

@@ -1,0 +1,17 @@
+"""The list of `--quarantine`: files that have a finding at or above the fail level, or that could not be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from artlint.report.path_list import PathList, is_to_be_kept_back
+
+if TYPE_CHECKING:
+    from artlint.model import FileResult
+
+
+class Reporter(PathList):
+    """Writes the paths of these files."""
+
+    def _holds(self, result: FileResult) -> bool:
+        return is_to_be_kept_back(result)
