@@ -261,6 +261,14 @@ def test_without_a_healthy_article_it_is_an_error(sandbox: Sandbox, content: str
     assert ran.err.startswith("error: nothing to damage: ")
 
 
+def test_rules_across_articles_are_not_tried(sandbox: Sandbox) -> None:
+    sandbox.write("1.md")
+    assert figures(sandbox, "--select", "archive,empty-title")["untried"] == []
+    ran = sandbox.run("drill", "--select", "archive")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: nothing to try: no damage is known for the rules that are selected\n"
+
+
 def test_every_kind_of_article_is_met(sandbox: Sandbox) -> None:
     for number in range(40):
         sandbox.write(f"{number}.md", HEALTHY.replace("7186728", f"71867{number:02}"))

@@ -44,7 +44,7 @@ def drill(request: Request, plan: Plan, progress: Progress | None = None) -> Dri
     discovery = Discovery(request)
     found, known = discovery.found, discovery.configs.known_rules()
     demand_known(request.selection, known)
-    known = {name: rule for name, rule in known.items() if request.selection.allows(rule)}
+    known = {name: rule for name, rule in known.items() if _is_tried(rule, request)}
     damages = _damages(known)
     checker, tally = Checker(request), Tally()
     sample = Sample(checker, found.candidates, plan.articles, plan.seed)
@@ -60,11 +60,20 @@ def drill(request: Request, plan: Plan, progress: Progress | None = None) -> Dri
     return Drill(plan.seed, articles, sample.read, len(found.candidates), tally.rows(), untried, problems)
 
 
+def _is_tried(rule: RuleInfo, request: Request) -> bool:
+    """Whether the command line leaves a rule in; rules that look across articles are never tried."""
+    return request.selection.allows(rule) and not rule.of_archive
+
+
 def _damages(known: Mapping[str, RuleInfo]) -> tuple[Damage, ...]:
+    """The damages of these rules. ConfigError where they cannot be used, or there are none."""
     try:
-        return damages_of(known)
+        found = damages_of(known)
     except PluginError as error:
         raise ConfigError(str(error)) from None
+    if not found:
+        raise ConfigError("nothing to try: no damage is known for the rules that are selected")
+    return found
 
 
 def _nothing(articles: int, found: int) -> tuple[Problem, ...]:
