@@ -30,7 +30,7 @@ def findings_of(members: Sequence[ArticleFact], what: str, how: str = "the same"
     first = min(members, key=lambda it: (it.time is None, it.time or 0))
     others = [member for member in members if member is not first]
     for member in others:
-        shown = [(it, "a copy") for it in others if it is not member][: _SHOWN - 1]
+        shown = [(it, "a copy") for it in others[:_SHOWN] if it is not member][: _SHOWN - 1]
         relation, severity = _relation(member, first)
         message = f"{relation}: {what} of {len(members):,} articles is {how}, first in {first.path}"
         yield ArchiveFinding(member, message, ((first, "the earliest"), *shown), at_most=severity)

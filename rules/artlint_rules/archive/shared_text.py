@@ -69,5 +69,5 @@ class SharedText(ArchiveRule):
             return
         message = f'text stands in {len(members):,} articles: "{excerpt(members[0].text)}"'
         for member in members:
-            others = islice((it for it in members if it is not member), _SHOWN)
+            others = islice((it for it in members[: _SHOWN + 1] if it is not member), _SHOWN)
             yield ArchiveFinding(member, message, tuple((it, "it stands here too") for it in others))

@@ -1,18 +1,11 @@
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from artlint import Ge, Related, Rule, Severity, Source, Span, bad, good
+from artlint import Article, Finding, Ge, Related, Rule, Severity, Source, Span, bad, good
 from artlint_rules.images._addresses import bare, is_data, loaded_images, shortened
 from artlint_rules.images._preconditions import may_repeat_an_image
 from artlint_rules.images._proxy import proxy_of
 from artlint_rules.images._sizes import is_icon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Annotated
-
-    from artlint import Article, Finding
 
 _TOGETHER = "images stand in the article again"
 
