@@ -198,6 +198,17 @@ def test_what_a_rule_misses_and_who_speaks_without_a_cause_is_shown(sandbox: San
     assert "loud-rule: nobody brings a damage for it\n" in text
 
 
+def test_a_plugin_of_one_folder_says_nothing_of_another(sandbox: Sandbox) -> None:
+    sandbox.write("a/lint_rules/mute.py", MUTE)
+    sandbox.write("a/lint_rules/_damages.py", DAMAGES.format(more=""))
+    sandbox.write("a/artlint.toml", f'{ON}plugins = ["./lint_rules"]\n')
+    sandbox.write("a/1.md")
+    sandbox.write("b/artlint.toml", ON)
+    sandbox.write("b/2.md", HEALTHY.replace("7186728", "7186729"))
+    causes = row(figures(sandbox, "--select", "mute-rule"), "mute-rule")["causes"]
+    assert {(it["outcome"], it["counts"], it["damages"]) for it in causes} == {("missed", True, 1), ("off", False, 1)}
+
+
 def test_a_damage_that_fails_is_a_problem_and_the_others_are_tried(sandbox: Sandbox) -> None:
     sandbox.write("lint_rules/mute.py", MUTE)
     sandbox.write("lint_rules/_damages.py", DAMAGES.format(more='Damage("loud-rule", broken)'))

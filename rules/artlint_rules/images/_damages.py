@@ -84,10 +84,11 @@ def lead_image_width(draft: Draft, random: Random) -> Damaged:
 
 
 def repeated_image(draft: Draft, random: Random) -> Damaged:
-    lead = draft.article.lead_image
+    lead, image = draft.article.lead_image, f"{draft.images}/again.jpg"
+    if draft.article.layout not in FRAMED:  # people may show an image again, but not twice in a row
+        return draft.insert(f'<p><img src="{image}"></p><p><img src="⟦{image}⟧"></p>', random).damaged()
     if lead is not None and lead.source is not None and lead.url.startswith("https:") and random.random() < 0.5:
         return draft.insert(f'<p><img src="⟦{lead.source.raw}⟧"></p>', random, below=lead.span.end).damaged()
-    image = f"{draft.images}/again.jpg"
     return draft.insert(f'<p><img src="{image}"></p><h3>桥</h3><p><img src="⟦{image}⟧"></p>', random).damaged()
 
 

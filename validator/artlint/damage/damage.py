@@ -1,18 +1,13 @@
 """A way to damage an article."""
 
-from __future__ import annotations
+from collections.abc import Callable
+from random import Random
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from artlint.article import Article
 from artlint.article.source import FRAMED, LAYOUTS
 from artlint.damage.draft import Draft, UnfitError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from random import Random
-
-    from artlint.article import Article
-    from artlint.damage.marked import Damaged
+from artlint.damage.marked import Damaged
 
 
 class Damage(NamedTuple):

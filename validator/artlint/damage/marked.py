@@ -1,7 +1,5 @@
 """A damaged text, and the marks around the places where a rule must speak."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,32 +1,24 @@
 """The drill itself: find healthy articles, damage copies of each in every way, and count what becomes of that."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artlint.config import ConfigError
+from artlint.damage import Damage
 from artlint.drill.reasons import Reasons
 from artlint.drill.results import Drill
 from artlint.drill.sample import Sample
 from artlint.drill.tally import Tally
-from artlint.drill.trial import Trial
-from artlint.model import CONFIGURATION, Problem
-from artlint.packs import PluginError
+from artlint.drill.trial import Healthy, Trial
+from artlint.model import CONFIGURATION, Problem, Request
+from artlint.packs import PluginError, RuleInfo
 from artlint.packs.damages import damages_of
 from artlint.run.checker import Checker
 from artlint.run.discovery import Discovery
 from artlint.run.remarks import demand_known
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from artlint.damage import Damage
-    from artlint.drill.trial import Healthy
-    from artlint.model import Request
-    from artlint.packs import RuleInfo
-
-    Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]
 
 
 class Plan(NamedTuple):

@@ -1,11 +1,8 @@
 """What a drill found out: for each rule what became of its damages, and who spoke without a cause."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from artlint.model import Problem
+from artlint.model import Problem
 
 CAUGHT, MISSED, OFF, HIDDEN, UNCHECKED = "caught", "missed", "off", "hidden", "unchecked"
 """What becomes of a damage: the rule speaks of its places; the rule is silent; the rule is off; its finding is hidden

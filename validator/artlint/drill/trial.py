@@ -1,25 +1,19 @@
 """One damage to one article: the copy is judged, and compared with what the rules said before."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from random import Random
+from typing import NamedTuple
 
-from artlint.drill.results import HIDDEN, MISSED, UNCHECKED, Cause, Shown
-from artlint.model import reaches
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from random import Random
-
-    from artlint.article import Article
-    from artlint.damage import Damage, Damaged
-    from artlint.drill.reasons import Reasons
-    from artlint.drill.tally import Tally
-    from artlint.files.candidate import Candidate
-    from artlint.model import FileResult, Located
-    from artlint.run.checker import Checker
-    from artlint.span import Span
+from artlint.article import Article
+from artlint.damage import Damage, Damaged
+from artlint.drill.reasons import Reasons
+from artlint.drill.results import HIDDEN, MISSED, OFF, UNCHECKED, Cause, Shown
+from artlint.drill.tally import Tally
+from artlint.files.candidate import Candidate
+from artlint.model import FileResult, Located, reaches
+from artlint.run.checker import Checker
+from artlint.span import Span
 
 _BESIDE = 30
 """Code points that a reader is shown on either side of a damage."""
@@ -68,8 +62,10 @@ class Trial:
         if _speaks([it.finding for it in hidden], damaged.places):
             return Cause(HIDDEN, f"hidden by {hidden[0].entry or 'a comment in the file'}")
         article, settings = self._checker.reading(place, damaged.text)
-        off = self._reasons.of(settings.config.known[rule], settings, article.layout)
-        return off or Cause(MISSED, "missed by the rule")
+        info = settings.config.known.get(rule)
+        if info is None:
+            return Cause(OFF, "its plugin is not in the configuration here", is_asked=False)
+        return self._reasons.of(info, settings, article.layout) or Cause(MISSED, "missed by the rule")
 
     def _count_alarms(self, concerned: set[str], before: FileResult, after: FileResult, sample: Shown) -> None:
         """Count the rules that speak more often than before, and that the damage does not concern."""
