@@ -83,7 +83,8 @@ def with_comment(article: Article, data: st.DataObject) -> tuple[str, int, int]:
     """The text with a comment somewhere, the place, and how many characters were put in."""
     text = article.text
     comment = data.draw(COMMENTS)
-    inside = sorted({at for at in places_in(article) if not _half(text[max(0, at - 50) : at])})
+    seen = {at for at in places_in(article) if not _half(text[max(0, at - 50) : at])}
+    inside = sorted(at for at in seen if not article.verbatim.holds(Span(at, at)))
     in_line = data.draw(st.booleans())
     if inside and in_line:
         at = data.draw(st.sampled_from(inside))

@@ -55,8 +55,8 @@ def _caption_text(draft: Draft) -> Span:
 DAMAGES = (
     inserted(
         "detached-caption",
-        f"<p>专家表示。</p>{_SMALL.format('⟦一座桥。⟧')}",
         '<p>Text.</p><figure class="image"><figcaption>⟦A bridge.⟧</figcaption></figure>',
+        in_frame=(f"<p>专家表示。</p>{_SMALL.format('⟦一座桥。⟧')}",),
     ),
     Damage("missing-caption", missing_caption),
     Damage("empty-caption", empty_caption),

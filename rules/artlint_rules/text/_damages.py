@@ -46,6 +46,8 @@ def carriage_return(draft: Draft, random: Random) -> Damaged:
 def missing_final_newline(draft: Draft, _random: Random) -> Damaged:
     if not draft.text.endswith("\n") or draft.text.endswith("\n\n"):
         raise UnfitError("the text does not end with one newline")
+    if draft.article.layout == "page":
+        raise UnfitError("a page is whole without it")
     return draft.put(last="⟦⟧").damaged()
 
 
