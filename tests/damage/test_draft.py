@@ -87,6 +87,8 @@ def test_a_block_stands_in_no_code_and_in_no_item() -> None:
         article = Article(after, path="1.md")
         (block,) = [it for it in article.named("p") if it.span.of(after) == "<p>x</p>"]
         assert block.parent is None
+        others = [it.name for it in article.elements if it is not block]
+        assert others == [it.name for it in Article(text, path="1.md").elements]
 
 
 def test_content_is_replaced_with_the_elements_around_it_closed() -> None:

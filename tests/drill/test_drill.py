@@ -42,6 +42,13 @@ class LoudRule(Rule):
         from artlint import Span
         at = article.text.index("zebra")
         yield self.finding(Span(at, at + 5), "a zebra")
+
+class AstrayRule(Rule):
+    """Speak of the first word where another is meant."""
+    literals = ("zebra",)
+    def check(self, article):
+        from artlint import Span
+        yield self.finding(Span(0, 1), "something is wrong")
 '''
 
 DAMAGES = """
@@ -196,6 +203,21 @@ def test_what_a_rule_misses_and_who_speaks_without_a_cause_is_shown(sandbox: San
     text = sandbox.run("drill", "--select", "mute-rule,loud-rule").out
     assert "mute-rule: 1 of 1\n" in text
     assert "loud-rule: nobody brings a damage for it\n" in text
+
+
+def test_a_rule_that_speaks_of_another_place_has_missed_the_damage(sandbox: Sandbox) -> None:
+    sandbox.write("lint_rules/mute.py", MUTE)
+    sandbox.write("lint_rules/_damages.py", DAMAGES.format(more='inserted("astray-rule", "<p>⟦zebra⟧</p>")'))
+    sandbox.write("artlint.toml", f'{ON}plugins = ["./lint_rules"]\n')
+    sandbox.write("1.md")
+    assert row(figures(sandbox, "--select", "astray-rule"), "astray-rule")["missed"] == 1
+
+
+def test_what_was_found_before_is_no_false_alarm(sandbox: Sandbox) -> None:
+    link = '<a href="https://example.org/?utm_source=rss">桥</a>'
+    sandbox.write("1.md", HEALTHY.replace("<p>", f"<p>{link}", 1))
+    found = figures(sandbox, "--select", "tracking-parameter,empty-element")
+    assert (found["articles"], found["summary"]["false_alarms"]) == (1, 0)
 
 
 def test_a_plugin_of_one_folder_says_nothing_of_another(sandbox: Sandbox) -> None:
