@@ -87,6 +87,8 @@ def with_comment(article: Article, data: st.DataObject) -> tuple[str, int, int]:
     inside = sorted(at for at in seen if not article.verbatim.holds(Span(at, at)))
     in_line = data.draw(st.booleans())
     if inside and in_line:
+        if article.body_kind == "markdown":  # a heading is one line
+            comment = comment.replace("\n", " ")
         at = data.draw(st.sampled_from(inside))
     else:
         at = data.draw(st.sampled_from(sorted(lines_for(article))))
