@@ -1,7 +1,8 @@
 """Doubling an input at most doubles the time that artlint takes for it: hostile bodies and files at growing sizes.
 
-`python benchmarks/linear.py [find|frame|fix|diff|baseline ...] [MB]`: what the rules find in bodies and frames, fixes
-pass by pass and their verification, diffs, baselines. Without a word all are measured, up to 1.6 MB.
+`python benchmarks/linear.py [find|markdown|kramdown|frame|fix|diff|baseline ...] [MB]`: what the rules find in bodies
+of HTML and of Markdown, and in frames, fixes pass by pass and their verification, diffs, baselines. Without a word all
+are measured, up to 1.6 MB.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from linear_cases import DISTINCT, ENTRIES, FILES, FLOODS, LINES, NESTED, filled, nested
+from linear_markdown import KRAMDOWN, MARKDOWN, NESTED_MARKDOWN
 
-from artlint.article import File
+from artlint.article import File, Source
 from artlint.baseline.file import BaselineFile
 from artlint.cli import ALLOCATIONS
 from artlint.config import Selection
@@ -83,6 +85,8 @@ FRAME = "<!--1689730743000-->\n[x](https://example.org/1.html)\n------\n\n"
 
 SETTINGS = settings_of(default_config("/"), ())
 PLANS = Plans.of(SETTINGS.rules_for("epoch", Selection()))
+PLANS_OF_POSTS = Plans.of(SETTINGS.rules_for("post", Selection()))
+POST = "---\ntitle: A bridge reopens\ndate: 2023-07-19\n---\n\n"
 PARTS = (1 / 16, 1 / 4, 1)
 STEP = 4
 SHORT = 1
@@ -99,6 +103,17 @@ def look(text: str, most_fixes: int = MOST_FIXES) -> Result:
 def find(write: Callable[[int], str], size: int) -> Callable[[], object]:
     """A check of a text of a size."""
     return partial(look, write(size))
+
+
+def find_in_markdown(flavor: str, write: Callable[[int], str], size: int) -> Callable[[], object]:
+    """A check of a post of a size, whose body is Markdown."""
+    text, source = POST + write(size), Source(layout="post", body="markdown", flavor=flavor)
+
+    def check() -> object:
+        file = File(text, path="a.md", source=source)
+        return lint_with_suppressions(file, PLANS_OF_POSTS, SETTINGS, Selection())
+
+    return check
 
 
 def fix(write: Callable[[int], str], size: int) -> Callable[[], object]:
@@ -141,6 +156,12 @@ def cases() -> Iterator[tuple[str, str, Work]]:
     for name, case in NESTED.items():
         yield "find", name, partial(find, framed(nested, case))
         yield "fix", name, partial(fix, framed(nested, case))
+    for name, case in MARKDOWN.items():
+        yield "markdown", name, partial(find_in_markdown, "commonmark", partial(filled, case))
+    for name, case in NESTED_MARKDOWN.items():
+        yield "markdown", f"{name}, nested", partial(find_in_markdown, "commonmark", partial(nested, case))
+    for name, case in KRAMDOWN.items():
+        yield "kramdown", name, partial(find_in_markdown, "kramdown", partial(filled, case))
     for name, case in FILES.items():
         yield "frame", name, partial(find, partial(filled, case))
     for name, case in FLOODS.items():

@@ -40,6 +40,9 @@ PIECES = (
     '<img src="http://a.org/1.jpg">', '<a href="HTTP://a.org">', '<p onclick="x" id=1 style="display:none">',
     "&amp;", "&#8203;", "&#xFFFD;", "\u200b", "\xad", "\x00", "\x07", "\udcff", "Ã©", "锟斤拷", "\ufffd",
     "·a=", "?a=1®ion=2", "%C2%A7ion=", "Array", "法", "😀",
+    "https://example.org", "http://b.example.org/1", "Twitter", ":", "：", " ", "桥", "x", "&nbsp;", "</b>", "<code>",
+    "%%share_url%%", "{{ title }}", "${post.title}", "<%= a %>", "*|NAME|*", "the_title('x')", "/undefined?", "%7B%7B",
+    "&lt;% a %>", "Read more", "继续阅读", "Tweet | Share，", "The post ", " appeared first on ",
 )  # fmt: skip
 
 

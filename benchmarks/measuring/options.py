@@ -22,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser, rounds: int, slow: float) -> No
     parser.add_argument("--memory-rounds", type=number, default=1, metavar="N", help="rounds that look at memory (1)")
     parser.add_argument("--slow-rounds", type=number, default=1, metavar="N", help="rounds of slow commands (1)")
     parser.add_argument("--slow", type=float, default=slow, metavar="SECONDS", help=f"what a slow one takes ({slow:g})")
-    parser.add_argument("--artlint", default=_own_artlint(), metavar="PROGRAM", help="the artlint that is measured")
+    parser.add_argument("--artlint", default=own_artlint(), metavar="PROGRAM", help="the artlint that is measured")
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where to write the files that are checked")
     parser.add_argument("--keep", action="store_true", help="leave those files there")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
@@ -59,7 +59,7 @@ def folder_of(options: argparse.Namespace, beside: Path | None = None) -> Iterat
             shutil.rmtree(folder)
 
 
-def _own_artlint() -> str:
+def own_artlint() -> str:
     """The command of this Python, else the first on PATH."""
     own = Path(sys.executable).with_name("artlint")
     return str(own) if own.exists() else shutil.which("artlint") or "artlint"

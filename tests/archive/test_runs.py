@@ -54,9 +54,7 @@ def test_a_group_is_one_finding_with_its_members(archive: Sandbox) -> None:
     (advert,) = [finding for finding in found["findings"] if finding["rule"] == "shared-text"]
     assert [finding["path"] for finding in of_bodies] == ["copies/1.md"]
     assert of_bodies[0]["related"][0]["path"] == "copies/0.md"
-    assert of_bodies[0]["message"] == (
-        "republished since 2023-07-18: the body of 5 articles is the same, first in copies/0.md"
-    )
+    assert of_bodies[0]["message"] == ("under another title: the body of 5 articles is the same, first in copies/0.md")
     assert of_bodies[0]["severity"] == "warning"
     assert advert["path"] == "1/001.md"
     assert advert["message"] == ('text stands in 26 articles: "Support the paper of the bridge with a …"')
@@ -120,6 +118,23 @@ def test_a_copy_in_another_source_is_syndicated(archive: Sandbox) -> None:
     (found,) = [it for it in report(archive)["findings"] if it["rule"] == "duplicate-body"]
     assert found["severity"] == "info"
     assert found["message"].startswith("syndicated copy: ")
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "relation", "severity"),
+    [
+        ("Bridge", 18, "duplicate", "error"),
+        ("Bridge", 19, "published again since 2023-07-18", "warning"),
+        (" BRIDGE ", 19, "published again since 2023-07-18", "warning"),
+        ("Ferry", 18, "under another title", "warning"),
+    ],
+)
+def test_a_copy_is_told_by_title_and_day(sandbox: Sandbox, title: str, day: int, relation: str, severity: str) -> None:
+    for number, (its_title, its_day) in enumerate((("Bridge", 18), (title, day))):
+        text = article(number, BODY.format("as in a copy"), its_day)
+        sandbox.write(f"{number}.md", text.replace(f"Bridge {number}", f'"{its_title}"'))
+    (found,) = sandbox.check("--select", "duplicate-body").json["findings"]
+    assert (found["message"].partition(":")[0], found["severity"]) == (relation, severity)
 
 
 RULE = '''
@@ -210,7 +225,7 @@ def test_a_named_file_is_held_against_the_facts_of_the_archive(archive: Sandbox)
     assert [(it["path"], it["rule"]) for it in found["findings"]] == [("new.md", "duplicate-body")]
     assert found["findings"][0]["related"][0]["path"] == "copies/0.md"
     assert found["findings"][0]["message"] == (
-        "republished since 2023-07-18: the body of 6 articles is the same, first in copies/0.md"
+        "under another title: the body of 6 articles is the same, first in copies/0.md"
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from tests.conftest import NO_ARTICLE
 
-from artlint.config.toml_values import as_toml
+from artlint.config.toml_values import as_toml, as_written
 from artlint.rule import Duration
 
 if TYPE_CHECKING:
@@ -183,3 +184,20 @@ def test_budgets_are_shown_with_their_sources_and_for_a_file_those_that_hold(san
     assert shown == [errors, bodies, f"budget: errors (s) = 1 % of 7d  {own}"]
     of_file = [line for line in sandbox.run("config", "show", "a/1.md").out.splitlines() if line.startswith("budget: ")]
     assert of_file == [f"budget: errors = 1 % of 7d  {own}", bodies]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (True, "true"),
+        ([True, "a"], "[true, 'a']"),
+        ({"a": {"b": False}}, "{a = {b = false}}"),
+        (date(2023, 7, 19), "2023-07-19"),
+        (time(1, 30), "01:30:00"),
+        ("a\x1b[31m", r"'a\x1b[31m'"),
+        ({"a b": 1, "\x1b[31m": 2, "c-d_1": 3}, r"{'a b' = 1, '\x1b[31m' = 2, c-d_1 = 3}"),
+        ("x" * 80, "'" + "x" * 56 + "..."),
+    ],
+)
+def test_a_wrong_value_is_shown_as_toml_writes_it(value: object, shown: str) -> None:
+    assert as_written(value) == shown

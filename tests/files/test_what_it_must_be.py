@@ -91,11 +91,14 @@ def test_a_configuration_or_baseline_that_is_none_is_an_error_or_not_there(
 
 @pytest.mark.parametrize("make", SOME)
 def test_an_article_that_is_none_ends_no_run(sandbox: Sandbox, make: Callable[[Path], None]) -> None:
+    """The report shows the text around findings, but nothing of what no article is."""
     sandbox.write("artlint.toml", 'include = ["*.md"]')
     sandbox.write("1.md", DAMAGED)
     make(sandbox.folder / "2.md")
-    ran = sandbox.start("check", "--select", "malformed-epoch", "--output-format", "concise", ROOT_SECRET="a secret")
+    chosen = ("--select", "malformed-epoch,not-an-article")
+    ran = sandbox.start("check", *chosen, "--output-format", "full", ROOT_SECRET="a secret")
     assert b"secret" not in ran.stdout + ran.stderr
+    assert b"2.md:" not in ran.stdout
     assert ran.stdout.startswith(b"1.md:1:")
     assert ran.returncode == (2 if make is _huge else 1)
 

@@ -15,7 +15,7 @@ from artlint.config.settings import default_config, settings_of
 from artlint.fix import MOST_FIXES, FixedText, apply_fixes, passes
 from artlint.fix.check import ContentCheck
 from artlint.fix.content import content_of
-from artlint.fix.templates import Templates
+from artlint.fix.template_stand_ins import StandIns
 from artlint.html.model import Element
 from artlint.model import Rewritten
 from artlint.report.patch import hunks
@@ -91,11 +91,9 @@ def test_layer_below_layer_is_given_up_and_said(body: str, monkeypatch: pytest.M
 def test_what_stands_before_a_table_is_seen() -> None:
     """html5lib's own tree loses what it moves out of a table."""
     table = "<table>one<a href='/2'>two</a><tr><td>three</table>"
-    assert content_of(File(FRAME + table), "html", Templates()).text.endswith("says.\nonetwo\nthree")
-    assert content_of(File(f"{FRAME}<table><img src='1.jpg'><tr></table>"), "html", Templates()).images == (
-        "src=1.jpg",
-    )
-    assert content_of(File(f"{FRAME}<div><table>x</table></div>"), "html", Templates()).text.endswith("says.\nx")
+    assert content_of(File(FRAME + table), "html", StandIns()).text.endswith("says.\nonetwo\nthree")
+    assert content_of(File(f"{FRAME}<table><img src='1.jpg'><tr></table>"), "html", StandIns()).images == ("src=1.jpg",)
+    assert content_of(File(f"{FRAME}<div><table>x</table></div>"), "html", StandIns()).text.endswith("says.\nx")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from artlint.article import File, Source
 from artlint.fix.check import ContentCheck
 from artlint.fix.content import content_of
-from artlint.fix.templates import Templates
+from artlint.fix.template_stand_ins import StandIns
 
 POST = Source(layout="post", body="markdown")
 NOTHING: frozenset[str] = frozenset()
@@ -24,7 +24,7 @@ def change(before: str, after: str, *allowed: str) -> str | None:
 def test_what_is_seen() -> None:
     body = "# One *two*\n\n![three](4.jpg) [five](/6?a&amp;b)\n\n- `seven  eight`\n\n"
     body += "| nine |\n|------|\n| <a href='10'>x |\n"
-    content = content_of(post(body), "markdown", Templates())
+    content = content_of(post(body), "markdown", StandIns())
     assert content.layout == "post"
     assert content.text == "One two\n\ufffc five\nseven eight\nnine\nx"
     assert content.links == ("/6?a&b", "10")
@@ -138,7 +138,7 @@ def test_a_page_is_read_whole() -> None:
     def told(after: str, *allowed: str) -> str | None:
         return ContentCheck(File(page, path="1.html")).change(File(after, path="1.html"), frozenset(allowed))
 
-    content = content_of(File(page, path="1.html"), "html", Templates())
+    content = content_of(File(page, path="1.html"), "html", StandIns())
     assert (content.layout, content.text) == ("page", "One\nThree\nFour six")
     assert content.values == (("og:title", "Two"),)
     assert told(page.replace(" onclick='go()'", "")) is None

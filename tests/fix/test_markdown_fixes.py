@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ UNSAFE_FLAWS = (
     "\n[x](https://a.org/?id=1&utm_source=rss) and more\n", "[x](https://a.org/?fbclid=1 'title')",
     "![x](http://a.org/1.jpg)", "<img src='http://a.org/2.jpg' onerror='a()'>", "<p onclick=a()class=b>x</p>",
     "&amp;amp;", "&amp;nbsp;", "it\x92s", "\x01", "<imgsrc='3.jpg'>", "â€œYesâ€\x9d",
+    "<ahref='4'title='x'>y</a>", "\n\n<imgsrc='5.jpg'>\n",
 )  # fmt: skip
 
 
@@ -100,9 +102,17 @@ def check_safe(text: str) -> None:
     assert fixed(made.text, unsafe=False).text == made.text
 
 
+_shown_tag = re.compile(r"<(?:imgsrc|ahref)='[^'>]*'(?:title='x')?>")
+
+
+def without_shown_tags(seen_of_text: dict[str, object]) -> dict[str, object]:
+    """What is seen of a text but for tags that Markdown shows, because a space is missing in them."""
+    return {**seen_of_text, "text": _shown_tag.sub("", str(seen_of_text["text"]))}
+
+
 def check_unsafe(text: str) -> None:
     made = fixed(text, unsafe=True)
-    old, new = rendered(text), rendered(made.text)
+    old, new = (without_shown_tags(rendered(it)) for it in (text, made.text))
     claimed = {change for rule in made.fixed for change in CLAIMS.get(rule, ())}
     assert {name: old[name] for name in old.keys() - claimed} == {name: new[name] for name in old.keys() - claimed}
     assert old["code"] == new["code"] or claimed & {"code"}
@@ -116,7 +126,7 @@ CLAIMS = {
     "double-escaped-entity": (*TEXT, "links", "images"),
     "control-character": (*TEXT, "links", "images", "code"),
     "mojibake": (*TEXT, "links", "images", "code"),
-    "glued-tag": ("links", "images", "blocks"),
+    "glued-tag": ("links", "images", "blocks", "headings"),
 }
 
 quickly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,7 +7,7 @@ import pytest
 from artlint.article import File
 from artlint.fix.check import ContentCheck
 from artlint.fix.content import Content, content_of
-from artlint.fix.templates import Templates
+from artlint.fix.template_stand_ins import StandIns
 from artlint.fix.visible_tree import UnverifiableError
 
 FRAME = "[A title](https://example.org/1.html)\n------\n\n"
@@ -19,7 +19,7 @@ def change(before: str, after: str, allowed: frozenset[str]) -> str | None:
 
 
 def visible_content(text: str) -> Content:
-    return content_of(File(text), "html", Templates())
+    return content_of(File(text), "html", StandIns())
 
 
 def test_text_links_and_images() -> None:

@@ -11,6 +11,8 @@ PIECES = (
     "|a|b|\n|-|-|\n|c|d|\n", "*", "**", "_", "~~", "\\", "&amp;", "&", "<", ">", "{{ x }}", "{% raw %}",
     "{% endraw %}", "{: .c}", "[^1]", "[^1]: n\n", "\r\n", "\x00", "\ud800", "\ufffc", "<script>", "</script>",
     "<pre>", "</pre>", "<p markdown=1>", "- [x] ", "  \n", "]( <", "![", "](", ")",
+    '{{< figure src="a.png" caption="c" alt=d >}}', '<imgsrc="a.png"alt=x>', "*c*\n", "<figcaption>c</figcaption>",
+    "<small>c</small>", "{: .caption}\n", "\u2028", "<!-- artlint-ignore text -->", "&#x1F;", "{{", "http://a.org ",
 )  # fmt: skip
 
 documents = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

@@ -53,9 +53,20 @@ def test_one_cause_is_one_of_the_five(sandbox: Sandbox) -> None:
     sandbox.write("0.md", f"{HEAD}{'LOUD ' * 3_000}\n")
     lines = sandbox.run(*RULES).out.splitlines()
     assert lines[1] == "  2:1 error loud-word: the word is LOUD, in 3,000 places"
-    assert (sum(line.startswith("  see 2:") for line in lines), "  … and 4 more places" in lines) == (5, True)
+    assert (sum(line.startswith("  see 2:") for line in lines), "  … and 2,994 more places" in lines) == (5, True)
     assert lines[-1] == "1 file checked, 1 finding (1 error)"
     assert not any("more of loud-word" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("places", "counted"), [(6, []), (7, ["  … and 1 more place"]), (12, ["  … and 6 more places"])]
+)
+def test_the_places_that_are_not_shown_are_all_counted(sandbox: Sandbox, places: int, counted: list[str]) -> None:
+    sandbox.words()
+    sandbox.write("0.md", f"{HEAD}{'LOUD ' * places}\n")
+    lines = sandbox.run(*RULES).out.splitlines()
+    assert sum(line.startswith("  see 2:") for line in lines) == 5
+    assert [line for line in lines if "more place" in line] == counted
 
 
 def test_of_many_second_places_the_first_are_shown(sandbox: Sandbox) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from artlint import Paragraph, Span
 from artlint.article import File
 from artlint.judge import lint
 from artlint.testing import HEALTHY_FRAME
+from artlint_rules.text._feed import kind_of, suspects
 from artlint_rules.text._remnants import WORDS, Words
 from artlint_rules.text.feed_remnant import FeedRemnant
 
@@ -45,3 +49,54 @@ def test_the_pages_of_an_author_and_a_heading_are_no_buttons(text: str) -> None:
 
 def test_a_sentence_that_only_holds_such_words_is_none() -> None:
     assert found("<p>We continue reading on. Continue reading the text, and read more.</p>") == []
+
+
+PIECES = (
+    *(
+        "read more",
+        "Read more",
+        "TWEET",
+        "share",
+        "Pin",
+        "Email",
+        "微博",
+        "x",
+        "继续阅读",
+        "Click to",
+        "Klick",
+        "The post",
+    ),
+    *(
+        "appeared first on",
+        "(Opens in new window)",
+        "Continue reading",
+        "…",
+        "“",
+        "”",
+        "→",
+        "]",
+        " ",
+        "，",
+        "、",
+        "|",
+        ".",
+    ),
+    *("’", "\u212a", "ﬅ", "桥", "。"),
+)
+
+
+KNOWN = ("Tweet、Pin，", "Tweet | Faceboo\u212a", "Read more ’", "READ MORE", "A bridge… Continue reading “B”")
+
+
+@pytest.mark.parametrize("text", KNOWN)
+def test_a_paragraph_that_is_known_is_looked_at(text: str) -> None:
+    assert kind_of(text, tuple(WORDS)) is not None
+    assert suspects([Paragraph(Span(0, len(text)), text)], tuple(WORDS))
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join))
+def test_no_paragraph_that_is_known_is_passed_over(text: str) -> None:
+    folded = " ".join(text.split())
+    paragraph = Paragraph(Span(0, len(folded)), folded)
+    if kind_of(folded, tuple(WORDS)) is not None:
+        assert suspects([paragraph], tuple(WORDS)) == [paragraph]

@@ -3,14 +3,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated
 
-from artlint import ArchiveRule, Ge, Same, Severity, bad, canonical, good
-from artlint_rules.archive._copies import fact_of, findings_of
+from artlint import ArchiveRule, Fact, Ge, Same, Severity, bad, canonical, good
+from artlint_rules.archive._copies import findings_of, place_of, title_of
 from artlint_rules.archive._examples import article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artlint import ArchiveFinding, Article, ArticleFact, Fact
+    from artlint import ArchiveFinding, Article, ArticleFact
 
 _sign = re.compile(r"[\W_]+")
 _BRIDGE = "<p>The bridge over the river reopened today, and people of both banks came to see it.</p>"
@@ -20,8 +20,8 @@ class DuplicateBody(ArchiveRule):
     """Keep each article once in the archive.
 
     Bodies are equal when their paragraphs hold the same letters and digits; markup, signs and case do not count. Of
-    copies the earliest is the original. A copy of another source is told as syndicated (info), one that appeared a day
-    or more later in the same source as republished (warning).
+    copies the earliest is the original. A copy of another source is told as syndicated (info); one under another title,
+    and one that was published again a day or more later, are warnings.
     """
 
     min_characters: Annotated[int, Ge(1)] = 50
@@ -53,7 +53,7 @@ class DuplicateBody(ArchiveRule):
         text = "".join(paragraph.text for paragraph in article.paragraphs)
         letters = _sign.sub("", canonical(text)).casefold()
         if len(letters) >= self.min_characters:
-            yield fact_of(article, letters)
+            yield Fact(letters, place_of(article), title_of(article))
 
     def judge(self, facts: Iterator[ArticleFact]) -> Iterator[ArchiveFinding | Same]:
         first = next(facts)

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import ArchiveRule, Same, Severity, bad, canonical, good
-from artlint_rules.archive._copies import fact_of, findings_of
+from artlint import ArchiveRule, Fact, Same, Severity, bad, good
+from artlint_rules.archive._copies import findings_of, title_of
 from artlint_rules.archive._examples import article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from artlint import ArchiveFinding, Article, ArticleFact, Fact
+    from artlint import ArchiveFinding, Article, ArticleFact
 
 
 class DuplicateTitle(ArchiveRule):
@@ -37,9 +37,8 @@ class DuplicateTitle(ArchiveRule):
     )
 
     def draw(self, article: Article) -> Iterator[Fact]:
-        words = article.title.text.split() if article.title else []
-        if words:
-            yield fact_of(article, canonical(" ".join(words)).casefold())
+        if article.title and article.title.text.split():
+            yield Fact(title_of(article), article.title.span, title_of(article))
 
     def judge(self, facts: Iterator[ArticleFact]) -> Iterator[ArchiveFinding | Same]:
         first = next(facts)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from artlint import ArchiveRule, Fact, Same, Severity, bad, good
 from artlint_rules._tracking import TRACKING
 from artlint_rules.archive._addresses import page_of
-from artlint_rules.archive._copies import findings_of
+from artlint_rules.archive._copies import findings_of, title_of
 from artlint_rules.archive._examples import article
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class DuplicateUrl(ArchiveRule):
         address = article.address
         page = page_of(address.url, self.ignore_parameters) if address else None
         if address and page is not None:
-            yield Fact(page, address.span)
+            yield Fact(page, address.span, title_of(article))
 
     def judge(self, facts: Iterator[ArticleFact]) -> Iterator[ArchiveFinding | Same]:
         first = next(facts)

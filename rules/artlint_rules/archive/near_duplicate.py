@@ -4,7 +4,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Annotated
 
 from artlint import ArchiveRule, Fact, Ge, Same, Severity, bad, good
-from artlint_rules.archive._copies import findings_of, place_of
+from artlint_rules.archive._copies import TITLE, findings_of, place_of, title_of
 from artlint_rules.archive._examples import article
 from artlint_rules.archive._shingles import bands, hashes, likeness, shingles, signature
 
@@ -17,7 +17,7 @@ _MOST_ORIGINALS = 16
 """Articles of one band that further ones are compared with."""
 
 _DIGEST = 8
-"""Characters of a value that tell whether two bodies are equal; the signature follows."""
+"""Characters of a value that tell whether two bodies are equal. They stand behind the title's, before the signature."""
 
 _STORY = "The bridge over the river reopened on Tuesday, and people of both banks came to see it. " + " ".join(
     f"Speaker {at} said that pier {at} of the bridge had cost more than pier {at + 1} ever would." for at in range(12)
@@ -60,7 +60,7 @@ class NearDuplicate(ArchiveRule):
             return
         least = hashes(pieces)
         digest = blake2b("\n".join(pieces).encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
-        value = digest.decode("latin-1") + signature(least)
+        value = title_of(article) + digest.decode("latin-1") + signature(least)
         place = place_of(article)
         yield from (Fact(key, place, value) for key in bands(least))
 
@@ -74,11 +74,12 @@ class NearDuplicate(ArchiveRule):
                 originals.append(fact)
 
     def _are_alike(self, one: ArticleFact, other: ArticleFact) -> bool:
-        return likeness(str(one.value)[_DIGEST:], str(other.value)[_DIGEST:]) >= self.min_likeness
+        first, second = (str(it.value)[TITLE + _DIGEST :] for it in (one, other))
+        return likeness(first, second) >= self.min_likeness
 
     def judge_group(self, members: Sequence[ArticleFact]) -> Iterable[ArchiveFinding]:
         different: dict[str, ArticleFact] = {}
         for member in members:
-            different.setdefault(str(member.value)[:_DIGEST], member)
+            different.setdefault(str(member.value)[TITLE : TITLE + _DIGEST], member)
         if len(different) > 1:
             yield from findings_of(list(different.values()), "the body", "nearly the same")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 from artlint import ArchiveFinding, ArchiveRule, Fact, Ge, Severity, bad, canonical, excerpt, good
@@ -69,5 +68,6 @@ class SharedText(ArchiveRule):
             return
         message = f'text stands in {len(members):,} articles: "{excerpt(members[0].text)}"'
         for member in members:
-            others = islice((it for it in members[: _SHOWN + 1] if it is not member), _SHOWN)
-            yield ArchiveFinding(member, message, tuple((it, "it stands here too") for it in others))
+            others = [it for it in members[: _SHOWN + 1] if it is not member][:_SHOWN]
+            places = tuple((it, "it stands here too") for it in others)
+            yield ArchiveFinding(member, message, places, unlisted=len(members) - 1 - len(places))

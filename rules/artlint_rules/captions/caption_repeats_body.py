@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from artlint import Ge, Related, Rule, Severity, bad, canonical, good
+from artlint import Ge, Related, Rule, Severity, Source, bad, canonical, good
 from artlint_rules.captions._preconditions import has_captions
 from artlint_rules.captions._words import shortened
 
@@ -51,6 +51,12 @@ class CaptionRepeatsBody(Rule):
             "<p>Traffic  returns.</p>",
             "5:52 caption stands in the body too: Traffic returns",
             min_characters=10,
+        ),
+        bad(
+            "![](a.jpg)\n*Traffic returns.*\n\nTraffic returns.",
+            "6:2 caption stands in the body too: Traffic returns",
+            min_characters=10,
+            source=Source(body="markdown"),
         ),
     )
 

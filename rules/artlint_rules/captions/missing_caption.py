@@ -2,19 +2,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from artlint import BLANK, Ge, Rule, Span, bad, good
+from artlint import BLANK, Ge, Rule, Source, Span, bad, good
+from artlint_rules._cuts import is_tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Annotated
 
-    from artlint import Article, Finding, Image
+    from artlint import Article, Element, Finding, Image
+
+
+MARKDOWN = Source(body="markdown")
 
 
 class MissingCaption(Rule):
     """Put a caption under the lead image.
 
-    The caption says what the image shows, and who took it; without it nobody can tell in ten years.
+    The caption says what the image shows, and who took it; without it nobody can tell in ten years. In Markdown a
+    caption is `<figcaption>`, text in `*` or `_` that fills the line or the paragraph behind the image, a paragraph
+    with `{: .caption}`, the title of the image, or the `caption` of Hugo's `figure`.
     """
 
     characters_beside: Annotated[int, Ge(0)] = 300
@@ -28,11 +34,17 @@ class MissingCaption(Rule):
         good('<figure><figcaption>A bridge.</figcaption><img src="https://a.org/1.jpg"></figure>'),
         good('<img src="https://a.org/1.jpg"><div><small></small></div>'),
         good('<div><img src="https://a.org/1.jpg"><br><b>睡在水泥地上</b>：这次有31人参加。</div><p>专家表示。</p>'),
+        good("![](https://a.org/1.jpg)\n*A bridge.*\n\nText.", source=MARKDOWN),
+        good("![](https://a.org/1.jpg)\n\n_A bridge._\n\nText.", source=MARKDOWN),
+        good("![](https://a.org/1.jpg 'A bridge.')\n\nText.", source=MARKDOWN),
+        good("![](https://a.org/1.jpg)\nA *bridge*, photo by B.\n\nText.", source=MARKDOWN),
+        good('{{< figure src="a.jpg" caption="A bridge." >}}\n\nText.', source=Source(body="markdown", flavor="hugo")),
         bad('<img src="https://a.org/1.jpg"><p>专家表示。</p>', "5:32 lead image has no caption"),
         bad(
             '<p>桥</p><img src="https://a.org/1.jpg"><img src="https://a.org/2.jpg"><div><small>A.</small></div>',
             "5:40 lead image has no caption",
         ),
+        bad("![](https://a.org/1.jpg)\n\nText with *one* word.", "5:25 lead image has no caption", source=MARKDOWN),
         bad(
             '<div><img src="https://a.org/1.jpg"><br><b>A bridge</b></div>',
             "5:37 lead image has no caption",
@@ -58,9 +70,14 @@ class MissingCaption(Rule):
         block = image.element.parent
         while block is not None and block.name in ("a", "span", "picture", "noscript"):
             block = block.parent
-        if block is None or block.name not in ("div", "figure", "li", "td"):
+        if block is None or (block.name not in ("div", "figure", "li", "td") and not _is_of_markdown(article, block)):
             return False
         return 0 < len(article.document.text_in(block.content).strip(BLANK)) <= self.characters_beside
+
+
+def _is_of_markdown(article: Article, block: Element) -> bool:
+    """Whether a block is a paragraph of Markdown, which an image shares with the lines beside it."""
+    return block.name == "p" and not is_tagged(article, block)
 
 
 def _lead(article: Article) -> tuple[Image, ...]:

@@ -1,9 +1,8 @@
 """The titles of an article: that which its layout has, and that in the front matter beside it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from artlint import Article, Span
+from artlint import Article, Span, Title
 
 
 class WrittenTitle(NamedTuple):
@@ -18,23 +17,26 @@ class WrittenTitle(NamedTuple):
         return Span(self.span.start + start, self.span.start + end) if self.exact else self.span
 
 
-def titles(article: Article) -> tuple[WrittenTitle, ...]:
+def titles(article: Article) -> list[WrittenTitle]:
     """Every title that is written, in the order of their places."""
-    return article.once(_titles)
+    return [_written(article, title) for title in article.once(_titles)]
 
 
-def _titles(article: Article) -> tuple[WrittenTitle, ...]:
-    return tuple(_found(article))
+def title_texts(article: Article) -> list[str]:
+    """The text of every title."""
+    return [title.text for title in article.once(_titles)]
 
 
-def _found(article: Article) -> Iterator[WrittenTitle]:
-    above = article.front_matter.fields.get("title") if article.is_framed and article.front_matter else None
+def _titles(article: Article) -> list[Title]:
+    found: list[Title] = []
+    matter, link = article.front_matter, article.title_link
+    above = matter.fields.get("title") if matter is not None and article.is_framed else None
     if above is not None and above.value is not None:
-        yield _written(article, above.value, above.value_span)
-    own, link = article.title, article.title_link
-    if own is not None and (link is None or link.defect is None):
-        yield _written(article, own.text, own.span)
+        found.append(Title(above.value, above.value_span))
+    if link is None or link.defect is None:
+        found += [article.title] if article.title is not None else []
+    return found
 
 
-def _written(article: Article, text: str, span: Span) -> WrittenTitle:
-    return WrittenTitle(text, span, span.of(article.text) == text)
+def _written(article: Article, title: Title) -> WrittenTitle:
+    return WrittenTitle(title.text, title.span, title.span.of(article.text) == title.text)

@@ -1,9 +1,6 @@
-"""Which elements exist, and tags whose name and first attribute grew together."""
+"""Which elements exist."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from artlint import Article, Element, Span
+from artlint import Element, Span
 
 HTML = frozenset(
     (
@@ -73,49 +70,6 @@ MATHML = frozenset(
     ).split()
 )
 KNOWN = HTML | SVG | MATHML | frozenset(OBSOLETE)
-
-_ATTRIBUTES = frozenset(
-    (
-        "align allow allowfullscreen alt async border class color cols colspan content controls coords crossorigin "
-        "data datetime decoding dir download face fetchpriority frameborder height href hreflang id itemprop "
-        "itemscope itemtype lang loading loop media name poster preload referrerpolicy rel role rows rowspan sizes "
-        "size span src srcdoc srclang srcset start style tabindex target title type usemap valign value width "
-        "xmlns"
-    ).split()
-)
-"""Attributes that stand behind a tag's name in real files."""
-
-
-class Glued(NamedTuple):
-    """A tag like `<imgsrc=`: its place up to the `=`, the element and the attribute that were meant."""
-
-    span: Span
-    element: str
-    attribute: str
-
-
-def glued_tags(article: Article) -> Iterator[tuple[Element, Glued]]:
-    """The start tags without white space between name and first attribute."""
-    for name in article.element_names:
-        if "=" in name:
-            for element in article.named(name):
-                parts = _taken_apart(name.partition("=")[0])
-                if parts:
-                    start = element.start
-                    yield element, Glued(Span(start, start + 2 + len("".join(parts))), *parts)
-
-
-def _taken_apart(name: str) -> tuple[str, str] | None:
-    """`imgsrc` as `img` and `src`; the longest element that leaves an attribute."""
-    for at in range(min(len(name) - 1, 14), 0, -1):
-        element, attribute = name[:at], name[at:]
-        if (element in HTML or element in OBSOLETE) and _is_attribute(attribute):
-            return element, attribute
-    return None
-
-
-def _is_attribute(name: str) -> bool:
-    return name in _ATTRIBUTES or name.startswith(("data-", "aria-"))
 
 
 def name_span(element: Element) -> Span:

@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from artlint import Ge, Related, Rule, bad, excerpt, good
+from artlint_rules._glued import glued_tags
 from artlint_rules._preconditions import may_have_parse_errors
-from artlint_rules.html._elements import glued_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

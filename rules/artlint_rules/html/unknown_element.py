@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, bad, excerpt, good
+from artlint_rules._glued import glued_tags
 from artlint_rules._preconditions import may_have_parse_errors
-from artlint_rules.html._elements import KNOWN, allowed, glued_tags, name_span
+from artlint_rules.html._elements import KNOWN, allowed, name_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

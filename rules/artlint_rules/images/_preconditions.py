@@ -19,7 +19,10 @@ def has_unusual_image(article: Article) -> bool:
 
 def loads_a_page(article: Article) -> bool:
     """Whether the address of an image may be the article's own, or end in what a program writes for a lost value."""
-    own, images = article.address, canonical_images(article) or ()
+    images = canonical_images(article)
+    if not images:
+        return False
+    own = article.address
     path = own.url.partition("#")[0].partition("://")[2].partition("/")[2] if own else None
     return any(image.address.endswith(_LOST) or (path is not None and path in image.address) for image in images)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Source, Span, bad, good
+from artlint_rules._glued import glued_texts
 from artlint_rules.images._preconditions import has_no_image
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class MissingLeadImage(Rule):
         good('<p>黑海遭封锁。</p><video src="https://a.org/1.mp4" controls></video>'),
         bad("<div><i>Wed, 19 Jul 2023 01:30:51 GMT</i></div><p>专家表示。</p>", "5:48 article has no image"),
         good('<imgsrc="https://images.weserv.nl/?url=a.org/1.jpg"><p>Text.</p>'),
+        good('<imgsrc="https://a.org/1.jpg">\n\nText.', source=Source(body="markdown")),
         bad("<p>A bridge reopens.</p>", "5:1 article has no image"),
         bad('<time datetime="2023-07-19">7月19日</time><p>桥。</p>', "5:41 article has no image"),
         bad('<p>A.</p><video src="https://a.org/1.mp4"></video>', "5:1 article has no image", instead=()),
@@ -44,6 +46,8 @@ class MissingLeadImage(Rule):
     def _has_lead(self, article: Article) -> bool:
         """Whether there is an image, one whose tag is glued (`<imgsrc=`) too, or an opening with something like it."""
         if any(name.startswith("img") for name in article.element_names):
+            return True
+        if any(text.element == "img" for text in glued_texts(article)):
             return True
         found = article.named(*self.instead)
         paragraphs = article.paragraphs

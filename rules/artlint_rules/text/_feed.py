@@ -1,9 +1,11 @@
 """What a paragraph is that a feed or a blog has set beside a text."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from artlint import Paragraph
 from artlint_rules.text._remnants import ACTIONS, NETWORKS, WORDS
 
 STUB = "link to the rest of a text"
@@ -15,19 +17,31 @@ _EDGES = " .…:：·•|/!！»«›‹→←▼↓>[]()（）【】“”\"'�
 _QUOTES = tuple("\"“'‘«„「《")
 _ENDS_OF_STUBS = frozenset("→»”\"’'“』」》…]") | {marker[-1] for words in WORDS.values() for marker in words.goes_on}
 _MOST_OF_BUTTON, _MOST_OF_WINDOW, _MOST_OF_NOTE = 80, 160, 600
-_labels = re.compile(r"[ |/·•,，、]+").split
+_BETWEEN = " |/·•,，、"
+_labels = re.compile(f"[{_BETWEEN}]+").split
 _FIRST = 2
 """Characters of a paragraph that tell most paragraphs from all notes."""
 
 
 class _Known(NamedTuple):
-    """The texts of some languages, arranged to be looked up. `starts` are the first two characters of notes."""
+    """The texts of some languages, arranged to be looked up.
+
+    `starts` are the first two characters of notes, `ends` the last characters, in small letters, of all but notes.
+    """
 
     buttons: dict[str, str]
     goes_on: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     windows: tuple[tuple[str, str], ...]
     starts: frozenset[str]
+    ends: frozenset[str]
+
+
+def suspects(paragraphs: Iterable[Paragraph], languages: tuple[str, ...]) -> list[Paragraph]:
+    """The paragraphs that begin or end as one of those of a feed or a blog does; `kind_of` is None for all others."""
+    known = _known(languages)
+    starts, ends = known.starts, known.ends
+    return [it for it in paragraphs if it.text[-1:].casefold()[-1:] in ends or it.text[:_FIRST] in starts]
 
 
 def kind_of(paragraph: str, languages: tuple[str, ...]) -> str | None:
@@ -86,4 +100,5 @@ def _known(languages: tuple[str, ...]) -> _Known:
     notes = tuple(note for it in words for note in it.notes)
     windows = tuple(window for it in words for window in it.windows)
     starts = frozenset(start[:_FIRST] for start, _ in (*notes, *windows))
-    return _Known(buttons, goes_on, notes, windows, starts)
+    ends = frozenset(text[-1] for text in (*_EDGES, *_BETWEEN, *buttons, *ACTIONS, *NETWORKS, *_ENDS_OF_STUBS))
+    return _Known(buttons, goes_on, notes, windows, starts, frozenset(end.casefold()[-1] for end in ends))

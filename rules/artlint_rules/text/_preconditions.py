@@ -25,10 +25,19 @@ _paragraph_tag = late(r"</?p(?=[\t\n\f\r >])")
 _GARBLED = ("锛", "銆", "鐨", "鈥", "鏄", "锟", "烫", "屯")
 """Characters of what the bytes of Chinese text are in another encoding; the last three are words as well."""
 
-_LEFT_BY_PROGRAMS = (
-    "%7B%7B", "%7b%7b", "undefined", "[object Object]", "%5Bobject", "get_post_time(", "get_the_", "the_title(",
-    "the_permalink(",
-)  # fmt: skip
+_AMPERSAND = "&(?!(?!amp;)#?[A-Za-z0-9]{1,30};)"
+ADDRESS = rf"https?://(?:[!#-%'-;=?-~]|{_AMPERSAND})++"
+"""An address in a text, as far as its characters go."""
+
+LETTER = "\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+"""Letters of Chinese, and those of Japanese but for Hiragana, for a class of an expression."""
+
+_glued_address = late(  # an address ends where another begins in it, so that no character is looked at twice
+    "://(?:(?<=[A-Za-z0-9]http://)|(?<=[A-Za-z0-9]https://)"
+    r"|(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}[A-Z]"
+    rf"|(?:[!#-%'-9;=?-~]++|:(?!//)|{_AMPERSAND})++(?:[{LETTER}]|(?<=[a-z:])[ \xa0:：→]{{0,3}}+http))"
+)
+"""An address, from its `://` on, with anything beside it that `glued-address` knows."""
 
 
 def has_control_characters(article: Article) -> bool:
@@ -92,28 +101,33 @@ def has_several_paragraphs(article: Article) -> bool:
     return len(article.paragraphs) > 1
 
 
-def shows_address(article: Article) -> bool:
-    """Whether the running text, attributes aside, has an address with its scheme."""
-    return any("://" in run for run in article.document.runs)
+def may_glue_address(article: Article) -> bool:
+    """Whether anything stands beside an address in the text that may be glued to it."""
+    runs = [run for run in article.document.runs if "://" in run]
+    return bool(runs) and any(map(_glued_address().search, runs))
 
 
 def may_hold_template(article: Article) -> bool:
-    """Whether the text has signs of a template, names of WordPress's functions, or a lost value in an address.
+    """Whether the text has signs of a template, calls of PHP's functions, or a lost value in an address.
 
     `<%` and `<?` are parse errors. Single characters are looked for first, for they are found fastest.
     """
     text = article.text
-    if "{" in text or any(literal in text for literal in _LEFT_BY_PROGRAMS):
+    if "{" in text or ("*" in text and "*|" in text) or "undefined" in text or ("O" in text and "Object" in text):
         return True
-    if ("%" in text and "%%" in text) or ("*" in text and "*|" in text):
+    if "%" in text and ("%%" in text or "%7B%7B" in text or "%7b%7b" in text):
+        return True
+    if "_" in text and ("get_" in text or "the_" in text) and ("('" in text or '("' in text):
         return True
     return not article.document.is_proven and ("<%" in text or "<?" in text)
 
 
 def may_show_markup(article: Article) -> bool:
     """Whether the body has signs of Markdown, of BBCode or of escaped tags."""
-    text, (start, end) = article.text, article.body
-    return any(text.find(sign, start, end) >= 0 for sign in ("[", "&lt;", "*", "`", "## "))
+    body = article.body.of(article.text)
+    return (
+        "[" in body or "*" in body or "`" in body or ("&" in body and "&lt;" in body) or ("#" in body and "## " in body)
+    )
 
 
 def _holds_invisible_reference(text: str) -> bool:

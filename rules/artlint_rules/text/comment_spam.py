@@ -31,6 +31,7 @@ class CommentSpam(Rule):
 
     severity = Severity.WARNING
     literals = ("comment", "Comment", "disqus_thread")
+    attributes = ("class", "id")
 
     links: Literal["shown", "all"] = "shown"
     """Which links make comments spam: those `shown` as they were written, or `all` that lead to an address."""
@@ -59,6 +60,9 @@ class CommentSpam(Rule):
     )
 
     def may_find(self, article: Article) -> bool:
+        tags = "".join(article.document.start_tags()).lower()
+        if "comment" not in tags and "disqus" not in tags and "&#" not in tags:  # letters have no other references
+            return False
         values = (*article.document.values("class"), *article.document.values("id"))
         return any(_BLOCKS & frozenset(html_words(value.lower())) for value in values)
 

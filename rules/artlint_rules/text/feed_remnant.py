@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artlint import Regex, Rule, Severity, Span, bad, excerpt, good, late
-from artlint_rules.text._feed import STUB, kind_of
+from artlint_rules.text._feed import STUB, kind_of, suspects
 from artlint_rules.text._prose import prose
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ class FeedRemnant(Rule):
     def check(self, article: Article) -> Iterator[Finding]:
         if "protected]" in article.text:
             yield from self._lost_addresses(article)
-        for paragraph in article.paragraphs:
+        paragraphs = article.paragraphs
+        for paragraph in paragraphs if self.patterns else suspects(paragraphs, self.languages):
             if kind := self._kind_of(article, paragraph):
                 advice = "see whether the text goes on at its source, then delete the link" if kind == STUB else None
                 message = f'{kind}: "{excerpt(paragraph.text)}"'

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint import Rule, Severity, Span, bad, excerpt, good
-from artlint_rules.text._preconditions import shows_address
+from artlint_rules.text._preconditions import ADDRESS, LETTER, may_glue_address
 from artlint_rules.text._prose import prose
 
 if TYPE_CHECKING:
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 _TOGETHER = "addresses are glued to the text beside them"
 _MOST_BEFORE = 40
 
-_address = re.compile(r"https?://(?:[!#-%'-;=?-~]|&(?!(?!amp;)#?[A-Za-z0-9]{1,30};))++").finditer
+_address = re.compile(ADDRESS).finditer
 _address_within = re.compile("(?<=[A-Za-z0-9])https?://").search
 _word_before = re.compile(r"[A-Za-z0-9]{1,40}\Z").search
 
-_LETTER = "\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_words_behind = re.compile(f"(?![的和与與及或])[{_LETTER}][{_LETTER}\u3041-\u309f\u30fb-\u30ff]{{0,39}}").match
+_words_behind = re.compile(f"(?![的和与與及或])[{LETTER}][{LETTER}\u3041-\u309f\u30fb-\u30ff]{{0,39}}").match
 """Chinese words, and Japanese ones of Kanji or Katakana: Hiragana behind an address are particles of its sentence, as
 the syllables of Korean are, and so are the excluded words of Chinese.
 """
@@ -43,7 +42,7 @@ class GluedAddress(Rule):
     """
 
     severity = Severity.WARNING
-    facts = (shows_address,)
+    facts = (may_glue_address,)
     help = "put back the blank or the line break between the address and the words"
     examples = (
         good("<p>详见https://example.org/1。见（https://example.org/2）和https://example.org/3的说明</p>"),
@@ -77,9 +76,6 @@ class GluedAddress(Rule):
             '5:29 "郵件聯繫" is glued to the end of https://example.org/shop/',
         ),
     )
-
-    def may_find(self, article: Article) -> bool:
-        return any(_findings(run, Span(0, len(run))) for run in article.document.runs if "://" in run)
 
     def check(self, article: Article) -> Iterator[Finding]:
         for text in prose(article):

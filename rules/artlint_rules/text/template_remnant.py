@@ -5,13 +5,7 @@ from typing import TYPE_CHECKING
 from artlint import Rule, Source, Span, bad, excerpt, good
 from artlint_rules.text._preconditions import may_hold_template
 from artlint_rules.text._prose import prose
-from artlint_rules.text._templates import (
-    in_words,
-    in_words_and_braces,
-    lost_value,
-    may_be_encoded,
-    may_be_lost,
-)
+from artlint_rules.text._unfilled import lost_value, may_be_encoded, may_be_lost, remnants
 
 if TYPE_CHECKING:
     import re
@@ -76,36 +70,30 @@ class TemplateRemnant(Rule):
     )
 
     def may_find(self, article: Article) -> bool:
-        searches = (_pattern(article).search, may_be_lost().search, may_be_encoded().search)
-        return any(search(article.text) for search in searches)
+        text = article.text
+        return any(_matches(article, text)) or may_be_lost(text) or may_be_encoded().search(text) is not None
 
     def check(self, article: Article) -> Iterator[Finding]:
         for place in _places(article):
             yield self.finding(
                 place, f'"{excerpt(place.of(article.text))}" was left by a template that nobody filled in'
             )
-        if self._has_attribute(article):
+        if _has_attribute(article):
             for element in article.elements:
                 for attribute in element.attributes:
                     yield from self._in_attribute(article, element, attribute)
-
-    def _has_attribute(self, article: Article) -> bool:
-        """Whether any value of an attribute may be at fault; the elements need not be made to tell."""
-        search = _pattern(article).search
-        values = (value for name in (*_ADDRESSES, *_SHOWN) for value in article.document.values(name))
-        return any(search(_with_braces(value)) or may_be_lost().search(value) for value in values)
 
     def _in_attribute(self, article: Article, element: Element, attribute: Attribute) -> Iterator[Finding]:
         if attribute.name in _ADDRESSES:
             yield from self._in_address(article, element, attribute)
         elif attribute.name in _SHOWN:
-            for match in _pattern(article).finditer(attribute.value):
+            for match in _matches(article, attribute.value):
                 yield self._left(attribute, match[0])
 
     def _in_address(self, article: Article, element: Element, attribute: Attribute) -> Iterator[Finding]:
-        for match in _pattern(article).finditer(_with_braces(attribute.value)):
+        for match in _matches(article, _with_braces(attribute.value)):
             yield self._left(attribute, match[0])
-        lost = lost_value().search(attribute.value)
+        lost = lost_value(attribute.value)
         if lost and not _is_meant(article, element, attribute, lost[0]):
             yield self.finding(_place(attribute, lost[0]), f'"{lost[0]}" stands in an address where a value was lost')
 
@@ -113,25 +101,48 @@ class TemplateRemnant(Rule):
         return self.finding(_place(attribute, word), f'"{excerpt(word)}" was left by a template that nobody filled in')
 
 
-def _pattern(article: Article) -> re.Pattern[str]:
-    return in_words() if article.layout in _RENDERED else in_words_and_braces()
+def _remnants(article: Article, text: str) -> re.Pattern[str] | None:
+    return remnants(text, braces=article.layout not in _RENDERED)
+
+
+def _matches(article: Article, text: str) -> Iterator[re.Match[str]]:
+    pattern = _remnants(article, text)
+    return iter(()) if pattern is None else pattern.finditer(text)
+
+
+def _has_attribute(article: Article) -> bool:
+    """Whether any value of an attribute may be at fault; the elements need not be made to tell."""
+    tags = "".join(article.document.start_tags()).replace("&amp;", " ")
+    if "&" not in tags and not _may_be_at_fault(article, tags):  # a reference may stand for a sign
+        return False
+    values = (value for name in (*_ADDRESSES, *_SHOWN) for value in article.document.values(name))
+    return any(_may_be_at_fault(article, value) for value in values)
+
+
+def _may_be_at_fault(article: Article, text: str) -> bool:
+    return any(_matches(article, _with_braces(text))) or may_be_lost(text)
 
 
 def _places(article: Article) -> Iterator[Span]:
-    """What is left in the title and its link, in the prose of the body, and in the comments that are PHP."""
+    """What is left where a reader sees it."""
+    pattern = _remnants(article, article.text)
+    if pattern is None:
+        return
+    for span in _seen(article):
+        yield from (Span(*match.span()) for match in pattern.finditer(article.text, *span))
+
+
+def _seen(article: Article) -> Iterator[Span]:
+    """The title and its link, the prose of the body, and the comments that are PHP."""
     if article.title_link is not None:
-        yield from _in(article, article.title_link.span)
+        yield article.title_link.span
     elif article.title is not None and article.layout != "heading":  # a heading is prose of the body
-        yield from _in(article, article.title.span)
+        yield article.title.span
     for text in prose(article):
-        yield from _in(article, text.span)
+        yield text.span
     for comment in article.document.comments:
         if article.text.startswith("<?", comment.start):
-            yield from _in(article, comment)
-
-
-def _in(article: Article, span: Span) -> Iterator[Span]:
-    return (Span(*match.span()) for match in _pattern(article).finditer(article.text, *span))
+            yield comment
 
 
 def _is_meant(article: Article, element: Element, attribute: Attribute, word: str) -> bool:

@@ -26,6 +26,7 @@ class FoundFact(NamedTuple):
     code: str | None
     at_most: Severity
     group: tuple[str, int]
+    unlisted: int
 
 
 class Judged(NamedTuple):
@@ -115,6 +116,7 @@ class _Caller:
             finding.code,
             finding.at_most,
             (kind, group),
+            finding.unlisted,
         )
 
 

@@ -103,6 +103,7 @@ class Locator:
             self._urls[found.rule],
             excerpt(span, file),
             key,
+            unlisted=found.unlisted,
             group=self._groups.setdefault((found.rule, found.group, found.message), len(self._groups) + 1),
         )
 

@@ -7,7 +7,8 @@ reading changes nothing. All places are `Span`, in code points of the text; all 
 - `decode` and `encode` turn bytes into text and back without losing one; `encoding_of` and `meant_text` say what a file
   is encoded in that is not UTF-8 (`encodings` finds out).
 - `frame` and `frontmatter` read what stands above the body, `dateline` the date of the article, `media` its images,
-  captions and links; `parts` has their classes. `Article.document` is the body as HTML (`artlint.html`).
+  captions and links, `markdown_captions` the captions of Markdown; `parts` has their classes. `Article.document` is
+  the body as HTML (`artlint.html`).
 - `moments` and `zones` read dates, `addresses` and `hosts` read addresses as a browser does.
 - `markup` reads all that a page may show as HTML: the body, the frame, the values of the front matter.
 - `comments` and `suppressions` find and read `artlint-ignore`. `recognise` says whether a file is an article at all.

@@ -97,7 +97,7 @@ class Article:
         """Whether its layout has a frame: title link, separator and their like."""
         return self._top.layout in FRAMED
 
-    @property
+    @cached_property
     def frame(self) -> Frame:
         """The lines above the body. In a layout that has no frame, it has front matter or header lines at most."""
         return self._top.frame
@@ -139,7 +139,7 @@ class Article:
         """The epoch comment."""
         return self.frame.epoch
 
-    @property
+    @cached_property
     def title_link(self) -> TitleLink | None:
         """The Markdown link with title and address."""
         return self.frame.title_link
@@ -181,7 +181,7 @@ class Article:
         """How the body is read: as `html` or as `markdown`."""
         return kind_of_body(self.text, self.body, self.layout, self.path, self.source)
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """The body: its elements, texts, attributes and parse errors. A page is read whole, with its head.
 
@@ -254,7 +254,12 @@ class Article:
     @cached_property
     def captions(self) -> tuple[Caption, ...]:
         """Every caption of the body in order."""
-        return read_captions(self.document)
+        known = read_captions(self.document)
+        if self.body_kind == "html" or self.layout == "page":
+            return known
+        from artlint.article.markdown_captions import Written, with_markdown_captions  # most bodies are HTML
+
+        return with_markdown_captions(known, Written(self.document, self.text, self._read_body.templates))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

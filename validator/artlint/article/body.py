@@ -75,6 +75,6 @@ def templates_in(body: str, layout: str, source: Source) -> tuple[Span, ...]:
     is_generated = layout not in {*FRAMED, "page"} or source.flavor != "commonmark"
     if not is_generated or _template_mark().search(body) is None:
         return ()
-    from artlint.markdown.templates import find_templates  # as above
+    from artlint.markdown.template_places import find_templates  # as above
 
     return find_templates(body)

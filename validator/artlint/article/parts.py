@@ -166,7 +166,8 @@ class Image(NamedTuple):
 class Caption(NamedTuple):
     """The text tied to an image, audio or video. `medium` is that element, None for one that follows none.
 
-    `span` is the place of the content between the tags of `element`, `text` its decoded text.
+    `span` is the place of the content between the tags of `element`, in Markdown that of its text; `text` is that text,
+    decoded.
     """
 
     element: Element

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from artlint.article.frame import EPOCH_PLACEHOLDERS
-from artlint.article.templates import template_reason
+from artlint.article.template_file import template_reason
 from artlint.patterns import late
 
 if TYPE_CHECKING:

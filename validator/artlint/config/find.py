@@ -148,7 +148,9 @@ def table_of(path: str, data: bytes) -> Mapping[str, Any]:
     if os.path.basename(path) == PYPROJECT:
         table = _tools(path, data).get("artlint", {})
     if not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.artlint: expected a table, got {table!r:.60}")
+        from artlint.config.toml_values import as_written  # only a mistake needs it
+
+        raise ConfigError(f"{path}: tool.artlint: expected a table, got {as_written(table)}")
     demand_small_numbers(path, table)
     return table
 

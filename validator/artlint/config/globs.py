@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from artlint.characters import canonical
@@ -39,10 +39,10 @@ class Globs:
 
     def matching(self, path: str) -> str | None:
         """The pattern by which an absolute path matches, None where it does not."""
-        below = relative_to(path, self.root) if self.patterns else None
+        below = _name_below(path, self.root) if self.patterns else None
         if below is None:
             return None
-        result = self._spec.check_file(canonical(below))
+        result = self._spec.check_file(below)
         if result.index is None:
             return None
         self.matched.add(result.index)
@@ -90,6 +90,13 @@ def _defect(pattern: str) -> str:
 def _character_class(pattern: str, at: int) -> re.Match[str] | None:
     """The class of characters that begins with a `[`."""
     return re.compile(r"\[[!^]?+\]?+(?:\[:\w+:\]|\\.|[^\]\\])*+\]").match(pattern, at)
+
+
+@lru_cache(maxsize=8)  # every source of a configuration asks the same of one file after the other
+def _name_below(path: str, root: str) -> str | None:
+    """A path relative to a folder in canonical characters; None where they stand on different drives."""
+    below = relative_to(path, root)
+    return None if below is None else canonical(below)
 
 
 def relative_to(path: str, root: str) -> str | None:

@@ -17,6 +17,7 @@ from artlint.config.model import ConfigModel, SourceModel
 from artlint.config.options import UnusableOptionError, options_model, validated_options
 from artlint.config.read_budgets import budgets_of
 from artlint.config.settings import Config, Setting, SourceBlock, default_config
+from artlint.config.toml_values import as_written
 from artlint.config.validation_errors import describe_errors
 from artlint.packs import PluginError, RuleInfo, load, precondition_of
 from artlint.packs.plugins import is_folder, plugin_rules
@@ -240,7 +241,7 @@ def _fix(written: object, path: str, place: tuple[str, ...]) -> str | None:
     if written is None:
         return None
     if written != "never":
-        raise ConfigError(f"{path}: {'.'.join((*place, 'fix'))}: expected 'never', got {written!r}")
+        raise ConfigError(f"{path}: {'.'.join((*place, 'fix'))}: expected 'never', got {as_written(written)}")
     return "never"
 
 
@@ -249,5 +250,5 @@ def _severity(written: object, path: str, place: tuple[str, ...]) -> Severity | 
         return None
     if not isinstance(written, str) or written not in list(Severity):
         key = ".".join((*place, "severity"))
-        raise ConfigError(f"{path}: {key}: expected 'off', 'info', 'warning' or 'error', got {written!r}")
+        raise ConfigError(f"{path}: {key}: expected 'off', 'info', 'warning' or 'error', got {as_written(written)}")
     return Severity(written)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from artlint.config.toml_values import as_written
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -85,8 +87,7 @@ def _expectation(details: ErrorDetails) -> str:
 def _input(details: ErrorDetails) -> str:
     if details["type"] == "missing":
         return ""
-    shown = repr(details["input"])
-    return f", got {shown if len(shown) <= 60 else shown[:57] + '...'}"
+    return f", got {as_written(details['input'])}"
 
 
 def dotted(parts: tuple[str, ...]) -> str:

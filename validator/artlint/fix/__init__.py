@@ -7,7 +7,7 @@ Fixes are made pass by pass until none is left. The new text is refused, and the
 finds something new in it, where a rule crashes on it, where it does not survive encoding, where the fixes have no end,
 or where other parsers see other content than before, beyond what the fixes claim to change (`check`). They are imported
 only then: html5lib reads HTML (`visible`), markdown-it-py makes HTML of Markdown (`rendered`), PyYAML, tomllib and json
-read what stands above the body (`above`); `templates` masks what a generator of sites will replace.
+read what stands above the body (`above`); `template_stand_ins` masks what a generator of sites will replace.
 """
 
 from artlint.fix.apply import FixedText, Refusal, apply_fixes

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from artlint.fix.above import UNREADABLE
 from artlint.fix.content import Content, content_of
-from artlint.fix.templates import Templates
+from artlint.fix.template_stand_ins import StandIns
 from artlint.fix.visible import IMAGE
 from artlint.fix.visible_tree import UnverifiableError
 from artlint.span import excerpt
@@ -25,7 +25,7 @@ class ContentCheck:
 
     def __init__(self, before: File) -> None:
         self._before = before
-        self._templates = Templates()
+        self._stand_ins = StandIns()
         self._contents_before: dict[str, Content] = {}
 
     def change(self, after: File, allowed: frozenset[str]) -> str | None:
@@ -35,7 +35,7 @@ class ContentCheck:
         """
         try:
             for kind in sorted({self._before.article.body_kind, after.article.body_kind}):
-                new = content_of(after, kind, self._templates)
+                new = content_of(after, kind, self._stand_ins)
                 if change := _change(self._content_before(kind), new, allowed):
                     return change
         except UnverifiableError as error:
@@ -44,7 +44,7 @@ class ContentCheck:
 
     def _content_before(self, kind: str) -> Content:
         if kind not in self._contents_before:
-            self._contents_before[kind] = content_of(self._before, kind, self._templates)
+            self._contents_before[kind] = content_of(self._before, kind, self._stand_ins)
         return self._contents_before[kind]
 
 

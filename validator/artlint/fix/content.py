@@ -11,7 +11,7 @@ from artlint.article import FRAMED, Article, File
 from artlint.article.body import with_indent
 from artlint.fix.above import Values, front_matter_values, header_values
 from artlint.fix.passes import MOST_CHARACTERS
-from artlint.fix.templates import Templates
+from artlint.fix.template_stand_ins import StandIns
 from artlint.fix.visible import visible
 from artlint.fix.visible_tree import UnverifiableError
 from artlint.span import Span
@@ -36,7 +36,7 @@ class Content(NamedTuple):
     templates: str
 
 
-def content_of(file: File, kind: str, templates: Templates) -> Content:
+def content_of(file: File, kind: str, stand_ins: StandIns) -> Content:
     """The content of a file with its body read as `html` or as `markdown`.
 
     UnverifiableError where another parser would take too long for it.
@@ -46,7 +46,7 @@ def content_of(file: File, kind: str, templates: Templates) -> Content:
     article = file.article
     body, found = _shown(file, kind), ""
     if article.layout not in {*FRAMED, "page"}:
-        body, found = templates.masked(body)
+        body, found = stand_ins.masked(body)
     html = body if kind == "html" else _rendered(article, body)
     seen = visible(html, is_page=article.layout == "page")
     link = article.title_link if article.layout in FRAMED else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _FEW_STEPS = 64
 """How many ancestors are tried one by one to find the innermost element at a place; most documents nest less deep."""
+
+_may_be_blank = re.compile(rf"(?:[{re.escape(WHITE_SPACE)}]|&[#\w]*+;?)*+").fullmatch
+"""White space and what may be a reference to some: it ends at the first other character, however much follows."""
 
 
 def parse(text: str, offset: int = 0, context: str | None = "body", *, harmless: bool = False) -> Document:
@@ -173,7 +177,7 @@ class Document:
 
     def _is_blank(self, element: Element) -> bool:
         start, end = element.start_end - self._offset, element.end - self._offset
-        if element.end_end < 0 or self._text.find("<", start, end) >= 0:
+        if element.end_end < 0 or not _may_be_blank(self._text, start, end):
             return False
         return not decode_references(self._text[start:end]).strip(WHITE_SPACE)
 

@@ -29,22 +29,27 @@ def read_paragraphs(flow: Flow, left_out: Iterable[Span]) -> Iterator[Paragraph]
     run: list[tuple[int, str]] = []
     for start, written, is_parted in flow:
         if is_parted and run:
-            yield from _paragraph(run)
+            if (paragraph := _paragraph(run)) is not None:
+                yield paragraph
             run = []
         if outside.holds(start):
             run.append((start, written))
-    if run:
-        yield from _paragraph(run)
+    if run and (paragraph := _paragraph(run)) is not None:
+        yield paragraph
 
 
-def _paragraph(run: list[tuple[int, str]]) -> Iterator[Paragraph]:
-    """The paragraph of some texts; none where they are blank."""
+def _paragraph(run: list[tuple[int, str]]) -> Paragraph | None:
+    """The paragraph of some texts; None where they are blank, as most are that stand between two blocks."""
     pieces = [written for _, written in run]
-    folded = " ".join(decode_references("".join(pieces)).split())
-    if folded.strip(BLANK):
-        start, end = run[0][0], run[-1][0] + len(pieces[-1])
-        start += len(pieces[0]) - len(pieces[0].lstrip())
-        yield Paragraph(Span(start, max(start, end - (len(pieces[-1]) - len(pieces[-1].rstrip())))), folded)
+    joined = "".join(pieces)
+    if joined.isspace():
+        return None
+    folded = " ".join(decode_references(joined).split())
+    if not folded.strip(BLANK):
+        return None
+    start, end = run[0][0], run[-1][0] + len(pieces[-1])
+    start += len(pieces[0]) - len(pieces[0].lstrip())
+    return Paragraph(Span(start, max(start, end - (len(pieces[-1]) - len(pieces[-1].rstrip())))), folded)
 
 
 def flow_of_outline(outline: Outline, starts: list[int]) -> Flow | None:

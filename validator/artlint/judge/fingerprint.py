@@ -24,7 +24,7 @@ _REACH = 1_000
 _PART = 3
 """Characters of 6 bits; they tell findings of one rule in one file apart."""
 
-_letter = re.compile(r"[^\W_]")
+_letters_in = re.compile(r"[^\W_]++").findall
 _markup = re.compile(r"<[^<>]*+>|^[^<>]*+>|<[^<>]*+$|&(?:amp;)*+(?:#?\w{1,31}+;)?")
 
 
@@ -84,13 +84,13 @@ def _ends(piece: str) -> tuple[str, str]:
 
     Those of its tags count where it has no others; a piece without any letter is taken as it is.
     """
-    letters = _letters(piece) or "".join(_letter.findall(piece))
+    letters = _letters(piece) or "".join(_letters_in(piece))
     return letters[:_LETTERS] or piece, letters[_LETTERS:][-_LETTERS:]
 
 
 def _letters(text: str) -> str:
     """The letters and digits of a text, tags and character references left out."""
-    return "".join(_letter.findall(_markup.sub("", text)))
+    return "".join(_letters_in(_markup.sub("", text)))
 
 
 def frame_part(span: Span, article: Article) -> Span:

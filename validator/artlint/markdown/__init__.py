@@ -5,16 +5,17 @@ Markdown makes (headings, paragraphs, lists, quotes, code, tables, links, images
 the attributes `href`, `src`, `alt` and `title` stand at the places where they are written. The tags of raw HTML are
 elements too; parse errors come from them alone. All places are code points of the file.
 
-1. `templates` finds what a template language will replace; nothing is read of it.
+1. `template_places` finds what a template language will replace; nothing is read of it.
 2. `flavors` says which lines a renderer takes for raw HTML where it departs from CommonMark.
 3. `events` runs the parser (pyromark, which is pulldown-cmark) and gives its events places in code points.
 4. `structure` makes elements, runs of text and places of code of the events; `destinations` finds where the address and
    the title of a link stand.
-5. `merge` reads the raw HTML, everything else blanked out, and puts both trees together.
+5. `figures` makes elements of Hugo's shortcode `figure`, the one template that is known to be an image.
+6. `merge` reads the raw HTML, everything else blanked out, and puts both trees together.
 """
 
 from artlint.markdown.events import MarkdownError
 from artlint.markdown.reading import Reading, read
-from artlint.markdown.templates import MASK, find_templates, masked
+from artlint.markdown.template_places import MASK, find_templates, masked
 
 __all__ = ["MASK", "MarkdownError", "Reading", "find_templates", "masked", "read"]

@@ -9,7 +9,7 @@ from artlint.html import Attribute
 from artlint.markdown.attributes import Attributes
 from artlint.markdown.destinations import defined_destination, inline_destination
 from artlint.markdown.events import folded, read_definitions
-from artlint.markdown.templates import MASK
+from artlint.markdown.template_places import MASK
 from artlint.span import Span
 
 if TYPE_CHECKING:

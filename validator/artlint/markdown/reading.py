@@ -1,14 +1,15 @@
 """Reads a Markdown body."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from artlint.html import Document
 from artlint.markdown.events import read_events
+from artlint.markdown.figures import figures_in
 from artlint.markdown.flavors import with_html_blocks
 from artlint.markdown.merge import content_of
 from artlint.markdown.structure import read_structure
-from artlint.markdown.templates import masked
+from artlint.markdown.template_places import masked
 from artlint.span import Span
 
 
@@ -23,7 +24,7 @@ class Reading(NamedTuple):
     code: tuple[Span, ...]
 
 
-def read(text: str, offset: int = 0, *, flavor: str = "commonmark", templates: Iterable[Span] = ()) -> Reading:
+def read(text: str, offset: int = 0, *, flavor: str = "commonmark", templates: Sequence[Span] = ()) -> Reading:
     """Read a body that begins at `offset` of its file; `templates` are the places in `text` that are opaque.
 
     Raises MarkdownError where the parser fails.
@@ -31,5 +32,6 @@ def read(text: str, offset: int = 0, *, flavor: str = "commonmark", templates: I
     opaque = masked(text, templates)
     parsed = with_html_blocks(opaque) if flavor == "kramdown" else opaque
     structure = read_structure(opaque, offset, read_events(parsed))
+    structure.elements.extend(figures_in(text, offset, templates, structure.code))
     document = Document(opaque, offset, None, lambda: content_of(opaque, offset, structure))
     return Reading(document, tuple(structure.raw), tuple(structure.code))

@@ -8,7 +8,7 @@ from artlint.html import Element
 from artlint.markdown.attributes import NONE
 from artlint.markdown.events import Event
 from artlint.markdown.links import Links
-from artlint.markdown.templates import MASK
+from artlint.markdown.template_places import MASK
 from artlint.span import Span
 
 _NAMES = {
@@ -71,6 +71,7 @@ class _Builder:
         self._links = Links(text, offset)
         self._open: list[_Open] = []
         self._image: _Open | None = None
+        self._last_end = (-1, -1)
         self.structure = Structure([], [], [], [])
 
     def add(self, event: Event) -> None:
@@ -155,12 +156,21 @@ class _Builder:
                 self.structure.code.append(self._place(event))
 
     def _close(self, closed: _Open, element: Element, event: Event) -> None:
-        end = len(self._text[event.start : event.end].rstrip("\r\n")) + event.start
+        end = max(event.start, self._without_line_ends(event.end))
         if closed.first < 0:
             closed.first = closed.last = min(event.start + (element.name == "a"), end)
         element.start_end = closed.first + self._offset
         element.end = closed.last + self._offset
         element.end_end = max(end, closed.last) + self._offset
+
+    def _without_line_ends(self, end: int) -> int:
+        """Where the text before an offset ends without line ends; asked once for all elements that end together."""
+        if self._last_end[0] != end:
+            at = end
+            while at > 0 and self._text[at - 1] in "\r\n":
+                at -= 1
+            self._last_end = end, at
+        return self._last_end[1]
 
 
 def _name(kind: str, detail: object) -> str | None:

@@ -46,8 +46,9 @@ class Located(NamedTuple):
     """A finding with its file, lines and columns: all that a reporter needs. `path` is as the report shows it.
 
     `fingerprint` is unique in a report; `key` is made of the content, for baselines. `together` is the message for
-    several findings of its cause. Findings in several files with the same `group` are shown as one; 0 is none. `budget`
-    is the name of the budget that it counts under, empty where it fails a run by itself.
+    several findings of its cause; `unlisted` is how many places of that cause are not in `related`. Findings in several
+    files with the same `group` are shown as one; 0 is none. `budget` is the name of the budget that it counts under,
+    empty where it fails a run by itself.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Located(NamedTuple):
     together: str = ""
     group: int = 0
     budget: str = ""
+    unlisted: int = 0
 
 
 class Suppressed(NamedTuple):

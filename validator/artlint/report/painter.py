@@ -43,7 +43,7 @@ class Painter:
     def detailed(self, finding: Located, *, with_help: bool) -> str:
         """A finding below its path with the piece of the line, its first related places and, if asked for, its help."""
         few = finding._replace(related=finding.related[:_RELATED], help=finding.help if with_help else "")
-        more = len(finding.related) - _RELATED
+        more = len(finding.related) - len(few.related) + finding.unlisted
         places = [f"  … and {count(more, 'more place')}"] if more > 0 else []
         return self._block([self._below_path(finding), *self._excerpt(finding), *self._advice(few), *places])
 

@@ -54,7 +54,8 @@ class Same(NamedTuple):
 class ArchiveFinding(NamedTuple):
     """What is wrong at one fact, with other facts that show it, each with a message.
 
-    Findings of one key or group with one message are shown as one, at the first of their places.
+    Findings of one key or group with one message are shown as one, at the first of their places. `unlisted` is how many
+    facts show it that are not in `related`.
     """
 
     at: ArticleFact
@@ -63,6 +64,7 @@ class ArchiveFinding(NamedTuple):
     help: str | None = None
     code: str | None = None
     at_most: Severity = Severity.ERROR
+    unlisted: int = 0
 
 
 class ArchiveRule(Rule):

@@ -66,7 +66,10 @@ def _as_one(group: Sequence[Located]) -> Located:
         for one in others[:_FIRST]
     )
     fix = _as_one_fix([one.fix for one in group if one.fix is not None])
-    return first._replace(message=message, related=(*first.related, *places), fix=fix)
+    unlisted = len(others) - len(places)
+    return first._replace(
+        message=message, related=(*first.related, *places), fix=fix, unlisted=first.unlisted + unlisted
+    )
 
 
 def _as_one_fix(fixes: Sequence[LocatedFix]) -> LocatedFix | None:

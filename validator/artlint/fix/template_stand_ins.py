@@ -14,7 +14,7 @@ _FIRST, _MOST = 0x100000, 0xFFFE
 """The first of the code points that stand for templates, and their number: private ones, which no text has."""
 
 
-class Templates:
+class StandIns:
     """Gives each template of some texts a code point that stands for it; templates that are alike share one."""
 
     def __init__(self) -> None:

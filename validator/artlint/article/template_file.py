@@ -1,4 +1,4 @@
-"""Templates: files from which a site generator makes pages. They look like pages and posts, and are no articles."""
+"""Files that are templates: of them a generator makes pages. They look like pages and posts, and are no articles."""
 
 from __future__ import annotations
 
