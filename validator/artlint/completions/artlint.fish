@@ -50,8 +50,8 @@ function _shtab_artlint_using
   test "$_shtab_artlint_cmdpath" = "$argv"
 end
 
-set -g _shtab_artlint_commands check rules config 'config show' 'config schema' cache 'cache clean' baseline 'baseline create' 'baseline update' 'baseline prune' 'baseline show' hook 'hook install' 'hook uninstall' help completion
-set -g _shtab_artlint_opts_with_value --baseline --cache-dir --color --config --config-from --diff-base --exclude --fail-on --ignore --jobs --output --output-file --output-format --pass-list --quarantine --select --stdin-filename -o
+set -g _shtab_artlint_commands check rules config 'config show' 'config schema' cache 'cache clean' baseline 'baseline create' 'baseline update' 'baseline prune' 'baseline show' drill hook 'hook install' 'hook uninstall' help completion
+set -g _shtab_artlint_opts_with_value --articles --at-least --baseline --cache-dir --color --config --config-from --diff-base --exclude --fail-on --ignore --jobs --output --output-file --output-format --pass-list --quarantine --seed --select --stdin-filename -n -o
 
 complete -c artlint -e
 complete -c artlint -f
@@ -205,6 +205,23 @@ complete -c artlint -n '_shtab_artlint_using baseline show' -l exclude -x -d 'le
 complete -c artlint -n '_shtab_artlint_using baseline show' -l no-gitignore -d 'check what git ignores, too'
 complete -c artlint -n '_shtab_artlint_using baseline show' -l output-format -xka "text json" -d 'default: text'
 complete -c artlint -n '_shtab_artlint_using baseline show; and test $_shtab_artlint_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and folders (default: .)'
+complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a drill -d 'Damage copies of healthy articles in memory, in every way that rules are for, and tell what the'
+complete -c artlint -n '_shtab_artlint_using drill' -s h -l help -d 'show this help message and exit'
+complete -c artlint -n '_shtab_artlint_using drill' -s V -l version -d 'show program'"'"'s version number and exit'
+complete -c artlint -n '_shtab_artlint_using drill' -l debug -d 'show the traceback where a rule, or artlint, fails'
+complete -c artlint -n '_shtab_artlint_using drill' -s n -l articles -x -d 'damage so many healthy articles (default: 50)'
+complete -c artlint -n '_shtab_artlint_using drill' -l seed -x -d 'what chance draws from (default: 1)'
+complete -c artlint -n '_shtab_artlint_using drill' -l at-least -x -d 'exit with 1 where less is caught, as in 95%'
+complete -c artlint -n '_shtab_artlint_using drill' -l output-format -xka "text json" -d 'default: text'
+complete -c artlint -n '_shtab_artlint_using drill' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'use this configuration for all files'
+complete -c artlint -n '_shtab_artlint_using drill' -l isolated -d 'use no configuration'
+complete -c artlint -n '_shtab_artlint_using drill' -l config-from -x -d 'read configurations as this revision has them, not the worktree'"'"'s'
+complete -c artlint -n '_shtab_artlint_using drill' -l no-local-plugins -d 'refuse configurations that name folders of rules'
+complete -c artlint -n '_shtab_artlint_using drill' -l select -xka "ALL ambiguous-markup archive boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return comment-spam control-character dates detached-caption document-element-in-body double-encoded-link double-escaped-entity duplicate-body duplicate-id duplicate-title duplicate-url empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression feed-remnant file-name-date-mismatch file-name-title forbidden-embed form-element frame front-matter-mismatch future-date glued-address glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake near-duplicate not-an-article not-utf8 obsolete-element placeholder-alt placeholder-text relative-image relative-link repeated-image repeated-paragraph repeated-title replacement-character scheme-relative-image scheme-relative-link script-element script-url security shared-text short-body srcset-bypasses-proxy stray-content style-injection suppression template-remnant text title-markup tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unrendered-markup unsafe-target unused-suppression url-date-mismatch wrong-weekday" -d 'run only these rules, folders of rules, or ALL'
+complete -c artlint -n '_shtab_artlint_using drill' -l ignore -xka "ALL ambiguous-markup archive boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return comment-spam control-character dates detached-caption document-element-in-body double-encoded-link double-escaped-entity duplicate-body duplicate-id duplicate-title duplicate-url empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression feed-remnant file-name-date-mismatch file-name-title forbidden-embed form-element frame front-matter-mismatch future-date glued-address glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake near-duplicate not-an-article not-utf8 obsolete-element placeholder-alt placeholder-text relative-image relative-link repeated-image repeated-paragraph repeated-title replacement-character scheme-relative-image scheme-relative-link script-element script-url security shared-text short-body srcset-bypasses-proxy stray-content style-injection suppression template-remnant text title-markup tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unrendered-markup unsafe-target unused-suppression url-date-mismatch wrong-weekday" -d 'leave these rules or folders out'
+complete -c artlint -n '_shtab_artlint_using drill' -l exclude -x -d 'leave files out, named ones too'
+complete -c artlint -n '_shtab_artlint_using drill' -l no-gitignore -d 'check what git ignores, too'
+complete -c artlint -n '_shtab_artlint_using drill; and test $_shtab_artlint_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files and folders (default: .)'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a hook -d 'Have git check every commit of this repository, without pre-commit.'
 complete -c artlint -n '_shtab_artlint_using hook' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using hook' -s V -l version -d 'show program'"'"'s version number and exit'
@@ -222,7 +239,7 @@ complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 
 complete -c artlint -n '_shtab_artlint_using help' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using help' -s V -l version -d 'show program'"'"'s version number and exit'
 complete -c artlint -n '_shtab_artlint_using help' -l debug -d 'show the traceback where a rule, or artlint, fails'
-complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "across-articles adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
+complete -c artlint -n '_shtab_artlint_using help; and test $_shtab_artlint_npos -eq 0' -ka "across-articles adoption budgets ci configuration drill exit-codes outputs problem-matcher suppressions trust watch" -d 'the topic'
 complete -c artlint -n '_shtab_artlint_using; and test $_shtab_artlint_npos -eq 0' -a completion -d 'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
 complete -c artlint -n '_shtab_artlint_using completion' -s h -l help -d 'show this help message and exit'
 complete -c artlint -n '_shtab_artlint_using completion' -s V -l version -d 'show program'"'"'s version number and exit'

@@ -15,6 +15,7 @@ _shtab_artlint_commands() {
     check:'Check articles and report what is wrong.'
     completion:'Print the script that completes artlint in a shell: eval "$(artlint completion bash)".'
     config:'Show settings.'
+    drill:'Damage copies of healthy articles in memory, in every way that rules are for, and tell what the'
     help:'List the topics, or read about one. `artlint COMMAND --help` tells the options of a command.'
     hook:'Have git check every commit of this repository, without pre-commit.'
     rules:'List the rules, those of configured plugins too, or explain one.'
@@ -265,11 +266,33 @@ _shtab_artlint_config_show_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_artlint_config_show_defaults_added=0
 
+_shtab_artlint_drill_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "(- : *)"{-V,--version}"[show program\'s version number and exit]"
+  "--debug[show the traceback where a rule, or artlint, fails]"
+  {-n,--articles=}"[damage so many healthy articles (default\: 50)]:N:"
+  "--seed=[what chance draws from (default\: 1)]:N:"
+  "--at-least=[exit with 1 where less is caught, as in 95\%]:SHARE:"
+  "--output-format=[default\: text]:output_format:(text json)"
+  "--config=[use this configuration for all files]:FILE:_files"
+  "--isolated[use no configuration]"
+  "--config-from=[read configurations as this revision has them, not the worktree\'s]:REV:"
+  "--no-local-plugins[refuse configurations that name folders of rules]"
+  "*--select=[run only these rules, folders of rules, or ALL]:NAMES:(ALL ambiguous-markup archive boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return comment-spam control-character dates detached-caption document-element-in-body double-encoded-link double-escaped-entity duplicate-body duplicate-id duplicate-title duplicate-url empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression feed-remnant file-name-date-mismatch file-name-title forbidden-embed form-element frame front-matter-mismatch future-date glued-address glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake near-duplicate not-an-article not-utf8 obsolete-element placeholder-alt placeholder-text relative-image relative-link repeated-image repeated-paragraph repeated-title replacement-character scheme-relative-image scheme-relative-link script-element script-url security shared-text short-body srcset-bypasses-proxy stray-content style-injection suppression template-remnant text title-markup tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unrendered-markup unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--ignore=[leave these rules or folders out]:NAMES:(ALL ambiguous-markup archive boilerplate broken-entity byte-order-mark caption-markup caption-repeats-body captions carriage-return comment-spam control-character dates detached-caption document-element-in-body double-encoded-link double-escaped-entity duplicate-body duplicate-id duplicate-title duplicate-url empty-body empty-caption empty-element empty-link empty-title epoch-date-mismatch epoch-unit escaped-title event-handler expired-suppression feed-remnant file-name-date-mismatch file-name-title forbidden-embed form-element frame front-matter-mismatch future-date glued-address glued-tag html image-bypasses-proxy images inline-image-data insecure-image insecure-link invalid-front-matter invisible-character lead-image-width link-without-target links malformed-date malformed-epoch malformed-html malformed-link malformed-proxy-url malformed-separator malformed-title-link meta-refresh missing-blank-line missing-caption missing-date missing-epoch missing-final-newline missing-image-source missing-lead-image missing-separator missing-title-link mixed-proxy-spelling mojibake near-duplicate not-an-article not-utf8 obsolete-element placeholder-alt placeholder-text relative-image relative-link repeated-image repeated-paragraph repeated-title replacement-character scheme-relative-image scheme-relative-link script-element script-url security shared-text short-body srcset-bypasses-proxy stray-content style-injection suppression template-remnant text title-markup tracking-parameter tracking-pixel truncated-body unknown-element unnormalized-link unrendered-markup unsafe-target unused-suppression url-date-mismatch wrong-weekday)"
+  "*--exclude=[leave files out, named ones too]:GLOB:"
+  "--no-gitignore[check what git ignores, too]"
+  "*:files and folders (default\: .):_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_artlint_drill_defaults_added=0
+
 _shtab_artlint_help_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "(- : *)"{-V,--version}"[show program\'s version number and exit]"
   "--debug[show the traceback where a rule, or artlint, fails]"
-  ":the topic:(across-articles adoption budgets ci configuration exit-codes outputs problem-matcher suppressions trust watch)"
+  ":the topic:(across-articles adoption budgets ci configuration drill exit-codes outputs problem-matcher suppressions trust watch)"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -342,6 +365,7 @@ _shtab_artlint() {
         check) _arguments -C -s $_shtab_artlint_check_options ;;
         completion) _arguments -C -s $_shtab_artlint_completion_options ;;
         config) _shtab_artlint_config ;;
+        drill) _arguments -C -s $_shtab_artlint_drill_options ;;
         help) _arguments -C -s $_shtab_artlint_help_options ;;
         hook) _shtab_artlint_hook ;;
         rules) _arguments -C -s $_shtab_artlint_rules_options ;;
