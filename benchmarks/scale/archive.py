@@ -7,11 +7,10 @@ from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.damage.damages import ways
-from tests.damage.healthy import SHAPES
+from tests.damage.healthy import SOURCES
+from tests.damage.ways import shapes_of, ways
 
 from artlint import Source
-from artlint.article import File
 from artlint.article.decode import encode
 from artlint.packs import builtin_rules
 
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.damage.article import Healthy
-    from tests.damage.damages import Way
+
+    from artlint.damage import Damage
 
 DAMAGED = 0.05
 """The share of the articles that are damaged."""
@@ -27,7 +27,7 @@ DAMAGED = 0.05
 _FIRST = 1_000_000
 """The number of the first file: seven digits are no date."""
 
-_SHAPES = tuple(SHAPES)
+_SHAPES = tuple(SOURCES)
 _number = re.compile(r"\d+(?=\.md$)")
 
 
@@ -76,10 +76,10 @@ class Archive:
         """An article of the shape that the number has, and the bytes of its file."""
         random = Random(f"{self._seed} {draw} {number}")
         shape = _SHAPES[number % len(_SHAPES)]
-        article = SHAPES[shape](random)
-        while article.get("url") in self._addresses or article.source.proxy != Source().proxy:
-            article = SHAPES[shape](random)
-        self._addresses.add(article.get("url"))
+        article = SOURCES[shape](random)
+        while _address(article) in self._addresses or article.source.proxy != Source().proxy:
+            article = SOURCES[shape](random)
+        self._addresses.add(_address(article))
         text = _damaged(article, random) if random.random() < DAMAGED else article.text
         return article, encode(text)
 
@@ -90,30 +90,34 @@ def configuration() -> str:
 
 
 def _block(shape: str) -> str:
-    article = SHAPES[shape](Random(shape))
+    article = SOURCES[shape](Random(shape))
     zone = f'zone = "{article.source.zone}"\n' if article.source.zone else ""
     rules = "".join(f'{rule} = "{said}"\n' for rule, said in article.rules.items())
     return f'\n[[sources]]\nname = "{shape}"\nfiles = ["articles/{shape}/**"]\n{zone}[sources.rules]\n{rules}'
 
 
+def _address(article: Healthy) -> str:
+    address = article.article.address
+    return address.url if address else ""
+
+
 def _damaged(article: Healthy, random: Random) -> str:
-    """Its text after a damage that needs neither an option, nor a day, nor another path to be one."""
-    damage = random.choice(_ways(article.shape)).damage(article, random)
-    while damage.options or damage.path or damage.layout or damage.now is not None:
-        damage = random.choice(_ways(article.shape)).damage(article, random)
-    return damage.text
+    """Its text after a damage that needs neither a day nor another path to be one."""
+    while True:
+        damage = random.choice(_ways(article.shape)).of(article.article, random)
+        if damage is not None and damage.path is None:
+            return damage.text
 
 
 @cache
-def _ways(shape: str) -> tuple[Way, ...]:
+def _ways(shape: str) -> tuple[Damage, ...]:
     """What can be done to such an article so that a rule that is on for it speaks."""
-    article = SHAPES[shape](Random(shape))
-    layout = File(article.text).article.layout
+    layout = SOURCES[shape](Random(shape)).article.layout
     return tuple(
         way
         for rule, way in ways().items()
-        if (not way.shapes or shape in way.shapes)
-        and article.rules.get(rule) != "off"
+        if rule != "future-date"
+        and shape in shapes_of(rule)
         and (info := builtin_rules()[rule]).enabled
         and (not info.layouts or layout in info.layouts)
     )

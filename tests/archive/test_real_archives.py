@@ -86,9 +86,11 @@ def test_shared_texts_are_those_of_a_count(shared: Callable[[str], Path], articl
 
 @pytest.mark.slow
 def test_near_duplicates_are_those_of_a_comparison_of_all_with_all(articles: dict[str, Article]) -> None:
-    from artlint_rules.archive._shingles import bands, hashes, likeness, shingles, signature  # what is measured
+    from artlint_rules.archive._shingles import bands, hashes, likeness, shingles, signature, words  # what is measured
 
-    sets = {path: shingles("\n".join(it.text for it in article.paragraphs)) for path, article in articles.items()}
+    sets = {
+        path: shingles(words("\n".join(it.text for it in article.paragraphs))) for path, article in articles.items()
+    }
     sample = [path for path in sorted(sets, key=hash_of) if len(sets[path]) >= 60][:SAMPLE]
     least = {path: hashes(sets[path]) for path in sample}
     by_band = defaultdict(list)

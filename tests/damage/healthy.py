@@ -12,6 +12,7 @@ from artlint import DAY, Source
 from .article import Healthy, Piece
 from .content import SMALL, Pen, bbc_figure, cdt_figure, content, dw_figure, nyt_figure, plain_figure, voa_figure
 from .moment import When, iso, moment, rfc1123
+from .sites import SITES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -171,9 +172,12 @@ def dated(random: Random) -> Healthy:
     return _article(pen, "dated", when, [*link[:-1], *line, link[-1]], content(pen), name="斯芬克士_")
 
 
-SHAPES: Mapping[str, Callable[[Random], Healthy]] = {
+SOURCES: Mapping[str, Callable[[Random], Healthy]] = {
     shape.__name__: shape for shape in (voa, dw, reuters, rfi, nyt, bbc, rfa, cdt, essay, dated)
 }
+"""The shapes of robots' sources by their names."""
+
+SHAPES: Mapping[str, Callable[[Random], Healthy]] = {**SOURCES, **SITES}
 """Every shape by its name."""
 
 

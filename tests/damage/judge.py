@@ -15,9 +15,10 @@ from artlint.suppress import Plans, lint_with_suppressions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from artlint.damage import Damaged
     from artlint.judge import Result
 
-    from .article import Damaged, Healthy
+    from .article import Healthy
 
 _EVERYWHERE = Globs("/", ("**",))
 
@@ -45,23 +46,17 @@ def findings_of_damaged(
 
 def findings_without(rule: str, article: Healthy, damage: Damaged) -> tuple[Finding, ...]:
     """What the rules that are on, but for that rule, find in a damaged article."""
-    source = article.source._replace(layout=damage.layout or article.source.layout)
-    file = File(damage.text, path=damage.path or article.path, source=source, now=damage.now or article.now)
+    file = File(damage.text, path=damage.path or article.path, source=article.source, now=article.now)
     return _result(file, _settings(article, {rule: Setting(rule, Severity.OFF, {}, "damage")}), Selection()).findings
 
 
 def look_at(rule: str, article: Healthy, damage: Damaged, *, suppressions: bool = True) -> Callable[[str], Result]:
     """What tells of a text in place of the damaged one what the rules that are on, and that rule, find in it."""
-    settings = _settings(article, {rule: Setting(rule, None, damage.options, "damage")})
+    settings = _settings(article, {rule: Setting(rule, None, {}, "damage")})
     info = known_rules()[rule]
 
     def look(text: str) -> Result:
-        parsed = File(
-            text,
-            path=damage.path or article.path,
-            source=article.source._replace(layout=damage.layout or article.source.layout),
-            now=article.now if damage.now is None else damage.now,
-        )
+        parsed = File(text, path=damage.path or article.path, source=article.source, now=article.now)
         is_on = info.enabled and (not info.layouts or parsed.article.layout in info.layouts)
         selection = Selection(None if is_on else (rule, "ALL"))
         return _result(parsed, settings, selection, suppressions=suppressions)

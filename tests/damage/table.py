@@ -8,15 +8,14 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from .damages import ways
 from .healthy import SHAPES
 from .judge import findings_of_damaged, findings_of_healthy, known_rules
+from .ways import damaged_article, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .article import Healthy
-    from .damages import Way
 
 PAGE = Path(__file__).parents[2] / "docs" / "recall.md"
 COMMAND = "python -m tests.damage --write"
@@ -60,8 +59,8 @@ class Row(NamedTuple):
 def rows(size: Size) -> Iterator[Row]:
     """The rows of the table, by rule."""
     alarms = _false_alarms(size)
-    for rule, way in ways().items():
-        found = sum(_is_found(rule, way, Random(f"{size.seed} {rule} {at}")) for at in range(size.damaged))
+    for rule in ways():
+        found = sum(_is_found(rule, Random(f"{size.seed} {rule} {at}")) for at in range(size.damaged))
         yield Row(rule, size.damaged, found, alarms[rule] if known_rules()[rule].enabled else None)
 
 
@@ -85,9 +84,8 @@ def _false_alarms(size: Size) -> Counter[str]:
     return alarms
 
 
-def _is_found(rule: str, way: Way, random: Random) -> bool:
-    article = _healthy(random.choice(way.shapes or tuple(SHAPES)), random)
-    damage = way.damage(article, random)
+def _is_found(rule: str, random: Random) -> bool:
+    article, damage = damaged_article(rule, random)
     spans = [finding.span for finding in findings_of_damaged(rule, article, damage) if finding.rule == rule]
     return spans == list(damage.places)
 

@@ -15,9 +15,9 @@ from artlint.article import decode, encode
 from artlint.fix import apply_fixes
 from artlint.judge import Result
 
-from .damages import Way, ways
-from .healthy import SHAPES, articles
+from .healthy import articles
 from .judge import known_rules, look_at
+from .ways import damaged, damaged_article, shapes_of, ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,8 +67,8 @@ def test_other_damages_do_not_disturb_a_fix(data: st.DataObject) -> None:
 
 
 def _demand_sound(rule: str, data: st.DataObject) -> None:
-    article = data.draw(articles(*WAYS[rule].shapes))
-    damage = WAYS[rule].damage(article, data.draw(_randoms))
+    article = data.draw(articles(*shapes_of(rule)))
+    damage = damaged(rule, article, data)
     text = decode(encode(OTHER_FORMS[data.draw(st.sampled_from(sorted(OTHER_FORMS)))](damage.text)))
     note(text)
     look = look_at(rule, article, damage)
@@ -81,12 +81,12 @@ def _demand_sound(rule: str, data: st.DataObject) -> None:
     assert apply_fixes(made.text, made.result, look, unsafe=unsafe).text == made.text
 
 
-@pytest.mark.parametrize(("rule", "way"), [(rule, FIXING[rule]) for rule in UNDONE], ids=UNDONE)
+@pytest.mark.parametrize("rule", UNDONE)
 @settings(_slow, max_examples=drawn(25))
 @given(data=st.data())
-def test_all_but_the_fault_is_as_it_was(rule: str, way: Way, data: st.DataObject) -> None:
-    article = data.draw(articles(*way.shapes))
-    damage = way.damage(article, data.draw(_randoms))
+def test_all_but_the_fault_is_as_it_was(rule: str, data: st.DataObject) -> None:
+    article = data.draw(articles(*shapes_of(rule)))
+    damage = damaged(rule, article, data)
     look = look_at(rule, article, damage)
     made = apply_fixes(damage.text, look(damage.text), look, unsafe=True)
     note(damage.text)
@@ -99,11 +99,10 @@ def test_all_but_the_fault_is_as_it_was(rule: str, way: Way, data: st.DataObject
 
 def test_every_fixing_rule_mends_some_damage() -> None:
     mends = set()
-    for rule, way in FIXING.items():
+    for rule in FIXING:
         for seed in range(60):
             random = Random(f"{rule} {seed}")
-            article = SHAPES[random.choice(way.shapes or tuple(SHAPES))](random)
-            damage = way.damage(article, random)
+            article, damage = damaged_article(rule, random)
             look = look_at(rule, article, damage)
             if rule in apply_fixes(damage.text, look(damage.text), look, unsafe=True).fixed:
                 mends.add(rule)

@@ -249,7 +249,7 @@ def test_what_there_is_to_say_of_the_cache_is_said_of_a_change_too(archive: Sand
     git(archive.folder, "add", "-f", ".artlint_cache")
     archive.write("articles/1.md", LOUD)
     git(archive.folder, "add", "articles")
-    ran = archive.check(*asked)
+    ran = archive.check(*asked, "--ignore", "archive")  # without a cache, they say that they do not run
     assert (ran.found, ran.err) == (["articles/1.md loud-word"], note(archive))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from artlint import ArchiveRule, Fact, Ge, Same, Severity, bad, good
 from artlint_rules.archive._copies import TITLE, findings_of, place_of, title_of
 from artlint_rules.archive._examples import article
-from artlint_rules.archive._shingles import bands, hashes, likeness, shingles, signature
+from artlint_rules.archive._shingles import bands, hashes, likeness, shingles, signature, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,11 +55,11 @@ class NearDuplicate(ArchiveRule):
     )
 
     def draw(self, article: Article) -> Iterator[Fact]:
-        pieces = shingles("\n".join(paragraph.text for paragraph in article.paragraphs))
-        if len(pieces) < self.min_words:
+        its_words = words("\n".join(paragraph.text for paragraph in article.paragraphs))
+        if len(its_words) < self.min_words:
             return
-        least = hashes(pieces)
-        digest = blake2b("\n".join(pieces).encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+        least = hashes(shingles(its_words))
+        digest = blake2b(" ".join(its_words).encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
         value = title_of(article) + digest.decode("latin-1") + signature(least)
         place = place_of(article)
         yield from (Fact(key, place, value) for key in bands(least))

@@ -1,20 +1,9 @@
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Annotated
 
-import re
-from typing import TYPE_CHECKING
-
-from artlint import Ge, Rule, bad, good
-from artlint_rules.dates._days import real_day
+from artlint import Article, Finding, Ge, Rule, bad, good
+from artlint_rules.dates._named_days import day_in_name
 from artlint_rules.dates._preconditions import has_date
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from typing import Annotated
-
-    from artlint import Article, Finding
-
-_dated = re.compile(r"((?:19|20)\d{2})(?:([-_.])(\d{2})\2(\d{2})(?!\d)|(\d{2})(\d{2})[-_ ])", re.ASCII).match
 
 
 class FileNameDateMismatch(Rule):
@@ -52,13 +41,6 @@ class FileNameDateMismatch(Rule):
         if dateline is None or day is None:
             return
         name = article.path.rpartition("/")[2]
-        named = None if name.startswith(str(day)) else _day_of(name, day)
+        named = None if name.startswith(str(day)) else day_in_name(name, day)
         if named is not None and abs(named.toordinal() - day.toordinal()) > self.days:
             yield self.finding(dateline.span, f"date is {day}, the file's name says {named}")
-
-
-def _day_of(name: str, like: date) -> date | None:
-    match = _dated(name)
-    if match is None:
-        return None
-    return real_day(like, int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from artlint.cli.argument_parser import Parser
 from artlint.cli.check_options import add_check_options
-from artlint.cli.option_types import grouping, steps
+from artlint.cli.option_types import grouping, number, percent, seed, steps
 from artlint.cli.shared_options import add_cache_folder, add_configuration, add_format, add_jobs, add_selection
 
 SHELLS = ("bash", "zsh", "fish")
@@ -19,6 +19,13 @@ _EPILOG = """exit codes:
      something would be fixed
   2  artlint could not do what was asked: usage, configuration, missing path, nothing to check,
      unreadable file, crashed rule, a fix that was not made
+"""
+
+_DRILL_EPILOG = """exit codes:
+  0  the drill was made
+  1  less was caught than --at-least asks for
+  2  artlint could not do what was asked: usage, configuration, missing path, no healthy article,
+     crashed rule, a damage that failed
 """
 
 
@@ -146,6 +153,19 @@ def _add_config(config: Parser) -> None:
     add_configuration(schema)
 
 
+def _add_drill(drill: Parser) -> None:
+    drill.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
+    drill.add_argument(
+        "-n", "--articles", type=number, default=50, metavar="N", help="damage so many healthy articles (default: 50)"
+    )
+    drill.add_argument("--seed", type=seed, default=1, metavar="N", help="what chance draws from (default: 1)")
+    drill.add_argument("--at-least", type=percent, metavar="SHARE", help="exit with 1 where less is caught, as in 95%%")
+    add_format(drill, ("text", "json"))
+    add_configuration(drill)
+    add_selection(drill)
+    drill.set_defaults(baseline=None, quiet=False)
+
+
 def _add_help(help_: Parser) -> None:
     help_.add_argument("topic", nargs="?", metavar="TOPIC", help="the topic")
 
@@ -218,6 +238,15 @@ _COMMANDS = (
         "accept the findings of today, so that only new ones fail",
         "Accept the findings of today, so that only new ones fail.",
         _add_baseline,
+    ),
+    _Command(
+        "drill",
+        "damage copies of articles in memory, and tell what would be caught",
+        "Damage copies of healthy articles in memory, in every way that rules are for, and tell what the\n"
+        "configuration would catch, what it would miss and why, and which rules speak without a cause.\n"
+        "Nothing is written.",
+        _add_drill,
+        _DRILL_EPILOG,
     ),
     _Command(
         "hook",

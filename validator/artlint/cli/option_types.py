@@ -54,12 +54,15 @@ _DIGITS = 18
 """The most digits of a number; Python refuses to read one of many thousands."""
 
 
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdigit() and len(written) <= _DIGITS
+
+
 def jobs(written: str) -> int | None:
     """A number of processes; None for `auto`."""
     if written == "auto":
         return None
-    is_number = written.isascii() and written.isdigit() and len(written) <= _DIGITS
-    if not is_number or int(written) == 0:
+    if not _is_number(written) or int(written) == 0:
         raise argparse.ArgumentTypeError(f"expected a number of processes, 1 or more, or auto, got {written[:60]!r}")
     return int(written)
 
@@ -80,3 +83,25 @@ def steps(written: str) -> tuple[str, ...]:
     if unknown:
         raise argparse.ArgumentTypeError(f"unknown step {unknown[0][:60]!r}; known: {', '.join(STEPS)}")
     return found
+
+
+def number(written: str) -> int:
+    """A whole number, 1 or more."""
+    if not _is_number(written) or int(written) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number, 1 or more, got {written[:60]!r}")
+    return int(written)
+
+
+def seed(written: str) -> int:
+    """A whole number, 0 or more."""
+    if not _is_number(written):
+        raise argparse.ArgumentTypeError(f"expected a number, got {written[:60]!r}")
+    return int(written)
+
+
+def percent(written: str) -> float:
+    """A share in percent, such as `95%` or `99.5`, as a number from 0 to 1."""
+    whole, _, rest = written.removesuffix("%").rstrip(" ").partition(".")
+    if not _is_number(whole) or not _is_number(rest or "0") or float(f"{whole}.{rest or 0}") > 100:
+        raise argparse.ArgumentTypeError(f"expected a share such as 95%, got {written[:60]!r}")
+    return float(f"{whole}.{rest or 0}") / 100

@@ -17,6 +17,9 @@ BUILTIN = "artlint_rules"
 INDEX = "_index"
 """The generated module of a pack: a tuple `RULES` with a row for each rule, the fields of its `RuleInfo` in order."""
 
+DAMAGES = "_damages"
+"""The module beside rules that holds their damages; only the drill imports it."""
+
 
 class PluginError(Exception):
     """A pack that cannot be loaded. The message names the pack and says why."""
@@ -108,7 +111,7 @@ def found_rules(package: str) -> Iterator[RuleInfo]:
     root = import_pack(package)
     yield from rules_of(root, package)
     for module in pkgutil.walk_packages(getattr(root, "__path__", []), f"{package}."):
-        if not module.name.endswith(f".{INDEX}"):
+        if not module.name.endswith((f".{INDEX}", f".{DAMAGES}")):
             yield from rules_of(import_pack(module.name), package)
 
 

@@ -70,13 +70,14 @@ def _is_rule_file(name: str) -> bool:
 
 
 def _file_rules(path: str, folder: str) -> Iterator[RuleInfo]:
-    module = _import_file(path, folder)
+    module = import_file(path, folder)
     group = os.path.basename(os.path.dirname(path))
     for info in rules_of(module, module.__name__):
         yield info._replace(folder=group)
 
 
-def _import_file(path: str, folder: str) -> ModuleType:
+def import_file(path: str, folder: str) -> ModuleType:
+    """The module of a file in a local folder of rules. PluginError where it does not import, with the reason."""
     from hashlib import sha256
     from importlib.util import module_from_spec, spec_from_loader
 

@@ -80,9 +80,18 @@ class Checker:
         """What the rules say of a text that stands for a file."""
         return self._judge(candidate, text, None).result
 
+    def reading(self, candidate: Candidate, text: str) -> tuple[Article, FileSettings]:
+        """The article that a text is in place of a file, and the settings that hold for it."""
+        settings = self._settings_for(candidate, self._blocks_of(candidate, text))
+        return self._file(candidate, settings, text).article, settings
+
+    def _blocks_of(self, candidate: Candidate, text: str) -> tuple[int, ...]:
+        """The sources of the configuration to which a file with that text belongs."""
+        return blocks_of(candidate.config, candidate.path, lambda: self._bare_article(candidate, text))
+
     def _judge(self, candidate: Candidate, text: str, path: str | None) -> Verdict:
         """The verdict on a text; `path` is that of its file if the fixes may be written to it."""
-        blocks = blocks_of(candidate.config, candidate.path, lambda: self._bare_article(candidate, text))
+        blocks = self._blocks_of(candidate, text)
         settings = self._settings_for(candidate, blocks)
         file = self._file(candidate, settings, text)
         until = FOREVER
