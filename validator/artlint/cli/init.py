@@ -15,10 +15,10 @@ from artlint.archive.figures import survey_figures
 from artlint.cli.check import print_problems, progress_of
 from artlint.cli.next_steps import BASELINE, steps_for
 from artlint.cli.output import print_out
-from artlint.cli.writing import demand_place, write_text
 from artlint.config import ConfigError
 from artlint.config.find import FILE, configuration_in, folders_above, read_bytes, read_table
 from artlint.config.globs import usable_glob
+from artlint.files.asked import demand_place, write_text
 from artlint.files.ending import cleared_up
 from artlint.memory.configs import configs_of
 from artlint.model import Report, Request

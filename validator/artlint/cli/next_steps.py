@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from artlint import __version__
 from artlint.cli.surroundings import repository_of
-from artlint.cli.writing import demand_place, write_text
 from artlint.config import ConfigError
+from artlint.files.asked import demand_place, write_text
 
 BASELINE = "baseline"
 
