@@ -6,6 +6,7 @@ import pickle
 import sqlite3
 from typing import TYPE_CHECKING
 
+from artlint.archive.records import remembering
 from artlint.model import FileResult
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ class HeldResults:
         self._paths: list[str] = []
 
     def add(self, result: FileResult) -> None:
-        """Hold the next result."""
+        """Hold the next result. NoRoomError where it cannot be kept."""
         if result != FileResult(result.path, None):  # most files are clean
-            self._connection.execute("INSERT INTO results VALUES (?, ?)", (len(self._paths), pickle.dumps(result)))
+            with remembering():
+                self._connection.execute("INSERT INTO results VALUES (?, ?)", (len(self._paths), pickle.dumps(result)))
         self._paths.append(result.path)
 
     def __iter__(self) -> Iterator[FileResult]:

@@ -1,8 +1,24 @@
-"""Facts as they are asked for."""
+"""Facts as they are asked for, and what may go wrong with them."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from artlint.model.facts import Hiding
+
+
+class NoRoomError(Exception):
+    """SQLite cannot keep what the run has to remember, for one: the disk is full. The message says why."""
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Turn what SQLite says against a run's own database into a NoRoomError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise NoRoomError(f"the temporary files of SQLite cannot be written: {error}") from error
 
 
 class DamagedFactsError(Exception):

@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from itertools import chain, groupby, islice
 from operator import itemgetter
 
-from artlint.archive.records import DamagedFactsError, FactName, FactPlace, KeptFact
-from artlint.memory.fact_tables import TABLES, KeptFacts, judge_number, read_options, written_options
+from artlint.archive.records import DamagedFactsError, FactName, FactPlace, KeptFact, remembering
+from artlint.memory.fact_tables import TABLES, KeptFacts, judge_number, read_options, shown_options
 from artlint.memory.faults import UnplainError
 from artlint.memory.folder import is_regular
 from artlint.model.facts import Drawn, DrawnFact, Hiding, Judge
@@ -69,15 +69,16 @@ class Facts:
         self._connection.close()
 
     def add(self, number: int, path: bytes, drawn: Drawn, drawing: int = 0) -> None:
-        """Take the facts of a file.
+        """Take the facts of a file. NoRoomError where they cannot be kept.
 
         `path` is absolute. `drawing` is the number by which the cache shall know them, 0 for none.
         """
         name = drawing or -number - 1
-        self._connection.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, ?)", (name, number, drawing != 0))
-        self._connection.execute(
-            "INSERT OR REPLACE INTO drawings VALUES (?, ?, ?, ?)", (name, path, _bytes(drawn.source), drawn.time)
-        )
+        run = self._connection.execute
+        with remembering():
+            run("INSERT OR REPLACE INTO numbers VALUES (?, ?, ?)", (name, number, drawing != 0))
+            file = name, path, _bytes(drawn.source), drawn.time
+            run("INSERT OR REPLACE INTO drawings VALUES (?, ?, ?, ?)", file)
         judges = [self._judge(judge) for judge in drawn.judges]
         hidings = [json.dumps(hiding) for hiding in drawn.hidings]
         self._written += [_row(fact, name, judges, hidings) for fact in drawn.facts]
@@ -87,7 +88,8 @@ class Facts:
     def recall(self, number: int, drawing: int) -> None:
         """Take the facts of a file as the cache has them."""
         self._has_kept = True
-        self._connection.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, 0)", (drawing, number))
+        with remembering():
+            self._connection.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, 0)", (drawing, number))
 
     def recall_others(self, is_there: Callable[[bytes], bool]) -> dict[int, int]:
         """Take the facts of all files that the cache knows beside those that were added, and number all by their paths.
@@ -121,15 +123,17 @@ class Facts:
         return number
 
     def _write(self) -> None:
-        self._connection.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._written)
+        with remembering():
+            self._connection.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._written)
         self._written.clear()
 
     def finish(self, kept: KeptFacts | None = None) -> None:
         """Make what was taken ready to be asked for; `kept` is the cache that has the facts of earlier runs."""
         self._write()
-        self._connection.execute("CREATE INDEX facts_by_key ON facts (judge, key)")
-        self._connection.execute("CREATE TABLE wanted (key INTEGER PRIMARY KEY)")
-        self._connection.execute("COMMIT")
+        with remembering():
+            self._connection.execute("CREATE INDEX facts_by_key ON facts (judge, key)")
+            self._connection.execute("CREATE TABLE wanted (key INTEGER PRIMARY KEY)")
+            self._connection.execute("COMMIT")
         with _reading():
             if kept is not None:
                 self._attach(kept)
@@ -157,12 +161,13 @@ class Facts:
 
     def _read_judges(self) -> None:
         for number, rule, options in self._connection.execute("SELECT id, rule, options FROM kept.judges"):
-            self._judges.setdefault(number, Judge(rule, read_options(options)))
+            if number not in self._judges:
+                self._judges[number] = Judge(rule, read_options(options))
 
     @property
     def judges(self) -> tuple[tuple[int, Judge], ...]:
         """All judges with their numbers, sorted by their names and options."""
-        return tuple(sorted(self._judges.items(), key=lambda it: (it[1].rule, written_options(it[1].options))))
+        return tuple(sorted(self._judges.items(), key=lambda it: (it[1].rule, shown_options(it[1].options))))
 
     def groups(self, judge: int, least: int) -> Iterator[tuple[int, Iterator[KeptFact]]]:
         """The facts of each key of which there are so many, key by key, those of one in the order of their files."""
@@ -227,7 +232,7 @@ class Facts:
             return
         run = self._connection.execute
         new = "SELECT drawing FROM numbers WHERE is_new"
-        judges = [(number, judge.rule, written_options(judge.options)) for number, judge in self._judges.items()]
+        judges = [(number, judge.rule, shown_options(judge.options)) for number, judge in self._judges.items()]
         try:
             run("BEGIN IMMEDIATE")
             run(f"INSERT OR REPLACE INTO kept.drawings SELECT * FROM main.drawings WHERE id IN ({new})")

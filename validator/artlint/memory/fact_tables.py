@@ -41,18 +41,25 @@ def new_drawing() -> int:
 
 
 def judge_number(judge: Judge) -> int:
-    """The number of a judge, the same in every process. UnplainError where an option tells not all of itself."""
-    data = f"{judge.rule} {written_options(judge.options)}".encode("utf-8", "surrogatepass")
+    """The number of a judge, the same in every process."""
+    data = f"{judge.rule} {shown_options(judge.options)}".encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") >> 1
 
 
-def written_options(options: Mapping[str, Any]) -> str:
-    """Options as JSON, in the order of their names."""
-    return json.dumps({name: pack_any(value) for name, value in sorted(options.items())})
+def shown_options(options: Mapping[str, Any]) -> str:
+    """Options as JSON, in the order of their names.
+
+    One whose type tells not all of itself stands there as it prints itself: it cannot be read again, and the cache
+    keeps no file for which it is set.
+    """
+    try:
+        return json.dumps({name: pack_any(value) for name, value in sorted(options.items())})
+    except UnplainError:
+        return repr(sorted(options.items()))
 
 
 def read_options(text: str) -> dict[str, Any]:
-    """The options that `written_options` wrote. UnplainError for anything else."""
+    """The options that `shown_options` wrote. UnplainError for anything else."""
     try:
         return {name: unpack_any(value) for name, value in json.loads(text).items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

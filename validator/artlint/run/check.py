@@ -103,18 +103,24 @@ class _Run:
         if not self._request.facts:
             yield from self._plain_results(self._verdicts, progress)
             return
-        from artlint.archive.records import DamagedFactsError  # SQLite, only for rules of the archive
+        from artlint.archive.records import DamagedFactsError, NoRoomError  # SQLite, only for rules of the archive
 
         try:
             yield from self._archive_results(self._verdicts, progress)
+        except NoRoomError as error:
+            message = f"rules of the archive did not run: {error}"
+            self._archive_problems = (Problem(None, "no-room", message),)
+            yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
         except DamagedFactsError as error:
             self._more_notes = (f"the cache is not used for rules of the archive: {error}",)
             if self._scope.part_of is not None:
-                request = self._request._replace(facts=False)
-                yield from self._plain_results(Verdicts(request, self._discovery.configs, Session()), None)
-                return
-            request = self._request._replace(cache=False)
-            yield from self._archive_results(Verdicts(request, self._discovery.configs, Session()), None)
+                yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
+            else:
+                yield from self._archive_results(self._anew(self._request._replace(cache=False)), None)
+
+    def _anew(self, request: Request) -> Verdicts:
+        """The verdicts of the run once more, asked for in another way; no result was handed on before."""
+        return Verdicts(request, self._discovery.configs, Session())
 
     def _plain_results(self, verdicts: Verdicts, progress: Progress | None) -> Generator[FileResult]:
         with closing(verdicts.of(self._source)) as every:
