@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from artlint.archive.draft.evidence import Evidence
@@ -30,8 +30,8 @@ _is_bare_key = re.compile(r"[a-z0-9_-]+").fullmatch
 _RARE = 0.02
 """Values of a feature that fewer articles than this share have are one value."""
 
-_CAUTION = 1.5
-"""How much a grouping must explain for each further value that it leaves open: three times what BIC asks."""
+_CHANCE = 3.72
+"""How far beyond the mean of chance a grouping must tell, in deviations: once in 10,000 chance does."""
 
 _NEARLY = 0.95
 """The share of the best grouping's gain with which an earlier one is preferred."""
@@ -79,23 +79,38 @@ class Split:
         """How much knowing the group tells of the features, in nats, less what chance would tell; at least 0."""
         if len(self.named) < 2:
             return 0.0
-        return sum(_gain([group.features.get(name, Counter()) for group in self.groups.values()]) for name in _FEATURES)
+        named = self.named
+        groups = [*named.values(), *(group for name, group in self.groups.items() if name not in named)]
+        return sum(_gain([group.features.get(name, Counter()) for group in groups], len(named)) for name in _FEATURES)
 
     def __str__(self) -> str:
         """By what it groups, in words."""
         return {"files": "folder", "link-host": "host of the articles' own addresses"}.get(self.kind, f"key {self.key}")
 
 
-def _gain(groups: list[Counter[str]]) -> float:
-    """How much groups tell of one feature: the fall of its entropy, less a penalty for each value in each group."""
+def _gain(groups: list[Counter[str]], named: int) -> float:
+    """How much groups tell of one feature: the fall of its entropy, less what chance would tell.
+
+    The groups behind the first `named` are one.
+    """
     total = sum(groups, Counter())
     number = total.total()
     frequent = {name for name, count in total.items() if count >= _RARE * number}
-    filled = [group for group in groups if group]
+    filled = [group for group in (*groups[:named], sum(groups[named:], Counter())) if group]
     if len(frequent) < 2 or len(filled) < 2:
         return 0.0
     fall = _entropy(total, frequent) - sum(_entropy(group, frequent) for group in filled)
-    return max(fall - _CAUTION * (len(filled) - 1) * (len(frequent) - 1) * log(number), 0.0)
+    return max(fall - _by_chance((len(filled) - 1) * (len(frequent) - 1), number), 0.0)
+
+
+def _by_chance(freedom: int, number: int) -> float:
+    """What BIC asks for so many free numbers; at least the fall that chance surpasses once in 10,000.
+
+    Twice the fall is spread as chi square (Wilks 1938), of which Wilson and Hilferty (1931) tell the quantile.
+    """
+    part = 2 / (9 * freedom)
+    chi_square = freedom * (1 - part + _CHANCE * sqrt(part)) ** 3
+    return max(freedom * log(number), chi_square) / 2
 
 
 def _entropy(counts: Counter[str], frequent: set[str]) -> float:
