@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
-from tests.archive.synthetic import ADVERT, GROUPINGS, Article, Robot, articles_of, damages_of, robots_of
+from tests.archive.synthetic import ADVERT, GROUPINGS, PROXIES, Article, Robot, articles_of, damages_of, robots_of
 from tests.conftest import HEALTHY, addressed
 
 from artlint import __version__
@@ -220,6 +220,37 @@ def test_drift_is_told_and_leaves_with_1(sandbox: Sandbox) -> None:
         "source archive: image-bypasses-proxy finds something in 24 of 24 (100.0 %, at least 86.2 %)",
         "source archive: missing-caption finds something in 24 of 24 (100.0 %, at least 86.2 %)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("grouping", "told"),
+    list(zip(GROUPINGS, ("folder articles/dw", "key robot: dw", "host dw.example.org"), strict=True)),
+)
+def test_a_new_robot_is_drift(sandbox: Sandbox, grouping: str, told: str) -> None:
+    draw = random.Random(4)
+    voa = Robot("voa", "front-matter", "html", "Asia/Shanghai", None, captions=True, advert=False)
+    for robot in (voa, voa._replace(name="rfi", zone="Europe/Paris")):
+        for article in articles_of(draw, robot, grouping, NUMBER):
+            sandbox.write(article.path, article.text)
+    sandbox.run("init")
+    for number, article in enumerate(articles_of(draw, voa._replace(name="dw"), grouping, 10)):
+        ran = sandbox.run("init", "--check") if number == 9 else None
+        assert ran is None or (ran.code, ran.out) == (0, "artlint.toml: it fits the archive\n")
+        sandbox.write(article.path, article.text)
+    ran = sandbox.run("init", "--check")
+    assert (ran.code, ran.out) == (1, f"10 articles of the {told} belong to no source\n")
+
+
+def test_without_sources_drift_is_that_of_all_articles(sandbox: Sandbox) -> None:
+    robot = Robot("voa", "epoch", "html", "Asia/Shanghai", PROXIES[0], captions=False, advert=False)
+    for article in articles_of(random.Random(6), robot, "folder", NUMBER):
+        sandbox.write(article.path, article.text)
+    sandbox.write("artlint.toml", "")
+    lines = sandbox.run("init", "--check").out.splitlines()
+    assert lines[0].startswith(
+        "all articles: zone is not set, and should be Asia/Shanghai: of dates without a zone, 24"
+    )
+    assert lines[1].startswith("all articles: missing-caption finds something in 24 of 24")
 
 
 def test_the_lag_of_a_robot_that_lists_late_is_written(sandbox: Sandbox) -> None:

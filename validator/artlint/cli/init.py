@@ -54,10 +54,10 @@ def _drifted(options: argparse.Namespace, request: Request, there: str | None) -
     """Show where archive and configuration have drifted apart: 1 where they have."""
     if there is None:
         raise ConfigError(f"{options.path}: there is no configuration yet; `artlint init` writes it")
-    drift, request = Drift(), request._replace(configuration=there)
+    request = request._replace(configuration=there)
+    drift = Drift(configs_of(request).of_folder(request.working_folder))
     report = _looked(options, request, drift.receive)
-    config = configs_of(request).of_folder(request.working_folder)
-    lines = list(drift.lines(config, config.known))
+    lines = list(drift.lines())
     _print(lines or [f"{os.path.relpath(there)}: it fits the archive"])
     return 2 if report.problems else int(bool(lines))
 

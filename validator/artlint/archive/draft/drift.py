@@ -10,39 +10,64 @@ from artlint.archive.draft.sources import whole_source
 from artlint.archive.draft.zone import explained_by
 from artlint.archive.groupings import Survey, by_source
 from artlint.archive.profile import Profile
+from artlint.archive.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from artlint.config import Config
     from artlint.model import FileResult
-    from artlint.packs import RuleInfo
+    from artlint.model.traits import Traits
+
+
+LEAST_FILES = 10
+"""Articles of one folder, host or key that belong to no source and are told of."""
 
 
 class Drift:
     """Takes all results of a run with the configuration of an archive."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: Config) -> None:
+        self._config = config
         self._survey = Survey((by_source(),))
         self._evidence: dict[str, Evidence] = {}
+        self._of_none = Tally()
 
     def receive(self, result: FileResult) -> None:
         """Take the result of a file."""
         self._survey.receive(result)
         if result.skip is None and result.traits is not None:
             self._evidence.setdefault(result.source or "", Evidence()).add(result.traits)
+            if not result.source:
+                for what in self._whereabouts(result.path, result.traits):
+                    self._of_none.add(what)
 
-    def lines(self, config: Config, known: Mapping[str, RuleInfo]) -> Iterator[str]:
+    def _whereabouts(self, path: str, traits: Traits) -> Iterator[str]:
+        """What a source of the kinds that the configuration has could name an article by, in words."""
+        blocks = self._config.sources
+        if any(block.files for block in blocks):
+            yield f"the folder {path.rpartition('/')[0] or '.'}"
+        if traits.host and any(block.link_hosts for block in blocks):
+            yield f"the host {traits.host.removeprefix('www.')}"
+        keys = {key.lower() for block in blocks for key, _ in block.where}
+        yield from (f"the key {key}: {value}" for key, value in traits.fields if key.lower() in keys)
+
+    def lines(self) -> Iterator[str]:
         """Where the configuration says what the archive no longer shows, a line each."""
-        for name in dict.fromkeys(block.name for block in config.sources):
+        for name in dict.fromkeys(block.name for block in self._config.sources):
             if name not in self._evidence:
                 yield f"source {name}: no article belongs to it"
         for name, evidence in sorted(self._evidence.items()):
-            of = f"source {name}" if name else "articles of no source"
-            yield from (f"{of}: {line}" for line in self._of_source(name, evidence, config, known))
+            if name or not self._config.sources:
+                of = f"source {name}" if name else "all articles"
+                yield from (f"{of}: {line}" for line in self._of_source(name, evidence))
+        for what, number in self._of_none.most():
+            if number >= LEAST_FILES:
+                yield f"{number:,} articles of {what} belong to no source"
 
-    def _of_source(self, name: str, evidence: Evidence, config: Config, known: Mapping[str, RuleInfo]) -> Iterator[str]:
+    def _of_source(self, name: str, evidence: Evidence) -> Iterator[str]:
         """What a draft of today would set that is set otherwise; how a file is read, its own rules tell."""
+        config, known = self._config, self._config.known
         for line in whole_source(evidence, name, known).settings:
             if line.key in ("zone", "proxy"):
                 here = [value for block in config.sources if block.name == name and (value := getattr(block, line.key))]
