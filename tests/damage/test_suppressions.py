@@ -84,7 +84,7 @@ def with_comment(article: Article, data: st.DataObject) -> tuple[str, int, int]:
     text = article.text
     comment = data.draw(COMMENTS)
     seen = {at for at in places_in(article) if not _half(text[max(0, at - 50) : at])}
-    inside = sorted(at for at in seen if not article.verbatim.holds(Span(at, at)))
+    inside = sorted(at for at in seen if not article.verbatim.holds(Span(at, at)) and not _is_empty_line(text, at))
     in_line = data.draw(st.booleans())
     if inside and in_line:
         if article.body_kind == "markdown":  # a heading is one line
@@ -94,6 +94,11 @@ def with_comment(article: Article, data: st.DataObject) -> tuple[str, int, int]:
         at = data.draw(st.sampled_from(sorted(lines_for(article))))
         comment += "\n"
     return text[:at] + comment + text[at:], at, len(comment)
+
+
+def _is_empty_line(text: str, at: int) -> bool:
+    """Whether a comment there would be alone in its line, and take an empty line away with it."""
+    return text[at - 1 : at + 1] == "\n\n"
 
 
 def moved(finding: Finding, at: int, by: int) -> Finding:

@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from math import prod
 from typing import Annotated, NamedTuple
 
@@ -83,7 +84,7 @@ class CoverageGap(ArchiveRule):
         weeks = Weeks(days.counts)
         last = max(end, day_of_newest(days.counts))
         present = [day for day in sorted(days.counts) if day <= last]
-        for before, behind in zip(present, [*present[1:], end], strict=True):
+        for before, behind in pairwise([*present, end] if present else ()):
             gap = _Gap(before + 1, behind - 1)
             rhythm = weeks.before(week_of(gap.first)) if gap.first <= gap.last else None
             if rhythm is not None and self._is_missed(gap, rhythm):

@@ -22,7 +22,11 @@ def remembering() -> Iterator[None]:
 
 
 class DamagedFactsError(Exception):
-    """The cache holds facts that cannot be read."""
+    """The cache holds facts that cannot be read. `for_good`: nor can the next run read them."""
+
+    def __init__(self, message: str, *, for_good: bool = False) -> None:
+        super().__init__(message)
+        self.for_good = for_good
 
 
 class FactName(NamedTuple):

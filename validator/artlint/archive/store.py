@@ -250,7 +250,8 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, UnplainError, UnicodeError, TypeError, ValueError, LookupError, MemoryError) as error:
-        raise DamagedFactsError(f"{type(error).__name__}: {error}") from error
+        is_busy = isinstance(error, sqlite3.OperationalError | MemoryError)
+        raise DamagedFactsError(f"{type(error).__name__}: {error}", for_good=not is_busy) from error
 
 
 def _row(fact: DrawnFact, drawing: int, judges: list[int], hidings: list[str]) -> tuple[object, ...]:

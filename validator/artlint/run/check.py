@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from artlint.config import ConfigError, Selection
@@ -17,6 +17,7 @@ from artlint.run.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
+    from artlint.memory.fact_tables import KeptFacts
     from artlint.model import Request, Verdict
     from artlint.run.budgets import Budgets
     from artlint.run.sources import Source
@@ -76,6 +77,7 @@ class _Run:
         self._request = request._replace(facts=self._scope.asks_facts)
         self._archive_problems: tuple[Problem, ...] = ()
         self._more_notes: tuple[str, ...] = ()
+        self._facts_kept: KeptFacts | None = None
         self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
         has_budgets = any(config.declared_budgets for config in discovery.configs.loaded)
@@ -113,10 +115,20 @@ class _Run:
             yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
         except DamagedFactsError as error:
             self._more_notes = (f"the cache is not used for rules of the archive: {error}",)
+            if error.for_good:
+                self._set_aside()
             if self._scope.part_of is not None:
                 yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
             else:
                 yield from self._archive_results(self._anew(self._request._replace(cache=False)), None)
+
+    def _set_aside(self) -> None:
+        """Put a damaged cache out of the way, as far as that can be: the next run makes it anew."""
+        from artlint.memory.store import set_aside  # only a damaged one
+
+        if self._facts_kept is not None:
+            with suppress(OSError):
+                set_aside(self._facts_kept.database)
 
     def _anew(self, request: Request) -> Verdicts:
         """The verdicts of the run once more, asked for in another way; no result was handed on before."""
@@ -134,7 +146,8 @@ class _Run:
             with closing(verdicts.of(self._source)) as every:
                 for verdict in self._with_progress(every, progress):
                     results.add(verdict)
-            judged = results.judged(self._scope.kept if part_of is not None else verdicts.facts)
+            self._facts_kept = self._scope.kept if part_of is not None else verdicts.facts
+            judged = results.judged(self._facts_kept)
             self._archive_problems = results.problems
             yield from judged
 
