@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from artlint.archive.draft.evidence import Evidence
 from artlint.archive.draft.hits import NEVER_OFF, common_rules
 from artlint.archive.draft.sources import whole_source
+from artlint.archive.draft.splits import LEAST_FILES
 from artlint.archive.draft.zone import explained_by
 from artlint.archive.groupings import Survey, by_source
 from artlint.archive.profile import Profile
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from artlint.config import Config
     from artlint.model import FileResult
     from artlint.model.traits import Traits
-
-
-LEAST_FILES = 10
-"""Articles of one folder, host or key that belong to no source and are told of."""
 
 
 class Drift:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artlint.archive.draft.evidence import DIRECT, Share
 from artlint.archive.draft.records import Line, SourceDraft
+from artlint.archive.draft.splits import LEAST_FILES
 from artlint.archive.draft.zone import explaining_zone
 from artlint.archive.figures import LONGEST
 from artlint.article import UNNAMED
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from artlint.archive.draft.splits import Split
     from artlint.packs import RuleInfo
 
-_LEAST_FILES = 10
 _LAYOUT, _BODY, _PROXY, _ZONE, _REQUIRED = 0.98, 0.99, 0.8, 0.9, 0.95
 """Shares from which on a setting is written; of what is required, the lower end of its interval."""
 
@@ -69,7 +69,7 @@ def literal_glob(path: str) -> str:
 
 
 def _source(name: str, condition: Line, group: Evidence, known: Mapping[str, RuleInfo]) -> SourceDraft:
-    enough = group.files >= _LEAST_FILES
+    enough = group.files >= LEAST_FILES
     settings = tuple(_settings(group)) if enough else ()
     rules = (*_required(group, known), *_longest_lag(group)) if enough else ()
     return SourceDraft(name, group.files, condition, settings, rules)
@@ -80,7 +80,7 @@ def _settings(group: Evidence) -> Iterator[Line]:
         most = group.most(key)
         if most.share >= least:
             yield Line(key, most.name, str(most))
-    zone = explaining_zone(group.times.pairs) if len(group.times.pairs) >= _LEAST_FILES else None
+    zone = explaining_zone(group.times.pairs) if len(group.times.pairs) >= LEAST_FILES else None
     if zone is not None and zone.share >= _ZONE:
         yield Line("zone", zone.name, f"of dates without a zone, {zone} come 0 to {LONGEST} min before the epoch")
     proxy = group.most("proxy")
@@ -109,7 +109,7 @@ def _longest_lag(group: Evidence) -> Iterator[Line]:
     """The longest time from date to epoch, of a robot that lists later than most: 99 % are not above it."""
     lags = group.lags
     usual, late = Share("", lags.between(0, LONGEST), lags.number), Share("", lags.between(0, _LATEST), lags.number)
-    if lags.number >= _LEAST_FILES and usual.share < _USUAL and late.share >= _LATE:
+    if lags.number >= LEAST_FILES and usual.share < _USUAL and late.share >= _LATE:
         hours = -(-min(lags.quantile(0.99) + 1, _LATEST) // 60)
         evidence = f"{usual} of the epochs come 0 to {LONGEST} min after the date, 99 % up to {hours} h"
         yield Line("epoch-date-mismatch", {"max-lag": f"{hours}h"}, evidence)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_SOURCES = 60
 """Groups of a grouping that is taken for one by source."""
 
-LEAST_FILES = 5
+LEAST_FILES = 10
 """Articles of a group about which a configuration says something."""
 
 _MOST_KEYS = 40
