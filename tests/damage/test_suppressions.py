@@ -84,7 +84,7 @@ def with_comment(article: Article, data: st.DataObject) -> tuple[str, int, int]:
     text = article.text
     comment = data.draw(COMMENTS)
     seen = {at for at in places_in(article) if not _half(text[max(0, at - 50) : at])}
-    inside = sorted(at for at in seen if not article.verbatim.holds(Span(at, at)) and not _is_empty_line(text, at))
+    inside = sorted(at for at in seen if not _is_in_code(article, at) and not _is_empty_line(text, at))
     in_line = data.draw(st.booleans())
     if inside and in_line:
         if article.body_kind == "markdown":  # a heading is one line
@@ -94,6 +94,11 @@ def with_comment(article: Article, data: st.DataObject) -> tuple[str, int, int]:
         at = data.draw(st.sampled_from(sorted(lines_for(article))))
         comment += "\n"
     return text[:at] + comment + text[at:], at, len(comment)
+
+
+def _is_in_code(article: Article, at: int) -> bool:
+    """Whether a place lies in code or a template, or at its end: behind the marks that close a fence is no text."""
+    return article.verbatim.holds(Span(at, at)) or article.verbatim.holds(Span(max(0, at - 1), at))
 
 
 def _is_empty_line(text: str, at: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .article import Healthy
 
-_TRIED = 12
+_TRIED = 4
 """Articles of each shape on which a damage is tried."""
 
 

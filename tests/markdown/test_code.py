@@ -14,6 +14,7 @@ from artlint.article import FRAMED, File, decode
 from artlint.judge import lint
 from artlint.markdown import find_templates, masked
 from artlint.packs import builtin_rules, load
+from artlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -87,3 +88,12 @@ def test_no_finding_lies_in_code_of_real_archives(archive: str, shared: Callable
     assert wrong == []
     assert sum(len(shown.places) for _, shown in every)
     assert not sum(shown.not_found for _, shown in every)
+
+
+def test_a_template_in_code_at_the_start_of_a_body_is_where_it_is_written() -> None:
+    file = File(POST + "    {{ x }} LOUD", path="1.md", now=NOW)
+    verbatim = file.article.verbatim
+    start = file.text.index("{{")
+    assert verbatim.meets_template(Span(start, start + 1))
+    assert not verbatim.meets_template(Span(start - 4, start))
+    assert not verbatim.meets_template(Span(start + len("{{ x }} "), len(file.text)))

@@ -57,7 +57,9 @@ def read_body(
     where the Markdown parser fails.
     """
     if kind == "markdown":
-        place = with_indent(text, place)
+        indent = place.start - with_indent(text, place).start
+        place = Span(place.start - indent, place.end)
+        templates = tuple(Span(start + indent, end + indent) for start, end in templates)
     body = place.of(text)
     if kind == "html" and not templates:
         return Body(parse(body, place.start, harmless=harmless))
