@@ -37,6 +37,7 @@ def day_of(path: str) -> int:
     return int(path.rpartition("/")[2].partition("-")[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 16))])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_clean_source_has_no_gap(shape: Shape, seed: int) -> None:

@@ -222,6 +222,7 @@ def test_drift_is_told_and_leaves_with_1(sandbox: Sandbox) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("grouping", "told"),
     list(zip(GROUPINGS, ("folder articles/dw", "key robot: dw", "host dw.example.org"), strict=True)),
@@ -289,6 +290,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_of_folders_say_nothing_but_themselves(sandbox: Sandbox, name: str) -> None:
     draw = random.Random(5)

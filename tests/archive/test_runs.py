@@ -77,6 +77,7 @@ def test_a_change_is_seen_with_a_cache(archive: Sandbox) -> None:
     assert "of 5 articles is the same, first in copies/9.md" in json.dumps(cached)
 
 
+@pytest.mark.slow
 def test_a_comment_hides_one_member_and_the_next_is_shown(archive: Sandbox) -> None:
     hidden = article(1001, BODY.format("as in a copy"), 19)
     archive.write("copies/1.md", hidden + "<!-- artlint-ignore-file duplicate-body -- both are wanted -->\n")
@@ -99,6 +100,7 @@ def test_a_baseline_accepts_members_and_a_further_copy_is_new(archive: Sandbox) 
     assert [it["path"] for it in archive.check().json["findings"]] == ["copies/9.md"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("configuration", "rules"),
     [
@@ -235,6 +237,7 @@ def test_only_named_files_are_spoken_of(archive: Sandbox) -> None:
     assert [it["path"] for it in report(archive, "copies/3.md")["findings"]] == ["copies/3.md"]
 
 
+@pytest.mark.slow
 def test_a_named_file_counts_as_it_is_now(archive: Sandbox) -> None:
     report(archive)
     archive.write("copies/3.md", numbered(5000))
@@ -256,11 +259,13 @@ def test_where_nothing_is_known_of_the_archive_the_run_says_so(archive: Sandbox)
     assert "rules of the archive did not run: they need the facts of the whole archive" in ran.err
 
 
+@pytest.mark.slow
 def test_a_fix_leaves_them_out_and_says_so(archive: Sandbox) -> None:
     ran = archive.check("--select", "archive,not-an-article", "--fix")
     assert "rules of the archive did not run: they run without --fix" in ran.err
 
 
+@pytest.mark.slow
 def test_a_damaged_cache_costs_nothing_but_the_cache(archive: Sandbox) -> None:
     expected = without_time(report(archive))
     database = sqlite3.connect(archive.folder / ".artlint_cache/results.db")

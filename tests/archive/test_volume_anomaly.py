@@ -38,6 +38,7 @@ def day_of(finding: ArchiveFinding) -> int:
     return int(finding.at.path.rpartition("/")[2].partition("-")[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 16))])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_clean_source_has_no_unusual_day(shape: Shape, seed: int) -> None:

@@ -213,6 +213,7 @@ def test_what_is_no_article_is_said_with_a_reason(text: str, reason: str | None)
         assert shows_parts(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

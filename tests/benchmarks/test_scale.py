@@ -29,6 +29,7 @@ def size(files: int, wall: float, peak: int = 100_000_000, added: float = 0.1) -
     return Size(files, files * 1_000, 3, {state: Measured(0, (Spent(it, it),), (peak,)) for state, it in walls.items()})
 
 
+@pytest.mark.slow
 def test_a_seed_makes_the_same_files_again_at_once_or_by_steps(tmp_path: Path) -> None:
     at_once, by_steps, other = (Archive(tmp_path / name, seed) for name, seed in (("a", 1), ("b", 1), ("c", 2)))
     at_once.grow(FILES)

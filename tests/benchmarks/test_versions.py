@@ -44,6 +44,7 @@ def archive(tmp_path: Path) -> str:
     return str(folder)
 
 
+@pytest.mark.slow
 def test_each_rule_that_the_older_has_not_is_left_out_once(
     program: Callable[[str], str], archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,6 +63,7 @@ def test_a_program_that_is_no_artlint_is_not_measured(
         assert "nothing is measured" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_an_older_one_that_cannot_check_is_named(
     program: Callable[[str], str], archive: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,6 +25,7 @@ def test_every_rule_has_a_damage_and_every_damage_a_rule() -> None:
     assert list(WAYS) == sorted(known_rules())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", WAYS)
 def test_a_damage_fits_articles_of_some_shape(rule: str) -> None:
     assert shapes_of(rule)

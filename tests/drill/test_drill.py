@@ -71,6 +71,7 @@ def row(found: dict[str, Any], rule: str) -> dict[str, Any]:
     return next(it for it in found["rules"] if it["rule"] == rule)
 
 
+@pytest.mark.slow
 def test_its_figures_are_those_of_the_damage_tests(tmp_path: Path) -> None:
     (tmp_path / "artlint.toml").write_text(configuration(), encoding="utf-8")
     articles = written(tmp_path)

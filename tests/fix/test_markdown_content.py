@@ -105,6 +105,7 @@ def test_a_comment_of_artlint_in_code_is_code() -> None:
     assert "code" in (change(shown, "```\n```") or "") or "text" in (change(shown, "```\n```") or "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body", ["[" * 20_000, "*a **b _c " * 2_000, "> " * 10_000 + "a", "a" * 600_000, "- " * 5_000, "|a" * 5_000]
 )

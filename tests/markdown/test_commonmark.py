@@ -51,6 +51,7 @@ def _is_raw(element: Element, raw: tuple[Span, ...]) -> bool:
     return any(start <= element.start < end for start, end in raw)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", examples())
 def test_each_place_is_in_the_text(text: str) -> None:
     reading = read(text)

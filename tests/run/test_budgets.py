@@ -300,6 +300,7 @@ def test_jobs_and_cache_change_nothing(sandbox: Sandbox) -> None:
     assert sandbox.check(*SELECTED).json == alone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("later", "counted"),
     [

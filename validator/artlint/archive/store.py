@@ -15,6 +15,7 @@ from artlint.archive.records import DamagedFactsError, FactName, FactPlace, Kept
 from artlint.memory.fact_tables import TABLES, KeptFacts, judge_number, read_options, shown_options
 from artlint.memory.faults import UnplainError
 from artlint.memory.folder import is_regular
+from artlint.memory.store import PATIENCE
 from artlint.model.facts import Drawn, DrawnFact, Hiding, Judge
 
 _OWN = "CREATE TABLE numbers (drawing INTEGER PRIMARY KEY, number INTEGER, is_new INTEGER)"
@@ -49,7 +50,7 @@ class Facts:
     """
 
     def __init__(self) -> None:
-        self._connection = sqlite3.connect("", isolation_level=None)
+        self._connection = sqlite3.connect("", timeout=PATIENCE, isolation_level=None)
         for table in (*TABLES, _OWN):
             if not table.startswith("CREATE INDEX"):
                 self._connection.execute(table)
