@@ -286,3 +286,17 @@ def test_facts_that_are_gone_are_drawn_again(archive: Sandbox) -> None:
     database.close()
     assert without_time(report(archive)) == expected
     assert without_time(report(archive)) == expected
+
+
+def test_a_value_that_was_tampered_with_stops_no_run(archive: Sandbox) -> None:
+    expected = without_time(report(archive))
+    database = sqlite3.connect(archive.folder / ".artlint_cache/results.db")
+    with database:
+        database.execute("UPDATE facts SET value = x'3178' WHERE value IS NOT NULL")
+    database.close()
+    ran = archive.check("--select", "archive")
+    assert without_time(ran.json) == expected
+    assert "the cache is not used for rules of the archive: the rule " in ran.err
+    again = archive.check("--select", "archive")
+    assert without_time(again.json) == expected
+    assert "cache" not in again.err

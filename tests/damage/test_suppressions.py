@@ -12,7 +12,7 @@ from tests.conftest import drawn, some_slow
 
 from artlint import UNREADABLE, Article, Finding, Span
 from artlint.article import File
-from artlint.html import UNSEEN
+from artlint.html import UNSEEN, parse
 
 from .healthy import SHAPES, articles
 from .judge import findings_of_damaged, findings_of_healthy, findings_without
@@ -55,15 +55,18 @@ def lines_for(article: Article) -> list[int]:
         start
         for start in {top, *(start for start in article.lines.starts if start)}
         if not block.start < start < block.end
-        and not article.verbatim.holds(Span(start, start))
+        and not _is_in_code(article, start)
         and (start <= article.body.start or start in inside or (start == len(text) and _ends_open(article)))
     ]
 
 
 def _ends_open(article: Article) -> bool:
-    """Whether a comment behind the last line is one: the text does not end in a tag or in raw text."""
-    document = article.document
-    return document.unfinished is None and not any(element.name in RAW for element in document.unclosed)
+    """Whether a comment behind the last line is one: the text does not end in a tag or in raw text.
+
+    That must be so as HTML, too, where the body is Markdown: artlint heeds a comment that both take for one.
+    """
+    readings = (article.document, parse(article.text[article.body.start :]))
+    return all(it.unfinished is None and not any(one.name in RAW for one in it.unclosed) for it in readings)
 
 
 def places_in(article: Article) -> Iterator[int]:
@@ -156,7 +159,6 @@ def test_a_comment_anywhere_changes_no_finding(rule: str, data: st.DataObject) -
     assert_same(after, tuple(moved(finding, at, by) for finding in before))
 
 
-@pytest.mark.xfail(strict=False, reason="known: UTF-16 read as no article")
 @pytest.mark.parametrize("rule", some_slow(WAYS, *QUICK))
 @settings(_slow, max_examples=drawn(10))
 @given(data=st.data())

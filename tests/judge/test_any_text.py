@@ -75,7 +75,6 @@ def test_no_bytes_make_a_rule_crash_or_point_outside(top: str, body: list[bytes]
     check(File(decode(top.encode() + b"".join(body)), path=path, source=source, now=0))
 
 
-@pytest.mark.xfail(strict=False, reason="known: two comments of artlint and CRLF alone")
 @pytest.mark.slow
 @settings(max_examples=300)
 @pytest.mark.parametrize("body", ["html", "markdown"])

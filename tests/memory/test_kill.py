@@ -72,7 +72,6 @@ def test_a_file_cut_anywhere(archive: Sandbox, cold: Ran, part: float) -> None:
     assert (again.out, again.err) == (cold.out, "")
 
 
-@pytest.mark.xfail(strict=False, reason="known: a value of a damaged cache stops order-anomaly")
 @settings(max_examples=drawn(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=st.floats(0, 0.999), noise=st.binary(min_size=1, max_size=200))
 def test_a_file_with_noise_in_its_pages_never_stops_a_run(

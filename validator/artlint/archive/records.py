@@ -29,6 +29,10 @@ class DamagedFactsError(Exception):
         self.for_good = for_good
 
 
+class SuspectFactsError(DamagedFactsError):
+    """A rule failed on facts, some of which the cache holds: the rule may be wrong, or what is kept."""
+
+
 class FactName(NamedTuple):
     """A fact's name: its row, and whether the cache holds it (1) or the run itself (0)."""
 

@@ -11,6 +11,7 @@ from artlint.archive.files import Files, Others
 from artlint.archive.held import HeldResults
 from artlint.archive.judge import judge
 from artlint.archive.locate import Locator, Texts
+from artlint.archive.records import SuspectFactsError
 from artlint.archive.store import Facts
 from artlint.judge.locate import distinct
 from artlint.model import Problem, reaches
@@ -75,6 +76,8 @@ class ArchiveResults:
         files = Files(self._candidates, self._read, others)
         texts = Texts(files.paths, files.read)
         judged = judge(facts, self._known, texts.path, partial(_text, facts, texts))
+        if judged.crashes and facts.has_kept:
+            raise SuspectFactsError(f"the rule {judged.crashes[0].rule} {judged.crashes[0].description}")
         self.problems = tuple(map(_problem, judged.crashes))
         found = (one for one in judged.found if others is None or facts.place(one.at).file in others.own)
         located = [

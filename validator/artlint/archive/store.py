@@ -46,7 +46,7 @@ _MEMORY = "PRAGMA cache_size=-65536"
 class Facts:
     """The facts of the files of a run, which are known by their numbers in the order of their paths.
 
-    DamagedFactsError where what the cache holds of them is no use.
+    `has_kept`: the cache holds some of them. DamagedFactsError where what it holds is no use.
     """
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Facts:
         self._is_attached = False
         self._judges: dict[int, Judge] = {}
         self._written: list[tuple[object, ...]] = []
-        self._has_kept = False
+        self.has_kept = False
         self._own: dict[int, int] = {}
         self._is_there: Callable[[KeptFact], bool] = lambda _: True
         self._connection.execute("BEGIN")
@@ -88,7 +88,7 @@ class Facts:
 
     def recall(self, number: int, drawing: int) -> None:
         """Take the facts of a file as the cache has them."""
-        self._has_kept = True
+        self.has_kept = True
         with remembering():
             self._connection.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, 0)", (drawing, number))
 
@@ -101,7 +101,7 @@ class Facts:
         run = self._connection.execute
         with _reading():
             before = dict(run("SELECT drawing, number FROM numbers").fetchall())
-            self._has_kept = True
+            self.has_kept = True
             self._read_judges()
             run("DELETE FROM numbers")
             run(_NUMBER_ALL)
@@ -150,7 +150,7 @@ class Facts:
             "UPDATE drawings SET path = substr(path, ?) WHERE substr(path, 1, ?) = ?",
             (len(anchor) + 1, len(anchor), anchor),
         )
-        if self._has_kept:
+        if self.has_kept:
             self._read_judges()
 
     def _demand_all(self) -> None:
@@ -188,7 +188,7 @@ class Facts:
 
     @property
     def _databases(self) -> tuple[str, ...]:
-        return _NAMES if self._is_attached and self._has_kept else _NAMES[:1]
+        return _NAMES if self._is_attached and self.has_kept else _NAMES[:1]
 
     def _find_wanted(self, judge: int, least: int) -> None:
         """Find the keys that so many facts may have; those of files that are gone are counted, too."""

@@ -68,10 +68,32 @@ class CommentMap:
         return bool(before) or (at < len(self._starts) and self._starts[at] < span.end)
 
 
-def find_comments(text: str) -> tuple[Comment, ...]:
-    """artlint's comments in the text of a file, in order. In the body only those that HTML takes for comments."""
-    spans = [Span(*match.span()) for match in _candidates(text)]
-    return tuple(_read(text, _real(text, spans))) if spans else ()
+def find_candidates(text: str) -> list[Span]:
+    """What is written as a comment to artlint, in order: whether it is one depends on how the body is read."""
+    return [Span(*match.span()) for match in _candidates(text)]
+
+
+def comments_of(text: str, spans: list[Span]) -> tuple[Comment, ...]:
+    """The comments at places of a text."""
+    return tuple(_read(text, spans))
+
+
+def outside_front_matter(text: str, spans: list[Span]) -> list[Span]:
+    """The candidates that do not stand in front matter, where a value may hold anything."""
+    map_ = CommentMap(_pieces(text, spans))
+    frame = read_frame(map_.without(text))
+    return [span for span in spans if not _in_front_matter(frame, map_.to_article(span.start))]
+
+
+def real_in_html(text: str, spans: list[Span]) -> list[Span]:
+    """The candidates that are comments where the body is HTML: not those in an attribute or a script."""
+    map_ = CommentMap(_pieces(text, spans))
+    body = read_frame(map_.without(text)).body.start
+    if all(map_.to_article(span.start) <= body for span in spans):
+        return spans
+    start = map_.to_file(Span(body, body)).start
+    comments = set(parse(text[start:], start).comments)
+    return [span for span in spans if map_.to_article(span.start) <= body or span in comments]
 
 
 def map_of(text: str, comments: Iterable[Comment]) -> CommentMap:
@@ -88,28 +110,19 @@ def _read(text: str, spans: list[Span]) -> Iterator[Comment]:
             yield Comment(span, line or span, Span(start, start + len(inner.strip())))
 
 
-def _real(text: str, spans: list[Span]) -> list[Span]:
-    """The spans that are comments: not those in front matter, nor in an attribute or a script of the body."""
-    map_ = CommentMap(_pieces(text, spans))
-    frame = read_frame(map_.without(text))
-    outside = [span for span in spans if not _in_front_matter(frame, map_.to_article(span.start))]
-    if all(map_.to_article(span.start) <= frame.body.start for span in outside):
-        return outside
-    start = map_.to_file(Span(frame.body.start, frame.body.start)).start
-    comments = set(parse(text[start:], start).comments)
-    return [span for span in outside if map_.to_article(span.start) <= frame.body.start or span in comments]
-
-
 def _in_front_matter(frame: Frame, offset: int) -> bool:
     block = frame.front_matter
     return block is not None and block.defect != UNCLOSED and block.span.start < offset < block.span.end
 
 
 def _pieces(text: str, spans: list[Span]) -> Iterator[Span]:
+    """What is left out of a text: lines and comments, none over another."""
+    end = 0
     for group in _groups(text, spans):
         line = _line_of(text, group)
         if line is not None:
-            yield line
+            yield Span(max(end, line.start), line.end)
+            end = line.end
         else:
             yield from (span for span in group if not _half(text, max(0, span.start - _LONGEST_HALF), span.start))
 

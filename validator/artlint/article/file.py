@@ -56,25 +56,26 @@ class File:
         """artlint's own comments, in order."""
         if not _may_hold_comments(self.text):
             return ()
-        from artlint.article.comments import find_comments  # most files have none
+        from artlint.article.comments import comments_of, find_candidates, outside_front_matter  # most files have none
 
-        found = find_comments(self.text)
-        return self._unless_shown(found) if found else ()
+        written = find_candidates(self.text)
+        return comments_of(self.text, self._real(outside_front_matter(self.text, written))) if written else ()
 
-    def _unless_shown(self, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
-        """The comments without those that Markdown takes for something else, as for code: they are for the reader."""
-        from artlint.article.comments import map_of
+    def _real(self, written: list[Span]) -> list[Span]:
+        """The comments that are some as the body is read; what Markdown shows, as in code, is for the reader."""
+        from artlint.article.comments import comments_of, map_of, real_in_html
 
-        places = map_of(self.text, comments)
+        in_html = real_in_html(self.text, written)
+        places = map_of(self.text, comments_of(self.text, in_html))
         article = self._article(places.without(self.text))
         if article.body_kind == "html":
-            return comments
+            return in_html
         start = places.to_file(Span(article.body.start, article.body.start)).start
         body = Span(start, len(self.text))
         templates = templates_in(body.of(self.text), article.layout, self.source)
         read = read_body(self.text, body, "markdown", self.source, templates, harmless=False)
-        real = set(read.document.comments)
-        return tuple(comment for comment in comments if comment.span.start < start or comment.span in real)
+        in_markdown = set(read.document.comments)
+        return [span for span in written if span.start < start or span in in_markdown]
 
     @cached_property
     def comment_map(self) -> CommentMap:

@@ -79,6 +79,8 @@ def _nothing(articles: int, found: int) -> tuple[Problem, ...]:
 def _try(trial: Trial, damage: Damage, healthy: Healthy, seed: int) -> None:
     random = Random(f"{seed} {damage.rule} {healthy.candidate.identity}")  # noqa: S311  chance, and no secret
     try:
-        trial.run(damage, healthy, random)
+        damaged = damage.of(healthy.article, random)
     except Exception as error:  # a pack's damage may fail in any way; the others are tried
         trial.tally.fail(damage.rule, healthy.candidate.shown, error)
+    else:
+        trial.run(damage.rule, damaged, healthy)

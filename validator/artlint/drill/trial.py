@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from random import Random
 from typing import NamedTuple
 
 from artlint.article import Article
-from artlint.damage import Damage, Damaged
+from artlint.damage import Damaged
 from artlint.drill.reasons import Reasons
 from artlint.drill.results import HIDDEN, MISSED, OFF, UNCHECKED, Cause, Shown
 from artlint.drill.tally import Tally
@@ -35,17 +34,16 @@ class Trial:
         self._checker = checker
         self._reasons = reasons
 
-    def run(self, damage: Damage, healthy: Healthy, random: Random) -> None:
-        """Damage a copy of an article, and judge it in place of the article."""
-        damaged = damage.of(healthy.article, random)
+    def run(self, rule: str, damaged: Damaged | None, healthy: Healthy) -> None:
+        """Judge a damaged copy in place of its article; None where the damage does not fit it."""
         if damaged is None or not damaged.places:
-            self.tally.unfit(damage.rule)
+            self.tally.unfit(rule)
             return
         place = _renamed(healthy.candidate, damaged.path)
         after = self._checker.check_text(place, damaged.text)
         sample = Shown(healthy.candidate.shown, _excerpt(damaged.text, damaged.places[0]))
-        self._count(damage.rule, damaged, after, place, sample)
-        self._count_alarms({damage.rule, *damaged.also}, healthy.result, after, sample)
+        self._count(rule, damaged, after, place, sample)
+        self._count_alarms({rule, *damaged.also}, healthy.result, after, sample)
         self.tally.add_problems(after.problems)
 
     def _count(self, rule: str, damaged: Damaged, after: FileResult, place: Candidate, sample: Shown) -> None:

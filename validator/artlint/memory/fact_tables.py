@@ -55,7 +55,12 @@ def shown_options(options: Mapping[str, Any]) -> str:
     try:
         return json.dumps({name: pack_any(value) for name, value in sorted(options.items())})
     except UnplainError:
-        return repr(sorted(options.items()))
+        return repr([(name, _shown(value)) for name, value in sorted(options.items())])
+
+
+def _shown(value: object) -> object:
+    """A value that prints itself in one way, whatever the order of a set's members."""
+    return sorted(map(repr, value)) if isinstance(value, (set, frozenset)) else value
 
 
 def read_options(text: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from artlint.run.verdicts import Verdicts
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
+    from artlint.archive.records import DamagedFactsError, NoRoomError
     from artlint.memory.fact_tables import KeptFacts
     from artlint.model import Request, Verdict
     from artlint.run.budgets import Budgets
@@ -77,7 +78,7 @@ class _Run:
         self._request = request._replace(facts=self._scope.asks_facts)
         self._archive_problems: tuple[Problem, ...] = ()
         self._more_notes: tuple[str, ...] = ()
-        self._facts_kept: KeptFacts | None = None
+        self._kept_facts: KeptFacts | None = None
         self._verdicts = Verdicts(self._request, discovery.configs, session)
         self._filters = Filters(request, source, discovery.configs.files)
         has_budgets = any(config.declared_budgets for config in discovery.configs.loaded)
@@ -110,25 +111,41 @@ class _Run:
         try:
             yield from self._archive_results(self._verdicts, progress)
         except NoRoomError as error:
-            message = f"rules of the archive did not run: {error}"
-            self._archive_problems = (Problem(None, "no-room", message),)
-            yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
+            yield from self._without_archive(error)
         except DamagedFactsError as error:
-            self._more_notes = (f"the cache is not used for rules of the archive: {error}",)
-            if error.for_good:
-                self._set_aside()
-            if self._scope.part_of is not None:
-                yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
-            else:
-                yield from self._archive_results(self._anew(self._request._replace(cache=False)), None)
+            yield from self._without_cache(error)
+
+    def _without_archive(self, error: NoRoomError) -> Generator[FileResult]:
+        self._archive_problems = (Problem(None, "no-room", f"rules of the archive did not run: {error}"),)
+        yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
+
+    def _without_cache(self, error: DamagedFactsError) -> Generator[FileResult]:
+        """The results without what the cache has of the archive; without its rules where that is all there is."""
+        from artlint.archive.records import NoRoomError, SuspectFactsError  # as above
+
+        is_part = self._scope.part_of is not None
+        self._more_notes = (
+            f"the cache is not used for rules of the archive{', which did not run' * is_part}: {error}",
+        )
+        if error.for_good:
+            self._set_aside()
+        if is_part:
+            yield from self._plain_results(self._anew(self._request._replace(facts=False)), None)
+            return
+        try:
+            yield from self._archive_results(self._anew(self._request._replace(cache=False)), None)
+        except NoRoomError as no_room:
+            yield from self._without_archive(no_room)
+        if isinstance(error, SuspectFactsError) and not self._archive_problems:  # it was not the rule
+            self._set_aside()
 
     def _set_aside(self) -> None:
         """Put a damaged cache out of the way, as far as that can be: the next run makes it anew."""
         from artlint.memory.store import set_aside  # only a damaged one
 
-        if self._facts_kept is not None:
+        if self._kept_facts is not None:
             with suppress(OSError):
-                set_aside(self._facts_kept.database)
+                set_aside(self._kept_facts.database)
 
     def _anew(self, request: Request) -> Verdicts:
         """The verdicts of the run once more, asked for in another way; no result was handed on before."""
@@ -146,8 +163,9 @@ class _Run:
             with closing(verdicts.of(self._source)) as every:
                 for verdict in self._with_progress(every, progress):
                     results.add(verdict)
-            self._facts_kept = self._scope.kept if part_of is not None else verdicts.facts
-            judged = results.judged(self._facts_kept)
+            kept = self._scope.kept if part_of is not None else verdicts.facts
+            self._kept_facts = kept or self._kept_facts
+            judged = results.judged(kept)
             self._archive_problems = results.problems
             yield from judged
 
