@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import tomllib
+from importlib.metadata import distribution
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import HEALTHY, WORDS, checked
+from tests.conftest import HEALTHY, REPOSITORY, WORDS, checked
 
 from artlint.config import Selection
 from artlint.memory import code
@@ -16,6 +19,8 @@ from artlint.memory.keys import Keys
 from artlint.model import Request
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Checked, Sandbox
     from tests.memory.conftest import Judged
 
@@ -146,6 +151,19 @@ def test_a_library_in_another_version(archive: Archive, monkeypatch: pytest.Monk
     (site / "html5lib-1.1.dist-info").rename(site / "html5lib-1.2.dist-info")
     archive.check()
     assert archive.judged.since() == BOTH
+
+
+def test_every_library_that_artlint_depends_on_has_a_say(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split("[<>=~!]", dependency)[0] for dependency in project["dependencies"]]
+    files = [file for name in names for file in distribution(name).files or () if file.name == "METADATA"]
+    assert len(files) == len(names)
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    before = code.surroundings()
+    for file in files:
+        (tmp_path / file.parts[0]).mkdir()
+        assert code.surroundings() != before, file.parts[0]
+        (tmp_path / file.parts[0]).rmdir()
 
 
 @pytest.mark.parametrize(

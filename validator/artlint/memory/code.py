@@ -24,8 +24,8 @@ MOST_FILES = 2_000
 """Files of a plugin that are looked at in each run; a larger folder is no plugin's own."""
 
 _LIBRARIES = tuple(
-    "html5lib idna markdown-it-py mdit-py-plugins mdurl packaging pathspec pydantic pyromark python_dateutil "
-    "python-dateutil pyyaml regex six tzdata webencodings".split()
+    "ada-url cffi html5lib idna markdown-it-py mdit-py-plugins mdurl packaging pathspec pydantic pyromark "
+    "python-dateutil pyyaml regex rensa six tzdata webencodings".split()
 )
 """Distributions that have a say in what is a configuration and what a rule finds."""
 
@@ -121,4 +121,4 @@ def _distributions() -> set[str]:
 
 
 def _is_library(name: str) -> bool:
-    return name.startswith(_LIBRARIES)
+    return name.replace("_", "-").startswith(_LIBRARIES)
