@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 TRACKING = (
     "utm_*",
     "fbclid",
@@ -29,3 +31,10 @@ TRACKING = (
     "spm",
 )
 """Names that say where a reader came from, not what the page is; `utm_*` means all that begin so."""
+
+
+@cache
+def names_and_starts(parameters: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names of parameters, and those that end in `*` without it."""
+    starts = tuple(name[:-1] for name in parameters if name[-1:] == "*")
+    return frozenset(name for name in parameters if name[-1:] != "*"), starts

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from artlint_rules._tracking import names_and_starts
 
 _WEB = ("http:", "https:")
 
 
-def page_of(address: str, parameters: Sequence[str]) -> str | None:
+def page_of(address: str, parameters: tuple[str, ...]) -> str | None:
     """The page that an address leads to, None where it is no valid address of the web.
 
     The address is read by the URL standard. Scheme, fragment and the parameters of these names (`utm_*` means all that
@@ -25,9 +21,7 @@ def page_of(address: str, parameters: Sequence[str]) -> str | None:
         return None
     if url.protocol not in _WEB:
         return None
-    kept = [it for it in url.search.lstrip("?").split("&") if it and not _is_named(it.partition("=")[0], parameters)]
+    names, starts = names_and_starts(parameters)
+    pairs = [pair for pair in url.search.lstrip("?").split("&") if pair]
+    kept = [pair for pair in pairs if (name := pair.partition("=")[0]) not in names and not name.startswith(starts)]
     return f"{url.host}{url.pathname}?{'&'.join(sorted(kept))}"
-
-
-def _is_named(parameter: str, names: Sequence[str]) -> bool:
-    return any(fnmatchcase(parameter.lower(), name) for name in names)

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from artlint import Edit, Fix, Rule, Severity, Source, Span, bad, excerpt, good, late
 from artlint_rules._touched import touched
-from artlint_rules._tracking import TRACKING
+from artlint_rules._tracking import TRACKING, names_and_starts
 from artlint_rules.links._addresses import all_addresses
 
 if TYPE_CHECKING:
@@ -83,11 +82,11 @@ class TrackingParameter(Rule):
     )
 
     def may_find(self, article: Article) -> bool:
-        names, starts = _known(self.parameters)
+        names, starts = names_and_starts(self.parameters)
         return any(name in names or name.startswith(starts) for name in _names_in(article))
 
     def check(self, article: Article) -> Iterator[Finding]:
-        names, starts = _known(self.parameters)
+        names, starts = names_and_starts(self.parameters)
         for _, written, span in all_addresses(article):
             query = written.find("?")
             if query < 0:
@@ -109,13 +108,6 @@ def _names_in(article: Article) -> Iterator[str]:
         yield from _parameter_names(article.address.url)
     for behind in article.body.of(article.text).split("?")[1:]:
         yield from _parameter_names("?" + behind.partition("<")[0])
-
-
-@cache
-def _known(parameters: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The names, and those that end in `*` without it."""
-    starts = tuple(name[:-1] for name in parameters if name[-1:] == "*")
-    return frozenset(name for name in parameters if name[-1:] != "*"), starts
 
 
 def _stands_above(article: Article, written: str, span: Span) -> bool:

@@ -29,11 +29,6 @@ class KeptFacts(NamedTuple):
     database: str
     anchor: str
 
-    def path(self, path: str) -> bytes:
-        """An absolute path as the cache has it."""
-        below = path[len(self.anchor) :] if path.startswith(self.anchor) else os.path.relpath(path, self.anchor)
-        return os.fsencode(below)
-
 
 def new_drawing() -> int:
     """A number for a drawing that no other process takes."""
