@@ -74,7 +74,7 @@ def _is_attribute(name: str) -> bool:
 _LONGEST = 4_000
 """Code points of a tag that Markdown shows as text; a longer one is not looked at."""
 
-_begins = late(r"(?<!<)<([A-Za-z][A-Za-z0-9-]*+)(?=[= \t])")
+_begins = late(r"<([A-Za-z][A-Za-z0-9-]*+)(?=[= \t])")
 _attribute = late(
     r"""([ \t]*+)([A-Za-z_:][\w.:-]*+)(?:[ \t]*+=[ \t]*+(?:"[^"\r\n]*+"|'[^'\r\n]*+'|[^\s"'=<>`]++))?+""", re.ASCII
 )

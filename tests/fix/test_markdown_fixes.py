@@ -106,8 +106,14 @@ _shown_tag = re.compile(r"<(?:imgsrc|ahref)='[^'>]*'(?:title='x')?>")
 
 
 def without_shown_tags(seen_of_text: dict[str, object]) -> dict[str, object]:
-    """What is seen of a text but for tags that Markdown shows, because a space is missing in them."""
-    return {**seen_of_text, "text": _shown_tag.sub("", str(seen_of_text["text"]))}
+    """What is seen of a text but for tags that Markdown shows, because a space is missing in them.
+
+    What stands around one may make another once that is gone, as it does where a fix made an image of it.
+    """
+    text, before = str(seen_of_text["text"]), ""
+    while text != before:
+        text, before = _shown_tag.sub("", text), text
+    return {**seen_of_text, "text": text}
 
 
 def check_unsafe(text: str) -> None:
